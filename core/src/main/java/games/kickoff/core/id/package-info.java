@@ -1,0 +1,5 @@
+/** How ids are written: ULIDs in lower case, since Kubernetes names allow no capitals. */
+@NullMarked
+package games.kickoff.core.id;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package games.kickoff.core.match;
+
+import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.ticket.Ticket;
+import java.util.List;
+
+/**
+ * Tickets that make a match: the parties of each team, and why they were chosen. Not yet claimed,
+ * so without an id.
+ *
+ * @param teams the parties of each team, in the rules' number of teams
+ */
+public record Lineup(List<List<Ticket>> teams, Why why) {
+
+  public Lineup {
+    teams = teams.stream().map(List::copyOf).toList();
+  }
+
+  /** All tickets, team by team. */
+  public List<Ticket> tickets() {
+    return teams.stream().flatMap(List::stream).toList();
+  }
+
+  /** The players of each team. */
+  public List<List<PlayerId>> players() {
+    return teams.stream()
+        .map(team -> team.stream().flatMap(ticket -> ticket.players().stream()).toList())
+        .toList();
+  }
+}

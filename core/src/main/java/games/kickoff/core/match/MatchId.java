@@ -1,0 +1,31 @@
+package games.kickoff.core.match;
+
+import games.kickoff.core.id.Ulid;
+import java.time.Instant;
+import java.util.random.RandomGenerator;
+
+/** A match's id, a lower-case ULID; its {@code GameSession} has it as its name. */
+public record MatchId(String value) implements Comparable<MatchId> {
+
+  /**
+   * @throws IllegalArgumentException when the text is no lower-case ULID
+   */
+  public MatchId {
+    Ulid.require(value, "match id");
+  }
+
+  /** A new id, made at the given time. */
+  public static MatchId create(Instant now, RandomGenerator random) {
+    return new MatchId(Ulid.create(now, random));
+  }
+
+  @Override
+  public int compareTo(MatchId other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,49 @@
+package games.kickoff.core.queue;
+
+import java.util.regex.Pattern;
+
+/** A queue's identity, {@code namespace/name}, as its MatchQueue has them. */
+public record QueueKey(String namespace, String name) implements Comparable<QueueKey> {
+
+  /** A DNS label: what Kubernetes allows as a namespace. */
+  private static final Pattern LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
+
+  /**
+   * @throws IllegalArgumentException when a part is no DNS label of at most 63 characters
+   */
+  public QueueKey {
+    requireLabel(namespace, "namespace");
+    requireLabel(name, "name");
+  }
+
+  /**
+   * Reads {@code namespace/name}.
+   *
+   * @throws IllegalArgumentException when the text has another form
+   */
+  public static QueueKey parse(String text) {
+    int slash = text.indexOf('/');
+    if (slash < 0) {
+      throw new IllegalArgumentException("a queue is written namespace/name, not '" + text + "'");
+    }
+    return new QueueKey(text.substring(0, slash), text.substring(slash + 1));
+  }
+
+  private static void requireLabel(String text, String what) {
+    if (!LABEL.matcher(text).matches()) {
+      throw new IllegalArgumentException(
+          "a queue's " + what + " is a DNS label (a-z, 0-9 and -, at most 63 characters)");
+    }
+  }
+
+  @Override
+  public int compareTo(QueueKey other) {
+    int byNamespace = namespace.compareTo(other.namespace);
+    return byNamespace != 0 ? byNamespace : name.compareTo(other.name);
+  }
+
+  @Override
+  public String toString() {
+    return namespace + "/" + name;
+  }
+}

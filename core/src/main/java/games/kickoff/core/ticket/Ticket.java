@@ -1,0 +1,29 @@
+package games.kickoff.core.ticket;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One party waiting in one queue, as a matcher sees it.
+ *
+ * @param players who must land in the same team, at least one
+ * @param joinedAt when the party first joined; being put back does not change it (invariant 7)
+ * @param requeues how often a match of this ticket failed to start and it was put back
+ */
+public record Ticket(TicketId id, List<PlayerId> players, Instant joinedAt, int requeues) {
+
+  /**
+   * @throws IllegalArgumentException when there is no player
+   */
+  public Ticket {
+    players = List.copyOf(players);
+    if (players.isEmpty()) {
+      throw new IllegalArgumentException("a ticket has at least one player");
+    }
+  }
+
+  /** Players in the party. */
+  public int size() {
+    return players.size();
+  }
+}

@@ -1,0 +1,26 @@
+package games.kickoff.store.queue;
+
+import games.kickoff.core.queue.QueueKey;
+import java.time.Duration;
+
+/**
+ * A queue as gateways know it.
+ *
+ * @param region a label for players; empty: none
+ * @param teamCount teams in a match
+ * @param teamSize players in a full team, so also the largest party
+ * @param ticketTtl how long a ticket nobody asks for is kept waiting
+ * @param retention how long ended tickets and matches can still be asked for
+ * @param maxStarting sessions that may be starting at once; when that many are, the end of one
+ *     start wakes the queue
+ * @param paused joins are accepted, nobody is claimed
+ */
+public record PublishedQueue(
+    QueueKey key,
+    String region,
+    int teamCount,
+    int teamSize,
+    Duration ticketTtl,
+    Duration retention,
+    int maxStarting,
+    boolean paused) {}

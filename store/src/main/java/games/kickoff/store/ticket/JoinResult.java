@@ -1,0 +1,26 @@
+package games.kickoff.store.ticket;
+
+import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.ticket.TicketId;
+
+/** What a join came to. */
+public sealed interface JoinResult {
+
+  /** A new ticket waits. */
+  record Created(TicketView ticket) implements JoinResult {}
+
+  /** The party stands in this queue already, with this ticket; nothing was changed. */
+  record Existing(TicketView ticket) implements JoinResult {}
+
+  /**
+   * A player of the party is in a live match, with this ticket, which may be of another queue or
+   * another party; nothing was changed.
+   */
+  record InMatch(PlayerId player, TicketView ticket) implements JoinResult {}
+
+  /** A player of the party stands in this queue in a different grouping; nothing was changed. */
+  record InOtherTicket(PlayerId player, TicketId ticket) implements JoinResult {}
+
+  /** No such queue is published. */
+  record UnknownQueue() implements JoinResult {}
+}

@@ -1,0 +1,32 @@
+package games.kickoff.store.ticket;
+
+import games.kickoff.core.match.Endpoint;
+import games.kickoff.core.match.MatchId;
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.ticket.TicketId;
+import games.kickoff.core.ticket.TicketState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A ticket as it stands in Redis.
+ *
+ * @param rev rises by at least one with every change
+ * @param match present from CLAIMED on, as long as that match is the ticket's
+ * @param endpoint present from ASSIGNED on
+ * @param reason why it is in its state, a token such as {@code matched_elsewhere}; empty while
+ *     nothing but time has passed
+ */
+public record TicketView(
+    TicketId id,
+    QueueKey queue,
+    List<PlayerId> players,
+    Instant joinedAt,
+    int requeues,
+    long rev,
+    TicketState state,
+    Optional<MatchId> match,
+    Optional<Endpoint> endpoint,
+    String reason) {}

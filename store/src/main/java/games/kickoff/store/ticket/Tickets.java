@@ -1,0 +1,35 @@
+package games.kickoff.store.ticket;
+
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.ticket.TicketId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The tickets of a realm, from the players' side. Every method is one script or one read.
+ *
+ * <p>All methods throw {@link games.kickoff.store.StoreUnavailable} when Redis does not answer, and
+ * {@link games.kickoff.store.Rebuilding} while it has lost its data.
+ */
+public interface Tickets {
+
+  /** The largest party, in players. */
+  int MAX_PARTY = 64;
+
+  /**
+   * Puts a party into a queue, or finds what it already has (invariant 4).
+   *
+   * @param players the party, 1 to {@link #MAX_PARTY} different players, in any order
+   */
+  JoinResult join(QueueKey queue, List<PlayerId> players);
+
+  /** Takes a waiting ticket out of its queue (invariant 5). */
+  CancelResult cancel(TicketId ticket);
+
+  /** The ticket; empty when there is none, or it ended longer ago than tickets are kept. */
+  Optional<TicketView> find(TicketId ticket);
+
+  /** The player's newest ticket in the queue, whatever its state; empty as in {@link #find}. */
+  Optional<TicketView> latest(QueueKey queue, PlayerId player);
+}
