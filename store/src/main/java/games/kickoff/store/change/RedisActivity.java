@@ -1,0 +1,71 @@
+package games.kickoff.store.change;
+
+import games.kickoff.core.match.MatchId;
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.store.redis.RealmRedis;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import redis.clients.jedis.StreamEntryID;
+import redis.clients.jedis.resps.StreamEntry;
+
+/** {@link Activity} from the logs in Redis. For one following thread. */
+public final class RedisActivity implements Activity {
+
+  private static final String NUDGES = "nudges";
+  private static final String LOG = "log:";
+  private static final Duration WAIT = Duration.ofSeconds(1);
+
+  private final RealmRedis redis;
+  private final Map<String, StreamEntryID> known = new HashMap<>();
+
+  public RedisActivity(RealmRedis redis) {
+    this.redis = redis;
+  }
+
+  @Override
+  public News await(Set<QueueKey> queues) {
+    Set<QueueKey> active = new HashSet<>();
+    known.keySet().removeIf(stream -> !stream.equals(NUDGES) && !queues.contains(queue(stream)));
+    for (QueueKey queue : queues) {
+      if (!known.containsKey(LOG + queue)) {
+        known.put(LOG + queue, redis.newest(LOG + queue));
+        active.add(queue); // whatever its log held until now
+      }
+    }
+    if (!known.containsKey(NUDGES)) {
+      known.put(NUDGES, redis.newest(NUDGES));
+    }
+    if (!active.isEmpty()) {
+      return new News(active, Set.of());
+    }
+    Set<MatchId> nudged = new HashSet<>();
+    redis
+        .follow(known, WAIT)
+        .forEach((stream, entries) -> {
+          known.put(stream, entries.getLast().getID());
+          if (stream.equals(NUDGES)) {
+            nudged.addAll(matches(entries));
+          } else {
+            active.add(queue(stream));
+          }
+        });
+    return new News(active, nudged);
+  }
+
+  private static QueueKey queue(String stream) {
+    return QueueKey.parse(stream.substring(LOG.length()));
+  }
+
+  private static List<MatchId> matches(List<StreamEntry> entries) {
+    return entries.stream()
+        .map(entry -> entry.getFields().get("match"))
+        .filter(Objects::nonNull)
+        .map(MatchId::new)
+        .toList();
+  }
+}

@@ -1,0 +1,112 @@
+package games.kickoff.store.change;
+
+import games.kickoff.core.match.MatchId;
+import games.kickoff.core.ticket.TicketId;
+import games.kickoff.store.StoreUnavailable;
+import games.kickoff.store.redis.RealmRedis;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import redis.clients.jedis.JedisPubSub;
+
+/** {@link Changes} over Redis' publish/subscribe. */
+public final class RedisChanges implements Changes {
+
+  private static final Logger log = LoggerFactory.getLogger(RedisChanges.class);
+
+  private final RealmRedis redis;
+  private final Duration retryAfter;
+
+  /**
+   * @param retryAfter how long to wait before connecting again
+   */
+  public RedisChanges(RealmRedis redis, Duration retryAfter) {
+    this.redis = redis;
+    this.retryAfter = retryAfter;
+  }
+
+  @Override
+  public Subscription subscribe(ChangeListener listener) {
+    Listening listening = new Listening(listener);
+    Thread.ofVirtual().name("changes").start(listening);
+    return listening;
+  }
+
+  private final class Listening extends JedisPubSub implements Subscription, Runnable {
+
+    private final ChangeListener listener;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile boolean connected;
+
+    Listening(ChangeListener listener) {
+      this.listener = listener;
+    }
+
+    @Override
+    public void run() {
+      boolean told = false;
+      while (closed.getCount() > 0) {
+        try {
+          redis.listen(this);
+        } catch (StoreUnavailable e) {
+          if (!told && closed.getCount() > 0) {
+            log.warn("Not told of changes for now: {}", e.getMessage());
+          }
+          told = true;
+        }
+        connected = false;
+        if (pause()) {
+          return;
+        }
+      }
+    }
+
+    /** Whether the subscription was closed meanwhile. */
+    private boolean pause() {
+      try {
+        return closed.await(retryAfter.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return true;
+      }
+    }
+
+    @Override
+    public void onSubscribe(String channel, int subscribedChannels) {
+      connected = true;
+      if (closed.getCount() == 0) {
+        unsubscribe();
+        return;
+      }
+      listener.connected();
+    }
+
+    @Override
+    public void onMessage(String channel, String message) {
+      List<String> words = RealmRedis.words(message);
+      if (words.getFirst().equals("m")) {
+        listener.matchChanged(new MatchId(words.get(1)));
+      } else {
+        for (int i = 1; i + 1 < words.size(); i += 2) {
+          listener.ticketChanged(new TicketId(words.get(i)), Long.parseLong(words.get(i + 1)));
+        }
+      }
+    }
+
+    @Override
+    public boolean isConnected() {
+      return connected;
+    }
+
+    @Override
+    public void close() {
+      closed.countDown();
+      if (connected && isSubscribed()) {
+        unsubscribe();
+      }
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package games.kickoff.store.match;
+
+import games.kickoff.core.ticket.TicketId;
+import java.util.List;
+
+/** What a claim came to. */
+public sealed interface ClaimResult {
+
+  /** All tickets are the match's. */
+  record Claimed() implements ClaimResult {}
+
+  /**
+   * Nothing was changed.
+   *
+   * @param tickets those that don't wait in the queue any more, or whose players are busy; empty
+   *     when the match itself is over
+   */
+  record Refused(List<TicketId> tickets) implements ClaimResult {}
+
+  /** The queue is not published; nothing was changed. */
+  record UnknownQueue() implements ClaimResult {}
+}

@@ -1,0 +1,85 @@
+package games.kickoff.store.match;
+
+import games.kickoff.core.match.Endpoint;
+import games.kickoff.core.match.MatchId;
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.ticket.TicketId;
+import games.kickoff.store.queue.PublishedQueue;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the leading operator does to tickets, matches and queues in Redis. Each method is one
+ * script, may be repeated, and changes nothing for a match that is over.
+ *
+ * <p>All methods throw {@link games.kickoff.store.StoreUnavailable} when Redis does not answer,
+ * {@link StaleFence} when a newer leader has written, and those that need the realm's data {@link
+ * games.kickoff.store.Rebuilding} while it is lost.
+ */
+public interface Claims {
+
+  /** What became of a match. */
+  enum Standing {
+    /** The change is made, now or by an earlier call. */
+    OURS,
+    /** The match is over or unknown; nothing was changed. */
+    GONE,
+    /** Its players were told already; nothing was changed. Only {@link #requeue} answers this. */
+    TOLD
+  }
+
+  /**
+   * Reads a queue's waiting tickets.
+   *
+   * @param most tickets to read
+   * @return empty when the queue is not published
+   */
+  Optional<PoolView> pool(QueueKey queue, int most);
+
+  /** Takes the tickets out of the queue for the match, all or none (invariants 1 and 6). */
+  ClaimResult claim(Fence fence, MatchId match, QueueKey queue, List<TicketId> tickets);
+
+  /** The match's session exists. */
+  Standing confirm(Fence fence, MatchId match);
+
+  /**
+   * Gives the match up before anybody was told, through no fault of a server: tickets go back with
+   * their first join time, uncounted.
+   *
+   * @param inMatch players who turned out to be in another match: their tickets are cancelled
+   */
+  Standing requeue(Fence fence, MatchId match, String reason, Collection<PlayerId> inMatch);
+
+  /** Tells the match's players where to connect. The match must have been recorded. */
+  Standing assign(Fence fence, MatchId match, Endpoint endpoint);
+
+  /**
+   * The match's session failed: told tickets end; the others go back with their first join time,
+   * and fail after the third time.
+   */
+  Standing fail(Fence fence, MatchId match, String reason);
+
+  /** The match is over and its players are free. */
+  Standing end(Fence fence, MatchId match, String reason);
+
+  /** Publishes a queue, or its changed rules. */
+  void publish(Fence fence, PublishedQueue queue);
+
+  /**
+   * Withdraws a queue: waiting tickets fail, at most {@code most} a call.
+   *
+   * @return tickets still waiting; 0 when all is done
+   */
+  int withdraw(Fence fence, QueueKey queue, int most);
+
+  /** Puts a live match back; one that is known is left alone. */
+  void restore(Fence fence, LiveSession session);
+
+  /** Everything is put back: joins and claims are answered from here on. */
+  void open(Fence fence);
+
+  /** Whether joins and claims are answered. */
+  boolean isOpen();
+}

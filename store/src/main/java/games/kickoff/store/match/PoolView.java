@@ -1,0 +1,23 @@
+package games.kickoff.store.match;
+
+import games.kickoff.core.ticket.Ticket;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What waits in a queue at one moment.
+ *
+ * @param now Redis' clock at that moment
+ * @param waiting tickets waiting in all; more than {@code tickets} holds when the read was limited
+ * @param starting matches claimed whose players are not told yet
+ * @param matchesFormed sessions created for the queue since Redis last started empty
+ * @param tickets the longest waiting first
+ */
+public record PoolView(
+    Instant now, int waiting, int starting, long matchesFormed, List<Ticket> tickets) {
+
+  /** Whether tickets wait that the view doesn't hold. */
+  public boolean isCut() {
+    return tickets.size() < waiting;
+  }
+}

@@ -1,0 +1,197 @@
+package games.kickoff.store.match;
+
+import games.kickoff.core.match.Endpoint;
+import games.kickoff.core.match.MatchId;
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.ticket.Ticket;
+import games.kickoff.core.ticket.TicketId;
+import games.kickoff.store.Rebuilding;
+import games.kickoff.store.queue.PublishedQueue;
+import games.kickoff.store.redis.Answer;
+import games.kickoff.store.redis.RealmRedis;
+import games.kickoff.store.redis.Script;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** {@link Claims} in Redis. */
+public final class RedisClaims implements Claims {
+
+  private final RealmRedis redis;
+
+  public RedisClaims(RealmRedis redis) {
+    this.redis = redis;
+  }
+
+  @Override
+  public Optional<PoolView> pool(QueueKey queue, int most) {
+    Answer answer = redis.run(Script.POOL, queue.toString(), Integer.toString(most));
+    return switch (answer.code()) {
+      case "pool" -> Optional.of(pool(answer));
+      case "unknown_queue" -> Optional.empty();
+      case "rebuilding" -> throw new Rebuilding();
+      default -> throw new IllegalStateException("pool answered " + answer);
+    };
+  }
+
+  private static PoolView pool(Answer answer) {
+    List<Ticket> tickets = new ArrayList<>(answer.size());
+    for (int i = 5; i < answer.size(); i++) {
+      Answer ticket = answer.list(i);
+      tickets.add(
+          new Ticket(
+              new TicketId(ticket.text(0)),
+              RealmRedis.words(ticket.text(1)).stream().map(PlayerId::new).toList(),
+              Instant.ofEpochMilli(ticket.number(2)),
+              Math.toIntExact(ticket.number(3))));
+    }
+    return new PoolView(
+        Instant.ofEpochMilli(answer.number(1)),
+        Math.toIntExact(answer.number(2)),
+        Math.toIntExact(answer.number(3)),
+        answer.number(4),
+        tickets);
+  }
+
+  @Override
+  public ClaimResult claim(Fence fence, MatchId match, QueueKey queue, List<TicketId> tickets) {
+    List<String> arguments = new ArrayList<>(tickets.size() + 3);
+    arguments.add(fence.text());
+    arguments.add(match.value());
+    arguments.add(queue.toString());
+    tickets.forEach(ticket -> arguments.add(ticket.value()));
+    Answer answer = redis.run(Script.CLAIM, arguments);
+    return switch (answer.code()) {
+      case "claimed" -> new ClaimResult.Claimed();
+      case "refused" ->
+          new ClaimResult.Refused(answer.texts(1).stream().map(TicketId::new).toList());
+      case "unknown_queue" -> new ClaimResult.UnknownQueue();
+      default -> throw refused(fence, answer);
+    };
+  }
+
+  @Override
+  public Standing confirm(Fence fence, MatchId match) {
+    return standing(fence, redis.run(Script.CONFIRM, fence.text(), match.value()));
+  }
+
+  @Override
+  public Standing requeue(Fence fence, MatchId match, String reason, Collection<PlayerId> inMatch) {
+    List<String> arguments = new ArrayList<>(List.of(fence.text(), match.value(), reason));
+    inMatch.forEach(player -> arguments.add(player.value()));
+    return standing(fence, redis.run(Script.REQUEUE, arguments));
+  }
+
+  @Override
+  public Standing assign(Fence fence, MatchId match, Endpoint endpoint) {
+    return standing(
+        fence,
+        redis.run(
+            Script.ASSIGN,
+            fence.text(),
+            match.value(),
+            endpoint.host(),
+            Integer.toString(endpoint.port())));
+  }
+
+  @Override
+  public Standing fail(Fence fence, MatchId match, String reason) {
+    return standing(fence, redis.run(Script.FAIL, fence.text(), match.value(), reason));
+  }
+
+  @Override
+  public Standing end(Fence fence, MatchId match, String reason) {
+    return standing(fence, redis.run(Script.END, fence.text(), match.value(), reason));
+  }
+
+  @Override
+  public void publish(Fence fence, PublishedQueue queue) {
+    done(
+        fence,
+        redis.run(
+            Script.PUBLISH_QUEUE,
+            fence.text(),
+            queue.key().toString(),
+            "region",
+            queue.region(),
+            "teamCount",
+            Integer.toString(queue.teamCount()),
+            "teamSize",
+            Integer.toString(queue.teamSize()),
+            "ttl",
+            Long.toString(queue.ticketTtl().toMillis()),
+            "retention",
+            Long.toString(queue.retention().toMillis()),
+            "maxStarting",
+            Integer.toString(queue.maxStarting()),
+            "paused",
+            Boolean.toString(queue.paused())));
+  }
+
+  @Override
+  public int withdraw(Fence fence, QueueKey queue, int most) {
+    Answer answer =
+        redis.run(Script.WITHDRAW_QUEUE, fence.text(), queue.toString(), Integer.toString(most));
+    done(fence, answer);
+    return Math.toIntExact(answer.number(1));
+  }
+
+  @Override
+  public void restore(Fence fence, LiveSession session) {
+    List<String> arguments = new ArrayList<>();
+    arguments.add(fence.text());
+    arguments.add(session.match().value());
+    arguments.add(session.queue().toString());
+    arguments.add(session.endpoint().isPresent() ? "ASSIGNED" : "CONFIRMED");
+    arguments.add(session.endpoint().map(Endpoint::host).orElse(""));
+    arguments.add(session.endpoint().map(e -> Integer.toString(e.port())).orElse("0"));
+    arguments.add(Long.toString(session.claimedAt().toEpochMilli()));
+    for (Ticket ticket : session.tickets()) {
+      arguments.add(ticket.id().value());
+      arguments.add(Long.toString(ticket.joinedAt().toEpochMilli()));
+      arguments.add(Integer.toString(ticket.requeues()));
+      arguments.add(Integer.toString(ticket.size()));
+      ticket.players().forEach(player -> arguments.add(player.value()));
+    }
+    Answer answer = redis.run(Script.RESTORE, arguments);
+    if (!answer.code().equals("exists")) {
+      done(fence, answer);
+    }
+  }
+
+  @Override
+  public void open(Fence fence) {
+    done(fence, redis.run(Script.OPEN, fence.text()));
+  }
+
+  @Override
+  public boolean isOpen() {
+    return redis.isOpen();
+  }
+
+  private static Standing standing(Fence fence, Answer answer) {
+    return switch (answer.code()) {
+      case "ok" -> Standing.OURS;
+      case "gone" -> Standing.GONE;
+      case "told" -> Standing.TOLD;
+      default -> throw refused(fence, answer);
+    };
+  }
+
+  private static void done(Fence fence, Answer answer) {
+    if (!answer.code().equals("ok")) {
+      throw refused(fence, answer);
+    }
+  }
+
+  private static RuntimeException refused(Fence fence, Answer answer) {
+    return switch (answer.code()) {
+      case "stale" -> new StaleFence(fence);
+      case "rebuilding" -> new Rebuilding();
+      default -> new IllegalStateException("the script answered " + answer);
+    };
+  }
+}

@@ -1,0 +1,59 @@
+package games.kickoff.store.queue;
+
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.store.Rebuilding;
+import games.kickoff.store.redis.RealmRedis;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** {@link Queues} in Redis. */
+public final class RedisQueues implements Queues {
+
+  private final RealmRedis redis;
+
+  public RedisQueues(RealmRedis redis) {
+    this.redis = redis;
+  }
+
+  @Override
+  public Optional<PublishedQueue> find(QueueKey queue) {
+    // A withdrawn queue keeps its hash while its last tickets fail: membership decides.
+    Map<String, String> fields = redis.hash("queue:" + queue);
+    if (!fields.isEmpty() && redis.members("queues").contains(queue.toString())) {
+      return Optional.of(view(queue, fields));
+    }
+    if (!redis.isOpen()) {
+      throw new Rebuilding();
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public List<PublishedQueue> all() {
+    return redis.members("queues").stream()
+        .map(QueueKey::parse)
+        .sorted()
+        .map(this::find)
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static PublishedQueue view(QueueKey key, Map<String, String> fields) {
+    return new PublishedQueue(
+        key,
+        required(fields, "region"),
+        Integer.parseInt(required(fields, "teamCount")),
+        Integer.parseInt(required(fields, "teamSize")),
+        Duration.ofMillis(Long.parseLong(required(fields, "ttl"))),
+        Duration.ofMillis(Long.parseLong(required(fields, "retention"))),
+        Integer.parseInt(required(fields, "maxStarting")),
+        Boolean.parseBoolean(required(fields, "paused")));
+  }
+
+  private static String required(Map<String, String> fields, String name) {
+    return Objects.requireNonNull(fields.get(name), () -> "a queue without " + name);
+  }
+}

@@ -1,0 +1,28 @@
+package games.kickoff.store.record;
+
+import games.kickoff.core.match.MatchId;
+import games.kickoff.core.match.Why;
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.ticket.Ticket;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A match as it is recorded.
+ *
+ * @param region the queue's, empty when it has none
+ * @param teams the tickets of each team
+ * @param pod its server's pod; empty when none was made
+ * @param created when it was formed
+ * @param ready when its server was; empty when it never was
+ */
+public record MatchRecord(
+    MatchId id,
+    QueueKey queue,
+    String region,
+    List<List<Ticket>> teams,
+    Optional<String> pod,
+    Why why,
+    Instant created,
+    Optional<Instant> ready) {}

@@ -1,0 +1,17 @@
+package games.kickoff.store.record;
+
+import games.kickoff.core.match.MatchId;
+import games.kickoff.core.queue.QueueKey;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A match's row, as far as callers decide by it. */
+public record RecordView(
+    MatchId id,
+    QueueKey queue,
+    Instant created,
+    Optional<Instant> ready,
+    Optional<Instant> ended,
+    String outcome,
+    String reason,
+    Optional<String> result) {}

@@ -1,0 +1,206 @@
+package games.kickoff.store.redis;
+
+import games.kickoff.store.StoreUnavailable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import redis.clients.jedis.ConnectionPoolConfig;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.JedisPubSub;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.RedisClusterClient;
+import redis.clients.jedis.StreamEntryID;
+import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisException;
+import redis.clients.jedis.exceptions.JedisNoScriptException;
+import redis.clients.jedis.params.XAddParams;
+import redis.clients.jedis.params.XReadParams;
+import redis.clients.jedis.resps.StreamEntry;
+
+/**
+ * One realm's Redis: runs scripts and the few plain commands the stores need. Safe for use by many
+ * threads; every failure becomes {@link StoreUnavailable}.
+ */
+public final class RealmRedis implements AutoCloseable {
+
+  /** Connections to one Redis at once; more callers than that wait their turn. */
+  private static final int MAX_CONNECTIONS = 32;
+
+  private final RedisSettings settings;
+  private final UnifiedJedis jedis;
+  private final String prefix;
+
+  private RealmRedis(RedisSettings settings, UnifiedJedis jedis) {
+    this.settings = settings;
+    this.jedis = jedis;
+    this.prefix = "kickoff:{" + settings.realm() + "}";
+  }
+
+  /** A client of that Redis. On a single server nothing is connected yet. */
+  public static RealmRedis connect(RedisSettings settings) {
+    return new RealmRedis(settings, client(settings));
+  }
+
+  private static UnifiedJedis client(RedisSettings settings) {
+    int timeout = Math.toIntExact(settings.timeout().toMillis());
+    DefaultJedisClientConfig.Builder config =
+        DefaultJedisClientConfig.builder()
+            .connectionTimeoutMillis(timeout)
+            .socketTimeoutMillis(timeout)
+            // for XREAD, which waits a second by itself
+            .blockingSocketTimeoutMillis(2 * timeout)
+            .ssl("rediss".equals(settings.uri().getScheme()))
+            .clientName("kickoff");
+    if (!settings.user().isEmpty()) {
+      config.user(settings.user());
+    }
+    if (!settings.password().isEmpty()) {
+      config.password(settings.password());
+    }
+    ConnectionPoolConfig pool = new ConnectionPoolConfig();
+    pool.setMaxTotal(MAX_CONNECTIONS);
+    pool.setMaxIdle(MAX_CONNECTIONS);
+    pool.setMaxWait(settings.timeout());
+    pool.setTestWhileIdle(false);
+    HostAndPort address = new HostAndPort(settings.uri().getHost(), settings.port());
+    if (settings.cluster()) {
+      return RedisClusterClient.builder()
+          .nodes(Set.of(address))
+          .clientConfig(config.build())
+          .poolConfig(pool)
+          .maxTotalRetriesDuration(settings.timeout())
+          .build();
+    }
+    return RedisClient.builder()
+        .hostAndPort(address)
+        .clientConfig(config.build())
+        .poolConfig(pool)
+        .build();
+  }
+
+  /** Where it is. */
+  public RedisSettings settings() {
+    return settings;
+  }
+
+  /** Asks Redis for a sign of life. */
+  public void ping() {
+    call(j -> j.exists(prefix + ":open"));
+  }
+
+  /** Whether an operator has put queues and live matches back since Redis was last empty. */
+  public boolean isOpen() {
+    return call(j -> j.exists(prefix + ":open"));
+  }
+
+  /** Runs a script. One that Redis forgot (SCRIPT FLUSH, a restart) is sent again. */
+  public Answer run(Script script, String... arguments) {
+    return run(script, Arrays.asList(arguments));
+  }
+
+  /** As {@link #run(Script, String...)}. */
+  public Answer run(Script script, List<String> arguments) {
+    List<String> keys = List.of(prefix);
+    Object answer =
+        call(j -> {
+          try {
+            return j.evalsha(script.sha1(), keys, arguments);
+          } catch (JedisNoScriptException e) {
+            return j.eval(script.source(), keys, arguments);
+          }
+        });
+    return new Answer((List<?>) answer);
+  }
+
+  /** The fields of a hash such as {@code ticket:<id>}; empty when there is none. */
+  public Map<String, String> hash(String key) {
+    return call(j -> j.hgetAll(prefix + ":" + key));
+  }
+
+  /** One field of a hash; empty when there is none. */
+  public java.util.Optional<String> field(String key, String field) {
+    return java.util.Optional.ofNullable(call(j -> j.hget(prefix + ":" + key, field)));
+  }
+
+  /** The members of a set. */
+  public Set<String> members(String key) {
+    return call(j -> j.smembers(prefix + ":" + key));
+  }
+
+  /** Adds an entry to a stream of at most about 1,024 entries. */
+  public void append(String stream, Map<String, String> fields) {
+    var unused =
+        call(j ->
+            j.xadd(
+                prefix + ":" + stream,
+                XAddParams.xAddParams().maxLen(1024).approximateTrimming(),
+                fields));
+  }
+
+  /** The id of a stream's newest entry, {@code 0-0} when it is empty. */
+  public StreamEntryID newest(String stream) {
+    List<StreamEntry> entries =
+        call(j -> j.xrevrange(prefix + ":" + stream, (StreamEntryID) null, null, 1));
+    return entries.isEmpty() ? new StreamEntryID(0, 0) : entries.getFirst().getID();
+  }
+
+  /**
+   * Waits for entries behind the given ones.
+   *
+   * @param after the last known entry of each stream
+   * @param wait the longest wait, shorter than the time-out for an answer
+   * @return the new entries of each stream that has any
+   */
+  public Map<String, List<StreamEntry>> follow(Map<String, StreamEntryID> after, Duration wait) {
+    Map<String, StreamEntryID> keys = new java.util.HashMap<>();
+    after.forEach((stream, id) -> keys.put(prefix + ":" + stream, id));
+    XReadParams params =
+        XReadParams.xReadParams().count(1024).block(Math.toIntExact(wait.toMillis()));
+    var read = call(j -> j.xread(params, keys));
+    Map<String, List<StreamEntry>> found = new java.util.HashMap<>();
+    if (read != null) {
+      read.forEach(e -> found.put(e.getKey().substring(prefix.length() + 1), e.getValue()));
+    }
+    return found;
+  }
+
+  /**
+   * Listens to the realm's announcements until the subscriber unsubscribes or the connection is
+   * lost; blocks all that time.
+   */
+  public void listen(JedisPubSub subscriber) {
+    call(j -> {
+      j.subscribe(subscriber, prefix + ":changes");
+      return true;
+    });
+  }
+
+  private <T> T call(Function<UnifiedJedis, T> command) {
+    try {
+      return command.apply(jedis);
+    } catch (JedisException e) {
+      throw new StoreUnavailable("Redis (" + settings + "): " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    jedis.close();
+  }
+
+  /** Words of a list that is kept joined by blanks. */
+  public static List<String> words(String text) {
+    List<String> words = new ArrayList<>();
+    for (String word : text.split(" ")) {
+      if (!word.isEmpty()) {
+        words.add(word);
+      }
+    }
+    return words;
+  }
+}

@@ -1,0 +1,31 @@
+-- assign: tells the match's players where to connect. ARGV: fence, match, host, port.
+-- Answers {"stale"} | {"rebuilding"} | {"gone"} | {"ok"}; again: the same, changing nothing.
+-- The caller has recorded the match (invariant 9).
+local fence, match, host, port = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
+
+if is_stale(fence) then
+  return { 'stale' }
+end
+local m = read_match(match)
+if not m and not is_open() then
+  return { 'rebuilding' }
+end
+if not m or not is_live(m) then
+  return { 'gone' }
+end
+if m.state == 'ASSIGNED' then
+  return { 'ok' }
+end
+if m.state == 'CLAIMED' then
+  count(m.queue, 'matches', 1)
+end
+redis.call('HSET', P .. ':match:' .. match, 'state', 'ASSIGNED', 'host', host, 'port', port)
+leave_starting(m)
+for _, id in ipairs(split(m.tickets)) do
+  local t = read_ticket(id)
+  if t and t.state == 'CLAIMED' and t.match == match then
+    set_state(t, 'ASSIGNED', 'host', host, 'port', port, 'reason', '')
+  end
+end
+announce(match)
+return { 'ok' }

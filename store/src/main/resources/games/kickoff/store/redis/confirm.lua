@@ -1,0 +1,19 @@
+-- confirm: the match's session exists. ARGV: fence, match.
+-- Answers {"stale"} | {"gone", state or ""} | {"ok", state}; again: the same.
+local fence, match = ARGV[1], ARGV[2]
+
+if is_stale(fence) then
+  return { 'stale' }
+end
+local m = read_match(match)
+if not m and not is_open() then
+  return { 'rebuilding' }
+end
+if not m or not is_live(m) then
+  return { 'gone' }
+end
+if m.state == 'CLAIMED' then
+  redis.call('HSET', P .. ':match:' .. match, 'state', 'CONFIRMED')
+  count(m.queue, 'matches', 1)
+end
+return { 'ok' }

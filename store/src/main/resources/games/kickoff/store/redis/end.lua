@@ -1,0 +1,14 @@
+-- end: the match is over. Tickets that were told end; should some never have been told, they go
+-- back uncounted: they did not play. ARGV: fence, match, reason.
+-- Answers {"stale"} | {"gone"} | {"ok"}
+local fence, match, reason = ARGV[1], ARGV[2], ARGV[3]
+
+if is_stale(fence) then
+  return { 'stale' }
+end
+local m = read_match(match)
+if not m or not is_live(m) then
+  return { 'gone' }
+end
+finish_match(m, false, reason, {})
+return { 'ok' }

@@ -1,0 +1,221 @@
+-- What every script starts with: the key layout and the moves scripts share.
+--
+-- Key layout of a realm. P = KEYS[1] = "kickoff:{<realm>}" is no key itself; its hash tag puts all
+-- keys of the realm into one slot, so that scripts stay atomic on Redis Cluster, too. Times are
+-- milliseconds since 1970 by Redis' clock. <q> is namespace/name.
+--
+--   P:open          string  set once an operator has put queues and live matches back; without it
+--                           Redis is empty and every script answers "rebuilding"
+--   P:fence         string  the highest fence seen, 16 digits, so that strings compare as numbers
+--   P:queues        set     the published queues
+--   P:queue:<q>     hash    region teamCount teamSize ttl retention maxStarting paused
+--   P:waiting:<q>   zset    ticket by the time it first joined
+--   P:starting:<q>  set     matches claimed and not yet told to their players
+--   P:counts:<q>    hash    joins waiting claimed assigned ended cancelled expired failed: tickets,
+--                           joins = the sum of the others (invariant 3); matches: sessions created;
+--                           seq: of the log
+--   P:log:<q>       stream  <seq>-0: op, ids. join and back: these wait now; out: these don't any
+--                           more; room: a start ended while maxStarting held claims back
+--   P:ticket:<id>   hash    queue players joined requeues rev state [match host port reason cancel]
+--   P:player:<id>   hash    <q>: his newest ticket there; !live: how many of his tickets live;
+--                           !match, !ticket: the live match he is busy in
+--   P:match:<id>    hash    queue tickets players claimed fence state [host port reason]
+--   P:matches       zset    live match by the time it was claimed
+--   P:nudges        stream  match: somebody wants this session looked at now
+--   P:changes       channel "t <ticket> <rev> [<ticket> <rev> ...]" or "m <match>"
+--
+-- Lists of ids are joined by blanks, which no id contains. A waiting ticket and a live match have
+-- no TTL; what is over keeps its queue's retention.
+
+local P = KEYS[1]
+local DEFAULT_RETENTION = 600000
+local MAX_REQUEUES = 3
+
+local function now_ms()
+  local t = redis.call('TIME')
+  return t[1] * 1000 + math.floor(t[2] / 1000)
+end
+
+local function is_open()
+  return redis.call('EXISTS', P .. ':open') == 1
+end
+
+-- Whether a newer leader has been here. Otherwise the fence is raised to ours: the one write that
+-- comes before a script has checked everything, and which no other check depends on.
+local function is_stale(fence)
+  local seen = redis.call('GET', P .. ':fence')
+  if seen and seen > fence then
+    return true
+  end
+  if not seen or seen < fence then
+    redis.call('SET', P .. ':fence', fence)
+  end
+  return false
+end
+
+local function split(text)
+  local words = {}
+  for word in string.gmatch(text or '', '%S+') do
+    words[#words + 1] = word
+  end
+  return words
+end
+
+local function retention(q)
+  return tonumber(redis.call('HGET', P .. ':queue:' .. q, 'retention') or DEFAULT_RETENTION)
+end
+
+local function count(q, field, by)
+  redis.call('HINCRBY', P .. ':counts:' .. q, field, by)
+end
+
+local function log(q, op, ids)
+  local seq = redis.call('HINCRBY', P .. ':counts:' .. q, 'seq', 1)
+  redis.call('XADD', P .. ':log:' .. q, 'MAXLEN', '~', 4096, seq .. '-0', 'op', op, 'ids', ids)
+end
+
+-- Announcements are collected and sent once at the end of a script.
+local changed = {}
+
+local function announce(match)
+  if #changed > 0 then
+    redis.call('PUBLISH', P .. ':changes', 't ' .. table.concat(changed, ' '))
+  end
+  if match then
+    redis.call('PUBLISH', P .. ':changes', 'm ' .. match)
+  end
+end
+
+local function ticket_key(id)
+  return P .. ':ticket:' .. id
+end
+
+local function player_key(id)
+  return P .. ':player:' .. id
+end
+
+local function read_ticket(id)
+  local f = redis.call('HMGET', ticket_key(id),
+    'state', 'queue', 'players', 'rev', 'match', 'joined', 'requeues', 'cancel')
+  if not f[1] then
+    return nil
+  end
+  return {
+    id = id, state = f[1], queue = f[2], players = f[3], rev = tonumber(f[4]), match = f[5],
+    joined = f[6], requeues = tonumber(f[7]), cancel = f[8]
+  }
+end
+
+local function set_state(t, state, ...)
+  count(t.queue, string.lower(t.state), -1)
+  count(t.queue, string.lower(state), 1)
+  t.state = state
+  t.rev = t.rev + 1
+  redis.call('HSET', ticket_key(t.id), 'state', state, 'rev', t.rev, ...)
+  changed[#changed + 1] = t.id .. ' ' .. t.rev
+end
+
+local function forget_player_later(player, ttl)
+  local f = redis.call('HMGET', player_key(player), '!live', '!match')
+  if not f[2] and tonumber(f[1] or 0) <= 0 then
+    redis.call('PEXPIRE', player_key(player), ttl)
+  end
+end
+
+-- The ticket's end: ENDED, CANCELLED, EXPIRED or FAILED, with a reason (invariant 2).
+local function finish_ticket(t, state, reason)
+  local ttl = retention(t.queue)
+  if t.state == 'WAITING' then
+    redis.call('ZREM', P .. ':waiting:' .. t.queue, t.id)
+    log(t.queue, 'out', t.id)
+  end
+  set_state(t, state, 'reason', reason)
+  redis.call('PEXPIRE', ticket_key(t.id), ttl)
+  for _, player in ipairs(split(t.players)) do
+    redis.call('HINCRBY', player_key(player), '!live', -1)
+    forget_player_later(player, ttl)
+  end
+end
+
+-- Back into the queue with the time it first joined (invariant 7), unless its player has cancelled
+-- meanwhile (invariant 5), its queue is gone, or it has been through this too often.
+local function put_back(t, counted, reason)
+  if t.cancel then
+    finish_ticket(t, 'CANCELLED', 'cancelled')
+  elseif redis.call('SISMEMBER', P .. ':queues', t.queue) == 0 then
+    finish_ticket(t, 'FAILED', 'queue_deleted')
+  elseif counted and t.requeues >= MAX_REQUEUES then
+    finish_ticket(t, 'FAILED', reason)
+  else
+    redis.call('HDEL', ticket_key(t.id), 'match')
+    set_state(t, 'WAITING', 'requeues', t.requeues + (counted and 1 or 0), 'reason', reason)
+    redis.call('ZADD', P .. ':waiting:' .. t.queue, t.joined, t.id)
+    log(t.queue, 'back', t.id)
+  end
+end
+
+local function free_player(player, match, ttl)
+  local key = player_key(player)
+  if redis.call('HGET', key, '!match') == match then
+    redis.call('HDEL', key, '!match', '!ticket')
+    forget_player_later(player, ttl)
+  end
+end
+
+local function read_match(id)
+  local f = redis.call('HMGET', P .. ':match:' .. id, 'state', 'queue', 'tickets', 'players')
+  if not f[1] then
+    return nil
+  end
+  return { id = id, state = f[1], queue = f[2], tickets = f[3], players = f[4] }
+end
+
+local function is_live(m)
+  return m.state == 'CLAIMED' or m.state == 'CONFIRMED' or m.state == 'ASSIGNED'
+end
+
+-- The match is no longer starting; wakes the queue if it had no room for further starts.
+local function leave_starting(m)
+  local key = P .. ':starting:' .. m.queue
+  local starting = redis.call('SCARD', key)
+  if redis.call('SREM', key, m.id) == 1 then
+    local most = redis.call('HGET', P .. ':queue:' .. m.queue, 'maxStarting')
+    if most and starting >= tonumber(most) then
+      log(m.queue, 'room', m.id)
+    end
+  end
+end
+
+-- The match's end. Tickets that were told end; those that were not go back, except those of the
+-- players in `cancel` (a set), who turned out to be in another match. Tickets that moved on to
+-- another match are left alone.
+local function finish_match(m, counted, reason, cancel)
+  local told = m.state == 'ASSIGNED'
+  local ttl = retention(m.queue)
+  leave_starting(m)
+  redis.call('HSET', P .. ':match:' .. m.id, 'state', told and 'ENDED' or 'FAILED', 'reason', reason)
+  redis.call('PEXPIRE', P .. ':match:' .. m.id, ttl)
+  redis.call('ZREM', P .. ':matches', m.id)
+  for _, player in ipairs(split(m.players)) do
+    free_player(player, m.id, ttl)
+  end
+  for _, id in ipairs(split(m.tickets)) do
+    local t = read_ticket(id)
+    if t and t.match == m.id then
+      if t.state == 'ASSIGNED' then
+        finish_ticket(t, 'ENDED', reason)
+      elseif t.state == 'CLAIMED' then
+        local busy = false
+        for _, player in ipairs(split(t.players)) do
+          busy = busy or cancel[player]
+        end
+        if busy then
+          finish_ticket(t, 'CANCELLED', 'in_match')
+        else
+          put_back(t, counted, reason)
+        end
+      end
+    end
+  end
+  announce(m.id)
+end

@@ -1,0 +1,7 @@
+-- open: queues and live matches are back; from here on joins and claims are answered. ARGV: fence.
+-- Answers {"stale"} | {"ok"}
+if is_stale(ARGV[1]) then
+  return { 'stale' }
+end
+redis.call('SET', P .. ':open', ARGV[1])
+return { 'ok' }

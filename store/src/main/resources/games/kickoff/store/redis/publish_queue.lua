@@ -1,0 +1,11 @@
+-- publish queue: what gateways and scripts need of a MatchQueue's spec. ARGV: fence, queue,
+-- (field, value)...
+-- Answers {"stale"} | {"ok"}. Allowed while rebuilding: it is a part of that.
+local fence, q = ARGV[1], ARGV[2]
+
+if is_stale(fence) then
+  return { 'stale' }
+end
+redis.call('SADD', P .. ':queues', q)
+redis.call('HSET', P .. ':queue:' .. q, unpack(ARGV, 3))
+return { 'ok' }

@@ -1,0 +1,22 @@
+-- requeue: a claimed match that got no session, or whose record was refused: its tickets go back
+-- uncounted, as no server was tried in vain. ARGV: fence, match, reason, players whose tickets are
+-- cancelled instead (they are in another match)...
+-- Answers {"stale"} | {"gone"} | {"told"} (nothing changed: its players were told) | {"ok"}
+local fence, match, reason = ARGV[1], ARGV[2], ARGV[3]
+
+if is_stale(fence) then
+  return { 'stale' }
+end
+local m = read_match(match)
+if not m or not is_live(m) then
+  return { 'gone' }
+end
+if m.state == 'ASSIGNED' then
+  return { 'told' }
+end
+local cancel = {}
+for i = 4, #ARGV do
+  cancel[ARGV[i]] = true
+end
+finish_match(m, false, reason, cancel)
+return { 'ok' }

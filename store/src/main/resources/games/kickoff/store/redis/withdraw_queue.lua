@@ -1,0 +1,23 @@
+-- withdraw queue: its MatchQueue is gone. Waiting tickets fail with "queue_deleted", at most so many
+-- a call that others are not held up; claimed and assigned ones go on. ARGV: fence, queue, most.
+-- Answers {"stale"} | {"ok", tickets still waiting}
+local fence, q, most = ARGV[1], ARGV[2], tonumber(ARGV[3])
+
+if is_stale(fence) then
+  return { 'stale' }
+end
+redis.call('SREM', P .. ':queues', q)
+for _, id in ipairs(redis.call('ZRANGE', P .. ':waiting:' .. q, 0, most - 1)) do
+  local t = read_ticket(id)
+  if t and t.state == 'WAITING' then
+    finish_ticket(t, 'FAILED', 'queue_deleted')
+  else
+    redis.call('ZREM', P .. ':waiting:' .. q, id)
+  end
+end
+announce()
+local left = redis.call('ZCARD', P .. ':waiting:' .. q)
+if left == 0 then
+  redis.call('DEL', P .. ':queue:' .. q, P .. ':log:' .. q)
+end
+return { 'ok', left }

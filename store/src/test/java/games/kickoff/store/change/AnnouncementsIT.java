@@ -1,0 +1,127 @@
+package games.kickoff.store.change;
+
+import static games.kickoff.store.fixture.Realm.DUEL;
+import static games.kickoff.store.fixture.Realm.FENCE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import games.kickoff.core.match.MatchId;
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.ticket.TicketId;
+import games.kickoff.store.fixture.Realm;
+import games.kickoff.store.fixture.TestRedis;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AnnouncementsIT {
+
+  private final TestRedis server = TestRedis.own();
+  private Realm realm;
+
+  @BeforeEach
+  void open() {
+    realm = Realm.open(server);
+  }
+
+  @AfterEach
+  void close() {
+    realm.close();
+    server.stop();
+  }
+
+  @Test
+  void everyChangeOfATicketIsAnnouncedWithItsRev() {
+    Heard heard = new Heard();
+    TicketId p1 = realm.join(DUEL, "p1");
+    try (var subscription = new RedisChanges(realm.redis, Duration.ofMillis(10)).subscribe(heard)) {
+      await().until(subscription::isConnected);
+      MatchId match = realm.start(DUEL, p1, realm.join(DUEL, "p2"));
+      realm.claims.end(FENCE, match, "Stopped");
+
+      await()
+          .untilAsserted(() -> assertThat(heard.tickets).containsEntry(p1, realm.ticket(p1).rev()));
+      assertThat(heard.matches).contains(match);
+    }
+  }
+
+  @Test
+  void aLostSubscriptionComesBackAndSaysSo() {
+    Heard heard = new Heard();
+    try (var subscription = new RedisChanges(realm.redis, Duration.ofMillis(10)).subscribe(heard)) {
+      await().until(() -> heard.connections.get() == 1);
+      server.stop();
+      await().until(() -> !subscription.isConnected());
+      server.start();
+
+      await().until(() -> heard.connections.get() == 2);
+    }
+  }
+
+  @Test
+  void aJoinIsActivityOfItsQueueAlone() {
+    RedisActivity activity = new RedisActivity(realm.redis);
+    Set<QueueKey> both = Set.of(DUEL, Realm.RANKED);
+    assertThat(activity.await(both).queues()).isEqualTo(both);
+
+    realm.join(DUEL, "p1");
+
+    assertThat(activity.await(both).queues()).containsExactly(DUEL);
+    assertThat(activity.await(both).queues()).isEmpty();
+  }
+
+  @Test
+  void aStartThatEndsWakesTheQueueOnlyWhenItWasHeldBack() {
+    realm.claims.publish(
+        FENCE,
+        new games.kickoff.store.queue.PublishedQueue(
+            DUEL, "", 2, 1, Duration.ofSeconds(60), Duration.ofMinutes(10), 1, false));
+    MatchId match = realm.claim(DUEL, realm.join(DUEL, "p1"), realm.join(DUEL, "p2"));
+    RedisActivity activity = new RedisActivity(realm.redis);
+    activity.await(Set.of(DUEL));
+
+    realm.claims.assign(FENCE, match, Realm.SERVER);
+
+    assertThat(activity.await(Set.of(DUEL)).queues()).containsExactly(DUEL);
+  }
+
+  @Test
+  void aNudgeNamesItsMatch() {
+    RedisActivity activity = new RedisActivity(realm.redis);
+    activity.await(Set.of(DUEL));
+    MatchId match = realm.newMatch();
+
+    realm.matches.nudge(match);
+
+    assertThat(activity.await(Set.of(DUEL)).nudged()).containsExactly(match);
+  }
+
+  private static final class Heard implements ChangeListener {
+
+    final Map<TicketId, Long> tickets = new ConcurrentHashMap<>();
+    final List<MatchId> matches = new CopyOnWriteArrayList<>();
+    final AtomicInteger connections = new AtomicInteger();
+
+    @Override
+    public void ticketChanged(TicketId ticket, long rev) {
+      tickets.merge(ticket, rev, Math::max);
+    }
+
+    @Override
+    public void matchChanged(MatchId match) {
+      matches.add(match);
+    }
+
+    @Override
+    public void connected() {
+      connections.incrementAndGet();
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package games.kickoff.store.queue;
+
+import static games.kickoff.store.fixture.Realm.DUEL;
+import static games.kickoff.store.fixture.Realm.FENCE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.store.Rebuilding;
+import games.kickoff.store.fixture.Realm;
+import games.kickoff.store.fixture.TestRedis;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class PublishedQueueIT {
+
+  @Test
+  void whatIsPublishedIsFoundAndWhatIsWithdrawnIsNot() {
+    try (Realm realm = Realm.open(TestRedis.shared())) {
+      RedisQueues queues = new RedisQueues(realm.redis);
+      PublishedQueue changed =
+          new PublishedQueue(
+              DUEL, "eu-west", 3, 2, Duration.ofSeconds(5), Duration.ofMinutes(1), 7, true);
+      realm.claims.publish(FENCE, changed);
+
+      assertThat(queues.find(DUEL)).contains(changed);
+      assertThat(queues.find(new QueueKey("default", "nope"))).isEmpty();
+      assertThat(queues.all()).extracting(PublishedQueue::key).containsExactly(DUEL, Realm.RANKED);
+
+      realm.claims.withdraw(FENCE, DUEL, 10);
+      assertThat(queues.find(DUEL)).isEmpty();
+      assertThat(queues.all()).extracting(PublishedQueue::key).containsExactly(Realm.RANKED);
+    }
+  }
+
+  @Test
+  void anEmptyRedisIsNotAnUnknownQueue() {
+    try (Realm empty = Realm.closed(TestRedis.shared())) {
+      assertThatThrownBy(() -> new RedisQueues(empty.redis).find(DUEL))
+          .isInstanceOf(Rebuilding.class);
+    }
+  }
+}
