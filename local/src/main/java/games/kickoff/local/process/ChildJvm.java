@@ -1,0 +1,47 @@
+package games.kickoff.local.process;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A main class of our class path, to be run in a JVM of its own: how the operator and the gateway
+ * run in a stack, so that a test can kill them as a node would.
+ */
+public record ChildJvm(
+    String mainClass, List<String> flags, List<String> arguments, Map<String, String> environment) {
+
+  public static ChildJvm of(String mainClass) {
+    return new ChildJvm(mainClass, List.of(), List.of(), Map.of());
+  }
+
+  public ChildJvm withFlags(String... more) {
+    return new ChildJvm(mainClass, List.of(more), arguments, environment);
+  }
+
+  public ChildJvm withArguments(String... more) {
+    return new ChildJvm(mainClass, flags, List.of(more), environment);
+  }
+
+  public ChildJvm withEnvironment(Map<String, String> variables) {
+    return new ChildJvm(mainClass, flags, arguments, Map.copyOf(variables));
+  }
+
+  /** What to execute, also as the entry point of a pod's image. */
+  public List<String> command() {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(flags);
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.add(mainClass);
+    command.addAll(arguments);
+    return List.copyOf(command);
+  }
+
+  public ChildProcess start(Path directory, Path log) throws IOException {
+    return ChildProcess.start(command(), environment, directory, log);
+  }
+}
