@@ -1,0 +1,148 @@
+package games.kickoff.local.redis;
+
+import games.kickoff.local.network.FreePort;
+import games.kickoff.local.process.ChildProcess;
+import games.kickoff.local.stack.StackDirectory;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A Redis on 127.0.0.1 and a free port, with its files in a directory of its own. It is up when
+ * {@link #start} returns. For one thread at a time.
+ */
+public final class EmbeddedRedis implements AutoCloseable {
+
+  private static final String HOST = "127.0.0.1";
+  private static final Duration START = Duration.ofSeconds(20);
+  private static final Duration STOP = Duration.ofSeconds(3);
+  private static final int PORTS_TO_TRY = 5;
+
+  private final Path directory;
+  private final Path binary;
+  private final RedisOptions options;
+  private int port;
+  private ChildProcess process;
+
+  private EmbeddedRedis(Path directory, Path binary, RedisOptions options) throws IOException {
+    this.directory = directory;
+    this.binary = binary;
+    this.options = options;
+    this.port = FreePort.on(HOST);
+    this.process = launch();
+  }
+
+  public static EmbeddedRedis start(Path directory, RedisOptions options) throws IOException {
+    Files.createDirectories(directory);
+    EmbeddedRedis redis = new EmbeddedRedis(directory, RedisBinary.unpackTo(directory), options);
+    try {
+      redis.awaitUpOrMove();
+      redis.formCluster();
+    } catch (IOException | RuntimeException e) {
+      redis.close();
+      throw e;
+    }
+    return redis;
+  }
+
+  public URI uri() {
+    return URI.create("redis://" + HOST + ":" + port);
+  }
+
+  public int port() {
+    return port;
+  }
+
+  public ChildProcess process() {
+    return process;
+  }
+
+  /** SIGKILL: without {@code appendOnly} what it knew is gone. */
+  public void kill() {
+    process.kill();
+  }
+
+  /** Up again on the same port, with what its options let it keep. */
+  public void restart() throws IOException {
+    process.terminate(STOP);
+    process = launch();
+    awaitUp();
+    formCluster();
+  }
+
+  /** Leaves no process and no file. */
+  @Override
+  public void close() throws IOException {
+    process.terminate(STOP);
+    StackDirectory.delete(directory);
+  }
+
+  private ChildProcess launch() throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(binary.toString());
+    command.addAll(List.of("--bind", HOST, "--port", Integer.toString(port)));
+    command.addAll(List.of("--dir", directory.toString(), "--save", ""));
+    command.addAll(List.of("--appendonly", options.appendOnly() ? "yes" : "no"));
+    if (options.cluster()) {
+      command.addAll(List.of("--cluster-enabled", "yes"));
+      // by default port + 10000, which an ephemeral port may push past 65535
+      command.addAll(List.of("--cluster-port", Integer.toString(FreePort.on(HOST))));
+    }
+    return ChildProcess.start(command, Map.of(), directory, directory.resolve("redis.log"));
+  }
+
+  /** The port was free a moment ago; when somebody was faster, the next one will do. */
+  private void awaitUpOrMove() throws IOException {
+    for (int attempt = 1; attempt < PORTS_TO_TRY; attempt++) {
+      try {
+        awaitUp();
+        return;
+      } catch (IOException e) {
+        if (process.isAlive()) {
+          throw e;
+        }
+        port = FreePort.on(HOST);
+        process = launch();
+      }
+    }
+    awaitUp();
+  }
+
+  private void awaitUp() throws IOException {
+    awaitAnswer("PING", 1, "+PONG");
+  }
+
+  private void formCluster() throws IOException {
+    if (!options.cluster()) {
+      return;
+    }
+    if (!RedisWire.ask(HOST, port, "CLUSTER INFO", 3).contains("cluster_slots_assigned:16384")) {
+      RedisWire.ask(HOST, port, "CLUSTER ADDSLOTSRANGE 0 16383", 1);
+    }
+    awaitAnswer("CLUSTER INFO", 2, "cluster_state:ok");
+  }
+
+  private void awaitAnswer(String command, int lines, String wanted) throws IOException {
+    Instant deadline = Instant.now().plus(START);
+    while (Instant.now().isBefore(deadline)) {
+      try {
+        if (RedisWire.ask(HOST, port, command, lines).contains(wanted) && process.isAlive()) {
+          return;
+        }
+      } catch (IOException notYet) {
+        // it has not opened its port
+      }
+      if (process.await(Duration.ofMillis(10)).isPresent()) {
+        throw new IOException("redis-server ended: " + Files.readString(process.log()));
+      }
+    }
+    throw new IOException(
+        "redis-server did not answer " + command + " in " + START + "; see " + process.log());
+  }
+}
