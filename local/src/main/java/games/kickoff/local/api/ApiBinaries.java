@@ -1,0 +1,35 @@
+package games.kickoff.local.api;
+
+import io.fabric8.kubeapitest.KubeAPIServerConfigBuilder;
+import io.fabric8.kubeapitest.KubeAPITestException;
+import io.fabric8.kubeapitest.binary.BinaryManager;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The kube-apiserver and etcd that kube-api-test finds on this machine. Never downloads. */
+record ApiBinaries(Path apiServer, Path etcd) {
+
+  static ApiBinaries require() throws IOException {
+    return find()
+        .orElseThrow(() ->
+            new IOException(
+                "No kube-apiserver found. kube-api-test looks for kube-apiserver, etcd and"
+                    + " kubectl in ~/.kubeapitest/k8s/<version>-linux-amd64/; "
+                    + ApiChoice.VARIABLE
+                    + "=mock does without."));
+  }
+
+  static Optional<ApiBinaries> find() {
+    // Set here and not by its environment variable: reading that one ends in a ClassCastException.
+    var config = KubeAPIServerConfigBuilder.anAPIServerConfig().withOfflineMode(true).build();
+    BinaryManager manager = new BinaryManager(config);
+    try {
+      manager.initAndDownloadIfRequired();
+    } catch (KubeAPITestException notThere) {
+      return Optional.empty();
+    }
+    var found = manager.binaries();
+    return Optional.of(new ApiBinaries(found.getApiServer().toPath(), found.getEtcd().toPath()));
+  }
+}

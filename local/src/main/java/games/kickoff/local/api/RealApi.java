@@ -1,0 +1,179 @@
+package games.kickoff.local.api;
+
+import games.kickoff.local.network.FreePort;
+import games.kickoff.local.process.ChildProcess;
+import games.kickoff.local.stack.StackDirectory;
+import io.fabric8.kubeapitest.cert.CertManager;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A kube-apiserver and its etcd, from kube-api-test's binaries and with its certificates, but
+ * started here: kube-api-test's own launcher lets etcd listen on every interface without a password
+ * and keeps data and certificates outside the stack's directory.
+ */
+public final class RealApi implements EmbeddedApi {
+
+  private static final String HOST = "127.0.0.1";
+  private static final Duration START = Duration.ofSeconds(90);
+  private static final Duration STOP = Duration.ofSeconds(5);
+
+  private final Path directory;
+  private final ApiBinaries binaries;
+  private final CertManager certificates;
+  private final int port = FreePort.on(HOST);
+  private final String etcdUrl = "http://" + HOST + ":" + FreePort.on(HOST);
+  private final ChildProcess etcd;
+  private ChildProcess server;
+
+  private RealApi(Path directory, ApiBinaries binaries) throws IOException {
+    this.directory = directory;
+    this.binaries = binaries;
+    this.certificates = new CertManager(directory.toString());
+    certificates.createCertificatesIfNeeded();
+    this.etcd = launchEtcd();
+    this.server = launchServer();
+  }
+
+  static RealApi start(Path directory, ApiBinaries binaries) throws IOException {
+    Files.createDirectories(directory);
+    RealApi api = new RealApi(directory, binaries);
+    try {
+      Files.writeString(api.kubeconfig(), api.kubeconfigText());
+      api.awaitServing();
+      return api;
+    } catch (IOException | RuntimeException e) {
+      api.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public Path kubeconfig() {
+    return directory.resolve("kubeconfig");
+  }
+
+  @Override
+  public String url() {
+    return "https://" + HOST + ":" + port;
+  }
+
+  @Override
+  public boolean bindsPods() {
+    return true;
+  }
+
+  /** The API server's process, to be paused and killed. etcd keeps what it knows. */
+  public ChildProcess server() {
+    return server;
+  }
+
+  /** Up again on the same port with the same data. */
+  public void restartServer() throws IOException {
+    server.terminate(STOP);
+    server = launchServer();
+    awaitServing();
+  }
+
+  @Override
+  public void close() throws IOException {
+    // Nothing of it is needed again, and its graceful end takes seconds.
+    server.kill();
+    etcd.kill();
+    StackDirectory.delete(directory);
+  }
+
+  private ChildProcess launchEtcd() throws IOException {
+    String peerUrl = "http://" + HOST + ":" + FreePort.on(HOST);
+    return ChildProcess.start(
+        List.of(
+            binaries.etcd().toString(),
+            "--data-dir=" + directory.resolve("etcd"),
+            "--unsafe-no-fsync",
+            "--listen-client-urls=" + etcdUrl,
+            "--advertise-client-urls=" + etcdUrl,
+            "--listen-peer-urls=" + peerUrl,
+            "--initial-advertise-peer-urls=" + peerUrl,
+            "--initial-cluster=default=" + peerUrl),
+        Map.of(),
+        directory,
+        directory.resolve("etcd.log"));
+  }
+
+  private ChildProcess launchServer() throws IOException {
+    return ChildProcess.start(
+        List.of(
+            binaries.apiServer().toString(),
+            "--bind-address=" + HOST,
+            "--advertise-address=" + HOST,
+            "--secure-port=" + port,
+            "--cert-dir=" + directory,
+            "--tls-cert-file=" + certificates.getAPIServerCertPath(),
+            "--tls-private-key-file=" + certificates.getAPIServerKeyPath(),
+            "--client-ca-file=" + certificates.getClientCertPath(),
+            "--etcd-servers=" + etcdUrl,
+            "--authorization-mode=RBAC",
+            "--service-account-issuer=https://localhost",
+            "--service-account-signing-key-file=" + certificates.getAPIServerKeyPath(),
+            "--service-account-key-file=" + certificates.getAPIServerKeyPath(),
+            // nobody makes the service accounts it would ask for
+            "--disable-admission-plugins=ServiceAccount",
+            "--service-cluster-ip-range=10.0.0.0/24"),
+        Map.of(),
+        directory,
+        directory.resolve("kube-apiserver.log"));
+  }
+
+  /** Serving means that its bootstrap is over too: the default namespace takes objects. */
+  private void awaitServing() throws IOException {
+    Instant deadline = Instant.now().plus(START);
+    try (KubernetesClient client = client()) {
+      while (Instant.now().isBefore(deadline)) {
+        if (server.await(Duration.ofMillis(100)).isPresent()) {
+          throw new IOException("kube-apiserver ended; see " + Files.readString(server.log()));
+        }
+        if (hasDefaultNamespace(client)) {
+          return;
+        }
+      }
+    }
+    throw new IOException("kube-apiserver did not serve in " + START + "; see " + server.log());
+  }
+
+  private static boolean hasDefaultNamespace(KubernetesClient client) {
+    try {
+      return client.namespaces().withName("default").get() != null;
+    } catch (KubernetesClientException notYet) {
+      return false;
+    }
+  }
+
+  private String kubeconfigText() {
+    return """
+    apiVersion: v1
+    kind: Config
+    clusters:
+    - name: kickoff
+      cluster: {server: "%s", certificate-authority: "%s"}
+    users:
+    - name: kickoff
+      user: {client-certificate: "%s", client-key: "%s"}
+    contexts:
+    - name: kickoff
+      context: {cluster: kickoff, user: kickoff, namespace: default}
+    current-context: kickoff
+    """
+        .formatted(
+            url(),
+            certificates.getAPIServerCertPath(),
+            certificates.getClientCertPath(),
+            certificates.getClientKeyPath());
+  }
+}

@@ -1,0 +1,14 @@
+package games.kickoff.local.api;
+
+/** For {@code @EnabledIf}: tests that need a real API server say so when they are skipped. */
+public final class ApiBinariesPresent {
+
+  public static final String CONDITION = "games.kickoff.local.api.ApiBinariesPresent#onThisMachine";
+  public static final String OTHERWISE = "kube-api-test's binaries are not in ~/.kubeapitest";
+
+  private ApiBinariesPresent() {}
+
+  static boolean onThisMachine() {
+    return ApiBinaries.find().isPresent();
+  }
+}
