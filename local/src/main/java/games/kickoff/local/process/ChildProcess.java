@@ -24,6 +24,9 @@ public final class ChildProcess {
   private final Process process;
   private final Path log;
 
+  /** Its children when it was asked to stop; they may outlive it, and then they are ours to end. */
+  private volatile List<ProcessHandle> offspring = List.of();
+
   private ChildProcess(Process process, Path log) {
     this.process = process;
     this.log = log;
@@ -67,26 +70,36 @@ public final class ChildProcess {
     }
   }
 
+  /** Completes with the exit code once it is gone, and with it the children it had left. */
   public CompletableFuture<Integer> exit() {
-    return process.onExit().thenApply(Process::exitValue);
+    return process
+        .onExit()
+        .thenApply(ended -> {
+          offspring.forEach(ProcessHandle::destroyForcibly);
+          return ended.exitValue();
+        });
+  }
+
+  /** SIGTERM; doesn't wait. */
+  public void askToStop() {
+    offspring = descendants();
+    process.destroy();
   }
 
   /** SIGTERM, and SIGKILL when it still runs after {@code grace}. Returns when it is gone. */
   public void terminate(Duration grace) {
-    List<ProcessHandle> offspring = descendants();
-    process.destroy();
+    askToStop();
     if (await(grace).isEmpty()) {
-      process.destroyForcibly();
-      await(AFTER_KILL);
+      kill();
     }
     offspring.forEach(ProcessHandle::destroyForcibly);
   }
 
-  /** SIGKILL, for the process and those it started. Returns when it is gone. */
+  /** SIGKILL, for the process and its children. Returns when it is gone. */
   public void kill() {
-    List<ProcessHandle> offspring = descendants();
+    List<ProcessHandle> children = descendants();
     process.destroyForcibly();
-    offspring.forEach(ProcessHandle::destroyForcibly);
+    children.forEach(ProcessHandle::destroyForcibly);
     await(AFTER_KILL);
   }
 

@@ -1,0 +1,51 @@
+package games.kickoff.local.pod;
+
+import io.fabric8.kubernetes.api.model.Pod;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * That a pod is to end, and by when. Told by the watch, asked by the pod's own thread. A later word
+ * may shorten the grace, never lengthen it.
+ */
+final class Demise {
+
+  private static final long DEFAULT_GRACE_SECONDS = 30;
+
+  /** Kubelets give at least this much, also for a grace period of 0. */
+  private static final long MIN_GRACE_SECONDS = 1;
+
+  private Optional<Instant> killAt = Optional.empty();
+  private boolean objectGone;
+
+  synchronized void by(Instant deadline) {
+    killAt = killAt.filter(deadline::isAfter).or(() -> Optional.of(deadline));
+  }
+
+  synchronized void objectIsGone() {
+    objectGone = true;
+  }
+
+  synchronized boolean isTold() {
+    return killAt.isPresent();
+  }
+
+  synchronized boolean isObjectGone() {
+    return objectGone;
+  }
+
+  synchronized Optional<Instant> killAt() {
+    return killAt;
+  }
+
+  static Duration graceOf(Pod pod) {
+    Long deletion = pod.getMetadata().getDeletionGracePeriodSeconds();
+    Long spec = pod.getSpec().getTerminationGracePeriodSeconds();
+    long seconds =
+        Objects.requireNonNullElse(
+            deletion, Objects.requireNonNullElse(spec, DEFAULT_GRACE_SECONDS));
+    return Duration.ofSeconds(Math.max(MIN_GRACE_SECONDS, seconds));
+  }
+}

@@ -1,0 +1,35 @@
+package games.kickoff.local.pod;
+
+import games.kickoff.local.process.ChildJvm;
+import io.fabric8.kubernetes.api.model.Container;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What an image executes by default, in Docker's words. */
+public record Image(List<String> entrypoint, List<String> cmd) {
+
+  public static Image of(String... entrypoint) {
+    return new Image(List.of(entrypoint), List.of());
+  }
+
+  /** A main class of ours stands in for the image that carries it. */
+  public static Image of(ChildJvm jvm) {
+    return new Image(jvm.command(), List.of());
+  }
+
+  /**
+   * The container's command replaces the entry point and silences the image's cmd; its args replace
+   * the cmd (kubernetes.io, "Define a Command and Arguments for a Container").
+   */
+  List<String> commandFor(Container container) {
+    List<String> command = new ArrayList<>();
+    if (container.getCommand().isEmpty()) {
+      command.addAll(entrypoint);
+      command.addAll(container.getArgs().isEmpty() ? cmd : container.getArgs());
+    } else {
+      command.addAll(container.getCommand());
+      command.addAll(container.getArgs());
+    }
+    return command;
+  }
+}

@@ -1,0 +1,23 @@
+package games.kickoff.local.pod;
+
+import games.kickoff.local.network.PodAddress;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.Pod;
+
+/** A pod that has an address and is to be started there. Its first container is the one to run. */
+public record PodLaunch(Pod pod, PodAddress address, String nodeName) {
+
+  public Container container() {
+    return pod.getSpec().getContainers().getFirst();
+  }
+
+  /** Unique on this machine, fit for a file name and readable. */
+  public String fileName() {
+    String uid = pod.getMetadata().getUid();
+    return pod.getMetadata().getNamespace()
+        + "_"
+        + pod.getMetadata().getName()
+        + "_"
+        + uid.substring(0, Math.min(8, uid.length()));
+  }
+}

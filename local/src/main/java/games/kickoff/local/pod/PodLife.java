@@ -1,0 +1,241 @@
+package games.kickoff.local.pod;
+
+import games.kickoff.local.network.PodAddress;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One pod from its scheduling to its end, as a thread of its own would tell it: everything about
+ * the pod happens on that thread, in order. Others only tell it what to look at.
+ */
+final class PodLife implements Runnable {
+
+  private static final Logger log = LoggerFactory.getLogger(PodLife.class);
+  private static final Duration LONG = Duration.ofHours(1);
+  private static final Duration RETRY = Duration.ofMillis(200);
+
+  private final Pod pod;
+  private final PodObject object;
+  private final LocalNode.Parts node;
+  private final KubeletStatus status;
+  private final Clock clock;
+  private final Demise demise = new Demise();
+  private final Semaphore wake = new Semaphore(0);
+
+  PodLife(Pod pod, LocalNode.Parts node) {
+    this.pod = pod;
+    this.node = node;
+    this.clock = node.clock();
+    this.object = new PodObject(node.client(), pod);
+    this.status = new KubeletStatus(pod.getSpec().getContainers().getFirst());
+  }
+
+  Pod pod() {
+    return pod;
+  }
+
+  /** Its deletion has been asked for; the object waits for us. */
+  void deletionAsked(Pod now) {
+    demise.by(clock.instant().plus(Demise.graceOf(now)));
+    lookAround();
+  }
+
+  /** Its object is no more; what still runs gets the grace it would have had. */
+  void objectIsGone(Pod lastSeen) {
+    demise.objectIsGone();
+    demise.by(clock.instant().plus(Demise.graceOf(lastSeen)));
+    lookAround();
+  }
+
+  /** The runtime closes: ends, and writes nothing any more. */
+  void abandon(Duration grace) {
+    demise.objectIsGone();
+    demise.by(clock.instant().plus(grace));
+    lookAround();
+  }
+
+  /** Something it may wait for has happened. */
+  void lookAround() {
+    wake.release();
+  }
+
+  @Override
+  public void run() {
+    try {
+      Optional<PodAddress> address = awaitAddress();
+      if (address.isPresent()) {
+        try {
+          liveAt(address.get());
+        } finally {
+          node.addresses().giveBack(address.get());
+          node.waiting().forEach(PodLife::lookAround);
+        }
+      }
+      awaitUntilTold();
+      if (!demise.isObjectGone()) {
+        persist(object::removeForGood);
+      }
+    } catch (RuntimeException e) {
+      log.error("pod {} is no longer looked after", name(), e);
+    }
+  }
+
+  private Optional<PodAddress> awaitAddress() {
+    boolean told = false;
+    node.waiting().add(this);
+    try {
+      while (!demise.isTold()) {
+        Optional<PodAddress> address = node.addresses().take();
+        if (address.isPresent()) {
+          return address;
+        }
+        if (!told) {
+          write(new Situation.Unschedulable("0/1 nodes are available: no address is left."));
+          told = true;
+        }
+        pause(LONG);
+      }
+      return Optional.empty();
+    } finally {
+      node.waiting().remove(this);
+    }
+  }
+
+  private void liveAt(PodAddress address) {
+    if (node.bindsPods()) {
+      persist(() -> object.bind(node.name()));
+    }
+    address.port().ifPresent(port -> persist(() -> object.writeConnectPort(port)));
+    if (demise.isTold()) {
+      return;
+    }
+    Execution.Running container;
+    try {
+      container = node.execution().start(new PodLaunch(pod, address, node.name()));
+    } catch (CannotStart e) {
+      log.warn("pod {} can't be started: {}", name(), e.getMessage());
+      write(new Situation.Waiting(address, e.reason(), String.valueOf(e.getMessage())));
+      awaitUntilTold();
+      return;
+    } catch (RuntimeException e) {
+      log.error("pod {} can't be started", name(), e);
+      write(new Situation.Waiting(address, "RunContainerError", e.toString()));
+      awaitUntilTold();
+      return;
+    }
+    node.tally().started.incrementAndGet();
+    node.tally().running.incrementAndGet();
+    container.exit().whenComplete((exit, failure) -> lookAround());
+    try {
+      lookAfter(container, address, clock.instant());
+    } finally {
+      node.tally().running.decrementAndGet();
+    }
+  }
+
+  private void lookAfter(Execution.Running container, PodAddress address, Instant since) {
+    Readiness readiness = Readiness.of(pod.getSpec().getContainers().getFirst());
+    Long limit = pod.getSpec().getActiveDeadlineSeconds();
+    Instant deadline = limit == null ? Instant.MAX : since.plusSeconds(limit);
+    Instant nextTry = since.plus(readiness.initialDelay());
+    write(new Situation.Running(address, container.id(), since, readiness.isReady()));
+    while (!container.exit().isDone() && !demise.isTold() && clock.instant().isBefore(deadline)) {
+      if (readiness.probe().isEmpty()) {
+        pauseUntil(deadline);
+      } else if (clock.instant().isBefore(nextTry)) {
+        pauseUntil(nextTry.isBefore(deadline) ? nextTry : deadline);
+      } else {
+        if (readiness.saw(container.passes(readiness.probe().get()))) {
+          write(new Situation.Running(address, container.id(), since, readiness.isReady()));
+        }
+        nextTry = clock.instant().plus(readiness.period());
+      }
+    }
+    boolean overdue = !container.exit().isDone() && !demise.isTold();
+    Exit exit = end(container, overdue);
+    write(
+        new Situation.Ended(
+            address,
+            container.id(),
+            since,
+            exit,
+            overdue ? Optional.of(deadlineExceeded()) : Optional.empty()));
+  }
+
+  /** TERM, and KILL when its time is over. Returns when nothing of it is left. */
+  private Exit end(Execution.Running container, boolean overdue) {
+    if (!container.exit().isDone()) {
+      Instant overdueKill = clock.instant().plus(Demise.graceOf(pod));
+      container.terminate();
+      while (!container.exit().isDone()) {
+        Instant killAt = demise.killAt().orElse(overdue ? overdueKill : Instant.MAX);
+        if (clock.instant().isBefore(killAt)) {
+          pauseUntil(killAt);
+        } else {
+          container.kill();
+          break;
+        }
+      }
+    }
+    return container.exit().join();
+  }
+
+  private static Situation.Because deadlineExceeded() {
+    return new Situation.Because(
+        "DeadlineExceeded", "Pod was active on the node longer than the specified deadline");
+  }
+
+  private void write(Situation situation) {
+    persist(() -> object.writeStatus(status.of(situation, clock.instant())));
+  }
+
+  /** Until it is done, or the pod is gone: an API server that is away comes back. */
+  private void persist(BooleanSupplier write) {
+    while (!demise.isObjectGone()) {
+      try {
+        if (!write.getAsBoolean()) {
+          objectIsGone(pod);
+        }
+        return;
+      } catch (KubernetesClientException e) {
+        log.info("pod {} will be written again: {}", name(), e.getMessage());
+        pause(RETRY);
+      }
+    }
+  }
+
+  private void awaitUntilTold() {
+    while (!demise.isTold()) {
+      pause(LONG);
+    }
+  }
+
+  private void pauseUntil(Instant then) {
+    Instant now = clock.instant();
+    pause(then.isAfter(now.plus(LONG)) ? LONG : Duration.between(now, then));
+  }
+
+  /** Until something happens, at most that long. */
+  private void pause(Duration atMost) {
+    try {
+      if (wake.tryAcquire(Math.max(1, atMost.toMillis()), TimeUnit.MILLISECONDS)) {
+        wake.drainPermits();
+      }
+    } catch (InterruptedException e) {
+      abandon(Duration.ZERO);
+    }
+  }
+
+  private String name() {
+    return pod.getMetadata().getNamespace() + "/" + pod.getMetadata().getName();
+  }
+}

@@ -1,0 +1,33 @@
+package games.kickoff.local.pod;
+
+import games.kickoff.local.api.EmbeddedApi;
+import games.kickoff.local.network.LoopbackBlock;
+import games.kickoff.local.network.PodAddresses;
+import java.nio.file.Path;
+
+/**
+ * The node of a local stack: runs every pod of the API and keeps its status true. {@link #close}
+ * ends all pods' containers and leaves none.
+ */
+public interface PodRuntime extends AutoCloseable {
+
+  PodCounts counts();
+
+  @Override
+  void close();
+
+  /** Every pod a process with a loopback address of its own; logs go to {@code directory}. */
+  static PodRuntime ofProcesses(EmbeddedApi api, Images images, Path directory) {
+    return of(api, new ProcessExecution(images, directory), LoopbackBlock.claim());
+  }
+
+  /** Pods that only seem to run, without end of addresses. */
+  static PodRuntime hollow(EmbeddedApi api) {
+    return of(api, new HollowExecution(), PodAddresses.shared("127.0.0.1"));
+  }
+
+  /** Any execution, wrapped or not, on these addresses, which the runtime closes. */
+  static PodRuntime of(EmbeddedApi api, Execution execution, PodAddresses addresses) {
+    return LocalNode.start(api.client(), api.bindsPods(), execution, addresses);
+  }
+}
