@@ -3,6 +3,8 @@ package games.kickoff.local.pod;
 import games.kickoff.local.api.EmbeddedApi;
 import games.kickoff.local.network.LoopbackBlock;
 import games.kickoff.local.network.PodAddresses;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.nio.file.Path;
 
 /**
@@ -28,6 +30,9 @@ public interface PodRuntime extends AutoCloseable {
 
   /** Any execution, wrapped or not, on these addresses, which the runtime closes. */
   static PodRuntime of(EmbeddedApi api, Execution execution, PodAddresses addresses) {
-    return LocalNode.start(api.client(), api.bindsPods(), execution, addresses);
+    // A pod's life retries by itself, sooner than the client would and with an eye on its deletion.
+    var config = new ConfigBuilder(api.config()).withRequestRetryBackoffLimit(0).build();
+    var client = new KubernetesClientBuilder().withConfig(config).build();
+    return LocalNode.start(client, api.bindsPods(), execution, addresses);
   }
 }
