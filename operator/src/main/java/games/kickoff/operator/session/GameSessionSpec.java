@@ -1,0 +1,72 @@
+package games.kickoff.operator.session;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.ValidationRule;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A match, decided once; the API server refuses changes. The types here are the wire's. */
+@ValidationRule(value = "self == oldSelf", message = "a GameSession's spec can't be changed")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public class GameSessionSpec {
+
+  @Required
+  @JsonPropertyDescription("The MatchQueue, in the session's own namespace.")
+  public @Nullable String queue;
+
+  @JsonPropertyDescription("The queue's region when the match was formed.")
+  public @Nullable String region;
+
+  @Required
+  @JsonPropertyDescription("The players of each team.")
+  public List<List<String>> teams = new ArrayList<>();
+
+  @Required
+  @JsonPropertyDescription("The tickets the match was formed of.")
+  public List<SessionTicket> tickets = new ArrayList<>();
+
+  @JsonPropertyDescription("Why the match was formed as it was.")
+  public @Nullable SessionWhy why;
+
+  @Required
+  @JsonPropertyDescription("The queue's rules for its server when the match was formed.")
+  public @Nullable SessionServer server;
+
+  @JsonPropertyDescription("How long the session is kept after its end.")
+  public @Nullable String retention;
+
+  /** A ticket. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public static class SessionTicket {
+    @Required public @Nullable String id;
+    @Required public List<String> players = new ArrayList<>();
+    @Required public @Nullable String joinedAt;
+    @Required public @Nullable Integer requeues;
+  }
+
+  /** Why it was formed. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public static class SessionWhy {
+    @JsonPropertyDescription("full or partial.")
+    public @Nullable String rule;
+
+    @JsonPropertyDescription("How long the longest waiting of its tickets had waited.")
+    public @Nullable String oldestWait;
+  }
+
+  /** The server's rules. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public static class SessionServer {
+    @Required public @Nullable Integer port;
+    @Required public @Nullable String readyTimeout;
+    @Required public @Nullable String lostGrace;
+    @Required public @Nullable String maxDuration;
+    @Required public @Nullable Integer attempts;
+
+    @JsonPropertyDescription("How often to ask whether the match is over; absent: never.")
+    public @Nullable String stopProbe;
+  }
+}
