@@ -1,0 +1,140 @@
+package games.kickoff.operator;
+
+import games.kickoff.core.match.FirstComeFirstServed;
+import games.kickoff.operator.audit.Audit;
+import games.kickoff.operator.audit.AuditSchedule;
+import games.kickoff.operator.queue.ActivityFollower;
+import games.kickoff.operator.queue.MatchQueueReconciler;
+import games.kickoff.operator.queue.QueueDirectory;
+import games.kickoff.operator.session.GameSessionReconciler;
+import games.kickoff.operator.status.StatusWriter;
+import games.kickoff.store.change.Activity;
+import games.kickoff.store.match.Claims;
+import games.kickoff.store.match.Fence;
+import games.kickoff.store.match.Matches;
+import games.kickoff.store.queue.Queues;
+import games.kickoff.store.record.Records;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.javaoperatorsdk.operator.Operator;
+import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
+import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/**
+ * What a leader runs: both reconcilers, the follower of Redis' logs, the audit. Stores and client
+ * come in as arguments, so that a test can wrap them.
+ */
+public final class KickoffOperator implements AutoCloseable {
+
+  private static final Duration DRAIN = Duration.ofSeconds(5);
+
+  /** The stores of a realm. */
+  public record Stores(
+      Claims claims, Matches matches, Queues queues, Records records, Activity activity) {}
+
+  private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+  private final Operator operator;
+  private final ActivityFollower follower;
+  private final AuditSchedule audit;
+
+  public KickoffOperator(
+      OperatorConfig config,
+      KubernetesClient client,
+      Stores stores,
+      Supplier<Fence> fence,
+      Clock clock) {
+    RandomGenerator random = new SecureRandom();
+    QueueDirectory directory = new QueueDirectory(client);
+    StatusWriter statusWriter = new StatusWriter();
+    this.operator =
+        new Operator(overrider ->
+            overrider
+                .withKubernetesClient(client)
+                .withCloseClientOnStop(false)
+                .withExecutorService(Executors.newVirtualThreadPerTaskExecutor())
+                .withUseSSAToPatchPrimaryResource(false)
+                .withSSABasedCreateUpdateMatchForDependentResources(false)
+                .checkingCRDAndValidateLocalModel(false)
+                .withReconciliationTerminationTimeout(DRAIN));
+    GameSessionReconciler sessions =
+        new GameSessionReconciler(
+            client, stores.claims(), stores.records(), fence, directory, statusWriter, clock);
+    MatchQueueReconciler queues =
+        new MatchQueueReconciler(
+            client,
+            stores.claims(),
+            fence,
+            directory,
+            sessions::playing,
+            statusWriter,
+            new FirstComeFirstServed(),
+            random,
+            executor,
+            clock);
+    operator.register(sessions, overrider -> settle(overrider, config));
+    operator.register(queues, overrider -> settle(overrider, config));
+    this.audit =
+        new AuditSchedule(
+            new Audit(
+                client,
+                config.namespaces(),
+                stores.claims(),
+                stores.matches(),
+                stores.queues(),
+                stores.records(),
+                fence,
+                clock),
+            config.auditEvery(),
+            Duration.ofSeconds(1),
+            queues::publishAgain);
+    this.follower =
+        new ActivityFollower(
+            stores.activity(),
+            directory::keys,
+            queues::wake,
+            match ->
+                stores
+                    .matches()
+                    .find(match)
+                    .ifPresent(m -> sessions.nudge(match, m.queue().namespace())),
+            audit::ask,
+            Duration.ofMillis(500));
+  }
+
+  private static void settle(ControllerConfigurationOverrider<?> overrider, OperatorConfig config) {
+    GenericRetry retry =
+        new GenericRetry()
+            .withoutMaxAttempts()
+            .setInitialInterval(200)
+            .setIntervalMultiplier(1.5)
+            .setMaxInterval(5_000);
+    overrider.withRetry(retry).withReconciliationMaxInterval(Duration.ofMinutes(1));
+    if (config.namespaces().names().isEmpty()) {
+      overrider.watchingAllNamespaces();
+    } else {
+      overrider.settingNamespaces(config.namespaces().names());
+    }
+  }
+
+  /** Starts looking and acting. Returns when the caches are filled. */
+  public void start() {
+    operator.start();
+    audit.start();
+    follower.start();
+  }
+
+  /** Stops acting, after what is under way. */
+  @Override
+  public void close() {
+    follower.close();
+    audit.close();
+    operator.stop();
+    executor.close();
+  }
+}

@@ -1,0 +1,91 @@
+package games.kickoff.operator;
+
+import games.kickoff.core.time.GoDuration;
+import games.kickoff.operator.audit.Namespaces;
+import games.kickoff.store.record.PostgresSettings;
+import games.kickoff.store.redis.RedisSettings;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * An operator's settings, read once from the environment.
+ *
+ * @param namespaces where it looks for queues
+ * @param leaseNamespace where its Lease is
+ * @param leaseDuration how long a silent leader keeps the others waiting
+ * @param management where livez, readyz and metrics are
+ * @param auditEvery how often the owners of facts are compared
+ */
+public record OperatorConfig(
+    RedisSettings redis,
+    PostgresSettings postgres,
+    Namespaces namespaces,
+    String leaseNamespace,
+    Duration leaseDuration,
+    InetSocketAddress management,
+    Duration auditEvery) {
+
+  /**
+   * Reads the variables {@code OperatorMain --help} lists.
+   *
+   * @throws IllegalArgumentException naming the variable that has a bad value
+   */
+  public static OperatorConfig fromEnvironment(Map<String, String> environment) {
+    return new OperatorConfig(
+        RedisSettings.fromEnvironment(environment),
+        PostgresSettings.fromEnvironment(environment),
+        namespaces(environment.getOrDefault("KICKOFF_NAMESPACES", "")),
+        environment.getOrDefault("KICKOFF_LEASE_NAMESPACE", "default"),
+        duration(environment, "KICKOFF_LEASE_DURATION", "15s", Duration.ofSeconds(1)),
+        new InetSocketAddress(
+            environment.getOrDefault("KICKOFF_MANAGEMENT_HOST", "0.0.0.0"),
+            port(environment, "KICKOFF_MANAGEMENT_PORT", "9090")),
+        duration(environment, "KICKOFF_AUDIT_EVERY", "1m", Duration.ofSeconds(1)));
+  }
+
+  /** The Lease's name: one a realm. */
+  public String leaseName() {
+    return "kickoff-" + redis.realm();
+  }
+
+  private static Namespaces namespaces(String list) {
+    Set<String> names =
+        Arrays.stream(list.split(","))
+            .map(String::strip)
+            .filter(name -> !name.isEmpty())
+            .collect(Collectors.toUnmodifiableSet());
+    return new Namespaces(names);
+  }
+
+  private static Duration duration(
+      Map<String, String> environment, String name, String otherwise, Duration least) {
+    Duration duration;
+    try {
+      duration = GoDuration.parse(environment.getOrDefault(name, otherwise));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
+    }
+    if (duration.compareTo(least) < 0) {
+      throw new IllegalArgumentException(
+          name + " is at least " + GoDuration.format(least) + ", not " + environment.get(name));
+    }
+    return duration;
+  }
+
+  private static int port(Map<String, String> environment, String name, String otherwise) {
+    String text = environment.getOrDefault(name, otherwise);
+    try {
+      int port = Integer.parseInt(text);
+      if (port >= 0 && port <= 65535) {
+        return port;
+      }
+    } catch (NumberFormatException e) {
+      // said below
+    }
+    throw new IllegalArgumentException(name + " is a port, 0 to 65535, not '" + text + "'");
+  }
+}

@@ -1,0 +1,188 @@
+package games.kickoff.operator;
+
+import games.kickoff.operator.leadership.Leadership;
+import games.kickoff.operator.management.ManagementServer;
+import games.kickoff.store.StoreUnavailable;
+import games.kickoff.store.change.RedisActivity;
+import games.kickoff.store.match.RedisClaims;
+import games.kickoff.store.match.RedisMatches;
+import games.kickoff.store.queue.RedisQueues;
+import games.kickoff.store.record.PostgresRecords;
+import games.kickoff.store.redis.RealmRedis;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.prometheus.client.CollectorRegistry;
+import io.prometheus.client.hotspot.DefaultExports;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+
+/** The operator's process: settings, wiring, leadership, and an orderly end. */
+public final class OperatorMain {
+
+  private static final String HELP =
+      """
+      Kickoff's operator: forms matches from queued players and runs a game server for each.
+
+      It takes no arguments. Settings are environment variables:
+        KICKOFF_REALM               this install's name, default "default"
+        KICKOFF_REDIS_URL           redis://host:port, rediss:// for TLS; redis://127.0.0.1:6379
+        KICKOFF_REDIS_USER          none
+        KICKOFF_REDIS_PASSWORD      none
+        KICKOFF_REDIS_CLUSTER       true for a Redis in cluster mode; false
+        KICKOFF_POSTGRES_URL        jdbc:postgresql://host:port/database
+        KICKOFF_POSTGRES_USER       kickoff
+        KICKOFF_POSTGRES_PASSWORD   none
+        KICKOFF_POSTGRES_SCHEMA     this realm's own schema; kickoff
+        KICKOFF_NAMESPACES          where to look for queues, separated by commas; all
+        KICKOFF_LEASE_NAMESPACE     where the Lease of the leader is; default
+        KICKOFF_LEASE_DURATION      how long a silent leader keeps others waiting; 15s
+        KICKOFF_AUDIT_EVERY         how often the stores are compared; 1m
+        KICKOFF_MANAGEMENT_HOST     0.0.0.0
+        KICKOFF_MANAGEMENT_PORT     livez, readyz, metrics; 9090
+        KICKOFF_LOG_LEVEL           INFO
+        KUBECONFIG                  the API server, outside a cluster
+      """;
+
+  private static final Logger log = LoggerFactory.getLogger(OperatorMain.class);
+
+  private OperatorMain() {}
+
+  public static void main(String[] arguments) throws InterruptedException {
+    if (arguments.length > 0) {
+      boolean help = arguments[0].equals("--help") || arguments[0].equals("-h");
+      System.out.print(help ? HELP : "unknown argument: " + arguments[0] + "\n\n" + HELP);
+      System.exit(help ? 0 : 2);
+    }
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
+    try {
+      run(OperatorConfig.fromEnvironment(System.getenv()));
+    } catch (IllegalArgumentException e) {
+      System.err.println("The operator does not start: " + e.getMessage());
+      System.exit(2);
+    } catch (IOException e) {
+      System.err.println("The operator does not start: " + e.getMessage());
+      System.exit(1);
+    }
+  }
+
+  private static void run(OperatorConfig config) throws IOException, InterruptedException {
+    ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+    KubernetesClient client = new KubernetesClientBuilder().build();
+    RealmRedis redis = RealmRedis.connect(config.redis());
+    PostgresRecords records = PostgresRecords.connect(config.postgres());
+    KickoffOperator.Stores stores =
+        new KickoffOperator.Stores(
+            new RedisClaims(redis),
+            new RedisMatches(redis),
+            new RedisQueues(redis),
+            records,
+            new RedisActivity(redis));
+    Leadership leadership =
+        new Leadership(
+            client,
+            config.leaseNamespace(),
+            config.leaseName(),
+            InetAddress.getLocalHost().getHostName() + "-" + UUID.randomUUID(),
+            config.leaseDuration(),
+            executor);
+    AtomicReference<@Nullable KickoffOperator> leading = new AtomicReference<>();
+    Map<String, Supplier<String>> checks = new LinkedHashMap<>();
+    checks.put("redis", () -> problem(redis::ping));
+    checks.put("postgres", () -> problem(records::ping));
+    DefaultExports.initialize();
+    ManagementServer management =
+        new ManagementServer(config.management(), checks, CollectorRegistry.defaultRegistry);
+    CountDownLatch stopped = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            Thread.ofPlatform()
+                .unstarted(() -> {
+                  log.info("Stopping");
+                  KickoffOperator operator = leading.getAndSet(null);
+                  if (operator != null) {
+                    operator.close();
+                  }
+                  leadership.close();
+                  management.close();
+                  redis.close();
+                  records.close();
+                  client.close();
+                  stopped.countDown();
+                }));
+    management.start();
+    log.info("Operator of {}, records in {}", config.redis(), config.postgres());
+    leadership.start(
+        () -> lead(config, client, stores, records, leadership, leading),
+        () -> {
+          log.error("Somebody else leads; this process ends");
+          // Not exit(): a hook that waits for a store must not keep a leader of yesterday alive.
+          Runtime.getRuntime().halt(1);
+        });
+    stopped.await();
+  }
+
+  private static void lead(
+      OperatorConfig config,
+      KubernetesClient client,
+      KickoffOperator.Stores stores,
+      PostgresRecords records,
+      Leadership leadership,
+      AtomicReference<@Nullable KickoffOperator> leading) {
+    try {
+      migrate(records);
+      KickoffOperator operator =
+          new KickoffOperator(config, client, stores, leadership::fence, Clock.systemUTC());
+      leading.set(operator);
+      operator.start();
+      log.info("The operator runs");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      log.error("The operator could not start; this process ends, so that another may lead", e);
+      System.exit(1);
+    }
+  }
+
+  /**
+   * Waits for Postgres: without a record nothing may start, and nothing else is lost by waiting.
+   */
+  private static void migrate(PostgresRecords records) throws InterruptedException {
+    boolean told = false;
+    while (true) {
+      try {
+        records.migrate();
+        return;
+      } catch (StoreUnavailable e) {
+        if (!told) {
+          log.warn("Waiting for Postgres: {}", e.getMessage());
+        }
+        told = true;
+        TimeUnit.SECONDS.sleep(1);
+      }
+    }
+  }
+
+  private static String problem(Runnable check) {
+    try {
+      check.run();
+      return "";
+    } catch (RuntimeException e) {
+      return String.valueOf(e.getMessage());
+    }
+  }
+}

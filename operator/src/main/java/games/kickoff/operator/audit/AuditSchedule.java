@@ -1,0 +1,84 @@
+package games.kickoff.operator.audit;
+
+import games.kickoff.store.StoreUnavailable;
+import games.kickoff.store.match.StaleFence;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs the audit when it is asked for, and otherwise once a period. One thread, one run at a time.
+ */
+public final class AuditSchedule implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(AuditSchedule.class);
+
+  private final Audit audit;
+  private final Duration period;
+  private final Duration retryAfter;
+  private final Runnable afterRebuild;
+  private final Semaphore asked = new Semaphore(0);
+  private volatile boolean closed;
+
+  /**
+   * @param retryAfter how soon to try again when a store or the API server does not answer
+   * @param afterRebuild called when a run has filled Redis again
+   */
+  public AuditSchedule(Audit audit, Duration period, Duration retryAfter, Runnable afterRebuild) {
+    this.audit = audit;
+    this.period = period;
+    this.retryAfter = retryAfter;
+    this.afterRebuild = afterRebuild;
+  }
+
+  /** Runs at once, and from then on. */
+  public void start() {
+    Thread.ofVirtual().name("audit").start(this::loop);
+  }
+
+  /** Asks for a run now; many asking at once get one. */
+  public void ask() {
+    asked.release();
+  }
+
+  private void loop() {
+    boolean told = false;
+    while (!closed) {
+      Duration next = period;
+      try {
+        if (audit.run()) {
+          afterRebuild.run();
+        }
+        told = false;
+      } catch (StaleFence e) {
+        log.warn("The audit stops: {}", e.getMessage());
+        return;
+      } catch (StoreUnavailable | KubernetesClientException e) {
+        if (!told) {
+          log.warn("The audit waits: {}", e.getMessage());
+        }
+        told = true;
+        next = retryAfter;
+      } catch (RuntimeException e) {
+        log.error("The audit failed; it runs again", e);
+      }
+      try {
+        if (asked.tryAcquire(next.toMillis(), TimeUnit.MILLISECONDS)) {
+          asked.drainPermits();
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    asked.release();
+  }
+}

@@ -1,0 +1,126 @@
+package games.kickoff.operator.leadership;
+
+import games.kickoff.store.match.Fence;
+import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
+import io.fabric8.kubernetes.client.extended.leaderelection.LeaderElectionConfigBuilder;
+import io.fabric8.kubernetes.client.extended.leaderelection.LeaderElector;
+import io.fabric8.kubernetes.client.extended.leaderelection.LeaderElectorBuilder;
+import io.fabric8.kubernetes.client.extended.leaderelection.resourcelock.LeaseLock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Holds the realm's Lease. A process leads once: whoever loses the Lease ends, and comes back as
+ * somebody else, since its identity is unique to the process.
+ *
+ * <p>JOSDK's own leader election is not used: it asks for a SelfSubjectRulesReview first, which not
+ * every API server answers, and starts reconciling inside the callback, before the Lease is
+ * renewed.
+ */
+public final class Leadership implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(Leadership.class);
+
+  private final KubernetesClient client;
+  private final String namespace;
+  private final String name;
+  private final String identity;
+  private final Duration leaseDuration;
+  private final ExecutorService executor;
+  private final AtomicReference<@Nullable Fence> fence = new AtomicReference<>();
+  private volatile boolean closing;
+  private @Nullable CompletableFuture<?> election;
+
+  /**
+   * @param identity unique to this process, never just the host's name
+   * @param leaseDuration how long a silent leader keeps the others waiting; at least 1 s
+   */
+  public Leadership(
+      KubernetesClient client,
+      String namespace,
+      String name,
+      String identity,
+      Duration leaseDuration,
+      ExecutorService executor) {
+    this.client = client;
+    this.namespace = namespace;
+    this.name = name;
+    this.identity = identity;
+    this.leaseDuration = leaseDuration;
+    this.executor = executor;
+  }
+
+  /**
+   * Stands for election.
+   *
+   * @param onStart called once, on a thread of its own, when this process leads
+   * @param onLoss called when it leads no more without having been closed; must end the process
+   */
+  public void start(Runnable onStart, Runnable onLoss) {
+    LeaderElector elector =
+        new LeaderElectorBuilder(client, executor)
+            .withConfig(
+                new LeaderElectionConfigBuilder()
+                    .withName(name)
+                    .withLock(new LeaseLock(namespace, name, identity))
+                    .withLeaseDuration(leaseDuration)
+                    .withRenewDeadline(leaseDuration.multipliedBy(2).dividedBy(3))
+                    .withRetryPeriod(leaseDuration.dividedBy(6))
+                    .withReleaseOnCancel(true)
+                    .withLeaderCallbacks(
+                        new LeaderCallbacks(
+                            () -> {
+                              log.info("Leading as {}", identity);
+                              Thread.ofPlatform().name("leading").start(onStart);
+                            },
+                            () -> {
+                              if (!closing) {
+                                onLoss.run();
+                              }
+                            },
+                            leader -> log.debug("{} leads", leader)))
+                    .build())
+            .build();
+    election = elector.start();
+  }
+
+  /**
+   * The number of this process' term, read from the Lease itself when first asked for.
+   *
+   * @throws IllegalStateException when the Lease is not ours
+   */
+  public Fence fence() {
+    Fence known = fence.get();
+    if (known != null) {
+      return known;
+    }
+    Lease lease = client.leases().inNamespace(namespace).withName(name).get();
+    if (lease == null || !identity.equals(lease.getSpec().getHolderIdentity())) {
+      throw new IllegalStateException("this process does not lead");
+    }
+    Integer transitions = lease.getSpec().getLeaseTransitions();
+    Fence read =
+        Fence.of(
+            Instant.parse(lease.getMetadata().getCreationTimestamp()),
+            transitions == null ? 0 : transitions);
+    fence.compareAndSet(null, read);
+    return read;
+  }
+
+  /** Lets the Lease go, so that the next leader need not wait for it to run out. */
+  @Override
+  public void close() {
+    closing = true;
+    if (election != null) {
+      election.cancel(true);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package games.kickoff.operator.management;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.prometheus.client.CollectorRegistry;
+import io.prometheus.client.exporter.common.TextFormat;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+
+/**
+ * {@code /livez}: the process answers. {@code /readyz}: its dependencies do; each that does not is
+ * named. {@code /metrics}: Prometheus' text format.
+ */
+public final class ManagementServer implements AutoCloseable {
+
+  private final HttpServer server;
+  private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+
+  /**
+   * @param checks by name: empty when all is well, otherwise what is wrong
+   * @throws IOException when the address can't be bound
+   */
+  public ManagementServer(
+      InetSocketAddress address, Map<String, Supplier<String>> checks, CollectorRegistry registry)
+      throws IOException {
+    server = HttpServer.create(address, 0);
+    server.setExecutor(executor);
+    server.createContext("/livez", exchange -> answer(exchange, 200, "ok\n"));
+    server.createContext("/readyz", exchange -> ready(exchange, checks));
+    server.createContext("/metrics", exchange -> metrics(exchange, registry));
+  }
+
+  public void start() {
+    server.start();
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return server.getAddress().getPort();
+  }
+
+  private static void ready(HttpExchange exchange, Map<String, Supplier<String>> checks)
+      throws IOException {
+    Map<String, String> wrong = new LinkedHashMap<>();
+    checks.forEach((name, check) -> {
+      String problem = check.get();
+      if (!problem.isEmpty()) {
+        wrong.put(name, problem);
+      }
+    });
+    StringBuilder text = new StringBuilder();
+    wrong.forEach((name, problem) -> text.append(name).append(": ").append(problem).append('\n'));
+    answer(exchange, wrong.isEmpty() ? 200 : 503, wrong.isEmpty() ? "ok\n" : text.toString());
+  }
+
+  private static void metrics(HttpExchange exchange, CollectorRegistry registry)
+      throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", TextFormat.CONTENT_TYPE_004);
+    exchange.sendResponseHeaders(200, 0);
+    try (Writer out = new OutputStreamWriter(exchange.getResponseBody(), StandardCharsets.UTF_8)) {
+      TextFormat.write004(out, registry.metricFamilySamples());
+    }
+  }
+
+  private static void answer(HttpExchange exchange, int status, String text) throws IOException {
+    byte[] body = text.getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
+    exchange.sendResponseHeaders(status, body.length);
+    try (OutputStream out = exchange.getResponseBody()) {
+      out.write(body);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    executor.close();
+  }
+}

@@ -1,0 +1,84 @@
+package games.kickoff.operator.queue;
+
+import games.kickoff.core.match.MatchId;
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.store.StoreUnavailable;
+import games.kickoff.store.change.Activity;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Follows the realm's logs on a thread of its own and wakes whom they concern. */
+public final class ActivityFollower implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(ActivityFollower.class);
+
+  private final Activity activity;
+  private final Supplier<Set<QueueKey>> queues;
+  private final Consumer<QueueKey> wake;
+  private final Consumer<MatchId> nudge;
+  private final Runnable redisIsBack;
+  private final Duration retryAfter;
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  /**
+   * @param queues whom to follow, asked anew each round
+   * @param redisIsBack called when Redis answers again after it did not
+   */
+  public ActivityFollower(
+      Activity activity,
+      Supplier<Set<QueueKey>> queues,
+      Consumer<QueueKey> wake,
+      Consumer<MatchId> nudge,
+      Runnable redisIsBack,
+      Duration retryAfter) {
+    this.activity = activity;
+    this.queues = queues;
+    this.wake = wake;
+    this.nudge = nudge;
+    this.redisIsBack = redisIsBack;
+    this.retryAfter = retryAfter;
+  }
+
+  public void start() {
+    Thread.ofVirtual().name("activity").start(this::follow);
+  }
+
+  private void follow() {
+    boolean away = false;
+    try {
+      do {
+        try {
+          Activity.News news = activity.await(queues.get());
+          if (away) {
+            log.info("Redis is back");
+            redisIsBack.run();
+            queues.get().forEach(wake);
+          }
+          away = false;
+          news.queues().forEach(wake);
+          news.nudged().forEach(nudge);
+        } catch (StoreUnavailable e) {
+          if (!away) {
+            log.warn("Queues are not followed for now: {}", e.getMessage());
+          }
+          away = true;
+        } catch (RuntimeException e) {
+          log.error("Following the queues' logs failed; going on", e);
+        }
+      } while (!closed.await(away ? retryAfter.toMillis() : 0, TimeUnit.MILLISECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    closed.countDown();
+  }
+}

@@ -1,0 +1,210 @@
+package games.kickoff.operator.queue;
+
+import games.kickoff.core.match.Matcher;
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.operator.status.StatusWriter;
+import games.kickoff.store.Rebuilding;
+import games.kickoff.store.match.Claims;
+import games.kickoff.store.match.Fence;
+import games.kickoff.store.queue.PublishedQueue;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
+import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Publishes a queue, ticks it, tells its status, and says when to look again. */
+@ControllerConfiguration(name = "matchqueue", triggerReconcilerOnAllEvents = true)
+public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
+
+  private static final Logger log = LoggerFactory.getLogger(MatchQueueReconciler.class);
+
+  /** The safety net under the log's events. */
+  private static final Duration LOOK_AT_LEAST_EVERY = Duration.ofSeconds(10);
+
+  /** While Redis is being filled again there is nothing to match; it takes a moment. */
+  private static final Duration WHILE_REBUILDING = Duration.ofMillis(250);
+
+  private static final int WITHDRAW_AT_ONCE = 500;
+
+  /** What this process remembers of a queue between two looks. */
+  private record Memory(PublishedQueue published, Optional<Instant> statusWritten, int failures) {}
+
+  private final Claims claims;
+  private final Supplier<Fence> fence;
+  private final QueueDirectory directory;
+  private final ToIntFunction<QueueKey> activeSessions;
+  private final StatusWriter statusWriter;
+  private final MatchTick tick;
+  private final Backoff backoff;
+  private final Clock clock;
+  private final SimpleInboundEventSource<MatchQueue> activity =
+      new SimpleInboundEventSource<>("redis-activity");
+  private final ConcurrentMap<QueueKey, Memory> memories = new ConcurrentHashMap<>();
+
+  /**
+   * @param activeSessions how many sessions of a queue are being played
+   * @param executor for creating sessions at once
+   */
+  public MatchQueueReconciler(
+      KubernetesClient client,
+      Claims claims,
+      Supplier<Fence> fence,
+      QueueDirectory directory,
+      ToIntFunction<QueueKey> activeSessions,
+      StatusWriter statusWriter,
+      Matcher matcher,
+      RandomGenerator random,
+      ExecutorService executor,
+      Clock clock) {
+    this.claims = claims;
+    this.fence = fence;
+    this.directory = directory;
+    this.activeSessions = activeSessions;
+    this.statusWriter = statusWriter;
+    this.tick = new MatchTick(claims, new SessionCreator(client), fence, matcher, random, executor);
+    this.backoff = new Backoff(random);
+    this.clock = clock;
+  }
+
+  @Override
+  public List<EventSource<?, MatchQueue>> prepareEventSources(
+      EventSourceContext<MatchQueue> context) {
+    return List.of(activity);
+  }
+
+  /** Something happened in the queue's log. */
+  public void wake(QueueKey queue) {
+    activity.propagateEvent(new ResourceID(queue.name(), queue.namespace()));
+  }
+
+  /** Redis came back empty: what was published before is not there any more. */
+  public void publishAgain() {
+    memories.clear();
+    directory.keys().forEach(this::wake);
+  }
+
+  @Override
+  public UpdateControl<MatchQueue> reconcile(MatchQueue queue, Context<MatchQueue> context) {
+    QueueRules rules;
+    try {
+      rules = QueueRules.of(queue);
+    } catch (InvalidQueue e) {
+      log.warn("MatchQueue {}: {}", ResourceID.fromResource(queue), e.getMessage());
+      writeStatus(queue, QueueStatus.invalid(queue, e, clock.instant()), context);
+      return UpdateControl.noUpdate();
+    }
+    if (context.isPrimaryResourceDeleted() || queue.getMetadata().getDeletionTimestamp() != null) {
+      withdraw(rules.key());
+      return UpdateControl.noUpdate();
+    }
+    directory.put(rules);
+    Memory memory = publish(rules);
+    Optional<MatchTick.Outcome> outcome;
+    try {
+      outcome = tick.run(rules);
+    } catch (Rebuilding e) {
+      return UpdateControl.<MatchQueue>noUpdate().rescheduleAfter(WHILE_REBUILDING);
+    }
+    if (outcome.isEmpty()) { // withdrawn meanwhile, by an audit that saw an older world
+      memories.remove(rules.key());
+      return UpdateControl.<MatchQueue>noUpdate().rescheduleAfter(WHILE_REBUILDING);
+    }
+    return tell(queue, rules, memory, outcome.get(), context);
+  }
+
+  private Memory publish(QueueRules rules) {
+    PublishedQueue published = rules.published();
+    Memory memory = memories.get(rules.key());
+    if (memory != null && memory.published().equals(published)) {
+      return memory;
+    }
+    claims.publish(fence.get(), published);
+    Memory fresh =
+        new Memory(
+            published,
+            memory == null ? Optional.empty() : memory.statusWritten(),
+            memory == null ? 0 : memory.failures());
+    memories.put(rules.key(), fresh);
+    return fresh;
+  }
+
+  /** A person deleted the queue: who waits is told so; live sessions play on. */
+  private void withdraw(QueueKey queue) {
+    directory.remove(queue);
+    memories.remove(queue);
+    int left;
+    do {
+      left = claims.withdraw(fence.get(), queue, WITHDRAW_AT_ONCE);
+    } while (left > 0);
+    log.info("Queue {} was deleted; its waiting tickets have failed", queue);
+  }
+
+  private UpdateControl<MatchQueue> tell(
+      MatchQueue queue,
+      QueueRules rules,
+      Memory memory,
+      MatchTick.Outcome outcome,
+      Context<MatchQueue> context) {
+    Instant now = clock.instant();
+    MatchQueueStatus status =
+        QueueStatus.after(queue, rules, outcome, activeSessions.applyAsInt(rules.key()), now);
+    Optional<Duration> writeIn =
+        QueueStatus.writeIn(queue.getStatus(), status, memory.statusWritten(), now);
+    Optional<Instant> written = memory.statusWritten();
+    if (writeIn.isPresent() && writeIn.get().isZero()) {
+      writeStatus(queue, status, context);
+      written = Optional.of(now);
+    }
+    int failures = outcome.trouble().isEmpty() ? 0 : memory.failures() + 1;
+    memories.put(rules.key(), new Memory(memory.published(), written, failures));
+    Duration next = LOOK_AT_LEAST_EVERY;
+    if (writeIn.isPresent() && !writeIn.get().isZero()) {
+      next = shorter(next, writeIn.get());
+    }
+    if (outcome.lookAgain().isPresent()) {
+      next = shorter(next, Duration.between(outcome.pool().now(), outcome.lookAgain().get()));
+    }
+    if (outcome.more()) {
+      next = Duration.ZERO;
+    }
+    if (failures > 0) {
+      next = backoff.after(failures);
+    }
+    return UpdateControl.<MatchQueue>noUpdate()
+        .rescheduleAfter(next.isPositive() ? next : Duration.ofMillis(1));
+  }
+
+  private void writeStatus(MatchQueue queue, MatchQueueStatus status, Context<MatchQueue> context) {
+    MatchQueueStatus before = queue.getStatus();
+    if (before != null
+        && QueueStatus.writeIn(before, status, Optional.empty(), clock.instant()).isEmpty()) {
+      return;
+    }
+    MatchQueue patch = new MatchQueue();
+    patch.setSpec(null);
+    patch.setStatus(status);
+    statusWriter.write(queue, patch, context);
+  }
+
+  private static Duration shorter(Duration a, Duration b) {
+    return a.compareTo(b) < 0 ? a : b;
+  }
+}

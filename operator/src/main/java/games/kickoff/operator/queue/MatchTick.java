@@ -1,0 +1,225 @@
+package games.kickoff.operator.queue;
+
+import games.kickoff.core.match.Lineup;
+import games.kickoff.core.match.MatchId;
+import games.kickoff.core.match.MatchPlan;
+import games.kickoff.core.match.MatchRules;
+import games.kickoff.core.match.Matcher;
+import games.kickoff.core.match.Pool;
+import games.kickoff.core.ticket.Ticket;
+import games.kickoff.core.ticket.TicketId;
+import games.kickoff.store.match.ClaimResult;
+import games.kickoff.store.match.Claims;
+import games.kickoff.store.match.Fence;
+import games.kickoff.store.match.PoolView;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One look at a queue: plan over its pool, claim each lineup, create its session. What goes wrong
+ * with one match harms no other.
+ */
+final class MatchTick {
+
+  private static final Logger log = LoggerFactory.getLogger(MatchTick.class);
+
+  /** Tickets read at once. */
+  private static final int BATCH = 2_000;
+
+  /** Sessions created at once, for all queues: more would only queue up at the API server. */
+  private static final int PARALLEL_CREATES = 16;
+
+  /**
+   * Rounds of one tick; what is left then is the next tick's, so that status is written between.
+   */
+  private static final int MAX_ROUNDS = 8;
+
+  /**
+   * What a tick saw and did.
+   *
+   * @param pool the pool as it was last read
+   * @param formed sessions created
+   * @param full as many sessions are starting as may
+   * @param trouble why sessions could not be created; empty when they could
+   * @param lookAgain when the same pool would give another match
+   * @param more whether the tick stopped for its number of rounds only
+   */
+  record Outcome(
+      PoolView pool,
+      int formed,
+      boolean full,
+      String trouble,
+      Optional<Instant> lookAgain,
+      boolean more) {}
+
+  private final Claims claims;
+  private final SessionCreator sessions;
+  private final Supplier<Fence> fence;
+  private final Matcher matcher;
+  private final RandomGenerator random;
+  private final ExecutorService executor;
+  private final Semaphore creating = new Semaphore(PARALLEL_CREATES);
+
+  MatchTick(
+      Claims claims,
+      SessionCreator sessions,
+      Supplier<Fence> fence,
+      Matcher matcher,
+      RandomGenerator random,
+      ExecutorService executor) {
+    this.claims = claims;
+    this.sessions = sessions;
+    this.fence = fence;
+    this.matcher = matcher;
+    this.random = random;
+    this.executor = executor;
+  }
+
+  /**
+   * Runs a tick.
+   *
+   * @return empty when the queue is not published
+   * @throws games.kickoff.store.StoreUnavailable when Redis does not answer
+   * @throws games.kickoff.store.match.StaleFence when somebody else leads
+   */
+  Optional<Outcome> run(QueueRules rules) {
+    Set<TicketId> refused = new HashSet<>();
+    int formed = 0;
+    for (int round = 1; ; round++) {
+      Optional<PoolView> read = claims.pool(rules.key(), BATCH);
+      if (read.isEmpty()) {
+        return Optional.empty();
+      }
+      PoolView pool = read.get();
+      int room = rules.maxStarting() - pool.starting();
+      if (rules.paused() || room <= 0) {
+        return Optional.of(new Outcome(pool, formed, !rules.paused(), "", Optional.empty(), false));
+      }
+      MatchPlan plan = plan(rules.match(), pool, refused);
+      List<Lineup> lineups = plan.lineups().stream().limit(room).toList();
+      Round done = form(rules, lineups, refused);
+      formed += done.formed();
+      boolean full = plan.lineups().size() > room;
+      boolean again = pool.isCut() || done.refused();
+      if (!done.trouble().isEmpty() || full || lineups.isEmpty() || !again) {
+        return Optional.of(
+            new Outcome(
+                afterwards(rules, pool, done),
+                formed,
+                full,
+                done.trouble(),
+                plan.lookAgain(),
+                false));
+      }
+      if (round == MAX_ROUNDS) {
+        return Optional.of(new Outcome(pool, formed, false, "", plan.lookAgain(), true));
+      }
+    }
+  }
+
+  /** What status tells: read again only when this tick has changed it. */
+  private PoolView afterwards(QueueRules rules, PoolView before, Round done) {
+    return done.formed() == 0 ? before : claims.pool(rules.key(), 1).orElse(before);
+  }
+
+  private MatchPlan plan(MatchRules rules, PoolView pool, Set<TicketId> refused) {
+    List<Ticket> tickets =
+        pool.tickets().stream().filter(ticket -> !refused.contains(ticket.id())).toList();
+    // With tickets out of sight, what is left over here is not what is left over.
+    MatchRules seen =
+        pool.isCut()
+            ? new MatchRules(rules.teamCount(), rules.teamSize(), Optional.empty())
+            : rules;
+    return matcher.plan(new Pool(tickets), seen, pool.now(), random.nextLong());
+  }
+
+  /** What came of a round of lineups. */
+  private record Round(int formed, boolean refused, String trouble) {}
+
+  /** What came of one lineup. */
+  private sealed interface Formed {
+    record Session() implements Formed {}
+
+    record Refused(List<TicketId> tickets) implements Formed {}
+
+    record Trouble(String why) implements Formed {}
+  }
+
+  private Round form(QueueRules rules, List<Lineup> lineups, Set<TicketId> refused) {
+    List<Callable<Formed>> work =
+        lineups.stream().<Callable<Formed>>map(lineup -> () -> form(rules, lineup)).toList();
+    int formed = 0;
+    boolean anyRefused = false;
+    String trouble = "";
+    try {
+      for (Future<Formed> future : executor.invokeAll(work)) {
+        switch (future.get()) {
+          case Formed.Session session -> formed++;
+          case Formed.Refused no -> {
+            refused.addAll(no.tickets());
+            anyRefused = true;
+          }
+          case Formed.Trouble problem -> trouble = problem.why();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while forming matches", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+    return new Round(formed, anyRefused, trouble);
+  }
+
+  private Formed form(QueueRules rules, Lineup lineup) throws InterruptedException {
+    creating.acquire();
+    try {
+      MatchId match = MatchId.create(Instant.now(), random);
+      List<TicketId> tickets = lineup.tickets().stream().map(Ticket::id).toList();
+      return switch (claims.claim(fence.get(), match, rules.key(), tickets)) {
+        case ClaimResult.Claimed claimed -> createSession(match, rules, lineup);
+        case ClaimResult.Refused refused -> new Formed.Refused(refused.tickets());
+        case ClaimResult.UnknownQueue gone -> new Formed.Refused(tickets);
+      };
+    } finally {
+      creating.release();
+    }
+  }
+
+  private Formed createSession(MatchId match, QueueRules rules, Lineup lineup) {
+    return switch (sessions.create(match, rules, lineup)) {
+      case SessionCreator.Result.Created created -> {
+        claims.confirm(fence.get(), match);
+        yield new Formed.Session();
+      }
+      case SessionCreator.Result.Refused refused -> {
+        claims.requeue(fence.get(), match, "SessionNotCreated", List.of());
+        log.warn("Queue {}: no session for match {}: {}", rules.key(), match, refused.why());
+        yield new Formed.Trouble(refused.why());
+      }
+      case SessionCreator.Result.Unknown unknown -> {
+        log.warn(
+            "Queue {}: whether match {} has a session is unknown; the audit settles it: {}",
+            rules.key(),
+            match,
+            unknown.why());
+        yield new Formed.Trouble(unknown.why());
+      }
+    };
+  }
+}

@@ -1,0 +1,145 @@
+package games.kickoff.operator.queue;
+
+import games.kickoff.core.match.MatchRules;
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.time.GoDuration;
+import games.kickoff.operator.session.ServerRules;
+import games.kickoff.store.queue.PublishedQueue;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A MatchQueue's spec with its defaults filled in and every value checked: what the operator works
+ * with, whichever API server the spec came from.
+ */
+public record QueueRules(
+    QueueKey key,
+    String region,
+    MatchRules match,
+    ServerRules server,
+    PodTemplateSpec template,
+    int maxStarting,
+    Duration ticketTtl,
+    Duration retention,
+    boolean paused) {
+
+  /**
+   * Reads a queue.
+   *
+   * @throws InvalidQueue naming the field that is wrong and what it takes
+   */
+  public static QueueRules of(MatchQueue queue) {
+    QueueKey key;
+    try {
+      key = new QueueKey(queue.getMetadata().getNamespace(), queue.getMetadata().getName());
+    } catch (IllegalArgumentException e) {
+      throw new InvalidQueue("metadata.name", String.valueOf(e.getMessage()));
+    }
+    MatchQueueSpec spec = required(queue.getSpec(), "spec");
+    MatchQueueSpec.Teams teams = required(spec.teams, "spec.teams");
+    MatchQueueSpec.Server server = required(spec.server, "spec.server");
+    PodTemplateSpec template = required(server.template, "spec.server.template");
+    if (template.getSpec() == null
+        || template.getSpec().getContainers() == null
+        || template.getSpec().getContainers().isEmpty()) {
+      throw new InvalidQueue(
+          "spec.server.template.spec.containers", "must have the game's container as the first");
+    }
+    return new QueueRules(
+        key,
+        spec.region == null ? "" : spec.region,
+        matchRules(teams, spec.partial),
+        serverRules(server),
+        template,
+        atLeast(1, or(server.maxStarting, 50), "spec.server.maxStarting"),
+        positive(spec.ticketTtl, "60s", "spec.ticketTtl"),
+        duration(spec.retention, "10m", "spec.retention"),
+        spec.paused != null && spec.paused);
+  }
+
+  private static MatchRules matchRules(
+      MatchQueueSpec.Teams teams, MatchQueueSpec.@Nullable Partial partial) {
+    int count = atLeast(1, required(teams.count, "spec.teams.count"), "spec.teams.count");
+    int size = atLeast(1, required(teams.size, "spec.teams.size"), "spec.teams.size");
+    Optional<MatchRules.Partial> shortHanded =
+        Optional.ofNullable(partial)
+            .map(p ->
+                new MatchRules.Partial(
+                    required(p.minPlayers, "spec.partial.minPlayers"),
+                    duration(required(p.after, "spec.partial.after"), "", "spec.partial.after")));
+    try {
+      return new MatchRules(count, size, shortHanded);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidQueue("spec.partial", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static ServerRules serverRules(MatchQueueSpec.Server server) {
+    MatchQueueSpec.StopProbe probe = server.stopProbe;
+    boolean asks = probe != null && probe.protocol == MatchQueueSpec.StopProbe.Protocol.line;
+    Optional<Duration> stopProbe =
+        asks && probe != null
+            ? Optional.of(positive(probe.period, "10s", "spec.server.stopProbe.period"))
+            : Optional.empty();
+    int port = or(server.port, 8080);
+    if (port < 1 || port > 65535) {
+      throw new InvalidQueue("spec.server.port", "must be 1 to 65535, not " + port);
+    }
+    return new ServerRules(
+        port,
+        positive(server.readyTimeout, "60s", "spec.server.readyTimeout"),
+        duration(server.lostGrace, "30s", "spec.server.lostGrace"),
+        positive(server.maxDuration, "1h", "spec.server.maxDuration"),
+        atLeast(1, or(server.attempts, 2), "spec.server.attempts"),
+        stopProbe);
+  }
+
+  /** What gateways are told of the queue. */
+  public PublishedQueue published() {
+    return new PublishedQueue(
+        key,
+        region,
+        match.teamCount(),
+        match.teamSize(),
+        ticketTtl,
+        retention,
+        maxStarting,
+        paused);
+  }
+
+  private static <T> T required(@Nullable T value, String field) {
+    if (value == null) {
+      throw new InvalidQueue(field, "is required");
+    }
+    return value;
+  }
+
+  private static int or(@Nullable Integer value, int otherwise) {
+    return value == null ? otherwise : value;
+  }
+
+  private static int atLeast(int least, int value, String field) {
+    if (value < least) {
+      throw new InvalidQueue(field, "must be at least " + least + ", not " + value);
+    }
+    return value;
+  }
+
+  private static Duration duration(@Nullable String value, String otherwise, String field) {
+    try {
+      return GoDuration.parse(value == null ? otherwise : value);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidQueue(field, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Duration positive(@Nullable String value, String otherwise, String field) {
+    Duration duration = duration(value, otherwise, field);
+    if (duration.compareTo(Duration.ofSeconds(1)) < 0) {
+      throw new InvalidQueue(field, "must be at least 1s, not " + value);
+    }
+    return duration;
+  }
+}

@@ -1,0 +1,103 @@
+package games.kickoff.operator.queue;
+
+import games.kickoff.core.ticket.Ticket;
+import games.kickoff.operator.status.Conditions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A queue's status, computed; and whether it is worth a write. Pure. */
+final class QueueStatus {
+
+  /** Counts change with every join: they are written no more often than this. */
+  static final Duration COUNTS_EVERY = Duration.ofSeconds(5);
+
+  private QueueStatus() {}
+
+  /** The status of a queue whose spec is not understood. */
+  static MatchQueueStatus invalid(MatchQueue queue, InvalidQueue problem, Instant now) {
+    MatchQueueStatus status = copy(queue);
+    String message = String.valueOf(problem.getMessage());
+    status.conditions =
+        new Conditions(status.conditions, now)
+            .set("Ready", false, "InvalidSpec", message)
+            .set("Matching", false, "InvalidSpec", message)
+            .list();
+    return status;
+  }
+
+  /** The status after a tick. */
+  static MatchQueueStatus after(
+      MatchQueue queue, QueueRules rules, MatchTick.Outcome tick, int active, Instant now) {
+    MatchQueueStatus status = copy(queue);
+    status.waiting = tick.pool().waiting();
+    status.oldestJoinAt =
+        tick.pool().tickets().stream()
+            .findFirst()
+            .map(Ticket::joinedAt)
+            .map(Instant::toString)
+            .orElse(null);
+    status.starting = tick.pool().starting();
+    status.active = active;
+    status.matchesFormed = tick.pool().matchesFormed();
+    Conditions conditions =
+        new Conditions(status.conditions, now)
+            .set("Ready", true, "Valid", "the rules are understood");
+    if (rules.paused()) {
+      conditions.set("Matching", false, "Paused", "spec.paused is true");
+    } else if (!tick.trouble().isEmpty()) {
+      conditions.set("Matching", false, "SessionNotCreated", tick.trouble());
+    } else if (tick.full()) {
+      conditions.set(
+          "Matching",
+          false,
+          "TooManyStarting",
+          "server.maxStarting (%d) sessions are not ready yet".formatted(rules.maxStarting()));
+    } else {
+      conditions.set("Matching", true, "Matching", "matches are formed as players join");
+    }
+    status.conditions = conditions.list();
+    return status;
+  }
+
+  /**
+   * How long a changed status may wait before it is written.
+   *
+   * @param lastWrite when this process last wrote it
+   * @return zero: write now; empty: nothing a reader would act on has changed
+   */
+  static Optional<Duration> writeIn(
+      @Nullable MatchQueueStatus written,
+      MatchQueueStatus next,
+      Optional<Instant> lastWrite,
+      Instant now) {
+    if (written == null
+        || !Objects.equals(written.conditions, next.conditions)
+        || !Objects.equals(written.observedGeneration, next.observedGeneration)) {
+      return Optional.of(Duration.ZERO);
+    }
+    boolean same =
+        Objects.equals(written.waiting, next.waiting)
+            && Objects.equals(written.oldestJoinAt, next.oldestJoinAt)
+            && Objects.equals(written.starting, next.starting)
+            && Objects.equals(written.active, next.active)
+            && Objects.equals(written.matchesFormed, next.matchesFormed);
+    if (same) {
+      return Optional.empty();
+    }
+    Duration since = lastWrite.map(at -> Duration.between(at, now)).orElse(COUNTS_EVERY);
+    return Optional.of(
+        since.compareTo(COUNTS_EVERY) >= 0 ? Duration.ZERO : COUNTS_EVERY.minus(since));
+  }
+
+  private static MatchQueueStatus copy(MatchQueue queue) {
+    MatchQueueStatus status = new MatchQueueStatus();
+    if (queue.getStatus() != null) {
+      status.conditions = queue.getStatus().conditions;
+    }
+    status.observedGeneration = queue.getMetadata().getGeneration();
+    return status;
+  }
+}

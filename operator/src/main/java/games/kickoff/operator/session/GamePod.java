@@ -1,0 +1,134 @@
+package games.kickoff.operator.session;
+
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerPortBuilder;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.EnvVarBuilder;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.PodSecurityContextBuilder;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.Probe;
+import io.fabric8.kubernetes.api.model.ProbeBuilder;
+import io.fabric8.kubernetes.api.model.SecurityContextBuilder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pod a session runs on: the queue's template with what Kickoff adds. Pure.
+ *
+ * <p>No match details stand in the environment: a warm pod is there before its match is known. No
+ * token and no service links: a game server talks to nobody of ours.
+ */
+final class GamePod {
+
+  private GamePod() {}
+
+  /**
+   * @param attempt which pod of the session this is, from 1; part of its name, so that making it
+   *     twice makes it once
+   */
+  static Pod of(GameSession session, PodTemplateSpec template, int port, int attempt) {
+    String name = session.getMetadata().getName() + "-" + attempt;
+    Map<String, String> labels = new HashMap<>();
+    Map<String, String> annotations = new HashMap<>();
+    ObjectMeta given = template.getMetadata();
+    if (given != null) {
+      putAll(labels, given.getLabels());
+      putAll(annotations, given.getAnnotations());
+    }
+    labels.put("app.kubernetes.io/managed-by", "kickoff");
+    labels.put(GameSession.QUEUE_LABEL, queue(session));
+    labels.put(GameSession.SESSION_LABEL, session.getMetadata().getName());
+    labels.put(GameSession.ATTEMPT_LABEL, Integer.toString(attempt));
+    Pod pod =
+        new PodBuilder()
+            .withNewMetadata()
+            .withNamespace(session.getMetadata().getNamespace())
+            .withName(name)
+            .withLabels(labels)
+            .withAnnotations(annotations)
+            .withOwnerReferences(
+                new OwnerReferenceBuilder()
+                    .withApiVersion(session.getApiVersion())
+                    .withKind(session.getKind())
+                    .withName(session.getMetadata().getName())
+                    .withUid(session.getMetadata().getUid())
+                    .withController(true)
+                    .build())
+            .endMetadata()
+            .withSpec(template.getSpec())
+            .build(); // a deep copy: the template is shared
+    harden(pod.getSpec());
+    game(pod.getSpec().getContainers().getFirst(), port);
+    return pod;
+  }
+
+  private static String queue(GameSession session) {
+    String queue = session.getSpec().queue;
+    return queue == null ? "" : queue;
+  }
+
+  private static void putAll(Map<String, String> into, @Nullable Map<String, String> from) {
+    if (from != null) {
+      into.putAll(from);
+    }
+  }
+
+  private static void harden(PodSpec spec) {
+    spec.setRestartPolicy("Never"); // a crashed server is a failed match, not a fresh one
+    spec.setAutomountServiceAccountToken(false);
+    spec.setEnableServiceLinks(false);
+    if (spec.getSecurityContext() == null) {
+      spec.setSecurityContext(
+          new PodSecurityContextBuilder()
+              .withRunAsNonRoot(true)
+              .withNewSeccompProfile()
+              .withType("RuntimeDefault")
+              .endSeccompProfile()
+              .build());
+    }
+    for (Container container : spec.getContainers()) {
+      if (container.getSecurityContext() == null) {
+        container.setSecurityContext(
+            new SecurityContextBuilder()
+                .withAllowPrivilegeEscalation(false)
+                .withNewCapabilities()
+                .withDrop("ALL")
+                .endCapabilities()
+                .build());
+      }
+    }
+  }
+
+  private static void game(Container game, int port) {
+    List<EnvVar> env = new ArrayList<>(game.getEnv() == null ? List.of() : game.getEnv());
+    if (env.stream().noneMatch(e -> e.getName().equals("PORT"))) {
+      env.add(new EnvVarBuilder().withName("PORT").withValue(Integer.toString(port)).build());
+    }
+    game.setEnv(env);
+    if (game.getPorts() == null || game.getPorts().isEmpty()) {
+      game.setPorts(
+          List.of(new ContainerPortBuilder().withName("game").withContainerPort(port).build()));
+    }
+    if (game.getReadinessProbe() == null) {
+      game.setReadinessProbe(tcpProbe(port));
+    }
+  }
+
+  private static Probe tcpProbe(int port) {
+    return new ProbeBuilder()
+        .withNewTcpSocket()
+        .withNewPort(port)
+        .endTcpSocket()
+        .withPeriodSeconds(1)
+        .withFailureThreshold(3)
+        .build();
+  }
+}

@@ -1,0 +1,195 @@
+package games.kickoff.operator.session;
+
+import games.kickoff.core.match.Endpoint;
+import games.kickoff.core.match.MatchId;
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.operator.queue.QueueDirectory;
+import games.kickoff.operator.status.StatusWriter;
+import games.kickoff.store.match.Claims;
+import games.kickoff.store.match.Fence;
+import games.kickoff.store.record.Records;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
+import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
+import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
+import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks at one session and its pods, plans, and takes the plan's steps. There is no finalizer: a
+ * deleted session is seen as such here, or by the audit.
+ */
+@ControllerConfiguration(name = "gamesession", triggerReconcilerOnAllEvents = true)
+public final class GameSessionReconciler implements Reconciler<GameSession> {
+
+  private static final Logger log = LoggerFactory.getLogger(GameSessionReconciler.class);
+
+  /** Rounds of planning in one look: create, next attempt, end and clean up is the longest. */
+  private static final int MAX_ROUNDS = 6;
+
+  private static final String PLAYING = "playing";
+
+  private volatile Optional<IndexerResourceCache<GameSession>> cache = Optional.empty();
+  private final Sightings sightings = new Sightings();
+  private final SimpleInboundEventSource<GameSession> nudges =
+      new SimpleInboundEventSource<>("nudges");
+  private final SessionSteps steps;
+  private final Clock clock;
+
+  public GameSessionReconciler(
+      KubernetesClient client,
+      Claims claims,
+      Records records,
+      Supplier<Fence> fence,
+      QueueDirectory queues,
+      StatusWriter statusWriter,
+      Clock clock) {
+    this.clock = clock;
+    this.steps =
+        new SessionSteps(
+            client,
+            claims,
+            records,
+            fence,
+            queues,
+            statusWriter,
+            new StopProbe(Duration.ofSeconds(1)),
+            sightings,
+            clock);
+  }
+
+  @Override
+  public List<EventSource<?, GameSession>> prepareEventSources(
+      EventSourceContext<GameSession> context) {
+    cache = Optional.of(context.getPrimaryCache());
+    context.getPrimaryCache().addIndexers(Map.of(PLAYING, GameSessionReconciler::queuePlayedIn));
+    InformerEventSourceConfiguration<Pod> pods =
+        InformerEventSourceConfiguration.from(Pod.class, GameSession.class)
+            .withLabelSelector(GameSession.SESSION_LABEL)
+            .withSecondaryToPrimaryMapper(GameSessionReconciler::sessionOf)
+            .withNamespacesInheritedFromController()
+            .build();
+    return List.of(new InformerEventSource<>(pods, context), nudges);
+  }
+
+  private static List<String> queuePlayedIn(GameSession session) {
+    return phase(session) == Phase.Ready
+        ? List.of(session.getMetadata().getNamespace() + "/" + session.getSpec().queue)
+        : List.of();
+  }
+
+  /** How many sessions of the queue are being played, as far as the cache knows. */
+  public int playing(QueueKey queue) {
+    return cache.map(c -> c.byIndex(PLAYING, queue.toString()).size()).orElse(0);
+  }
+
+  private static Set<ResourceID> sessionOf(Pod pod) {
+    Map<String, String> labels = pod.getMetadata().getLabels();
+    String session = labels == null ? null : labels.get(GameSession.SESSION_LABEL);
+    return session == null
+        ? Set.of()
+        : Set.of(new ResourceID(session, pod.getMetadata().getNamespace()));
+  }
+
+  /** Somebody wants this session looked at now. */
+  public void nudge(MatchId match, String namespace) {
+    sightings.askSoon(match);
+    nudges.propagateEvent(new ResourceID(match.value(), namespace));
+  }
+
+  @Override
+  public UpdateControl<GameSession> reconcile(GameSession session, Context<GameSession> context) {
+    SessionMatch match;
+    try {
+      match = SessionMatch.of(session);
+    } catch (IllegalArgumentException e) {
+      log.warn(
+          "GameSession {}/{} was not made by Kickoff and is left alone: {}",
+          session.getMetadata().getNamespace(),
+          session.getMetadata().getName(),
+          e.getMessage());
+      return UpdateControl.noUpdate();
+    }
+    if (context.isPrimaryResourceDeleted()
+        || session.getMetadata().getDeletionTimestamp() != null) {
+      steps.cancel(session, match);
+      return UpdateControl.noUpdate();
+    }
+    GameSession now = session;
+    for (int round = 0; round < MAX_ROUNDS; round++) {
+      GameSession before = now;
+      Optional<Duration> again = Optional.empty();
+      for (SessionPlan.Step step : SessionPlan.plan(look(now, match, context))) {
+        if (step instanceof SessionPlan.Step.LookAgain later) {
+          again = Optional.of(later.in());
+        } else {
+          now = steps.take(step, now, match, context);
+          if (phase(now) != phase(before)) {
+            break; // the rest of the plan was for another phase
+          }
+        }
+      }
+      if (phase(now) == phase(before)) {
+        return again
+            .map(in -> UpdateControl.<GameSession>noUpdate().rescheduleAfter(atLeastAMoment(in)))
+            .orElseGet(UpdateControl::noUpdate);
+      }
+    }
+    throw new IllegalStateException("session " + match.id() + " comes to no rest");
+  }
+
+  private static Duration atLeastAMoment(Duration in) {
+    Duration least = Duration.ofMillis(10);
+    return in.compareTo(least) < 0 ? least : in;
+  }
+
+  private Look look(GameSession session, SessionMatch match, Context<GameSession> context) {
+    List<PodView> pods =
+        context
+            .getSecondaryResourcesAsStream(Pod.class)
+            .map(pod -> PodView.of(pod, match.server().port()))
+            .toList();
+    if (!pods.isEmpty()) {
+      sightings.seen(match.id());
+    }
+    GameSessionStatus status =
+        session.getStatus() == null ? new GameSessionStatus() : session.getStatus();
+    return new Look(
+        match.server(),
+        match.retention(),
+        phase(session),
+        status.attempt == null ? 1 : status.attempt,
+        Instant.parse(session.getMetadata().getCreationTimestamp()),
+        Optional.ofNullable(status.readyAt).map(Instant::parse),
+        Optional.ofNullable(status.endedAt).map(Instant::parse),
+        status.host == null || status.port == null
+            ? Optional.empty()
+            : Optional.of(new Endpoint(status.host, status.port)),
+        pods,
+        sightings.missingSince(match.id()),
+        sightings.asked(match.id()),
+        clock.instant());
+  }
+
+  private static Phase phase(GameSession session) {
+    GameSessionStatus status = session.getStatus();
+    return status == null || status.phase == null ? Phase.Pending : status.phase;
+  }
+}

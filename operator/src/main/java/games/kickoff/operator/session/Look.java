@@ -1,0 +1,30 @@
+package games.kickoff.operator.session;
+
+import games.kickoff.core.match.Endpoint;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All a plan may know of a session.
+ *
+ * @param attempt which pod of the allowed attempts its status names, at least 1
+ * @param created when the session was made
+ * @param pods the session's pods, whatever their attempt
+ * @param missingSince since when a live session's pod has been out of sight; empty: it is in sight,
+ *     or nobody has looked yet
+ * @param asked when a live server was last asked whether it has stopped
+ */
+record Look(
+    ServerRules server,
+    java.time.Duration retention,
+    Phase phase,
+    int attempt,
+    Instant created,
+    Optional<Instant> readyAt,
+    Optional<Instant> endedAt,
+    Optional<Endpoint> endpoint,
+    List<PodView> pods,
+    Optional<Instant> missingSince,
+    Optional<Instant> asked,
+    Instant now) {}

@@ -1,0 +1,134 @@
+package games.kickoff.operator.session;
+
+import games.kickoff.core.match.Endpoint;
+import io.fabric8.kubernetes.api.model.ContainerState;
+import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
+import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodCondition;
+import io.fabric8.kubernetes.api.model.PodStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a plan reads of a pod.
+ *
+ * @param attempt which of its session's pods it is, from 1
+ * @param created when it was made
+ * @param scheduled when it got a node; empty: not yet
+ * @param unschedulable why no node takes it; empty while nobody said so
+ * @param ready where it is reached; present while it is ready
+ * @param exit how the game's container ended; empty while it runs or has not begun
+ * @param trouble why the container can't start, such as ErrImagePull; empty when nothing is wrong
+ * @param deleting somebody is deleting it
+ */
+public record PodView(
+    String name,
+    int attempt,
+    Instant created,
+    Optional<Instant> scheduled,
+    String unschedulable,
+    Optional<Endpoint> ready,
+    Optional<Exit> exit,
+    String trouble,
+    boolean deleting) {
+
+  /**
+   * The end of the game's container.
+   *
+   * @param code its exit code; -1 when the pod failed around it (evicted, its node gone)
+   * @param message what it left as its termination message, or why the pod failed
+   */
+  public record Exit(int code, String message) {}
+
+  /** Reads a pod that Kickoff made. */
+  static PodView of(Pod pod, int port) {
+    PodStatus status = pod.getStatus() == null ? new PodStatus() : pod.getStatus();
+    Optional<ContainerStatus> game = gameContainer(pod, status);
+    Instant created = Instant.parse(pod.getMetadata().getCreationTimestamp());
+    Optional<PodCondition> scheduled = condition(status, "PodScheduled");
+    boolean isScheduled = scheduled.filter(c -> "True".equals(c.getStatus())).isPresent();
+    boolean isReady =
+        condition(status, "Ready").filter(c -> "True".equals(c.getStatus())).isPresent();
+    return new PodView(
+        pod.getMetadata().getName(),
+        attempt(pod),
+        created,
+        isScheduled
+            ? Optional.of(
+                scheduled
+                    .map(PodCondition::getLastTransitionTime)
+                    .map(Instant::parse)
+                    .orElse(created))
+            : Optional.empty(),
+        scheduled
+            .filter(c -> "False".equals(c.getStatus()) && "Unschedulable".equals(c.getReason()))
+            .map(c -> Objects.requireNonNullElse(c.getMessage(), "Unschedulable"))
+            .orElse(""),
+        isReady ? endpoint(pod, status, port) : Optional.empty(),
+        exit(status, game),
+        trouble(game),
+        pod.getMetadata().getDeletionTimestamp() != null);
+  }
+
+  private static int attempt(Pod pod) {
+    Map<String, String> labels = pod.getMetadata().getLabels();
+    String attempt = labels == null ? null : labels.get(GameSession.ATTEMPT_LABEL);
+    return attempt == null ? 1 : Integer.parseInt(attempt);
+  }
+
+  private static Optional<PodCondition> condition(PodStatus status, String type) {
+    return orNone(status.getConditions()).stream()
+        .filter(c -> type.equals(c.getType()))
+        .findFirst();
+  }
+
+  private static Optional<ContainerStatus> gameContainer(Pod pod, PodStatus status) {
+    String name = pod.getSpec().getContainers().getFirst().getName();
+    return orNone(status.getContainerStatuses()).stream()
+        .filter(c -> name.equals(c.getName()))
+        .findFirst();
+  }
+
+  private static <T> List<T> orNone(@Nullable List<T> list) {
+    return list == null ? List.of() : list;
+  }
+
+  private static Optional<Endpoint> endpoint(Pod pod, PodStatus status, int port) {
+    Map<String, String> annotations = pod.getMetadata().getAnnotations();
+    String connect =
+        annotations == null ? null : annotations.get(GameSession.CONNECT_PORT_ANNOTATION);
+    if (status.getPodIP() == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Endpoint(status.getPodIP(), connect == null ? port : Integer.parseInt(connect)));
+  }
+
+  private static Optional<Exit> exit(PodStatus status, Optional<ContainerStatus> game) {
+    Optional<ContainerStateTerminated> terminated =
+        game.map(ContainerStatus::getState).map(ContainerState::getTerminated);
+    if (terminated.isPresent()) {
+      ContainerStateTerminated end = terminated.get();
+      int code = end.getExitCode() == null ? -1 : end.getExitCode();
+      return Optional.of(new Exit(code, Objects.requireNonNullElse(end.getMessage(), "")));
+    }
+    if ("Failed".equals(status.getPhase())) {
+      String why = Objects.requireNonNullElse(status.getReason(), "the pod failed");
+      return Optional.of(new Exit(-1, why));
+    }
+    return Optional.empty();
+  }
+
+  private static String trouble(Optional<ContainerStatus> game) {
+    return game.map(ContainerStatus::getState)
+        .map(ContainerState::getWaiting)
+        .filter(w -> w.getReason() != null && !w.getReason().equals("ContainerCreating"))
+        .map(w -> w.getMessage() == null ? w.getReason() : w.getReason() + ": " + w.getMessage())
+        .orElse("");
+  }
+}

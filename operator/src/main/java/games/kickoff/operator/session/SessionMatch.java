@@ -1,0 +1,155 @@
+package games.kickoff.operator.session;
+
+import games.kickoff.core.match.Endpoint;
+import games.kickoff.core.match.MatchId;
+import games.kickoff.core.match.Why;
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.ticket.Ticket;
+import games.kickoff.core.ticket.TicketId;
+import games.kickoff.core.time.GoDuration;
+import games.kickoff.operator.queue.QueueRules;
+import games.kickoff.store.match.LiveSession;
+import games.kickoff.store.record.MatchRecord;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The match a GameSession holds, read from its spec: what was decided when it was formed, and never
+ * changes.
+ */
+public record SessionMatch(
+    MatchId id,
+    QueueKey queue,
+    String region,
+    List<List<Ticket>> teams,
+    Why why,
+    ServerRules server,
+    Duration retention) {
+
+  /** Writes a match down as the GameSession to create. */
+  public static GameSession newSession(
+      MatchId id, QueueRules rules, List<List<Ticket>> teams, Why why) {
+    GameSessionSpec spec = new GameSessionSpec();
+    spec.queue = rules.key().name();
+    spec.region = rules.region().isEmpty() ? null : rules.region();
+    spec.teams =
+        teams.stream()
+            .map(team ->
+                team.stream()
+                    .flatMap(ticket -> ticket.players().stream())
+                    .map(PlayerId::value)
+                    .toList())
+            .toList();
+    spec.tickets = teams.stream().flatMap(List::stream).map(SessionMatch::write).toList();
+    spec.why = new GameSessionSpec.SessionWhy();
+    spec.why.rule = why.rule().name().toLowerCase(Locale.ROOT);
+    spec.why.oldestWait = GoDuration.format(why.oldestWait());
+    spec.server = write(rules.server());
+    spec.retention = GoDuration.format(rules.retention());
+    GameSession session = new GameSession();
+    session.setMetadata(
+        new ObjectMetaBuilder()
+            .withNamespace(rules.key().namespace())
+            .withName(id.value())
+            .withLabels(Map.of(GameSession.QUEUE_LABEL, rules.key().name()))
+            .build());
+    session.setSpec(spec);
+    return session;
+  }
+
+  private static GameSessionSpec.SessionTicket write(Ticket ticket) {
+    GameSessionSpec.SessionTicket wire = new GameSessionSpec.SessionTicket();
+    wire.id = ticket.id().value();
+    wire.players = ticket.players().stream().map(PlayerId::value).toList();
+    wire.joinedAt = ticket.joinedAt().toString();
+    wire.requeues = ticket.requeues();
+    return wire;
+  }
+
+  private static GameSessionSpec.SessionServer write(ServerRules rules) {
+    GameSessionSpec.SessionServer wire = new GameSessionSpec.SessionServer();
+    wire.port = rules.port();
+    wire.readyTimeout = GoDuration.format(rules.readyTimeout());
+    wire.lostGrace = GoDuration.format(rules.lostGrace());
+    wire.maxDuration = GoDuration.format(rules.maxDuration());
+    wire.attempts = rules.attempts();
+    wire.stopProbe = rules.stopProbe().map(GoDuration::format).orElse(null);
+    return wire;
+  }
+
+  /**
+   * Reads a session's match.
+   *
+   * @throws IllegalArgumentException when it is none the operator has written
+   */
+  public static SessionMatch of(GameSession session) {
+    GameSessionSpec spec = there(session.getSpec(), "spec");
+    GameSessionSpec.SessionServer server = there(spec.server, "spec.server");
+    List<Ticket> tickets = spec.tickets.stream().map(SessionMatch::read).toList();
+    List<List<Ticket>> teams =
+        spec.teams.stream()
+            .map(team ->
+                tickets.stream()
+                    .filter(ticket -> team.contains(ticket.players().getFirst().value()))
+                    .toList())
+            .toList();
+    GameSessionSpec.SessionWhy why = Objects.requireNonNullElseGet(spec.why, () -> unknown());
+    return new SessionMatch(
+        new MatchId(session.getMetadata().getName()),
+        new QueueKey(session.getMetadata().getNamespace(), there(spec.queue, "spec.queue")),
+        spec.region == null ? "" : spec.region,
+        teams,
+        new Why(
+            Why.Rule.valueOf(there(why.rule, "spec.why.rule").toUpperCase(Locale.ROOT)),
+            GoDuration.parse(there(why.oldestWait, "spec.why.oldestWait"))),
+        new ServerRules(
+            there(server.port, "spec.server.port"),
+            GoDuration.parse(there(server.readyTimeout, "spec.server.readyTimeout")),
+            GoDuration.parse(there(server.lostGrace, "spec.server.lostGrace")),
+            GoDuration.parse(there(server.maxDuration, "spec.server.maxDuration")),
+            there(server.attempts, "spec.server.attempts"),
+            Optional.ofNullable(server.stopProbe).map(GoDuration::parse)),
+        GoDuration.parse(spec.retention == null ? "10m" : spec.retention));
+  }
+
+  private static GameSessionSpec.SessionWhy unknown() {
+    GameSessionSpec.SessionWhy why = new GameSessionSpec.SessionWhy();
+    why.rule = "full";
+    why.oldestWait = "0s";
+    return why;
+  }
+
+  private static Ticket read(GameSessionSpec.SessionTicket wire) {
+    return new Ticket(
+        new TicketId(there(wire.id, "spec.tickets.id")),
+        wire.players.stream().map(PlayerId::new).toList(),
+        Instant.parse(there(wire.joinedAt, "spec.tickets.joinedAt")),
+        there(wire.requeues, "spec.tickets.requeues"));
+  }
+
+  private static <T> T there(@Nullable T value, String field) {
+    if (value == null) {
+      throw new IllegalArgumentException("a GameSession without " + field);
+    }
+    return value;
+  }
+
+  /** The match as it is recorded. */
+  public MatchRecord record(Instant created, Optional<String> pod, Optional<Instant> ready) {
+    return new MatchRecord(id, queue, region, teams, pod, why, created, ready);
+  }
+
+  /** The match as it is put back into a Redis that lost it. */
+  public LiveSession live(Instant created, Optional<Endpoint> endpoint) {
+    return new LiveSession(
+        id, queue, teams.stream().flatMap(List::stream).toList(), created, endpoint);
+  }
+}

@@ -1,0 +1,218 @@
+package games.kickoff.operator.session;
+
+import games.kickoff.core.match.Endpoint;
+import games.kickoff.store.record.Ending.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** What must happen next to a session. Pure: same look, same plan. Steps are taken in order. */
+final class SessionPlan {
+
+  /** A start longer than this is worth a write: somebody may be looking. */
+  static final Duration MOMENT = Duration.ofSeconds(2);
+
+  /** How often to look at a pod that no node takes, should its event be missed. */
+  private static final Duration WAITING_FOR_ROOM = Duration.ofSeconds(10);
+
+  private SessionPlan() {}
+
+  /** One thing to do. */
+  sealed interface Step {
+    /** Make sure the claim stands, then make the pod; one that is there already is fine. */
+    record CreatePod(int attempt) implements Step {}
+
+    record DeletePod(String name) implements Step {}
+
+    /** Write phase Starting and the attempt. */
+    record WriteStarting(int attempt) implements Step {}
+
+    /** Record the match, tell its players, write phase Ready. */
+    record RecordAndAssign(PodView pod, Endpoint endpoint) implements Step {}
+
+    /** Give the session up before its players were told. */
+    record Fail(String reason, String message) implements Step {}
+
+    /** End a session whose players were told. */
+    record End(Phase phase, Outcome outcome, String reason, String message, String result)
+        implements Step {}
+
+    /** Ask the server whether it has stopped, and end the session if so. */
+    record AskServer(Endpoint endpoint) implements Step {}
+
+    /** The pod went out of sight just now: remember when. */
+    record NoteMissing() implements Step {}
+
+    /** The pod has been out of sight too long: ask the API server itself, and end the session. */
+    record ConfirmLoss() implements Step {}
+
+    /** The session was kept long enough. */
+    record Remove() implements Step {}
+
+    record LookAgain(Duration in) implements Step {}
+  }
+
+  static List<Step> plan(Look look) {
+    return switch (look.phase()) {
+      case Pending, Starting -> start(look);
+      case Ready -> whileLive(look);
+      case Ended, Failed -> afterwards(look);
+    };
+  }
+
+  private static List<Step> start(Look look) {
+    int attempt =
+        Math.max(look.attempt(), look.pods().stream().mapToInt(PodView::attempt).max().orElse(1));
+    List<Step> steps = new ArrayList<>();
+    look.pods().stream()
+        .filter(pod -> pod.attempt() < attempt && !pod.deleting())
+        .forEach(pod -> steps.add(new Step.DeletePod(pod.name())));
+    Optional<PodView> current = pod(look, attempt);
+    steps.addAll(
+        current.isEmpty() ? withoutPod(look, attempt) : withPod(look, attempt, current.get()));
+    return steps;
+  }
+
+  private static Optional<PodView> pod(Look look, int attempt) {
+    return look.pods().stream().filter(pod -> pod.attempt() == attempt).findFirst();
+  }
+
+  private static List<Step> withoutPod(Look look, int attempt) {
+    // Pods that vanish again and again must not keep a session starting for ever (invariant 11).
+    Duration most = look.server().readyTimeout().multipliedBy(look.server().attempts());
+    if (!look.now().isBefore(look.created().plus(most))) {
+      return List.of(new Step.Fail("ReadyTimeout", "no pod stayed until it was ready"));
+    }
+    return List.of(new Step.CreatePod(attempt), new Step.LookAgain(MOMENT));
+  }
+
+  private static List<Step> withPod(Look look, int attempt, PodView pod) {
+    if (pod.exit().isPresent()) {
+      PodView.Exit exit = pod.exit().get();
+      String how = exit.code() < 0 ? exit.message() : "exit code " + exit.code();
+      return nextAttempt(look, attempt, pod, "StartFailed", "ended before it was ready: " + how);
+    }
+    if (pod.deleting()) {
+      return nextAttempt(look, attempt, pod, "PodDeleted", "deleted before it was ready");
+    }
+    if (pod.ready().isPresent()) {
+      return List.of(new Step.RecordAndAssign(pod, pod.ready().get()));
+    }
+    if (!pod.unschedulable().isEmpty()) { // uses up no attempt: no server was tried in vain
+      return starting(look, attempt, WAITING_FOR_ROOM);
+    }
+    Instant due = pod.scheduled().orElse(pod.created()).plus(look.server().readyTimeout());
+    if (!look.now().isBefore(due)) {
+      String why = pod.trouble().isEmpty() ? "its probe never succeeded" : pod.trouble();
+      return nextAttempt(look, attempt, pod, "ReadyTimeout", "not ready in time: " + why);
+    }
+    return starting(look, attempt, Duration.between(look.now(), due));
+  }
+
+  private static List<Step> starting(Look look, int attempt, Duration in) {
+    if (look.phase() == Phase.Starting) {
+      return List.of(new Step.LookAgain(in));
+    }
+    Duration soFar = Duration.between(look.created(), look.now());
+    if (soFar.compareTo(MOMENT) >= 0) {
+      return List.of(new Step.WriteStarting(attempt), new Step.LookAgain(in));
+    }
+    return List.of(new Step.LookAgain(shorter(in, MOMENT.minus(soFar))));
+  }
+
+  private static List<Step> nextAttempt(
+      Look look, int attempt, PodView pod, String reason, String message) {
+    if (attempt >= look.server().attempts()) {
+      return List.of(new Step.Fail(reason, "pod " + pod.name() + " " + message));
+    }
+    // The attempt is written before its pod is made: a leader who takes over counts on from here.
+    return List.of(
+        new Step.DeletePod(pod.name()),
+        new Step.WriteStarting(attempt + 1),
+        new Step.CreatePod(attempt + 1),
+        new Step.LookAgain(look.server().readyTimeout()));
+  }
+
+  private static List<Step> whileLive(Look look) {
+    Optional<PodView> pod = pod(look, look.attempt());
+    if (pod.isPresent() && pod.get().exit().isPresent()) {
+      return List.of(ended(pod.get().exit().get()));
+    }
+    Instant limit = look.readyAt().orElse(look.created()).plus(look.server().maxDuration());
+    if (!look.now().isBefore(limit)) {
+      return List.of(
+          new Step.End(
+              Phase.Ended,
+              Outcome.COMPLETED,
+              "TimeLimit",
+              "the match reached its maxDuration",
+              ""));
+    }
+    Duration untilLimit = Duration.between(look.now(), limit);
+    if (pod.isEmpty()) {
+      return outOfSight(look, untilLimit);
+    }
+    return askNowAndThen(look, untilLimit);
+  }
+
+  private static Step ended(PodView.Exit exit) {
+    if (exit.code() == 0) {
+      return new Step.End(
+          Phase.Ended, Outcome.COMPLETED, "Stopped", "the server stopped", exit.message());
+    }
+    if (exit.code() < 0) {
+      return new Step.End(Phase.Failed, Outcome.ABANDONED, "ServerLost", exit.message(), "");
+    }
+    String message = "the server ended with exit code " + exit.code() + ": " + exit.message();
+    return new Step.End(Phase.Failed, Outcome.FAILED, "ServerCrashed", message, "");
+  }
+
+  /** Invariant 10: one odd observation kills no match. */
+  private static List<Step> outOfSight(Look look, Duration untilLimit) {
+    Duration grace = look.server().lostGrace();
+    if (look.missingSince().isEmpty() && !grace.isZero()) {
+      return List.of(new Step.NoteMissing(), new Step.LookAgain(shorter(grace, untilLimit)));
+    }
+    Duration gone = Duration.between(look.missingSince().orElse(look.now()), look.now());
+    if (gone.compareTo(grace) >= 0) {
+      return List.of(new Step.ConfirmLoss());
+    }
+    return List.of(new Step.LookAgain(shorter(grace.minus(gone), untilLimit)));
+  }
+
+  private static List<Step> askNowAndThen(Look look, Duration untilLimit) {
+    Optional<Duration> period = look.server().stopProbe();
+    if (period.isEmpty() || look.endpoint().isEmpty()) {
+      return List.of(new Step.LookAgain(untilLimit));
+    }
+    Instant due = look.asked().map(at -> at.plus(period.get())).orElse(look.now());
+    if (look.now().isBefore(due)) {
+      return List.of(new Step.LookAgain(shorter(Duration.between(look.now(), due), untilLimit)));
+    }
+    return List.of(
+        new Step.AskServer(look.endpoint().get()),
+        new Step.LookAgain(shorter(period.get(), untilLimit)));
+  }
+
+  private static List<Step> afterwards(Look look) {
+    List<Step> steps = new ArrayList<>();
+    look.pods().stream()
+        .filter(pod -> !pod.deleting())
+        .sorted(Comparator.comparing(PodView::attempt))
+        .forEach(pod -> steps.add(new Step.DeletePod(pod.name())));
+    Instant until = look.endedAt().orElse(look.created()).plus(look.retention());
+    if (look.now().isBefore(until)) {
+      steps.add(new Step.LookAgain(Duration.between(look.now(), until)));
+    } else {
+      steps.add(new Step.Remove());
+    }
+    return steps;
+  }
+
+  private static Duration shorter(Duration a, Duration b) {
+    return a.compareTo(b) < 0 ? a : b;
+  }
+}

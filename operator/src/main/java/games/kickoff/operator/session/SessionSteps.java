@@ -1,0 +1,342 @@
+package games.kickoff.operator.session;
+
+import games.kickoff.core.match.Endpoint;
+import games.kickoff.core.match.MatchId;
+import games.kickoff.operator.queue.QueueDirectory;
+import games.kickoff.operator.queue.QueueRules;
+import games.kickoff.operator.status.Conditions;
+import games.kickoff.operator.status.StatusWriter;
+import games.kickoff.store.match.Claims;
+import games.kickoff.store.match.Fence;
+import games.kickoff.store.record.Ending;
+import games.kickoff.store.record.Ending.Outcome;
+import games.kickoff.store.record.RecordResult;
+import games.kickoff.store.record.Records;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import java.net.HttpURLConnection;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries a plan's steps out. Every step may be repeated: a leader who takes over halfway through
+ * does it again. The order of writes is what keeps the invariants: record before assign before
+ * status on the way up, record before freeing before status before the pod on the way down.
+ */
+final class SessionSteps {
+
+  private static final Logger log = LoggerFactory.getLogger(SessionSteps.class);
+
+  private final KubernetesClient client;
+  private final Claims claims;
+  private final Records records;
+  private final Supplier<Fence> fence;
+  private final QueueDirectory queues;
+  private final StatusWriter statusWriter;
+  private final StopProbe stopProbe;
+  private final Sightings sightings;
+  private final Clock clock;
+
+  SessionSteps(
+      KubernetesClient client,
+      Claims claims,
+      Records records,
+      Supplier<Fence> fence,
+      QueueDirectory queues,
+      StatusWriter statusWriter,
+      StopProbe stopProbe,
+      Sightings sightings,
+      Clock clock) {
+    this.client = client;
+    this.claims = claims;
+    this.records = records;
+    this.fence = fence;
+    this.queues = queues;
+    this.statusWriter = statusWriter;
+    this.stopProbe = stopProbe;
+    this.sightings = sightings;
+    this.clock = clock;
+  }
+
+  /**
+   * Takes one step.
+   *
+   * @return the session after it; a changed one asks for a new plan
+   */
+  GameSession take(
+      SessionPlan.Step step,
+      GameSession session,
+      SessionMatch match,
+      Context<GameSession> context) {
+    return switch (step) {
+      case SessionPlan.Step.CreatePod create -> createPod(create, session, match, context);
+      case SessionPlan.Step.DeletePod delete -> deletePod(session, delete.name());
+      case SessionPlan.Step.WriteStarting starting -> writeStarting(starting, session, context);
+      case SessionPlan.Step.RecordAndAssign ready ->
+          recordAndAssign(ready, session, match, context);
+      case SessionPlan.Step.Fail fail ->
+          giveUp(session, match, fail.reason(), fail.message(), context);
+      case SessionPlan.Step.End end -> end(end, session, match, context);
+      case SessionPlan.Step.AskServer ask -> ask(ask, session, match, context);
+      case SessionPlan.Step.NoteMissing missing -> {
+        sightings.missing(match.id(), clock.instant());
+        yield session;
+      }
+      case SessionPlan.Step.ConfirmLoss confirm -> confirmLoss(session, match, context);
+      case SessionPlan.Step.Remove remove -> remove(session, match);
+      case SessionPlan.Step.LookAgain later -> session;
+    };
+  }
+
+  private GameSession createPod(
+      SessionPlan.Step.CreatePod create,
+      GameSession session,
+      SessionMatch match,
+      Context<GameSession> context) {
+    if (claims.confirm(fence.get(), match.id()) == Claims.Standing.GONE) {
+      return giveUp(session, match, "ClaimGone", "its tickets are not claimed any more", context);
+    }
+    Optional<QueueRules> rules = queues.find(match.queue());
+    if (rules.isEmpty()) {
+      return giveUp(session, match, "QueueDeleted", "queue " + match.queue() + " is gone", context);
+    }
+    Pod pod = GamePod.of(session, rules.get().template(), match.server().port(), create.attempt());
+    try {
+      client.resource(pod).create();
+    } catch (KubernetesClientException e) {
+      if (e.getCode() == HttpURLConnection.HTTP_CONFLICT) {
+        return session; // made before; its event is on its way
+      }
+      if (e.getCode() >= 400 && e.getCode() < 500 && e.getCode() != 429) {
+        return giveUp(session, match, "PodRefused", String.valueOf(e.getMessage()), context);
+      }
+      throw e;
+    }
+    return session;
+  }
+
+  private GameSession deletePod(GameSession session, String name) {
+    client.pods().inNamespace(session.getMetadata().getNamespace()).withName(name).delete();
+    return session;
+  }
+
+  private GameSession writeStarting(
+      SessionPlan.Step.WriteStarting starting, GameSession session, Context<GameSession> context) {
+    GameSession patch = patch();
+    patch.getStatus().phase = Phase.Starting;
+    patch.getStatus().attempt = starting.attempt();
+    return statusWriter.write(session, patch, context);
+  }
+
+  private GameSession recordAndAssign(
+      SessionPlan.Step.RecordAndAssign ready,
+      GameSession session,
+      SessionMatch match,
+      Context<GameSession> context) {
+    Instant now = clock.instant();
+    Instant created = created(session);
+    RecordResult recorded =
+        records.record(match.record(created, Optional.of(ready.pod().name()), Optional.of(now)));
+    return switch (recorded) {
+      case RecordResult.Recorded yes -> {
+        // invariant 9: told only what is recorded
+        if (claims.assign(fence.get(), match.id(), ready.endpoint()) == Claims.Standing.GONE) {
+          yield giveUp(
+              session, match, "ClaimGone", "its tickets are not claimed any more", context);
+        }
+        yield writeReady(ready, session, now, context);
+      }
+      case RecordResult.AlreadyEnded over ->
+          giveUp(session, match, "RecordEnded", "the match has ended before it began", context);
+      case RecordResult.PlayerBusy busy -> {
+        // invariant 1: the index has judged; the others go back
+        claims.requeue(fence.get(), match.id(), "PlayerBusy", List.of(busy.player()));
+        String message = "player " + busy.player() + " is in match " + busy.in();
+        yield giveUp(session, match, "PlayerBusy", message, context);
+      }
+    };
+  }
+
+  private GameSession writeReady(
+      SessionPlan.Step.RecordAndAssign ready,
+      GameSession session,
+      Instant now,
+      Context<GameSession> context) {
+    Endpoint endpoint = ready.endpoint();
+    GameSession patch = patch();
+    GameSessionStatus status = patch.getStatus();
+    status.phase = Phase.Ready;
+    status.pod = ready.pod().name();
+    status.attempt = ready.pod().attempt();
+    status.host = endpoint.host();
+    status.port = endpoint.port();
+    status.readyAt = now.toString();
+    status.conditions =
+        new Conditions(conditions(session), now)
+            .set("Ready", true, "ServerReady", "players can connect to " + endpoint)
+            .set("Recorded", true, "Recorded", "the match stands in Postgres")
+            .list();
+    log.info("Session {} is ready at {}", session.getMetadata().getName(), endpoint);
+    return statusWriter.write(session, patch, context);
+  }
+
+  /** Ends a session nobody was told of; its tickets go back, unless they have moved on. */
+  GameSession giveUp(
+      GameSession session,
+      SessionMatch match,
+      String reason,
+      String message,
+      Context<GameSession> context) {
+    Instant now = clock.instant();
+    // First the record: a late leader's insert must lose (DESIGN 5.6).
+    records.end(
+        match.record(created(session), Optional.empty(), Optional.empty()),
+        new Ending(now, Outcome.FAILED, reason, message, Optional.empty()));
+    claims.fail(fence.get(), match.id(), reason);
+    log.warn("Session {} failed: {}, {}", match.id(), reason, message);
+    return writeEnd(session, Phase.Failed, reason, message, now, context);
+  }
+
+  private GameSession end(
+      SessionPlan.Step.End end,
+      GameSession session,
+      SessionMatch match,
+      Context<GameSession> context) {
+    Instant now = clock.instant();
+    Optional<String> result = Optional.of(end.result()).filter(r -> !r.isEmpty());
+    records.end(
+        match.record(created(session), pod(session), readyAt(session)),
+        new Ending(now, end.outcome(), end.reason(), end.message(), result));
+    claims.end(fence.get(), match.id(), end.reason());
+    if (end.phase() == Phase.Failed) {
+      log.warn("Session {} failed: {}, {}", match.id(), end.reason(), end.message());
+    } else {
+      log.info("Session {} ended: {}", match.id(), end.reason());
+    }
+    return writeEnd(session, end.phase(), end.reason(), end.message(), now, context);
+  }
+
+  private GameSession writeEnd(
+      GameSession session,
+      Phase phase,
+      String reason,
+      String message,
+      Instant now,
+      Context<GameSession> context) {
+    sightings.forget(new MatchId(session.getMetadata().getName()));
+    GameSession patch = patch();
+    GameSessionStatus status = patch.getStatus();
+    status.phase = phase;
+    status.reason = reason;
+    status.message = message;
+    status.endedAt = now.toString();
+    status.conditions =
+        new Conditions(conditions(session), now)
+            .set("Ready", false, reason, message)
+            .set("Recorded", true, "Recorded", "the match's end stands in Postgres")
+            .list();
+    return statusWriter.write(session, patch, context);
+  }
+
+  private GameSession ask(
+      SessionPlan.Step.AskServer ask,
+      GameSession session,
+      SessionMatch match,
+      Context<GameSession> context) {
+    sightings.asked(match.id(), clock.instant());
+    if (!stopProbe.saysStop(ask.endpoint())) {
+      return session;
+    }
+    return end(
+        new SessionPlan.Step.End(
+            Phase.Ended, Outcome.COMPLETED, "Stopped", "the server says it has stopped", ""),
+        session,
+        match,
+        context);
+  }
+
+  private GameSession confirmLoss(
+      GameSession session, SessionMatch match, Context<GameSession> context) {
+    // invariant 10: the API server itself has the last word, not our cache
+    List<Pod> live =
+        client
+            .pods()
+            .inNamespace(session.getMetadata().getNamespace())
+            .withLabel(GameSession.SESSION_LABEL, session.getMetadata().getName())
+            .list()
+            .getItems();
+    if (!live.isEmpty()) {
+      log.warn("The pod of session {} is there, but not in the cache", match.id());
+      sightings.seen(match.id());
+      return session;
+    }
+    return end(
+        new SessionPlan.Step.End(
+            Phase.Failed, Outcome.ABANDONED, "ServerLost", "the server's pod is gone", ""),
+        session,
+        match,
+        context);
+  }
+
+  private GameSession remove(GameSession session, SessionMatch match) {
+    sightings.forget(match.id());
+    client.resource(session).delete();
+    return session;
+  }
+
+  /** A session that was deleted: its match is over, whatever it was doing. */
+  void cancel(GameSession session, SessionMatch match) {
+    Instant now = clock.instant();
+    boolean ended =
+        records.end(
+            match.record(created(session), pod(session), readyAt(session)),
+            new Ending(
+                now,
+                Outcome.CANCELLED,
+                "Cancelled",
+                "its GameSession was deleted",
+                Optional.empty()));
+    claims.end(fence.get(), match.id(), "Cancelled");
+    if (ended) {
+      log.info("Session {} was deleted while it was live: its match is cancelled", match.id());
+    }
+    sightings.forget(match.id());
+    client
+        .pods()
+        .inNamespace(session.getMetadata().getNamespace())
+        .withLabel(GameSession.SESSION_LABEL, session.getMetadata().getName())
+        .delete();
+  }
+
+  private static GameSession patch() {
+    GameSession patch = new GameSession();
+    patch.setSpec(null);
+    patch.setStatus(new GameSessionStatus());
+    return patch;
+  }
+
+  private static Instant created(GameSession session) {
+    return Instant.parse(session.getMetadata().getCreationTimestamp());
+  }
+
+  private static Optional<String> pod(GameSession session) {
+    return Optional.ofNullable(session.getStatus()).map(status -> status.pod);
+  }
+
+  private static Optional<Instant> readyAt(GameSession session) {
+    return Optional.ofNullable(session.getStatus())
+        .map(status -> status.readyAt)
+        .map(Instant::parse);
+  }
+
+  private static List<io.fabric8.kubernetes.api.model.Condition> conditions(GameSession session) {
+    return session.getStatus() == null ? List.of() : session.getStatus().conditions;
+  }
+}

@@ -1,0 +1,47 @@
+package games.kickoff.operator.session;
+
+import games.kickoff.core.match.MatchId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * What a leader remembers of live sessions between two looks. Losing it with the process only makes
+ * the next leader as patient as this one was at first.
+ */
+final class Sightings {
+
+  private final ConcurrentMap<MatchId, Instant> missingSince = new ConcurrentHashMap<>();
+  private final ConcurrentMap<MatchId, Instant> asked = new ConcurrentHashMap<>();
+
+  void seen(MatchId match) {
+    missingSince.remove(match);
+  }
+
+  void missing(MatchId match, Instant now) {
+    missingSince.putIfAbsent(match, now);
+  }
+
+  Optional<Instant> missingSince(MatchId match) {
+    return Optional.ofNullable(missingSince.get(match));
+  }
+
+  void asked(MatchId match, Instant now) {
+    asked.put(match, now);
+  }
+
+  Optional<Instant> asked(MatchId match) {
+    return Optional.ofNullable(asked.get(match));
+  }
+
+  /** Somebody wants the server asked at the next look. */
+  void askSoon(MatchId match) {
+    asked.remove(match);
+  }
+
+  void forget(MatchId match) {
+    missingSince.remove(match);
+    asked.remove(match);
+  }
+}
