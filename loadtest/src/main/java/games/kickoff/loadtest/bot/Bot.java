@@ -1,0 +1,173 @@
+package games.kickoff.loadtest.bot;
+
+import games.kickoff.loadtest.bot.BotOutcome.Failure;
+import games.kickoff.loadtest.gateway.Gateway;
+import games.kickoff.loadtest.gateway.MatchAnswer;
+import games.kickoff.loadtest.gateway.MatchAnswer.Status;
+import games.kickoff.loadtest.server.ServerBroke;
+import games.kickoff.loadtest.server.ServerTalk;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+
+/**
+ * One player's life, from the join to the end of the match. Runs on a virtual thread and ends at
+ * its interrupt. The first thing that is not as it should be ends it too, as a failure.
+ *
+ * <p>A ticket the gateway no longer knows of (expired, or lost with Redis) is joined again, as a
+ * player's client would; the outcome counts it, so that no run hides it. Once a match was told,
+ * nothing is joined again.
+ */
+public final class Bot {
+
+  private final String player;
+  private final Orders orders;
+  private final Conversation gateway;
+  private final RandomGenerator random;
+  private final Consumer<Step> onStep;
+  private final Timeline timeline = new Timeline(System::nanoTime);
+
+  private Step step = Step.JOIN;
+  private Optional<Assignment> assignment = Optional.empty();
+  private OptionalInt lengthInForce = OptionalInt.empty();
+  private boolean leftEarly;
+  private int rejoins;
+
+  /**
+   * Its clock starts here.
+   *
+   * @param onStep told of each step as the bot enters it
+   */
+  public Bot(
+      String player,
+      Orders orders,
+      Gateway gateway,
+      RandomGenerator random,
+      Consumer<Step> onStep) {
+    this.player = player;
+    this.orders = orders;
+    this.gateway = new Conversation(gateway, player, random);
+    this.random = random;
+    this.onStep = onStep;
+  }
+
+  /** Lives, and says what came of it; never throws for what happened outside. */
+  public BotOutcome live() {
+    try {
+      Assignment match = find();
+      play(match);
+      awaitEnd(match);
+      return outcome(Optional.empty());
+    } catch (Broken | ServerBroke e) {
+      return outcome(Optional.of(new Failure(step, String.valueOf(e.getMessage()))));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return outcome(Optional.of(new Failure(step, stuck())));
+    }
+  }
+
+  private Assignment find() throws Broken, InterruptedException {
+    enter(Step.JOIN);
+    MatchAnswer told = gateway.join();
+    timeline.finish(Step.JOIN);
+    enter(Step.AWAIT_MATCH);
+    while (told.status() != Status.MATCHED) {
+      Broken.when(
+          told.status() == Status.ENDED,
+          "was told that its match " + told.session() + " had ended, but never that it was on");
+      if (told.status() == Status.UNKNOWN) {
+        rejoins++;
+      }
+      pause();
+      told = told.status() == Status.UNKNOWN ? gateway.join() : gateway.status();
+    }
+    timeline.finish(Step.AWAIT_MATCH);
+    Assignment match = Assignment.of(player, told);
+    assignment = Optional.of(match);
+    return match;
+  }
+
+  private void play(Assignment match) throws Broken, ServerBroke, InterruptedException {
+    enter(Step.CONNECT);
+    Patience patience = orders.patience();
+    try (ServerTalk server =
+        new ServerTalk(match.host(), match.port(), patience.connect(), patience.answer())) {
+      timeline.finish(Step.CONNECT);
+      enter(Step.FIRST_ANSWER);
+      server.askState();
+      timeline.finish(Step.FIRST_ANSWER);
+      enter(Step.REQUEST_MATCH);
+      int seconds = server.requestMatch(orders.matchSeconds());
+      lengthInForce = OptionalInt.of(seconds);
+      timeline.finish(Step.REQUEST_MATCH);
+      enter(Step.PLAY);
+      match.mustAgreeWith(gateway.status());
+      stay(server, Duration.ofSeconds(seconds));
+      timeline.finish(Step.PLAY);
+    }
+  }
+
+  private void stay(ServerTalk server, Duration length)
+      throws Broken, ServerBroke, InterruptedException {
+    Duration due = length.plus(orders.patience().answer());
+    boolean stopped = server.awaitStop(orders.leaveAfter().orElse(due));
+    leftEarly = !stopped && orders.leaveAfter().isPresent();
+    Broken.when(
+        !stopped && !leftEarly,
+        "heard no STATE stop within %d s of a match of %d s"
+            .formatted(due.toSeconds(), length.toSeconds()));
+  }
+
+  private void awaitEnd(Assignment match) throws Broken, InterruptedException {
+    enter(Step.AWAIT_END);
+    Duration patience = orders.patience().end();
+    if (leftEarly) { // the others play on
+      patience = patience.plusSeconds(lengthInForce.orElseThrow());
+    }
+    Duration limit = timeline.sinceStart().plus(patience);
+    MatchAnswer told = gateway.status();
+    while (told.status() != Status.ENDED) {
+      match.mustAgreeWith(told);
+      Broken.when(
+          timeline.sinceStart().compareTo(limit) > 0,
+          "left session %s, but its status is %s after %d s, not ended"
+              .formatted(match.session(), told.status(), patience.toSeconds()));
+      pause();
+      told = gateway.status();
+    }
+    match.mustAgreeWith(told);
+    timeline.finish(Step.AWAIT_END);
+  }
+
+  /** Spreads polls by a quarter either way, so that bots that came together don't ask together. */
+  private void pause() throws InterruptedException {
+    double spread = random.nextDouble(0.75, 1.25);
+    Thread.sleep(Duration.ofNanos((long) (orders.pollEvery().toNanos() * spread)));
+  }
+
+  private void enter(Step next) {
+    step = next;
+    onStep.accept(next);
+  }
+
+  private String stuck() {
+    return "was still at it when time ran out, "
+        + timeline.sinceStart().toMillis()
+        + " ms after it came"
+        + gateway.trouble().map(why -> "; last trouble: " + why).orElse("");
+  }
+
+  private BotOutcome outcome(Optional<Failure> failure) {
+    return new BotOutcome(
+        player,
+        assignment,
+        lengthInForce,
+        timeline.finished(),
+        leftEarly,
+        gateway.retries(),
+        rejoins,
+        failure);
+  }
+}

@@ -1,0 +1,20 @@
+package games.kickoff.loadtest.bot;
+
+/**
+ * The bot saw what it should not have seen, and its life ends here. The message is a sentence
+ * without its subject: "was told of session B after A".
+ */
+final class Broken extends Exception {
+
+  private static final long serialVersionUID = 1L;
+
+  Broken(String message) {
+    super(message);
+  }
+
+  static void when(boolean broken, String message) throws Broken {
+    if (broken) {
+      throw new Broken(message);
+    }
+  }
+}

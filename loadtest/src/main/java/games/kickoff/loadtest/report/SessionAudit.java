@@ -1,0 +1,129 @@
+package games.kickoff.loadtest.report;
+
+import games.kickoff.loadtest.bot.Assignment;
+import games.kickoff.loadtest.bot.BotOutcome;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What no bot can see alone: whether what they were told fits together. Only our own bots are
+ * judged; other players may share their matches.
+ */
+final class SessionAudit {
+
+  /** Servers may keep time in coarser units than we measure it. */
+  private static final Duration CLOCK_GRAIN = Duration.ofMillis(50);
+
+  private final int matchSize;
+  private final SortedMap<String, List<BotOutcome>> bySession = new TreeMap<>();
+  private final SortedSet<String> bots = new TreeSet<>();
+
+  SessionAudit(Collection<BotOutcome> outcomes, int matchSize) {
+    this.matchSize = matchSize;
+    for (BotOutcome outcome : outcomes) {
+      bots.add(outcome.player());
+      outcome
+          .assignment()
+          .map(Assignment::session)
+          .ifPresent(
+              session -> bySession.computeIfAbsent(session, s -> new ArrayList<>()).add(outcome));
+    }
+  }
+
+  /** Everybody whom anybody was told to be in a session. */
+  SortedMap<String, SortedSet<String>> players() {
+    SortedMap<String, SortedSet<String>> players = new TreeMap<>();
+    bySession.forEach((session, told) -> {
+      SortedSet<String> all = new TreeSet<>();
+      told.forEach(bot -> all.addAll(bot.assignment().orElseThrow().players()));
+      players.put(session, all);
+    });
+    return players;
+  }
+
+  /** One sentence for each thing that doesn't fit. */
+  List<String> problems() {
+    List<String> problems = new ArrayList<>(twoSessions());
+    bySession.forEach((session, told) -> {
+      differentRosters(session, told, problems);
+      differentLengths(session, told, problems);
+      stoppedEarly(session, told, problems);
+    });
+    players()
+        .forEach((session, players) -> {
+          if (players.size() > matchSize) {
+            problems.add(
+                "session %s has %d players, more than %d: %s"
+                    .formatted(session, players.size(), matchSize, String.join(", ", players)));
+          }
+        });
+    return problems;
+  }
+
+  /** Invariant 1, as far as one run can tell: each bot joins once, so it is in one match. */
+  private List<String> twoSessions() {
+    Map<String, SortedSet<String>> sessions = new HashMap<>();
+    players()
+        .forEach((session, players) ->
+            players.forEach(
+                player -> sessions.computeIfAbsent(player, p -> new TreeSet<>()).add(session)));
+    return bots.stream()
+        .filter(bot -> sessions.getOrDefault(bot, new TreeSet<>()).size() > 1)
+        .map(bot -> bot + " is in two sessions: " + String.join(", ", sessions.get(bot)))
+        .toList();
+  }
+
+  private static void differentRosters(
+      String session, List<BotOutcome> told, List<String> problems) {
+    Set<SortedSet<String>> rosters = new TreeSet<>(Comparator.comparing(Object::toString));
+    told.forEach(bot -> rosters.add(new TreeSet<>(bot.assignment().orElseThrow().players())));
+    if (rosters.size() > 1) {
+      problems.add("session " + session + " was told with different players: " + rosters);
+    }
+  }
+
+  private static void differentLengths(
+      String session, List<BotOutcome> told, List<String> problems) {
+    Set<Integer> lengths = new TreeSet<>();
+    told.forEach(bot -> bot.lengthInForce().ifPresent(lengths::add));
+    if (lengths.size() > 1) {
+      problems.add("session " + session + " told different lengths (s): " + lengths);
+    }
+  }
+
+  /**
+   * The bot that set the length sent its request before the match began, so it waited for stop at
+   * least that long. Which one it was can't be seen, so sessions are judged only where everybody is
+   * ours and stayed.
+   */
+  private static void stoppedEarly(String session, List<BotOutcome> told, List<String> problems) {
+    boolean allStayed =
+        told.stream().allMatch(bot -> bot.inMatch().isPresent() && !bot.leftEarly());
+    if (!allStayed || told.size() < told.getFirst().assignment().orElseThrow().players().size()) {
+      return;
+    }
+    Duration length = Duration.ofSeconds(told.getFirst().lengthInForce().orElse(0));
+    Duration longest =
+        told.stream()
+            .map(BotOutcome::inMatch)
+            .flatMap(Optional::stream)
+            .max(Comparator.naturalOrder())
+            .orElseThrow();
+    if (longest.plus(CLOCK_GRAIN).compareTo(length) < 0) {
+      problems.add(
+          "session %s stopped after %s of its %s"
+              .formatted(session, Durations.text(longest), Durations.text(length)));
+    }
+  }
+}
