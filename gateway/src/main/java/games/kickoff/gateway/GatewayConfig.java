@@ -1,0 +1,58 @@
+package games.kickoff.gateway;
+
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.store.redis.RedisSettings;
+import java.net.InetSocketAddress;
+import java.util.Map;
+
+/**
+ * What a gateway is told from outside, read once.
+ *
+ * @param httpAddress where players reach it
+ * @param managementAddress where liveness, readiness and metrics are
+ * @param defaultQueue the queue of the simple API
+ * @param maxConnections players' connections open at once
+ * @param storeCalls calls inside the stores at once
+ */
+public record GatewayConfig(
+    InetSocketAddress httpAddress,
+    InetSocketAddress managementAddress,
+    QueueKey defaultQueue,
+    int maxConnections,
+    int storeCalls,
+    RedisSettings redis) {
+
+  /** For {@code --help}. */
+  static final String VARIABLES =
+      """
+      KICKOFF_HTTP_HOST         address players' requests come in on (0.0.0.0)
+      KICKOFF_HTTP_PORT         its port; 0: any free one (8080)
+      KICKOFF_HTTP_CONNECTIONS  players' connections open at once (20000)
+      KICKOFF_MANAGEMENT_HOST   address of /livez, /readyz and /metrics (0.0.0.0)
+      KICKOFF_MANAGEMENT_PORT   its port; 0: any free one (9091)
+      KICKOFF_DEFAULT_QUEUE     namespace/name of the simple API's queue (default/default)
+      KICKOFF_STORE_CALLS       Redis calls at once; more wait up to a second (32)
+      KICKOFF_REALM             the realm, as its operator has it (default)
+      KICKOFF_REDIS_URL         redis://host:port or rediss://host:port (redis://127.0.0.1:6379)
+      KICKOFF_REDIS_USER        Redis user (the default user)
+      KICKOFF_REDIS_PASSWORD    Redis password (none)
+      KICKOFF_REDIS_CLUSTER     true when that Redis runs in cluster mode (false)
+      KICKOFF_LOG_LEVEL         ERROR, WARN, INFO or DEBUG (INFO)
+      """;
+
+  /**
+   * Reads the environment.
+   *
+   * @throws IllegalArgumentException naming the variable that has a bad value, and what it takes
+   */
+  public static GatewayConfig fromEnvironment(Map<String, String> environment) {
+    Variables variables = new Variables(environment);
+    return new GatewayConfig(
+        variables.address("KICKOFF_HTTP_HOST", "KICKOFF_HTTP_PORT", 8080),
+        variables.address("KICKOFF_MANAGEMENT_HOST", "KICKOFF_MANAGEMENT_PORT", 9091),
+        variables.queue("KICKOFF_DEFAULT_QUEUE", "default/default"),
+        variables.number("KICKOFF_HTTP_CONNECTIONS", 20_000, 1, 1_000_000),
+        variables.number("KICKOFF_STORE_CALLS", 32, 1, 10_000),
+        RedisSettings.fromEnvironment(environment));
+  }
+}

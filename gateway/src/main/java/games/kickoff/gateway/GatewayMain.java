@@ -1,0 +1,82 @@
+package games.kickoff.gateway;
+
+import games.kickoff.store.change.RedisChanges;
+import games.kickoff.store.match.RedisMatches;
+import games.kickoff.store.queue.RedisQueues;
+import games.kickoff.store.redis.RealmRedis;
+import games.kickoff.store.ticket.RedisTickets;
+import io.javalin.util.JavalinException;
+import io.prometheus.client.CollectorRegistry;
+import io.prometheus.client.hotspot.DefaultExports;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+
+/** The gateway as a process. */
+public final class GatewayMain {
+
+  private static final Logger log = LoggerFactory.getLogger(GatewayMain.class);
+  private static final Duration RESUBSCRIBE = Duration.ofMillis(500);
+
+  private GatewayMain() {}
+
+  /** Serves until SIGTERM or SIGINT. Exits 2 when told something wrong, 1 when it can't start. */
+  public static void main(String[] args) {
+    if (args.length > 0) {
+      boolean help = args[0].equals("--help") || args[0].equals("-h");
+      (help ? System.out : System.err)
+          .print(
+              "Serves the players' HTTP API. Configured by environment variables:\n\n"
+                  + GatewayConfig.VARIABLES);
+      System.exit(help ? 0 : 2);
+    }
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
+    try {
+      run(GatewayConfig.fromEnvironment(System.getenv()));
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      System.exit(2);
+    } catch (IOException | JavalinException e) {
+      log.error("can't start: {}", e.getMessage());
+      System.exit(1);
+    }
+  }
+
+  private static void run(GatewayConfig config) throws IOException {
+    CollectorRegistry metrics = new CollectorRegistry();
+    DefaultExports.register(metrics);
+    RealmRedis redis = RealmRedis.connect(config.redis());
+    Gateway gateway = Gateway.start(config, stores(redis), metrics);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(gateway, redis), "stop"));
+    log.info(
+        "serving players on {}:{}, management on {}:{}, queue {}, {}",
+        config.httpAddress().getHostString(),
+        gateway.httpPort(),
+        config.managementAddress().getHostString(),
+        gateway.managementPort(),
+        config.defaultQueue(),
+        config.redis());
+  }
+
+  private static Stores stores(RealmRedis redis) {
+    return new Stores(
+        new RedisTickets(redis, Clock.systemUTC(), new SecureRandom()),
+        new RedisMatches(redis),
+        new RedisQueues(redis),
+        new RedisChanges(redis, RESUBSCRIBE),
+        redis::isOpen);
+  }
+
+  /** Ends the process with 0: being told to stop is no failure, which the JVM's 143 looks like. */
+  private static void stop(Gateway gateway, RealmRedis redis) {
+    log.info("stopping");
+    gateway.close();
+    redis.close();
+    Runtime.getRuntime().halt(0);
+  }
+}

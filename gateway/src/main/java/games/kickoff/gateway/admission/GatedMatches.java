@@ -1,0 +1,30 @@
+package games.kickoff.gateway.admission;
+
+import games.kickoff.core.match.MatchId;
+import games.kickoff.store.match.MatchView;
+import games.kickoff.store.match.Matches;
+import java.util.List;
+import java.util.Optional;
+
+/** Matches behind the gate; each method may also throw {@link Overloaded}. */
+public record GatedMatches(StoreGate gate, Matches matches) implements Matches {
+
+  @Override
+  public Optional<MatchView> find(MatchId match) {
+    return gate.call(() -> matches.find(match));
+  }
+
+  @Override
+  public List<MatchView> live(int limit) {
+    return gate.call(() -> matches.live(limit));
+  }
+
+  @Override
+  public void nudge(MatchId match) {
+    var unused =
+        gate.call(() -> {
+          matches.nudge(match);
+          return match;
+        });
+  }
+}

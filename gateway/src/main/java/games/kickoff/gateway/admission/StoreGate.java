@@ -1,0 +1,93 @@
+package games.kickoff.gateway.admission;
+
+import io.prometheus.client.Collector;
+import io.prometheus.client.CollectorRegistry;
+import io.prometheus.client.CounterMetricFamily;
+import io.prometheus.client.GaugeMetricFamily;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
+
+/**
+ * Bounds the calls inside the stores. A burst waits its turn for a moment; a hanging store makes
+ * the rest fail soon, instead of piling up one virtual thread a request.
+ */
+public final class StoreGate {
+
+  private final Semaphore turns;
+  private final int calls;
+  private final int maxQueue;
+  private final Duration patience;
+  private final LongAdder shed = new LongAdder();
+
+  /**
+   * @param calls at once
+   * @param maxQueue callers that may wait for their turn; more are turned away at once
+   * @param patience how long they wait
+   */
+  public StoreGate(int calls, int maxQueue, Duration patience) {
+    this.turns = new Semaphore(calls, true);
+    this.calls = calls;
+    this.maxQueue = maxQueue;
+    this.patience = patience;
+  }
+
+  /** Shows in these metrics how full it is and how many calls it turned away. */
+  public StoreGate measuredBy(CollectorRegistry metrics) {
+    metrics.register(new Fill());
+    return this;
+  }
+
+  /**
+   * Makes the call when it is its turn.
+   *
+   * @throws Overloaded when that is too far away
+   */
+  <T> T call(Supplier<T> call) {
+    if (!enter()) {
+      shed.increment();
+      throw new Overloaded();
+    }
+    try {
+      return call.get();
+    } finally {
+      turns.release();
+    }
+  }
+
+  private boolean enter() {
+    if (turns.tryAcquire()) {
+      return true;
+    }
+    if (turns.getQueueLength() >= maxQueue) { // an estimate, which is enough for a bound
+      return false;
+    }
+    try {
+      return turns.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private final class Fill extends Collector {
+
+    @Override
+    public List<MetricFamilySamples> collect() {
+      return List.of(
+          new GaugeMetricFamily(
+              "kickoff_gateway_store_calls",
+              "Calls inside the stores.",
+              calls - turns.availablePermits()),
+          new GaugeMetricFamily(
+              "kickoff_gateway_store_queue",
+              "Calls waiting for their turn.",
+              turns.getQueueLength()),
+          new CounterMetricFamily(
+              "kickoff_gateway_store_shed", "Calls turned away.", shed.doubleValue()));
+    }
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * How many requests may be inside the stores at once: the stores as the routes see them, each call
+ * behind one gate.
+ */
+@NullMarked
+package games.kickoff.gateway.admission;
+
+import org.jspecify.annotations.NullMarked;

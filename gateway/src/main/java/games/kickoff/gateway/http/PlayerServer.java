@@ -1,0 +1,136 @@
+package games.kickoff.gateway.http;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.json.JavalinJackson;
+import io.prometheus.client.CollectorRegistry;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/**
+ * The HTTP server players reach: Javalin on Jetty, each request on a virtual thread, everything a
+ * client could make large or slow bounded here or in {@link JsonBody}.
+ */
+public final class PlayerServer implements AutoCloseable {
+
+  /** Acceptor, selectors and their helpers only; requests run on virtual threads. */
+  private static final int PLATFORM_THREADS = 16;
+
+  /** Connections the OS keeps for us while a burst of players arrives. */
+  private static final int ACCEPT_QUEUE = 4096;
+
+  private static final int MAX_HEADER_BYTES = 8 * 1024;
+  private static final Duration IDLE = Duration.ofSeconds(30);
+
+  /** A body that arrives slower is refused: idle time alone lets one byte every 30 s pass. */
+  private static final long MIN_BODY_BYTES_PER_SECOND = 64;
+
+  private static final Duration STOP = Duration.ofSeconds(5);
+
+  /** How long a connection without a request may stay when the server stops. */
+  private static final Duration IDLE_AT_STOP = Duration.ofMillis(100);
+
+  private final Javalin javalin;
+
+  private PlayerServer(Javalin javalin) {
+    this.javalin = javalin;
+  }
+
+  /**
+   * Starts serving.
+   *
+   * @param address port 0: any free one
+   * @param maxConnections open at once; more wait until one closes
+   */
+  public static PlayerServer start(
+      InetSocketAddress address,
+      int maxConnections,
+      List<? extends RouteGroup> groups,
+      CollectorRegistry metrics) {
+    RequestMetrics requests = new RequestMetrics(metrics);
+    Javalin javalin =
+        Javalin.create(config -> {
+          quiet(config);
+          serve(config, address, maxConnections, requests);
+          config.http.compressionStrategy = CompressionStrategy.NONE;
+          config.jsonMapper(new JavalinJackson(Json.MAPPER, true));
+          ErrorAnswers.addTo(config);
+          Routes routes = new Routes(config.routes, "");
+          groups.forEach(group -> group.addTo(routes));
+        });
+    return new PlayerServer(javalin.start());
+  }
+
+  private static void quiet(JavalinConfig config) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+  }
+
+  private static void serve(
+      JavalinConfig config,
+      InetSocketAddress address,
+      int maxConnections,
+      RequestMetrics requests) {
+    config.concurrency.useVirtualThreads = true;
+    // Javalin's own virtual-thread pool would put Jetty's selectors on virtual threads, too, where
+    // each pins its carrier.
+    QueuedThreadPool threads = new QueuedThreadPool(PLATFORM_THREADS, 4);
+    threads.setName("http");
+    threads.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("http-"));
+    config.jetty.threadPool = threads;
+    config.jetty.modifyServer(server -> {
+      server.setErrorHandler(new ParserErrors.OfServer());
+      server.setRequestLog(requests);
+      server.insertHandler(new GracefulHandler());
+      server.setStopTimeout(STOP.toMillis());
+      server.addBean(new NetworkConnectionLimit(maxConnections, server));
+    });
+    config.jetty.modifyServletContextHandler(
+        servlets -> servlets.setErrorHandler(new ParserErrors.OfServlets()));
+    config.jetty.modifyHttpConfiguration(PlayerServer::bound);
+    config.jetty.addConnector((server, http) -> connector(server, http, address));
+  }
+
+  private static void bound(HttpConfiguration http) {
+    http.setRequestHeaderSize(MAX_HEADER_BYTES);
+    http.setMinRequestDataRate(MIN_BODY_BYTES_PER_SECOND);
+    // Javalin's LEGACY lets %2F and the like through to the routes.
+    http.setUriCompliance(UriCompliance.DEFAULT);
+    http.setSendDateHeader(false);
+  }
+
+  private static Connector connector(
+      Server server, HttpConfiguration http, InetSocketAddress address) {
+    ServerConnector connector = new ServerConnector(server, 1, 2, new HttpConnectionFactory(http));
+    connector.setHost(address.getHostString());
+    connector.setPort(address.getPort());
+    connector.setAcceptQueueSize(ACCEPT_QUEUE);
+    connector.setIdleTimeout(IDLE.toMillis());
+    connector.setShutdownIdleTimeout(IDLE_AT_STOP.toMillis());
+    return connector;
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return javalin.port();
+  }
+
+  /** Accepts nothing new, lets requests under way finish for at most 5 s, and stops. */
+  @Override
+  public void close() {
+    javalin.stop();
+  }
+}

@@ -1,0 +1,102 @@
+package games.kickoff.gateway.management;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import games.kickoff.gateway.health.Health;
+import games.kickoff.gateway.health.HealthReport;
+import io.prometheus.client.CollectorRegistry;
+import io.prometheus.client.exporter.common.TextFormat;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * {@code /livez}: the process answers. {@code /readyz}: Redis answers it. {@code /metrics}: in
+ * Prometheus' text format.
+ */
+public final class ManagementServer implements AutoCloseable {
+
+  private static final String TEXT = "text/plain; charset=utf-8";
+
+  private final HttpServer server;
+  private final ExecutorService requests;
+
+  private ManagementServer(HttpServer server, ExecutorService requests) {
+    this.server = server;
+    this.requests = requests;
+  }
+
+  /**
+   * Starts serving.
+   *
+   * @param address port 0: any free one
+   * @throws IOException when the address can't be bound
+   */
+  public static ManagementServer start(
+      InetSocketAddress address, Health health, CollectorRegistry metrics) throws IOException {
+    HttpServer server = HttpServer.create(address, 0);
+    ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor();
+    server.setExecutor(requests);
+    server.createContext("/livez", exact("/livez", e -> answer(e, 200, TEXT, "ok\n")));
+    server.createContext("/readyz", exact("/readyz", e -> ready(e, health)));
+    server.createContext("/metrics", exact("/metrics", e -> metrics(e, metrics)));
+    server.createContext("/", e -> answer(e, 404, TEXT, "try /livez, /readyz, /metrics\n"));
+    server.start();
+    return new ManagementServer(server, requests);
+  }
+
+  /** The JDK's server takes a context's path as a prefix. */
+  private static HttpHandler exact(String path, HttpHandler handler) {
+    return exchange -> {
+      if (exchange.getRequestURI().getPath().equals(path)) {
+        handler.handle(exchange);
+      } else {
+        answer(exchange, 404, TEXT, "try " + path + "\n");
+      }
+    };
+  }
+
+  private static void ready(HttpExchange exchange, Health health) throws IOException {
+    HealthReport report = health.report();
+    StringBuilder text = new StringBuilder();
+    report
+        .checks()
+        .forEach((name, state) -> text.append(name).append(": ").append(state).append('\n'));
+    answer(exchange, report.isRedisReachable() ? 200 : 503, TEXT, text.toString());
+  }
+
+  private static void metrics(HttpExchange exchange, CollectorRegistry metrics) throws IOException {
+    String format = TextFormat.chooseContentType(exchange.getRequestHeaders().getFirst("Accept"));
+    StringWriter text = new StringWriter();
+    TextFormat.writeFormat(format, text, metrics.metricFamilySamples());
+    answer(exchange, 200, format, text.toString());
+  }
+
+  private static void answer(HttpExchange exchange, int status, String type, String text)
+      throws IOException {
+    try (exchange) {
+      byte[] body = text.getBytes(StandardCharsets.UTF_8);
+      exchange.getResponseHeaders().set("Content-Type", type);
+      boolean head = exchange.getRequestMethod().equals("HEAD");
+      exchange.sendResponseHeaders(status, head ? -1 : body.length);
+      if (!head) {
+        exchange.getResponseBody().write(body);
+      }
+    }
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return server.getAddress().getPort();
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    requests.shutdownNow();
+  }
+}

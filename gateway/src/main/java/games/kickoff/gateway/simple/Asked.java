@@ -1,0 +1,77 @@
+package games.kickoff.gateway.simple;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import games.kickoff.core.id.Ulid;
+import games.kickoff.core.match.MatchId;
+import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.gateway.http.JsonBody;
+import games.kickoff.gateway.http.Refusal;
+import io.javalin.http.Context;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a request of the simple API asks about: parsed here, once, or refused. */
+final class Asked {
+
+  private static final int MAX_SESSIONS = 1000;
+
+  private Asked() {}
+
+  static PlayerId playerInBody(Context request) {
+    @Nullable JsonNode id = JsonBody.read(request).get("player_id");
+    return player(id != null && id.isTextual() ? id.textValue() : "");
+  }
+
+  static PlayerId playerInQuery(Context request) {
+    return player(single(request, "player_id", ""));
+  }
+
+  private static PlayerId player(String text) {
+    if (!PlayerId.isValid(text)) {
+      throw Refusal.badRequest(
+          "invalid_player_id",
+          "Send one player_id: a text of 1 to 128 characters of A-Z a-z 0-9 . _ : @ -");
+    }
+    return new PlayerId(text);
+  }
+
+  static MatchId session(Context request) {
+    String text = request.pathParam("session_id");
+    if (text.startsWith(PlayerAnswer.PENDING)) {
+      throw Refusal.notFound(
+          "unknown_session",
+          "This is a ticket still waiting, not a session; ask /match/status for its session_id.");
+    }
+    if (!Ulid.isValid(text)) {
+      throw unknownSession();
+    }
+    return new MatchId(text);
+  }
+
+  static Refusal unknownSession() {
+    return Refusal.notFound(
+        "unknown_session", "There is no such session, or it ended too long ago.");
+  }
+
+  static int limit(Context request) {
+    String text = single(request, "limit", Integer.toString(MAX_SESSIONS));
+    if (!text.matches("[0-9]{1,4}") || Integer.parseInt(text) < 1) {
+      return refuseLimit();
+    }
+    int limit = Integer.parseInt(text);
+    return limit <= MAX_SESSIONS ? limit : refuseLimit();
+  }
+
+  private static int refuseLimit() {
+    throw Refusal.badRequest("invalid_limit", "Send a limit of 1 to " + MAX_SESSIONS + ".");
+  }
+
+  /** The parameter's value; empty, so refused, when it is there several times. */
+  private static String single(Context request, String name, String otherwise) {
+    List<String> values = request.queryParams(name);
+    if (values.isEmpty()) {
+      return otherwise;
+    }
+    return values.size() == 1 ? values.getFirst() : "";
+  }
+}

@@ -1,0 +1,109 @@
+package games.kickoff.gateway.simple;
+
+import games.kickoff.core.match.MatchId;
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.gateway.health.Health;
+import games.kickoff.gateway.health.HealthReport;
+import games.kickoff.gateway.http.Refusal;
+import games.kickoff.gateway.http.RouteGroup;
+import games.kickoff.gateway.http.Routes;
+import games.kickoff.gateway.watch.TicketWatch;
+import games.kickoff.store.match.MatchView;
+import games.kickoff.store.match.Matches;
+import games.kickoff.store.ticket.JoinResult;
+import games.kickoff.store.ticket.TicketView;
+import games.kickoff.store.ticket.Tickets;
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The simple API's routes, each under {@code /} and under {@code /api/}. */
+public final class SimpleApi implements RouteGroup {
+
+  /** How long an end waits for the session to be over. */
+  private static final Duration END_WAIT = Duration.ofSeconds(3);
+
+  private final QueueKey queue;
+  private final Tickets tickets;
+  private final Matches matches;
+  private final TicketWatch watch;
+  private final Health health;
+  private final Roster roster;
+
+  /**
+   * @param queue the default queue, the only one this family of clients knows
+   */
+  public SimpleApi(
+      QueueKey queue, Tickets tickets, Matches matches, TicketWatch watch, Health health) {
+    this.queue = queue;
+    this.tickets = tickets;
+    this.matches = matches;
+    this.watch = watch;
+    this.health = health;
+    this.roster = Roster.from(matches);
+  }
+
+  @Override
+  public void addTo(Routes routes) {
+    for (Routes each : List.of(routes, routes.under("/api"))) {
+      each.post("/match/join", this::join)
+          .get("/match/status", this::status)
+          .post("/match/{session_id}/end", this::end)
+          .get("/sessions/active", this::active)
+          .get("/health", this::health);
+    }
+  }
+
+  private void join(Context request) {
+    PlayerId player = Asked.playerInBody(request);
+    TicketView ticket =
+        switch (tickets.join(queue, List.of(player))) {
+          case JoinResult.Created(TicketView created) -> created;
+          case JoinResult.Existing(TicketView existing) -> existing;
+          // He plays, maybe through another queue or in a party: he is told where, to reconnect.
+          case JoinResult.InMatch(PlayerId busy, TicketView his) -> his;
+          case JoinResult.InOtherTicket other ->
+              throw Refusal.conflict(
+                  "in_other_ticket",
+                  "The player waits in this queue with a party; cancel that ticket first.");
+          case JoinResult.UnknownQueue unknown ->
+              throw Refusal.notFound(
+                  "unknown_queue",
+                  "There is no queue %s: create that MatchQueue, or set KICKOFF_DEFAULT_QUEUE."
+                      .formatted(queue));
+        };
+    request.json(PlayerAnswer.toJoin(ticket, roster));
+  }
+
+  private void status(Context request) {
+    Optional<TicketView> ticket = tickets.latest(queue, Asked.playerInQuery(request));
+    request.json(
+        ticket.map(known -> PlayerAnswer.toStatus(known, roster)).orElseGet(PlayerAnswer::unknown));
+  }
+
+  private void end(Context request) {
+    MatchId session = Asked.session(request);
+    if (!isLive(matches.find(session))) {
+      request.json(new StatusAnswer("ended"));
+      return;
+    }
+    matches.nudge(session);
+    boolean goesOn = isLive(watch.awaitMatch(session, match -> !match.state().isLive(), END_WAIT));
+    request.status(goesOn ? 202 : 200).json(new StatusAnswer(goesOn ? "running" : "ended"));
+  }
+
+  private static boolean isLive(Optional<MatchView> match) {
+    return match.orElseThrow(Asked::unknownSession).state().isLive();
+  }
+
+  private void active(Context request) {
+    request.json(SessionsAnswer.of(matches.live(Asked.limit(request))));
+  }
+
+  private void health(Context request) {
+    HealthReport report = health.report();
+    request.status(report.isOk() ? 200 : 503).json(HealthAnswer.of(report));
+  }
+}

@@ -1,0 +1,326 @@
+package games.kickoff.gateway.fake;
+
+import games.kickoff.core.match.Endpoint;
+import games.kickoff.core.match.MatchId;
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.ticket.TicketId;
+import games.kickoff.core.ticket.TicketState;
+import games.kickoff.gateway.Stores;
+import games.kickoff.store.change.ChangeListener;
+import games.kickoff.store.change.Changes;
+import games.kickoff.store.match.MatchView;
+import games.kickoff.store.match.Matches;
+import games.kickoff.store.queue.PublishedQueue;
+import games.kickoff.store.queue.Queues;
+import games.kickoff.store.ticket.CancelResult;
+import games.kickoff.store.ticket.JoinResult;
+import games.kickoff.store.ticket.TicketView;
+import games.kickoff.store.ticket.Tickets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+
+/** A realm in memory: what gateways see of Redis, and the moves an operator would make in it. */
+public final class FakeRealm implements Tickets, Matches, Queues, Changes {
+
+  public static final QueueKey QUEUE = new QueueKey("default", "default");
+  public static final Endpoint SERVER = new Endpoint("127.1.2.3", 7001);
+
+  private static final Runnable FINE = () -> {};
+
+  public final List<MatchId> nudged = new CopyOnWriteArrayList<>();
+  private final Map<TicketId, TicketView> tickets = new ConcurrentHashMap<>();
+  private final Map<MatchId, MatchView> matches = new ConcurrentHashMap<>();
+  private final List<ChangeListener> listeners = new CopyOnWriteArrayList<>();
+  private final AtomicInteger calls = new AtomicInteger();
+  private final Random random = new Random(1);
+  private volatile Runnable before = FINE;
+  private volatile boolean published = true;
+  private volatile boolean open = true;
+
+  public Stores stores() {
+    return new Stores(
+        this,
+        this,
+        this,
+        this,
+        () -> {
+          enter();
+          return open;
+        });
+  }
+
+  public static PlayerId player(String name) {
+    return new PlayerId(name);
+  }
+
+  /** Calls that reached the stores. */
+  public int calls() {
+    return calls.get();
+  }
+
+  /** Runs before each call's work: throws, hangs, or makes a change come in between. */
+  public void beforeEachCall(Runnable action) {
+    before = action;
+  }
+
+  public void heal() {
+    before = FINE;
+  }
+
+  public void withdrawQueue() {
+    published = false;
+  }
+
+  public void forgetEverything() {
+    open = false;
+  }
+
+  private void enter() {
+    calls.incrementAndGet();
+    before.run();
+  }
+
+  // what an operator does
+
+  public TicketView waiting(QueueKey queue, String... players) {
+    TicketView ticket =
+        new TicketView(
+            TicketId.create(Instant.now(), random),
+            queue,
+            Arrays.stream(players).map(PlayerId::new).toList(),
+            Instant.now(),
+            0,
+            1,
+            TicketState.WAITING,
+            Optional.empty(),
+            Optional.empty(),
+            "");
+    tickets.put(ticket.id(), ticket);
+    return ticket;
+  }
+
+  public MatchId claim(TicketId... ids) {
+    MatchId id = MatchId.create(Instant.now(), random);
+    List<TicketView> claimed = Arrays.stream(ids).map(tickets::get).toList();
+    matches.put(
+        id,
+        new MatchView(
+            id,
+            claimed.getFirst().queue(),
+            MatchView.State.CLAIMED,
+            List.of(ids),
+            claimed.stream().flatMap(ticket -> ticket.players().stream()).toList(),
+            Instant.now(),
+            1,
+            Optional.empty(),
+            ""));
+    move(id, MatchView.State.CLAIMED, TicketState.CLAIMED, Optional.empty(), "");
+    return id;
+  }
+
+  public void assign(MatchId id) {
+    move(id, MatchView.State.ASSIGNED, TicketState.ASSIGNED, Optional.of(SERVER), "");
+  }
+
+  public MatchId start(TicketId... ids) {
+    MatchId id = claim(ids);
+    assign(id);
+    return id;
+  }
+
+  public void end(MatchId id) {
+    move(id, MatchView.State.ENDED, TicketState.ENDED, Optional.of(SERVER), "stopped");
+  }
+
+  public void finish(TicketId id, TicketState state, String reason) {
+    change(id, state, tickets.get(id).match(), Optional.empty(), reason);
+  }
+
+  /** Raises the ticket's rev without announcing it, as if the announcement was lost. */
+  public void changeUnannounced(TicketId id) {
+    var unused =
+        tickets.computeIfPresent(
+            id, (k, t) -> with(t, t.state(), t.match(), t.endpoint(), t.reason()));
+  }
+
+  public void change(TicketId id) {
+    changeUnannounced(id);
+    announce(id);
+  }
+
+  /** The subscription was lost and is there again. */
+  public void reconnect() {
+    listeners.forEach(ChangeListener::connected);
+  }
+
+  public int subscriptions() {
+    return listeners.size();
+  }
+
+  private void move(
+      MatchId id,
+      MatchView.State state,
+      TicketState ticketState,
+      Optional<Endpoint> endpoint,
+      String reason) {
+    UnaryOperator<MatchView> moved =
+        m ->
+            new MatchView(
+                id,
+                m.queue(),
+                state,
+                m.tickets(),
+                m.players(),
+                m.claimedAt(),
+                m.fence(),
+                endpoint,
+                reason);
+    MatchView match = matches.computeIfPresent(id, (k, m) -> moved.apply(m));
+    match.tickets().forEach(t -> change(t, ticketState, Optional.of(id), endpoint, reason));
+    listeners.forEach(listener -> listener.matchChanged(id));
+  }
+
+  private void change(
+      TicketId id,
+      TicketState state,
+      Optional<MatchId> match,
+      Optional<Endpoint> endpoint,
+      String reason) {
+    tickets.computeIfPresent(id, (k, t) -> with(t, state, match, endpoint, reason));
+    announce(id);
+  }
+
+  private void announce(TicketId id) {
+    listeners.forEach(listener -> listener.ticketChanged(id, tickets.get(id).rev()));
+  }
+
+  private static TicketView with(
+      TicketView t,
+      TicketState state,
+      Optional<MatchId> match,
+      Optional<Endpoint> endpoint,
+      String reason) {
+    return new TicketView(
+        t.id(),
+        t.queue(),
+        t.players(),
+        t.joinedAt(),
+        t.requeues(),
+        t.rev() + 1,
+        state,
+        match,
+        endpoint,
+        reason);
+  }
+
+  // what gateways call
+
+  @Override
+  public synchronized JoinResult join(QueueKey queue, List<PlayerId> players) {
+    enter();
+    if (!published) {
+      return new JoinResult.UnknownQueue();
+    }
+    for (PlayerId player : players) {
+      for (TicketView ticket : tickets.values()) {
+        if (!ticket.players().contains(player) || ticket.state().isTerminal()) {
+          continue;
+        }
+        if (ticket.match().isPresent()) {
+          return new JoinResult.InMatch(player, ticket);
+        }
+        if (ticket.queue().equals(queue)) {
+          return ticket.players().equals(players)
+              ? new JoinResult.Existing(ticket)
+              : new JoinResult.InOtherTicket(player, ticket.id());
+        }
+      }
+    }
+    return new JoinResult.Created(
+        waiting(queue, players.stream().map(PlayerId::value).toArray(String[]::new)));
+  }
+
+  @Override
+  public CancelResult cancel(TicketId ticket) {
+    throw new UnsupportedOperationException("no route cancels");
+  }
+
+  @Override
+  public Optional<TicketView> find(TicketId ticket) {
+    enter();
+    return Optional.ofNullable(tickets.get(ticket));
+  }
+
+  @Override
+  public Optional<TicketView> latest(QueueKey queue, PlayerId player) {
+    enter();
+    return tickets.values().stream()
+        .filter(t -> t.queue().equals(queue) && t.players().contains(player))
+        .max(Comparator.comparing(TicketView::id));
+  }
+
+  @Override
+  public Optional<MatchView> find(MatchId match) {
+    enter();
+    return Optional.ofNullable(matches.get(match));
+  }
+
+  @Override
+  public List<MatchView> live(int limit) {
+    enter();
+    return matches.values().stream()
+        .filter(match -> match.state().isLive())
+        .sorted(Comparator.comparing(MatchView::claimedAt).thenComparing(MatchView::id))
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public void nudge(MatchId match) {
+    enter();
+    nudged.add(match);
+  }
+
+  @Override
+  public Optional<PublishedQueue> find(QueueKey queue) {
+    enter();
+    return published && queue.equals(QUEUE)
+        ? Optional.of(
+            new PublishedQueue(
+                queue, "", 2, 2, Duration.ofSeconds(60), Duration.ofMinutes(10), 50, false))
+        : Optional.empty();
+  }
+
+  @Override
+  public List<PublishedQueue> all() {
+    return find(QUEUE).stream().toList();
+  }
+
+  @Override
+  public Subscription subscribe(ChangeListener listener) {
+    listeners.add(listener);
+    listener.connected();
+    return new Subscription() {
+      @Override
+      public boolean isConnected() {
+        return listeners.contains(listener);
+      }
+
+      @Override
+      public void close() {
+        listeners.remove(listener);
+      }
+    };
+  }
+}

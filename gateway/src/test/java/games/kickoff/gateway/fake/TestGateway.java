@@ -1,0 +1,154 @@
+package games.kickoff.gateway.fake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import games.kickoff.gateway.Gateway;
+import games.kickoff.gateway.GatewayConfig;
+import games.kickoff.gateway.Stores;
+import games.kickoff.store.redis.RedisSettings;
+import io.prometheus.client.CollectorRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** A gateway on ephemeral loopback ports, and the ways tests talk to it. */
+public final class TestGateway implements AutoCloseable {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  public final CollectorRegistry metrics = new CollectorRegistry();
+  private final Gateway gateway;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  private TestGateway(Stores stores) {
+    InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    GatewayConfig config =
+        new GatewayConfig(
+            anyPort,
+            anyPort,
+            FakeRealm.QUEUE,
+            1000,
+            8,
+            RedisSettings.of("test", URI.create("redis://127.0.0.1:1")));
+    try {
+      this.gateway = Gateway.start(config, stores, metrics);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public static TestGateway on(FakeRealm realm) {
+    return new TestGateway(realm.stores());
+  }
+
+  public static TestGateway on(Stores stores) {
+    return new TestGateway(stores);
+  }
+
+  /** An answer: its status, headers and JSON. */
+  public record Answer(int status, HttpResponse<String> response) {
+
+    public JsonNode json() {
+      try {
+        return JSON.readTree(response.body());
+      } catch (IOException e) {
+        throw new AssertionError("no JSON: " + response.body(), e);
+      }
+    }
+
+    public String text(String field) {
+      return json().path(field).asText();
+    }
+
+    public String header(String name) {
+      return response.headers().firstValue(name).orElse("");
+    }
+  }
+
+  public Answer get(String path) {
+    return send(request(path).GET());
+  }
+
+  public Answer post(String path, String body) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  public Answer join(String player) {
+    return post("/match/join", "{\"player_id\":\"" + player + "\"}");
+  }
+
+  public Answer status(String player) {
+    return get("/match/status?player_id=" + player);
+  }
+
+  public HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + gateway.httpPort() + path))
+        .timeout(Duration.ofSeconds(20));
+  }
+
+  public Answer send(HttpRequest.Builder request) {
+    try {
+      HttpResponse<String> response =
+          client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      return new Answer(response.statusCode(), response);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public HttpResponse<String> management(String path) {
+    URI uri = URI.create("http://127.0.0.1:" + gateway.managementPort() + path);
+    try {
+      return client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Sends those bytes as they are and reads until the server closes the connection. */
+  public String raw(byte[] bytes) {
+    try (Socket socket = connect()) {
+      socket.getOutputStream().write(bytes);
+      socket.getOutputStream().flush();
+      socket.shutdownOutput();
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public String raw(String text) {
+    return raw(text.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  public Socket connect() throws IOException {
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), gateway.httpPort());
+    socket.setSoTimeout(15_000);
+    return socket;
+  }
+
+  public int port() {
+    return gateway.httpPort();
+  }
+
+  @Override
+  public void close() {
+    gateway.close();
+    client.close();
+  }
+}
