@@ -1,20 +1,33 @@
 package games.kickoff.local.network;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 
-/** A port nobody listens on right now. Somebody may take it before its user does: retry then. */
+/**
+ * A port nobody listens on right now, below the range from which systems take the ports of outgoing
+ * connections (32768 and up on Linux, 49152 and up elsewhere): one in that range is soon taken by a
+ * connection that asked nobody. Another server may still be faster than its user: retry then.
+ */
 public final class FreePort {
+
+  private static final int FIRST = 20_000;
+  private static final int LAST = 32_000;
+  private static final int TRIES = 200;
 
   private FreePort() {}
 
   public static int on(String address) {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral(address))) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    for (int i = 0; i < TRIES; i++) {
+      int port = ThreadLocalRandom.current().nextInt(FIRST, LAST);
+      try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.ofLiteral(address))) {
+        return socket.getLocalPort();
+      } catch (IOException taken) {
+        // the next one, then
+      }
     }
+    throw new IllegalStateException(
+        "no free port from %d to %d on %s".formatted(FIRST, LAST, address));
   }
 }

@@ -1,10 +1,13 @@
 package games.kickoff.local.process;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A main class of our class path, to be run in a JVM of its own: how the operator and the gateway
@@ -35,10 +38,17 @@ public record ChildJvm(
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(flags);
     command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
+    command.add(classPath());
     command.add(mainClass);
     command.addAll(arguments);
     return List.copyOf(command);
+  }
+
+  /** Ours, made absolute: the child runs in another directory. */
+  private static String classPath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   public ChildProcess start(Path directory, Path log) throws IOException {

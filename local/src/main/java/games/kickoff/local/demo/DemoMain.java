@@ -1,0 +1,147 @@
+package games.kickoff.local.demo;
+
+import games.kickoff.loadtest.progress.ProgressDisplay;
+import games.kickoff.loadtest.report.BotReport;
+import games.kickoff.loadtest.run.BotOptions;
+import games.kickoff.loadtest.run.BotRun;
+import games.kickoff.local.api.ApiChoice;
+import games.kickoff.local.api.RealApi;
+import games.kickoff.local.pod.PodCounts;
+import games.kickoff.local.stack.Stack;
+import games.kickoff.local.stack.StackOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** {@code make demo}: a stack, bots, a table, and an exit code that means what it says. */
+public final class DemoMain {
+
+  private static final Path QUEUE = Path.of("examples", "duel.yaml");
+  private static final int FULL_MATCH = 4;
+
+  /** After the last bot is done, its match's record, status and pod are a moment behind. */
+  private static final Duration SETTLE = Duration.ofSeconds(30);
+
+  private DemoMain() {}
+
+  public static void main(String[] arguments)
+      throws IOException, SQLException, InterruptedException {
+    if (List.of(arguments).contains("--help")) {
+      System.out.print(DemoOptions.HELP);
+      return;
+    }
+    DemoOptions options;
+    ApiChoice api;
+    try {
+      options = DemoOptions.parse(List.of(arguments));
+      api = ApiChoice.from(System.getenv());
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      System.exit(2);
+      return;
+    }
+    try {
+      System.exit(run(options, api) ? 0 : 1);
+    } catch (IOException e) {
+      System.err.println("The demo could not run: " + e.getMessage());
+      System.exit(1);
+    }
+  }
+
+  private static boolean run(DemoOptions options, ApiChoice api)
+      throws IOException, SQLException, InterruptedException {
+    AtomicReference<@Nullable Stack> running = new AtomicReference<>();
+    Thread onInterrupt = Thread.ofPlatform().unstarted(() -> closeQuietly(running));
+    Runtime.getRuntime().addShutdownHook(onInterrupt);
+    Instant start = Instant.now();
+    System.out.println("Starting Redis, Postgres, a Kubernetes API, the operator and the gateway");
+    Stack stack = Stack.start(StackOptions.of(api, QUEUE));
+    running.set(stack);
+    System.out.printf(
+        "Up after %.1f s, on %s API%n",
+        seconds(start), stack.api() instanceof RealApi ? "a real Kubernetes" : "a mock Kubernetes");
+    BotReport report =
+        BotRun.run(
+            BotOptions.against(stack.gateway())
+                .players(options.players())
+                .matchSize(FULL_MATCH)
+                .matchSeconds(options.matchSeconds())
+                .timeLimit(Duration.ofSeconds(120L + 4L * options.players()))
+                .build(),
+            ProgressDisplay.on(System.out));
+    Ledger ledger = new Ledger(stack.postgres());
+    Set<String> played = report.sessions().keySet();
+    awaitSettled(stack, ledger, played);
+    Set<String> ended = ledger.ended();
+    PodCounts pods = stack.pods().counts();
+    List<String> wrong = new ArrayList<>(report.failures());
+    played.stream()
+        .filter(session -> !ended.contains(session))
+        .forEach(session -> wrong.add("match " + session + " has no end in Postgres"));
+    ended.stream()
+        .filter(session -> !played.contains(session))
+        .forEach(session -> wrong.add("match " + session + " was recorded, but no bot played it"));
+    if (pods.running() > 0 || pods.created() != pods.deleted()) {
+      wrong.add(
+          "%d of %d pods are left".formatted(pods.created() - pods.deleted(), pods.created()));
+    }
+    stack.close();
+    running.set(null);
+    ProcessHandle.current()
+        .descendants()
+        .filter(ProcessHandle::isAlive)
+        .forEach(process -> wrong.add("process " + process.pid() + " is left"));
+    System.out.println();
+    System.out.println(
+        report
+            .counts()
+            .row("matches recorded, with an end", ended.size())
+            .row("pods created", pods.created())
+            .row("pods deleted", pods.deleted()));
+    System.out.println(report.times());
+    wrong.stream().limit(20).forEach(problem -> System.out.println("WRONG: " + problem));
+    boolean good = wrong.isEmpty() && report.allFinished();
+    System.out.printf(
+        good
+            ? "Every bot finished its match; nothing is left. %.1f s in all%n"
+            : "Something went wrong. %.1f s in all%n",
+        seconds(start));
+    return good;
+  }
+
+  private static void awaitSettled(Stack stack, Ledger ledger, Set<String> played)
+      throws SQLException, InterruptedException {
+    Instant deadline = Instant.now().plus(SETTLE);
+    while (Instant.now().isBefore(deadline)) {
+      PodCounts pods = stack.pods().counts();
+      boolean noPod = pods.running() == 0 && pods.created() == pods.deleted();
+      if (noPod && ledger.open().isEmpty() && ledger.ended().containsAll(played)) {
+        return;
+      }
+      TimeUnit.MILLISECONDS.sleep(50);
+    }
+  }
+
+  private static void closeQuietly(AtomicReference<@Nullable Stack> running) {
+    Stack stack = running.getAndSet(null);
+    if (stack != null) {
+      try {
+        stack.close();
+      } catch (IOException e) {
+        System.err.println("while stopping: " + e.getMessage());
+      }
+    }
+  }
+
+  private static double seconds(Instant since) {
+    return Duration.between(since, Instant.now()).toMillis() / 1000.0;
+  }
+}

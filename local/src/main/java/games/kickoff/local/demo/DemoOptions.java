@@ -1,0 +1,58 @@
+package games.kickoff.local.demo;
+
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * The demo's arguments.
+ *
+ * @param players bots, 2 to 1,000
+ * @param matchSeconds length of a match, 1 to 3,600 s
+ */
+record DemoOptions(int players, int matchSeconds) {
+
+  static final String HELP =
+      """
+      Plays matches with bots on this machine: everything embedded, nothing installed.
+
+        --players N         bots, 2 to 1000 (60)
+        --match-seconds S   length of a match, 1 to 3600 (3)
+        --help              this text
+
+      KICKOFF_LOCAL_API=real|mock|auto chooses the Kubernetes API (auto: real where its binaries are).
+      """;
+
+  /**
+   * Reads them.
+   *
+   * @throws IllegalArgumentException naming the argument that is wrong and what it takes
+   */
+  static DemoOptions parse(List<String> arguments) {
+    int players = 60;
+    int matchSeconds = 3;
+    Iterator<String> rest = arguments.iterator();
+    while (rest.hasNext()) {
+      String name = rest.next();
+      switch (name) {
+        case "--players" -> players = number(name, rest, 2, 1_000);
+        case "--match-seconds" -> matchSeconds = number(name, rest, 1, 3_600);
+        default -> throw new IllegalArgumentException("unknown argument " + name + "; try --help");
+      }
+    }
+    return new DemoOptions(players, matchSeconds);
+  }
+
+  private static int number(String name, Iterator<String> rest, int least, int most) {
+    String text = rest.hasNext() ? rest.next() : "";
+    try {
+      int number = Integer.parseInt(text);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // said below
+    }
+    throw new IllegalArgumentException(
+        name + " takes a number from " + least + " to " + most + ", not '" + text + "'");
+  }
+}

@@ -1,0 +1,46 @@
+package games.kickoff.local.stack;
+
+import games.kickoff.local.api.ApiChoice;
+import games.kickoff.local.redis.RedisOptions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What a stack is made of.
+ *
+ * @param operators operator processes; one of them leads
+ * @param lease how long a silent leader keeps the others waiting
+ * @param manifests MatchQueues to apply, files of one or more YAML documents
+ * @param defaultQueue the simple API's queue, {@code namespace/name}
+ * @param keepFiles leave the stack's directory behind, with all logs
+ */
+public record StackOptions(
+    ApiChoice api,
+    RedisOptions redis,
+    int operators,
+    Duration lease,
+    List<Path> manifests,
+    String defaultQueue,
+    boolean keepFiles) {
+
+  /** One operator, an in-memory Redis, and one manifest. */
+  public static StackOptions of(ApiChoice api, Path manifest) {
+    return new StackOptions(
+        api,
+        RedisOptions.IN_MEMORY,
+        1,
+        Duration.ofSeconds(3),
+        List.of(manifest),
+        "default/default",
+        false);
+  }
+
+  public StackOptions withOperators(int number) {
+    return new StackOptions(api, redis, number, lease, manifests, defaultQueue, keepFiles);
+  }
+
+  public StackOptions keepingFiles(boolean keep) {
+    return new StackOptions(api, redis, operators, lease, manifests, defaultQueue, keep);
+  }
+}
