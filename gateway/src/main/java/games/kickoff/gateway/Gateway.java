@@ -4,6 +4,7 @@ import games.kickoff.gateway.admission.GatedMatches;
 import games.kickoff.gateway.admission.GatedTickets;
 import games.kickoff.gateway.admission.StoreGate;
 import games.kickoff.gateway.health.Health;
+import games.kickoff.gateway.http.ConnectionLimits;
 import games.kickoff.gateway.http.PlayerServer;
 import games.kickoff.gateway.http.RouteGroup;
 import games.kickoff.gateway.management.ManagementServer;
@@ -50,7 +51,11 @@ public final class Gateway implements AutoCloseable {
       List<RouteGroup> groups =
           List.of(new SimpleApi(config.defaultQueue(), tickets, matches, watch, health));
       PlayerServer players =
-          PlayerServer.start(config.httpAddress(), config.maxConnections(), groups, metrics);
+          PlayerServer.start(
+              config.httpAddress(),
+              new ConnectionLimits(config.maxConnections(), config.idle()),
+              groups,
+              metrics);
       return new Gateway(watch, players, management);
     } catch (RuntimeException e) {
       watch.close();

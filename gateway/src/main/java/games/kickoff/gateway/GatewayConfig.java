@@ -3,6 +3,7 @@ package games.kickoff.gateway;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.store.redis.RedisSettings;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param managementAddress where liveness, readiness and metrics are
  * @param defaultQueue the queue of the simple API
  * @param maxConnections players' connections open at once
+ * @param idle how long a connection may stay silent, between requests or within one
  * @param storeCalls calls inside the stores at once
  */
 public record GatewayConfig(
@@ -19,6 +21,7 @@ public record GatewayConfig(
     InetSocketAddress managementAddress,
     QueueKey defaultQueue,
     int maxConnections,
+    Duration idle,
     int storeCalls,
     RedisSettings redis) {
 
@@ -28,6 +31,7 @@ public record GatewayConfig(
       KICKOFF_HTTP_HOST         address players' requests come in on (0.0.0.0)
       KICKOFF_HTTP_PORT         its port; 0: any free one (8080)
       KICKOFF_HTTP_CONNECTIONS  players' connections open at once (20000)
+      KICKOFF_HTTP_IDLE         seconds a connection may stay silent (30)
       KICKOFF_MANAGEMENT_HOST   address of /livez, /readyz and /metrics (0.0.0.0)
       KICKOFF_MANAGEMENT_PORT   its port; 0: any free one (9091)
       KICKOFF_DEFAULT_QUEUE     namespace/name of the simple API's queue (default/default)
@@ -52,6 +56,7 @@ public record GatewayConfig(
         variables.address("KICKOFF_MANAGEMENT_HOST", "KICKOFF_MANAGEMENT_PORT", 9091),
         variables.queue("KICKOFF_DEFAULT_QUEUE", "default/default"),
         variables.number("KICKOFF_HTTP_CONNECTIONS", 20_000, 1, 1_000_000),
+        Duration.ofSeconds(variables.number("KICKOFF_HTTP_IDLE", 30, 1, 3600)),
         variables.number("KICKOFF_STORE_CALLS", 32, 1, 10_000),
         RedisSettings.fromEnvironment(environment));
   }

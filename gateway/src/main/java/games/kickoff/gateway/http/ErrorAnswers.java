@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
+import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,6 +51,7 @@ final class ErrorAnswers {
                     "overloaded", "Too many players at once; try again in a second."),
                 request));
     config.routes.exception(HttpResponseException.class, ErrorAnswers::httpError);
+    config.routes.exception(HttpException.RuntimeException.class, ErrorAnswers::parserError);
     config.routes.exception(Exception.class, ErrorAnswers::unexpected);
     config.router.javaLangErrorHandler((response, error) -> broken(error, response));
   }
@@ -64,6 +66,11 @@ final class ErrorAnswers {
       e.getDetails().values().stream().findFirst().ifPresent(m -> request.header("Allow", m));
     }
     request.status(e.getStatus()).json(ErrorBody.ofStatus(e.getStatus()));
+  }
+
+  /** What Jetty finds wrong with a body while a route reads it. */
+  private static void parserError(HttpException e, Context request) {
+    request.status(e.getCode()).json(ErrorBody.ofStatus(e.getCode()));
   }
 
   /** An Error, such as a stack overflow: not for Javalin's exception handlers. */

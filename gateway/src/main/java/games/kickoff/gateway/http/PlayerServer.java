@@ -18,12 +18,16 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The HTTP server players reach: Javalin on Jetty, each request on a virtual thread, everything a
  * client could make large or slow bounded here or in {@link JsonBody}.
  */
 public final class PlayerServer implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(PlayerServer.class);
 
   /** Acceptor, selectors and their helpers only; requests run on virtual threads. */
   private static final int PLATFORM_THREADS = 16;
@@ -32,9 +36,8 @@ public final class PlayerServer implements AutoCloseable {
   private static final int ACCEPT_QUEUE = 4096;
 
   private static final int MAX_HEADER_BYTES = 8 * 1024;
-  private static final Duration IDLE = Duration.ofSeconds(30);
 
-  /** A body that arrives slower is refused: idle time alone lets one byte every 30 s pass. */
+  /** A body that arrives slower is refused: idle time alone lets a byte now and then pass. */
   private static final long MIN_BODY_BYTES_PER_SECOND = 64;
 
   private static final Duration STOP = Duration.ofSeconds(5);
@@ -52,18 +55,17 @@ public final class PlayerServer implements AutoCloseable {
    * Starts serving.
    *
    * @param address port 0: any free one
-   * @param maxConnections open at once; more wait until one closes
    */
   public static PlayerServer start(
       InetSocketAddress address,
-      int maxConnections,
+      ConnectionLimits limits,
       List<? extends RouteGroup> groups,
       CollectorRegistry metrics) {
     RequestMetrics requests = new RequestMetrics(metrics);
     Javalin javalin =
         Javalin.create(config -> {
           quiet(config);
-          serve(config, address, maxConnections, requests);
+          serve(config, address, limits, requests);
           config.http.compressionStrategy = CompressionStrategy.NONE;
           config.jsonMapper(new JavalinJackson(Json.MAPPER, true));
           ErrorAnswers.addTo(config);
@@ -82,7 +84,7 @@ public final class PlayerServer implements AutoCloseable {
   private static void serve(
       JavalinConfig config,
       InetSocketAddress address,
-      int maxConnections,
+      ConnectionLimits limits,
       RequestMetrics requests) {
     config.concurrency.useVirtualThreads = true;
     // Javalin's own virtual-thread pool would put Jetty's selectors on virtual threads, too, where
@@ -96,12 +98,12 @@ public final class PlayerServer implements AutoCloseable {
       server.setRequestLog(requests);
       server.insertHandler(new GracefulHandler());
       server.setStopTimeout(STOP.toMillis());
-      server.addBean(new NetworkConnectionLimit(maxConnections, server));
+      server.addBean(new NetworkConnectionLimit(limits.connections(), server));
     });
     config.jetty.modifyServletContextHandler(
         servlets -> servlets.setErrorHandler(new ParserErrors.OfServlets()));
     config.jetty.modifyHttpConfiguration(PlayerServer::bound);
-    config.jetty.addConnector((server, http) -> connector(server, http, address));
+    config.jetty.addConnector((server, http) -> connector(server, http, address, limits.idle()));
   }
 
   private static void bound(HttpConfiguration http) {
@@ -113,12 +115,12 @@ public final class PlayerServer implements AutoCloseable {
   }
 
   private static Connector connector(
-      Server server, HttpConfiguration http, InetSocketAddress address) {
+      Server server, HttpConfiguration http, InetSocketAddress address, Duration idle) {
     ServerConnector connector = new ServerConnector(server, 1, 2, new HttpConnectionFactory(http));
     connector.setHost(address.getHostString());
     connector.setPort(address.getPort());
     connector.setAcceptQueueSize(ACCEPT_QUEUE);
-    connector.setIdleTimeout(IDLE.toMillis());
+    connector.setIdleTimeout(idle.toMillis());
     connector.setShutdownIdleTimeout(IDLE_AT_STOP.toMillis());
     return connector;
   }
@@ -131,6 +133,11 @@ public final class PlayerServer implements AutoCloseable {
   /** Accepts nothing new, lets requests under way finish for at most 5 s, and stops. */
   @Override
   public void close() {
-    javalin.stop();
+    try {
+      javalin.jettyServer().server().stop(); // Javalin's own stop logs a late request as an error
+    } catch (Exception e) {
+      log.warn("requests still under way after {} s were cut off", STOP.toSeconds());
+      log.debug("stop", e);
+    }
   }
 }
