@@ -22,10 +22,14 @@ import java.time.Duration;
 /** A gateway on ephemeral loopback ports, and the ways tests talk to it. */
 public final class TestGateway implements AutoCloseable {
 
+  /** Shorter than an end waits: an answer that takes its time must not count as silence. */
+  private static final Duration IDLE = Duration.ofSeconds(1);
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   public final CollectorRegistry metrics = new CollectorRegistry();
   private final Gateway gateway;
+  private final int port;
   private final HttpClient client = HttpClient.newHttpClient();
 
   private TestGateway(Stores stores) {
@@ -36,6 +40,7 @@ public final class TestGateway implements AutoCloseable {
             anyPort,
             FakeRealm.QUEUE,
             1000,
+            IDLE,
             8,
             RedisSettings.of("test", URI.create("redis://127.0.0.1:1")));
     try {
@@ -43,6 +48,7 @@ public final class TestGateway implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    this.port = gateway.httpPort();
   }
 
   public static TestGateway on(FakeRealm realm) {
@@ -93,7 +99,7 @@ public final class TestGateway implements AutoCloseable {
   }
 
   public HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + gateway.httpPort() + path))
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
         .timeout(Duration.ofSeconds(20));
   }
 
@@ -137,13 +143,9 @@ public final class TestGateway implements AutoCloseable {
   }
 
   public Socket connect() throws IOException {
-    Socket socket = new Socket(InetAddress.getLoopbackAddress(), gateway.httpPort());
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
     socket.setSoTimeout(15_000);
     return socket;
-  }
-
-  public int port() {
-    return gateway.httpPort();
   }
 
   @Override

@@ -1,0 +1,143 @@
+package games.kickoff.gateway;
+
+import static games.kickoff.gateway.fake.FakeRealm.QUEUE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import games.kickoff.core.match.Endpoint;
+import games.kickoff.core.match.MatchId;
+import games.kickoff.core.ticket.TicketId;
+import games.kickoff.gateway.fake.TestGateway;
+import games.kickoff.gateway.fake.TestGateway.Answer;
+import games.kickoff.store.change.RedisChanges;
+import games.kickoff.store.fixture.Realm;
+import games.kickoff.store.fixture.TestRedis;
+import games.kickoff.store.match.Fence;
+import games.kickoff.store.match.RedisClaims;
+import games.kickoff.store.match.RedisMatches;
+import games.kickoff.store.queue.RedisQueues;
+import games.kickoff.store.redis.RealmRedis;
+import games.kickoff.store.ticket.RedisTickets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The gateway on a real Redis of its own. */
+class GatewayIT {
+
+  private static final Fence FENCE = new Fence(1);
+
+  private final TestRedis server = TestRedis.own();
+  private final RealmRedis redis = server.freshClient();
+  private final RedisClaims operator = new RedisClaims(redis);
+  private final RedisTickets tickets =
+      new RedisTickets(redis, Clock.systemUTC(), new SecureRandom());
+  private final TestGateway gateway =
+      TestGateway.on(
+          new Stores(
+              tickets,
+              new RedisMatches(redis),
+              new RedisQueues(redis),
+              new RedisChanges(redis, Duration.ofMillis(50)),
+              redis::isOpen));
+
+  @BeforeEach
+  void publish() {
+    operator.publish(FENCE, Realm.queue(QUEUE));
+    operator.open(FENCE);
+  }
+
+  @AfterEach
+  void stop() {
+    gateway.close();
+    redis.close();
+    server.stop();
+  }
+
+  private TicketId ticketOf(String player) {
+    String session = gateway.status(player).text("session_id");
+    return new TicketId(session.substring("pending-".length()));
+  }
+
+  private MatchId claim(String... players) {
+    MatchId match = MatchId.create(Instant.now(), new SecureRandom());
+    List<TicketId> ids = List.of(players).stream().map(this::ticketOf).toList();
+    operator.claim(FENCE, match, QUEUE, ids);
+    operator.confirm(FENCE, match);
+    return match;
+  }
+
+  @Test
+  void leadsAPlayerFromJoinToTheEndOfHisMatch() {
+    assertThat(gateway.join("p1").text("status")).isEqualTo("queued");
+    gateway.join("p2");
+    MatchId match = claim("p1", "p2");
+    assertThat(gateway.status("p1").text("status")).isEqualTo("pending");
+    assertThat(gateway.get("/sessions/active").json().at("/sessions/0/status").asText())
+        .isEqualTo("starting");
+
+    operator.assign(FENCE, match, new Endpoint("127.1.2.3", 8080));
+    assertThat(gateway.status("p1").text("connect_host")).isEqualTo("127.1.2.3");
+    assertThat(gateway.join("p2").text("status")).isEqualTo("matched");
+    assertThat(gateway.join("p2").json().get("players")).hasSize(2);
+
+    var asked = CompletableFuture.supplyAsync(() -> gateway.post("/match/" + match + "/end", ""));
+    await().until(() -> !redis.newest("nudges").toString().equals("0-0"));
+    operator.end(FENCE, match, "stopped");
+    assertThat(asked.join().text("status")).isEqualTo("ended");
+    assertThat(gateway.status("p1").text("status")).isEqualTo("ended");
+  }
+
+  @Test
+  void givesOnePlayerOneTicketHoweverOftenHeJoinsAtOnce() {
+    List<CompletableFuture<Answer>> joins =
+        IntStream.range(0, 200)
+            .mapToObj(i ->
+                CompletableFuture.supplyAsync(() -> gateway.join("p1"), Thread::startVirtualThread))
+            .toList();
+
+    assertThat(joins).allMatch(join -> join.join().status() == 200);
+    assertThat(joins.stream().map(join -> join.join().text("session_id")).distinct()).hasSize(1);
+    assertThat(operator.pool(QUEUE, 10).orElseThrow().tickets()).hasSize(1);
+  }
+
+  @Test
+  void asksToComeBackWhileRedisIsAwayAndServesAgainByItself() {
+    assertThat(gateway.join("p1").status()).isEqualTo(200);
+
+    server.stop();
+    Answer away = gateway.join("p1");
+    assertThat(away.status()).isEqualTo(503);
+    assertThat(away.header("Retry-After")).isEqualTo("1");
+    assertThat(away.text("error")).isEqualTo("store_unavailable");
+    assertThat(gateway.get("/health").status()).isEqualTo(503);
+    assertThat(gateway.management("/readyz").statusCode()).isEqualTo(503);
+    assertThat(gateway.management("/livez").statusCode()).isEqualTo(200);
+
+    server.start(); // empty
+    await().until(() -> gateway.join("p1").text("error").equals("rebuilding"));
+    assertThat(gateway.management("/readyz").statusCode()).isEqualTo(200);
+    assertThat(gateway.get("/health").status()).isEqualTo(503);
+
+    publish();
+    await().until(() -> gateway.join("p1").status() == 200);
+    MatchId match = claim("p1");
+    operator.assign(FENCE, match, new Endpoint("127.1.2.3", 8080));
+    endIsToldThroughTheNewSubscription(match);
+  }
+
+  private void endIsToldThroughTheNewSubscription(MatchId match) {
+    String before = redis.newest("nudges").toString();
+    var asked = CompletableFuture.supplyAsync(() -> gateway.post("/match/" + match + "/end", ""));
+    await().until(() -> !redis.newest("nudges").toString().equals(before));
+    operator.end(FENCE, match, "stopped");
+    assertThat(asked.join().status()).isEqualTo(200);
+  }
+}

@@ -1,0 +1,66 @@
+package games.kickoff.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import games.kickoff.core.match.MatchId;
+import games.kickoff.gateway.fake.FakeRealm;
+import games.kickoff.gateway.fake.TestGateway;
+import java.net.ConnectException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+class GatewayStopTest {
+
+  private final FakeRealm realm = new FakeRealm();
+  private final TestGateway gateway = TestGateway.on(realm);
+
+  @Test
+  void answersWaitingRequestsWithThePresentStateAndStopsQuickly() {
+    MatchId match = realm.start(realm.waiting(FakeRealm.QUEUE, "p1").id());
+    var asked = CompletableFuture.supplyAsync(() -> gateway.post("/match/" + match + "/end", ""));
+    await().until(() -> realm.nudged.contains(match));
+    long begin = System.nanoTime();
+
+    gateway.close();
+
+    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(2));
+    assertThat(asked).succeedsWithin(Duration.ofSeconds(1));
+    assertThat(asked.join().status()).isEqualTo(202);
+    assertThat(realm.subscriptions()).isZero();
+    assertThatThrownBy(gateway::connect).isInstanceOf(ConnectException.class);
+  }
+
+  @Test
+  void stopsEverythingElseEvenWhenARequestHangs() {
+    CountDownLatch storeAnswers = new CountDownLatch(1);
+    realm.beforeEachCall(() -> {
+      try {
+        storeAnswers.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    });
+    Thread.startVirtualThread(() -> gateway.status("p1"));
+    await().until(() -> realm.calls() == 1);
+
+    gateway.close();
+
+    assertThat(realm.subscriptions()).isZero();
+    assertThatThrownBy(gateway::connect).isInstanceOf(ConnectException.class);
+    storeAnswers.countDown();
+  }
+
+  @Test
+  void doesNotWaitForConnectionsWithoutARequest() throws Exception {
+    try (var idle = gateway.connect()) {
+      long begin = System.nanoTime();
+      gateway.close();
+      assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(2));
+      assertThat(idle.getInputStream().read()).isEqualTo(-1);
+    }
+  }
+}

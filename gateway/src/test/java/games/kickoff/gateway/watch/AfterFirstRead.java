@@ -1,0 +1,41 @@
+package games.kickoff.gateway.watch;
+
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.ticket.TicketId;
+import games.kickoff.store.ticket.CancelResult;
+import games.kickoff.store.ticket.JoinResult;
+import games.kickoff.store.ticket.TicketView;
+import games.kickoff.store.ticket.Tickets;
+import java.util.List;
+import java.util.Optional;
+
+/** Tickets where something happens right after the first read, before its reader sees it. */
+record AfterFirstRead(Tickets tickets, Runnable then, List<TicketView> read) implements Tickets {
+
+  @Override
+  public Optional<TicketView> find(TicketId ticket) {
+    Optional<TicketView> found = tickets.find(ticket);
+    boolean first = read.isEmpty();
+    found.ifPresent(read::add);
+    if (first) {
+      then.run();
+    }
+    return found;
+  }
+
+  @Override
+  public JoinResult join(QueueKey queue, List<PlayerId> players) {
+    return tickets.join(queue, players);
+  }
+
+  @Override
+  public CancelResult cancel(TicketId ticket) {
+    return tickets.cancel(ticket);
+  }
+
+  @Override
+  public Optional<TicketView> latest(QueueKey queue, PlayerId player) {
+    return tickets.latest(queue, player);
+  }
+}
