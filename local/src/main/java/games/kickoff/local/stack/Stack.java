@@ -155,7 +155,7 @@ public final class Stack implements AutoCloseable {
   }
 
   /** The reference server, on nothing but its own jar: what its image would hold. */
-  private static Images images() {
+  private Images images() {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(SMALL_JVM));
@@ -163,8 +163,9 @@ public final class Stack implements AutoCloseable {
     command.add("-cp");
     command.add(gameServerPath());
     command.add("games.kickoff.gameserver.GameServerMain");
-    return new Images(
-        Map.of("kickoff/game-server:latest", Image.of(command.toArray(String[]::new))));
+    Map<String, Image> images = new HashMap<>(options.images());
+    images.put("kickoff/game-server:latest", Image.of(command.toArray(String[]::new)));
+    return new Images(images);
   }
 
   private static String gameServerPath() {

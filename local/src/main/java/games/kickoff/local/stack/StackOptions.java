@@ -1,10 +1,12 @@
 package games.kickoff.local.stack;
 
 import games.kickoff.local.api.ApiChoice;
+import games.kickoff.local.pod.Image;
 import games.kickoff.local.redis.RedisOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a stack is made of.
@@ -13,6 +15,7 @@ import java.util.List;
  * @param lease how long a silent leader keeps the others waiting
  * @param manifests MatchQueues to apply, files of one or more YAML documents
  * @param defaultQueue the simple API's queue, {@code namespace/name}
+ * @param images what else the node can run, by image name, beside the reference server
  * @param keepFiles leave the stack's directory behind, with all logs
  */
 public record StackOptions(
@@ -22,6 +25,7 @@ public record StackOptions(
     Duration lease,
     List<Path> manifests,
     String defaultQueue,
+    Map<String, Image> images,
     boolean keepFiles) {
 
   /** One operator, an in-memory Redis, and one manifest. */
@@ -33,14 +37,20 @@ public record StackOptions(
         Duration.ofSeconds(3),
         List.of(manifest),
         "default/default",
+        Map.of(),
         false);
   }
 
   public StackOptions withOperators(int number) {
-    return new StackOptions(api, redis, number, lease, manifests, defaultQueue, keepFiles);
+    return new StackOptions(api, redis, number, lease, manifests, defaultQueue, images, keepFiles);
+  }
+
+  public StackOptions withImages(Map<String, Image> more) {
+    return new StackOptions(
+        api, redis, operators, lease, manifests, defaultQueue, Map.copyOf(more), keepFiles);
   }
 
   public StackOptions keepingFiles(boolean keep) {
-    return new StackOptions(api, redis, operators, lease, manifests, defaultQueue, keep);
+    return new StackOptions(api, redis, operators, lease, manifests, defaultQueue, images, keep);
   }
 }

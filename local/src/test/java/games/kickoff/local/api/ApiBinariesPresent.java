@@ -8,7 +8,7 @@ public final class ApiBinariesPresent {
 
   private ApiBinariesPresent() {}
 
-  static boolean onThisMachine() {
+  public static boolean onThisMachine() {
     return ApiBinaries.find().isPresent();
   }
 }

@@ -1,0 +1,121 @@
+package games.kickoff.local.path;
+
+import games.kickoff.core.match.MatchId;
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.ticket.TicketId;
+import games.kickoff.local.api.ApiChoice;
+import games.kickoff.local.pod.Image;
+import games.kickoff.local.process.ChildJvm;
+import games.kickoff.local.stack.Stack;
+import games.kickoff.local.stack.StackOptions;
+import games.kickoff.operator.session.GameSession;
+import games.kickoff.store.match.RedisMatches;
+import games.kickoff.store.record.PostgresRecords;
+import games.kickoff.store.record.PostgresSettings;
+import games.kickoff.store.record.RecordView;
+import games.kickoff.store.redis.RealmRedis;
+import games.kickoff.store.redis.RedisSettings;
+import games.kickoff.store.ticket.JoinResult;
+import games.kickoff.store.ticket.RedisTickets;
+import games.kickoff.store.ticket.TicketView;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/** A whole stack, and a look into each owner of facts. */
+final class Kickoff implements AutoCloseable {
+
+  final Stack stack;
+  final KubernetesClient kubernetes;
+  final RedisTickets tickets;
+  final RedisMatches matches;
+  final PostgresRecords records;
+  private final RealmRedis redis;
+
+  private Kickoff(Stack stack) {
+    this.stack = stack;
+    this.kubernetes = stack.api().client();
+    this.redis = RealmRedis.connect(RedisSettings.of("local", stack.redis().uri()));
+    this.tickets = new RedisTickets(redis, Clock.systemUTC(), new Random());
+    this.matches = new RedisMatches(redis);
+    this.records =
+        PostgresRecords.connect(
+            new PostgresSettings(
+                stack.postgres().jdbcUrl(),
+                stack.postgres().user(),
+                stack.postgres().password(),
+                "kickoff"));
+  }
+
+  static Kickoff start(ApiChoice api, String manifest) throws IOException {
+    StackOptions options =
+        StackOptions.of(api, resource(manifest))
+            .withImages(
+                Map.of(
+                    "test/says-stop-and-stays",
+                        Image.of(ChildJvm.of(StayingServer.class.getName())),
+                    "test/dies-after-ready",
+                        Image.of(ChildJvm.of(StayingServer.class.getName()).withArguments("dies")),
+                    "test/crashes", Image.of("/bin/sh", "-c", "exit 3")));
+    return new Kickoff(Stack.start(options));
+  }
+
+  private static Path resource(String name) {
+    try {
+      return Path.of(Kickoff.class.getResource(name).toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static QueueKey queue(String name) {
+    return new QueueKey("default", name);
+  }
+
+  TicketId join(String queue, String player) {
+    JoinResult result = tickets.join(queue(queue), List.of(new PlayerId(player)));
+    return ((JoinResult.Created) result).ticket().id();
+  }
+
+  TicketView ticket(TicketId id) {
+    return tickets.find(id).orElseThrow();
+  }
+
+  Optional<GameSession> session(MatchId match) {
+    return Optional.ofNullable(
+        kubernetes
+            .resources(GameSession.class)
+            .inNamespace("default")
+            .withName(match.value())
+            .get());
+  }
+
+  Optional<RecordView> record(MatchId match) {
+    return records.find(match);
+  }
+
+  int podsOf(MatchId match) {
+    return kubernetes
+        .pods()
+        .inNamespace("default")
+        .withLabel(GameSession.SESSION_LABEL, match.value())
+        .list()
+        .getItems()
+        .size();
+  }
+
+  @Override
+  public void close() throws IOException {
+    records.close();
+    redis.close();
+    kubernetes.close();
+    stack.close();
+  }
+}

@@ -1,0 +1,43 @@
+package games.kickoff.local.path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import games.kickoff.core.match.MatchId;
+import games.kickoff.loadtest.report.BotReport;
+import games.kickoff.loadtest.run.BotOptions;
+import java.time.Duration;
+
+/** What bots are told, and what must be true when they are done. */
+final class Play {
+
+  private Play() {}
+
+  static BotOptions.Builder bots(Kickoff kickoff, int players) {
+    return BotOptions.against(kickoff.stack.gateway())
+        .players(players)
+        .matchSize(4)
+        .matchSeconds(1)
+        .timeLimit(Duration.ofSeconds(90));
+  }
+
+  /** Every bot finished, each match stands in Postgres with an end, and no pod is left. */
+  static void assertPlayedToTheEnd(Kickoff kickoff, BotReport report) {
+    assertThat(report.failures()).isEmpty();
+    assertThat(report.allFinished()).isTrue();
+    for (String session : report.sessions().keySet()) {
+      MatchId match = new MatchId(session);
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .untilAsserted(() -> {
+            assertThat(kickoff.record(match).orElseThrow().reason()).isEqualTo("Stopped");
+            assertThat(kickoff.podsOf(match)).isZero();
+          });
+    }
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(kickoff.stack.pods().counts().running()).isZero());
+    assertThat(kickoff.records.open(Duration.ofSeconds(-60), 10)).isEmpty();
+    assertThat(kickoff.matches.live(10)).isEmpty();
+  }
+}

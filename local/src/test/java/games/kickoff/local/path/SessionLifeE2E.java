@@ -1,0 +1,239 @@
+package games.kickoff.local.path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import games.kickoff.core.match.MatchId;
+import games.kickoff.core.ticket.TicketId;
+import games.kickoff.core.ticket.TicketState;
+import games.kickoff.local.api.ApiChoice;
+import games.kickoff.operator.queue.MatchQueue;
+import games.kickoff.operator.session.GameSession;
+import games.kickoff.operator.session.Phase;
+import games.kickoff.store.record.RecordView;
+import games.kickoff.store.ticket.TicketView;
+import io.fabric8.kubernetes.api.model.Condition;
+import io.fabric8.kubernetes.api.model.Pod;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Each way a session can go, on one stack with a queue for each. */
+class SessionLifeE2E {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private static Kickoff kickoff;
+
+  @BeforeAll
+  static void start() throws IOException {
+    kickoff = Kickoff.start(ApiChoice.MOCK, "lives.yaml");
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    kickoff.close();
+  }
+
+  @Test
+  void keepsTheServersTerminationMessageAsTheResult() {
+    TicketId ticket = kickoff.join("default", "result");
+    MatchId match = matchOf(ticket);
+
+    RecordView record = ended(match);
+
+    assertThat(record.outcome()).isEqualTo("completed");
+    assertThat(record.reason()).isEqualTo("Stopped");
+    assertThat(record.result().orElseThrow()).contains("\"reason\":\"open_timeout\"");
+    await().atMost(PATIENCE).until(() -> kickoff.ticket(ticket).state() == TicketState.ENDED);
+  }
+
+  @Test
+  void removesTheSessionAfterItsRetentionAndKeepsTheRecord() {
+    MatchId match = matchOf(kickoff.join("default", "retention"));
+    ended(match);
+
+    await().atMost(PATIENCE).until(() -> kickoff.session(match).isEmpty());
+
+    assertThat(kickoff.podsOf(match)).isZero();
+    assertThat(kickoff.record(match).orElseThrow().reason()).isEqualTo("Stopped");
+  }
+
+  @Test
+  void endsAMatchAtItsTimeLimit() {
+    MatchId match = matchOf(kickoff.join("limited", "limit"));
+
+    assertThat(ended(match).reason()).isEqualTo("TimeLimit");
+    assertThat(session(match).getStatus().phase).isEqualTo(Phase.Ended);
+    await().atMost(PATIENCE).until(() -> kickoff.podsOf(match) == 0);
+  }
+
+  @Test
+  void endsAMatchWhoseServerSaysStopAndStays() {
+    MatchId match = matchOf(kickoff.join("stays", "stays"));
+
+    assertThat(ended(match).reason()).isEqualTo("Stopped");
+    await().atMost(PATIENCE).until(() -> kickoff.podsOf(match) == 0);
+  }
+
+  @Test
+  void failsAMatchWhoseServerDiesAfterItWasReady() {
+    TicketId ticket = kickoff.join("dies", "dies");
+    MatchId match = matchOf(ticket);
+
+    RecordView record = ended(match);
+
+    assertThat(record.reason()).isEqualTo("ServerCrashed");
+    assertThat(record.outcome()).isEqualTo("failed");
+    assertThat(session(match).getStatus().message).contains("42");
+    await().atMost(PATIENCE).until(() -> kickoff.ticket(ticket).state() == TicketState.ENDED);
+  }
+
+  @Test
+  void failsATicketWithTheReasonWhenNoServerOfItsQueueEverStarts() {
+    TicketId ticket = kickoff.join("crashes", "crashes");
+
+    await().atMost(PATIENCE).until(() -> kickoff.ticket(ticket).state() == TicketState.FAILED);
+
+    TicketView failed = kickoff.ticket(ticket);
+    assertThat(failed.reason()).isEqualTo("StartFailed");
+    assertThat(failed.requeues()).isEqualTo(3);
+  }
+
+  @Test
+  void triesAsManyPodsAsAllowedBeforeASessionFails() {
+    TicketId ticket = kickoff.join("crashes", "attempts");
+    MatchId match = matchOf(ticket);
+
+    await().atMost(PATIENCE).until(() -> phase(match) == Phase.Failed);
+
+    assertThat(session(match).getStatus().attempt).isEqualTo(2);
+    assertThat(session(match).getStatus().message).contains("exit code 3");
+    assertThat(kickoff.record(match).orElseThrow().ready()).isEmpty();
+  }
+
+  @Test
+  void saysInThePodAndInTheSessionWhichImageCannotBeRun() {
+    MatchId match = matchOf(kickoff.join("unknown-image", "image"));
+    await().atMost(PATIENCE).until(() -> kickoff.podsOf(match) == 1);
+    await().atMost(PATIENCE).until(() -> phase(match) == Phase.Failed);
+
+    assertThat(session(match).getStatus().reason).isEqualTo("ReadyTimeout");
+    assertThat(session(match).getStatus().message).contains("ErrImagePull", "nobody/has-this");
+  }
+
+  @Test
+  void endsTheMatchAsCancelledWhenAPersonDeletesItsSession() {
+    TicketId ticket = kickoff.join("open", "cancel");
+    MatchId match = ready(ticket);
+
+    kickoff.kubernetes.resource(session(match)).delete();
+
+    assertThat(ended(match).outcome()).isEqualTo("cancelled");
+    await().atMost(PATIENCE).until(() -> kickoff.podsOf(match) == 0);
+    await().atMost(PATIENCE).until(() -> kickoff.ticket(ticket).state() == TicketState.ENDED);
+    kickoff.join("open", "cancel"); // free again
+  }
+
+  @Test
+  void abandonsAMatchWhosePodIsLost() {
+    TicketId ticket = kickoff.join("open", "lost");
+    MatchId match = ready(ticket);
+    List<Pod> pods =
+        kickoff
+            .kubernetes
+            .pods()
+            .inNamespace("default")
+            .withLabel(GameSession.SESSION_LABEL, match.value())
+            .list()
+            .getItems();
+
+    kickoff.kubernetes.resource(pods.getFirst()).delete();
+
+    RecordView record = ended(match);
+    assertThat(record.outcome()).isEqualTo("abandoned");
+    assertThat(record.reason()).isEqualTo("ServerLost");
+  }
+
+  @Test
+  void claimsNobodyInAPausedQueueAndGoesOnWhenItIsNot() {
+    TicketId ticket = kickoff.join("paused", "patient");
+    await().atMost(PATIENCE).until(() -> matching("paused").getReason().equals("Paused"));
+    assertThat(kickoff.ticket(ticket).state()).isEqualTo(TicketState.WAITING);
+
+    kickoff
+        .kubernetes
+        .resources(MatchQueue.class)
+        .inNamespace("default")
+        .withName("paused")
+        .edit(queue -> {
+          queue.getSpec().paused = false;
+          return queue;
+        });
+
+    ready(ticket);
+  }
+
+  @Test
+  void failsTheWaitingTicketsOfADeletedQueue() {
+    TicketId ticket = kickoff.join("deleted", "alone");
+
+    kickoff
+        .kubernetes
+        .resources(MatchQueue.class)
+        .inNamespace("default")
+        .withName("deleted")
+        .delete();
+
+    await().atMost(PATIENCE).until(() -> kickoff.ticket(ticket).state() == TicketState.FAILED);
+    assertThat(kickoff.ticket(ticket).reason()).isEqualTo("queue_deleted");
+  }
+
+  private static MatchId matchOf(TicketId ticket) {
+    await().atMost(PATIENCE).until(() -> kickoff.ticket(ticket).match().isPresent());
+    return kickoff.ticket(ticket).match().orElseThrow();
+  }
+
+  private static MatchId ready(TicketId ticket) {
+    await().atMost(PATIENCE).until(() -> kickoff.ticket(ticket).state() == TicketState.ASSIGNED);
+    MatchId match = kickoff.ticket(ticket).match().orElseThrow();
+    await().atMost(PATIENCE).until(() -> phase(match) == Phase.Ready);
+    return match;
+  }
+
+  private static RecordView ended(MatchId match) {
+    await()
+        .atMost(PATIENCE)
+        .until(() -> kickoff.record(match).filter(r -> r.ended().isPresent()).isPresent());
+    await()
+        .atMost(PATIENCE)
+        .until(() -> kickoff.session(match).isEmpty() || phase(match).isTerminal());
+    return kickoff.record(match).orElseThrow();
+  }
+
+  private static GameSession session(MatchId match) {
+    return kickoff.session(match).orElseThrow();
+  }
+
+  private static Phase phase(MatchId match) {
+    return kickoff
+        .session(match)
+        .map(GameSession::getStatus)
+        .map(status -> status.phase)
+        .orElse(Phase.Pending);
+  }
+
+  private static Condition matching(String queue) {
+    MatchQueue found =
+        kickoff.kubernetes.resources(MatchQueue.class).inNamespace("default").withName(queue).get();
+    return found.getStatus() == null
+        ? new Condition()
+        : found.getStatus().conditions.stream()
+            .filter(c -> c.getType().equals("Matching"))
+            .findFirst()
+            .orElseThrow();
+  }
+}

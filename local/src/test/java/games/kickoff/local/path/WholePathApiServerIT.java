@@ -1,0 +1,25 @@
+package games.kickoff.local.path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import games.kickoff.loadtest.report.BotReport;
+import games.kickoff.loadtest.run.BotRun;
+import games.kickoff.local.api.ApiBinariesPresent;
+import games.kickoff.local.api.ApiChoice;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/** The same against a real kube-apiserver: schema, defaults, conflicts and watches are its own. */
+@EnabledIf(value = ApiBinariesPresent.CONDITION, disabledReason = ApiBinariesPresent.OTHERWISE)
+class WholePathApiServerIT {
+
+  @Test
+  void everyBotPlaysOneMatchAndTheLastTwoPlayShortHanded() throws Exception {
+    try (Kickoff kickoff = Kickoff.start(ApiChoice.REAL, "quick.yaml")) {
+      BotReport report = BotRun.run(Play.bots(kickoff, 14).build(), progress -> {});
+
+      Play.assertPlayedToTheEnd(kickoff, report);
+      assertThat(report.sessions()).hasSize(4);
+    }
+  }
+}
