@@ -3,6 +3,7 @@ package games.kickoff.operator;
 import games.kickoff.core.match.FirstComeFirstServed;
 import games.kickoff.operator.audit.Audit;
 import games.kickoff.operator.audit.AuditSchedule;
+import games.kickoff.operator.outage.Outages;
 import games.kickoff.operator.queue.ActivityFollower;
 import games.kickoff.operator.queue.MatchQueueReconciler;
 import games.kickoff.operator.queue.QueueDirectory;
@@ -52,6 +53,7 @@ public final class KickoffOperator implements AutoCloseable {
     RandomGenerator random = new SecureRandom();
     QueueDirectory directory = new QueueDirectory(client);
     StatusWriter statusWriter = new StatusWriter();
+    Outages outages = new Outages(clock);
     this.operator =
         new Operator(overrider ->
             overrider
@@ -64,7 +66,14 @@ public final class KickoffOperator implements AutoCloseable {
                 .withReconciliationTerminationTimeout(DRAIN));
     GameSessionReconciler sessions =
         new GameSessionReconciler(
-            client, stores.claims(), stores.records(), fence, directory, statusWriter, clock);
+            client,
+            stores.claims(),
+            stores.records(),
+            fence,
+            directory,
+            statusWriter,
+            outages,
+            clock);
     MatchQueueReconciler queues =
         new MatchQueueReconciler(
             client,
@@ -76,6 +85,7 @@ public final class KickoffOperator implements AutoCloseable {
             new FirstComeFirstServed(),
             random,
             executor,
+            outages,
             clock);
     operator.register(sessions, overrider -> settle(overrider, config));
     operator.register(queues, overrider -> settle(overrider, config));

@@ -2,12 +2,15 @@ package games.kickoff.operator.queue;
 
 import games.kickoff.core.match.Matcher;
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.operator.outage.Outages;
 import games.kickoff.operator.status.StatusWriter;
 import games.kickoff.store.Rebuilding;
+import games.kickoff.store.StoreUnavailable;
 import games.kickoff.store.match.Claims;
 import games.kickoff.store.match.Fence;
 import games.kickoff.store.queue.PublishedQueue;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
@@ -16,6 +19,7 @@ import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
+import java.net.HttpURLConnection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +46,9 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
   /** While Redis is being filled again there is nothing to match; it takes a moment. */
   private static final Duration WHILE_REBUILDING = Duration.ofMillis(250);
 
+  /** How long an informer takes to see what somebody else has just written. */
+  private static final Duration CATCH_UP = Duration.ofMillis(50);
+
   private static final int WITHDRAW_AT_ONCE = 500;
 
   /** What this process remembers of a queue between two looks. */
@@ -54,6 +61,7 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
   private final StatusWriter statusWriter;
   private final MatchTick tick;
   private final Backoff backoff;
+  private final Outages outages;
   private final Clock clock;
   private final SimpleInboundEventSource<MatchQueue> activity =
       new SimpleInboundEventSource<>("redis-activity");
@@ -73,7 +81,9 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
       Matcher matcher,
       RandomGenerator random,
       ExecutorService executor,
+      Outages outages,
       Clock clock) {
+    this.outages = outages;
     this.claims = claims;
     this.fence = fence;
     this.directory = directory;
@@ -116,16 +126,34 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
       return UpdateControl.noUpdate();
     }
     directory.put(rules);
-    Memory memory = publish(rules);
-    Optional<MatchTick.Outcome> outcome;
     try {
-      outcome = tick.run(rules);
+      return look(queue, rules, context);
     } catch (Rebuilding e) {
-      return UpdateControl.<MatchQueue>noUpdate().rescheduleAfter(WHILE_REBUILDING);
+      return later(WHILE_REBUILDING);
+    } catch (StoreUnavailable e) {
+      Duration in = outages.waitFor("Redis", log, e);
+      writeStatus(
+          queue, QueueStatus.withoutStore(queue, clock.instant()), context); // Matching=False
+      return later(in);
+    } catch (KubernetesClientException e) {
+      if (e.getCode() == HttpURLConnection.HTTP_CONFLICT) {
+        return later(CATCH_UP); // the status is written from a cache that is behind
+      }
+      return later(outages.waitFor("the API server", log, e));
     }
+  }
+
+  private static UpdateControl<MatchQueue> later(Duration in) {
+    return UpdateControl.<MatchQueue>noUpdate().rescheduleAfter(in);
+  }
+
+  private UpdateControl<MatchQueue> look(
+      MatchQueue queue, QueueRules rules, Context<MatchQueue> context) {
+    Memory memory = publish(rules);
+    Optional<MatchTick.Outcome> outcome = tick.run(rules);
     if (outcome.isEmpty()) { // withdrawn meanwhile, by an audit that saw an older world
       memories.remove(rules.key());
-      return UpdateControl.<MatchQueue>noUpdate().rescheduleAfter(WHILE_REBUILDING);
+      return later(WHILE_REBUILDING);
     }
     return tell(queue, rules, memory, outcome.get(), context);
   }
@@ -188,8 +216,7 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
     if (failures > 0) {
       next = backoff.after(failures);
     }
-    return UpdateControl.<MatchQueue>noUpdate()
-        .rescheduleAfter(next.isPositive() ? next : Duration.ofMillis(1));
+    return later(next.isPositive() ? next : Duration.ofMillis(1));
   }
 
   private void writeStatus(MatchQueue queue, MatchQueueStatus status, Context<MatchQueue> context) {

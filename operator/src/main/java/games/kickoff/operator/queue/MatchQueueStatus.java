@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the operator tells of a queue. Counts are at most 5 s old while they change. */
+/**
+ * What the operator tells of a queue. Counts are written at most every 5 s, and are at most 10 s
+ * old.
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public class MatchQueueStatus {
 

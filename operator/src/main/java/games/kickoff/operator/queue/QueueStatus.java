@@ -28,6 +28,23 @@ final class QueueStatus {
     return status;
   }
 
+  /** The status while Redis does not answer: the counts are those of before. */
+  static MatchQueueStatus withoutStore(MatchQueue queue, Instant now) {
+    MatchQueueStatus status = copy(queue);
+    if (queue.getStatus() != null) {
+      status.waiting = queue.getStatus().waiting;
+      status.oldestJoinAt = queue.getStatus().oldestJoinAt;
+      status.starting = queue.getStatus().starting;
+      status.active = queue.getStatus().active;
+      status.matchesFormed = queue.getStatus().matchesFormed;
+    }
+    status.conditions =
+        new Conditions(status.conditions, now)
+            .set("Matching", false, "RedisUnavailable", "Redis does not answer")
+            .list();
+    return status;
+  }
+
   /** The status after a tick. */
   static MatchQueueStatus after(
       MatchQueue queue, QueueRules rules, MatchTick.Outcome tick, int active, Instant now) {

@@ -3,13 +3,17 @@ package games.kickoff.operator.session;
 import games.kickoff.core.match.Endpoint;
 import games.kickoff.core.match.MatchId;
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.operator.outage.Outages;
 import games.kickoff.operator.queue.QueueDirectory;
 import games.kickoff.operator.status.StatusWriter;
+import games.kickoff.store.Rebuilding;
+import games.kickoff.store.StoreUnavailable;
 import games.kickoff.store.match.Claims;
 import games.kickoff.store.match.Fence;
 import games.kickoff.store.record.Records;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
@@ -21,6 +25,7 @@ import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
 import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
+import java.net.HttpURLConnection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,6 +52,11 @@ public final class GameSessionReconciler implements Reconciler<GameSession> {
   private static final String PLAYING = "playing";
 
   private volatile Optional<IndexerResourceCache<GameSession>> cache = Optional.empty();
+
+  /** How long an informer takes to see what somebody else has just written. */
+  private static final Duration CATCH_UP = Duration.ofMillis(50);
+
+  private final Outages outages;
   private final Sightings sightings = new Sightings();
   private final SimpleInboundEventSource<GameSession> nudges =
       new SimpleInboundEventSource<>("nudges");
@@ -60,8 +70,10 @@ public final class GameSessionReconciler implements Reconciler<GameSession> {
       Supplier<Fence> fence,
       QueueDirectory queues,
       StatusWriter statusWriter,
+      Outages outages,
       Clock clock) {
     this.clock = clock;
+    this.outages = outages;
     this.steps =
         new SessionSteps(
             client,
@@ -127,6 +139,30 @@ public final class GameSessionReconciler implements Reconciler<GameSession> {
           e.getMessage());
       return UpdateControl.noUpdate();
     }
+    try {
+      return carryOut(session, match, context);
+    } catch (StoreUnavailable | Rebuilding e) {
+      return lookAgain(context, e, outages.waitFor("the stores", log, e));
+    } catch (KubernetesClientException e) {
+      if (e.getCode() == HttpURLConnection.HTTP_CONFLICT) {
+        // Our cache is behind: what is there now asks for another plan.
+        return lookAgain(context, e, CATCH_UP);
+      }
+      return lookAgain(context, e, outages.waitFor("the API server", log, e));
+    }
+  }
+
+  /** A deleted session can't be looked at later but by failing: JOSDK tries it again, then. */
+  private static UpdateControl<GameSession> lookAgain(
+      Context<GameSession> context, RuntimeException why, Duration in) {
+    if (context.isPrimaryResourceDeleted()) {
+      throw why;
+    }
+    return UpdateControl.<GameSession>noUpdate().rescheduleAfter(in);
+  }
+
+  private UpdateControl<GameSession> carryOut(
+      GameSession session, SessionMatch match, Context<GameSession> context) {
     if (context.isPrimaryResourceDeleted()
         || session.getMetadata().getDeletionTimestamp() != null) {
       steps.cancel(session, match);
