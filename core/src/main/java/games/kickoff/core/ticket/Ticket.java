@@ -9,8 +9,15 @@ import java.util.List;
  * @param players who must land in the same team, at least one
  * @param joinedAt when the party first joined; being put back does not change it (invariant 7)
  * @param requeues how often a match of this ticket failed to start and it was put back
+ * @param attributes what its party brought along for the matcher
  */
-public record Ticket(TicketId id, List<PlayerId> players, Instant joinedAt, int requeues) {
+public record Ticket(
+    TicketId id, List<PlayerId> players, Instant joinedAt, int requeues, Attributes attributes) {
+
+  /** A ticket without attributes. */
+  public Ticket(TicketId id, List<PlayerId> players, Instant joinedAt, int requeues) {
+    this(id, players, joinedAt, requeues, Attributes.NONE);
+  }
 
   /**
    * @throws IllegalArgumentException when there is no player

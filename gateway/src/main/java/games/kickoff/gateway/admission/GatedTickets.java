@@ -1,6 +1,7 @@
 package games.kickoff.gateway.admission;
 
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.ticket.Attributes;
 import games.kickoff.core.ticket.PlayerId;
 import games.kickoff.core.ticket.TicketId;
 import games.kickoff.store.ticket.CancelResult;
@@ -14,8 +15,8 @@ import java.util.Optional;
 public record GatedTickets(StoreGate gate, Tickets tickets) implements Tickets {
 
   @Override
-  public JoinResult join(QueueKey queue, List<PlayerId> players) {
-    return gate.call(() -> tickets.join(queue, players));
+  public JoinResult join(QueueKey queue, List<PlayerId> players, Attributes attributes) {
+    return gate.call(() -> tickets.join(queue, players, attributes));
   }
 
   @Override

@@ -68,6 +68,9 @@ public final class SimpleApi implements RouteGroup {
               throw Refusal.conflict(
                   "in_other_ticket",
                   "The player waits in this queue with a party; cancel that ticket first.");
+          case JoinResult.Paused paused ->
+              throw Refusal.conflict(
+                  "paused", "The queue is paused and takes no joins; try again later.");
           case JoinResult.UnknownQueue unknown ->
               throw Refusal.notFound(
                   "unknown_queue",

@@ -3,6 +3,7 @@ package games.kickoff.gateway.fake;
 import games.kickoff.core.match.Endpoint;
 import games.kickoff.core.match.MatchId;
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.ticket.Attributes;
 import games.kickoff.core.ticket.PlayerId;
 import games.kickoff.core.ticket.TicketId;
 import games.kickoff.core.ticket.TicketState;
@@ -105,7 +106,8 @@ public final class FakeRealm implements Tickets, Matches, Queues, Changes {
             TicketState.WAITING,
             Optional.empty(),
             Optional.empty(),
-            "");
+            "",
+            Attributes.NONE);
     tickets.put(ticket.id(), ticket);
     return ticket;
   }
@@ -221,13 +223,15 @@ public final class FakeRealm implements Tickets, Matches, Queues, Changes {
         state,
         match,
         endpoint,
-        reason);
+        reason,
+        t.attributes());
   }
 
   // what gateways call
 
   @Override
-  public synchronized JoinResult join(QueueKey queue, List<PlayerId> players) {
+  public synchronized JoinResult join(
+      QueueKey queue, List<PlayerId> players, Attributes attributes) {
     enter();
     if (!published) {
       return new JoinResult.UnknownQueue();
@@ -298,7 +302,7 @@ public final class FakeRealm implements Tickets, Matches, Queues, Changes {
     return published && queue.equals(QUEUE)
         ? Optional.of(
             new PublishedQueue(
-                queue, "", 2, 2, Duration.ofSeconds(60), Duration.ofMinutes(10), 50, false))
+                queue, "", 2, 2, Duration.ofSeconds(60), Duration.ofMinutes(10), 50, false, false))
         : Optional.empty();
   }
 

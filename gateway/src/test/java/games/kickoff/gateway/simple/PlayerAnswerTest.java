@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import games.kickoff.core.match.Endpoint;
 import games.kickoff.core.match.MatchId;
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.ticket.Attributes;
 import games.kickoff.core.ticket.PlayerId;
 import games.kickoff.core.ticket.TicketId;
 import games.kickoff.core.ticket.TicketState;
@@ -34,7 +35,8 @@ class PlayerAnswerTest {
         state,
         matched ? Optional.of(MATCH) : Optional.empty(),
         told ? Optional.of(new Endpoint("host", 7)) : Optional.empty(),
-        "why");
+        "why",
+        Attributes.NONE);
   }
 
   @ParameterizedTest

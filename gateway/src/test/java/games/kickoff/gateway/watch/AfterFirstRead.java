@@ -1,6 +1,7 @@
 package games.kickoff.gateway.watch;
 
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.ticket.Attributes;
 import games.kickoff.core.ticket.PlayerId;
 import games.kickoff.core.ticket.TicketId;
 import games.kickoff.store.ticket.CancelResult;
@@ -25,8 +26,8 @@ record AfterFirstRead(Tickets tickets, Runnable then, List<TicketView> read) imp
   }
 
   @Override
-  public JoinResult join(QueueKey queue, List<PlayerId> players) {
-    return tickets.join(queue, players);
+  public JoinResult join(QueueKey queue, List<PlayerId> players, Attributes attributes) {
+    return tickets.join(queue, players, attributes);
   }
 
   @Override

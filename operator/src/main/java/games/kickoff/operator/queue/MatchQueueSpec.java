@@ -52,9 +52,21 @@ public class MatchQueueSpec {
   @Pattern(GoDuration.PATTERN)
   public @Nullable String retention;
 
-  @JsonPropertyDescription("Joins are accepted, but no match is formed.")
+  @JsonPropertyDescription("No match is formed.")
   @Default("false")
   public @Nullable Boolean paused;
+
+  @JsonPropertyDescription("Whether joins are accepted or refused while the queue is paused.")
+  @Default("accept")
+  public @Nullable JoinsWhilePaused joinsWhilePaused;
+
+  /** What a paused queue does with joins. */
+  public enum JoinsWhilePaused {
+    /** They wait. */
+    accept,
+    /** They are told that the queue is paused. */
+    refuse
+  }
 
   /** How many teams of how many players. */
   @JsonInclude(JsonInclude.Include.NON_NULL)

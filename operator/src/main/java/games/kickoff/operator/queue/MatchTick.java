@@ -10,9 +10,12 @@ import games.kickoff.core.ticket.Ticket;
 import games.kickoff.core.ticket.TicketId;
 import games.kickoff.store.match.ClaimResult;
 import games.kickoff.store.match.Claims;
+import games.kickoff.store.match.Expiry;
 import games.kickoff.store.match.Fence;
 import games.kickoff.store.match.PoolView;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +27,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +41,9 @@ final class MatchTick {
 
   /** Tickets read at once. */
   private static final int BATCH = 2_000;
+
+  /** Tickets expired in one tick; more are the next one's. */
+  private static final int EXPIRE_AT_ONCE = 500;
 
   /** Sessions created at once, for all queues: more would only queue up at the API server. */
   private static final int PARALLEL_CREATES = 16;
@@ -53,7 +60,7 @@ final class MatchTick {
    * @param formed sessions created
    * @param full as many sessions are starting as may
    * @param trouble why sessions could not be created; empty when they could
-   * @param lookAgain when the same pool would give another match
+   * @param lookAgain when the same pool would give another match, or one of its tickets expires
    * @param more whether the tick stopped for its number of rounds only
    */
   record Outcome(
@@ -62,7 +69,16 @@ final class MatchTick {
       boolean full,
       String trouble,
       Optional<Instant> lookAgain,
-      boolean more) {}
+      boolean more) {
+
+    /** The same, but no later than that. */
+    Outcome lookingAgainIn(Optional<Duration> in) {
+      Optional<Instant> due =
+          Stream.concat(lookAgain.stream(), in.map(pool.now()::plus).stream())
+              .min(Comparator.naturalOrder());
+      return new Outcome(pool, formed, full, trouble, due, more);
+    }
+  }
 
   private final Claims claims;
   private final SessionCreator sessions;
@@ -95,6 +111,11 @@ final class MatchTick {
    * @throws games.kickoff.store.match.StaleFence when somebody else leads
    */
   Optional<Outcome> run(QueueRules rules) {
+    Expiry expiry = claims.expire(fence.get(), rules.key(), EXPIRE_AT_ONCE);
+    return match(rules).map(outcome -> outcome.lookingAgainIn(expiry.next()));
+  }
+
+  private Optional<Outcome> match(QueueRules rules) {
     Set<TicketId> refused = new HashSet<>();
     int formed = 0;
     for (int round = 1; ; round++) {

@@ -23,7 +23,8 @@ public record QueueRules(
     int maxStarting,
     Duration ticketTtl,
     Duration retention,
-    boolean paused) {
+    boolean paused,
+    boolean refuseJoins) {
 
   /**
    * Reads a queue.
@@ -40,6 +41,7 @@ public record QueueRules(
     MatchQueueSpec spec = required(queue.getSpec(), "spec");
     MatchQueueSpec.Teams teams = required(spec.teams, "spec.teams");
     MatchQueueSpec.Server server = required(spec.server, "spec.server");
+    boolean paused = spec.paused != null && spec.paused;
     PodTemplateSpec template = required(server.template, "spec.server.template");
     if (template.getSpec() == null
         || template.getSpec().getContainers() == null
@@ -56,7 +58,8 @@ public record QueueRules(
         atLeast(1, or(server.maxStarting, 50), "spec.server.maxStarting"),
         positive(spec.ticketTtl, "60s", "spec.ticketTtl"),
         duration(spec.retention, "10m", "spec.retention"),
-        spec.paused != null && spec.paused);
+        paused,
+        paused && spec.joinsWhilePaused == MatchQueueSpec.JoinsWhilePaused.refuse);
   }
 
   private static MatchRules matchRules(
@@ -106,7 +109,8 @@ public record QueueRules(
         ticketTtl,
         retention,
         maxStarting,
-        paused);
+        paused,
+        refuseJoins);
   }
 
   private static <T> T required(@Nullable T value, String field) {

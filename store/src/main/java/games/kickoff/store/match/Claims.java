@@ -38,6 +38,13 @@ public interface Claims {
    */
   Optional<PoolView> pool(QueueKey queue, int most);
 
+  /**
+   * Expires tickets nobody asked for in their queue's {@code ticketTtl}.
+   *
+   * @param most tickets to expire in this call
+   */
+  Expiry expire(Fence fence, QueueKey queue, int most);
+
   /** Takes the tickets out of the queue for the match, all or none (invariants 1 and 6). */
   ClaimResult claim(Fence fence, MatchId match, QueueKey queue, List<TicketId> tickets);
 

@@ -11,6 +11,8 @@ import games.kickoff.store.queue.PublishedQueue;
 import games.kickoff.store.redis.Answer;
 import games.kickoff.store.redis.RealmRedis;
 import games.kickoff.store.redis.Script;
+import games.kickoff.store.ticket.AttributesJson;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -46,7 +48,8 @@ public final class RedisClaims implements Claims {
               new TicketId(ticket.text(0)),
               RealmRedis.words(ticket.text(1)).stream().map(PlayerId::new).toList(),
               Instant.ofEpochMilli(ticket.number(2)),
-              Math.toIntExact(ticket.number(3))));
+              Math.toIntExact(ticket.number(3)),
+              AttributesJson.read(ticket.text(4))));
     }
     return new PoolView(
         Instant.ofEpochMilli(answer.number(1)),
@@ -54,6 +57,17 @@ public final class RedisClaims implements Claims {
         Math.toIntExact(answer.number(3)),
         answer.number(4),
         tickets);
+  }
+
+  @Override
+  public Expiry expire(Fence fence, QueueKey queue, int most) {
+    Answer answer =
+        redis.run(Script.EXPIRE, fence.text(), queue.toString(), Integer.toString(most));
+    done(fence, answer);
+    long next = answer.number(2);
+    return new Expiry(
+        Math.toIntExact(answer.number(1)),
+        next < 0 ? Optional.empty() : Optional.of(Duration.ofMillis(next)));
   }
 
   @Override
@@ -128,7 +142,9 @@ public final class RedisClaims implements Claims {
             "maxStarting",
             Integer.toString(queue.maxStarting()),
             "paused",
-            Boolean.toString(queue.paused())));
+            Boolean.toString(queue.paused()),
+            "refuseJoins",
+            Boolean.toString(queue.refuseJoins())));
   }
 
   @Override

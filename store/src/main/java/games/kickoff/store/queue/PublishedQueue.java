@@ -13,7 +13,8 @@ import java.time.Duration;
  * @param retention how long ended tickets and matches can still be asked for
  * @param maxStarting sessions that may be starting at once; when that many are, the end of one
  *     start wakes the queue
- * @param paused joins are accepted, nobody is claimed
+ * @param paused nobody is claimed
+ * @param refuseJoins new joins are refused, too
  */
 public record PublishedQueue(
     QueueKey key,
@@ -23,4 +24,5 @@ public record PublishedQueue(
     Duration ticketTtl,
     Duration retention,
     int maxStarting,
-    boolean paused) {}
+    boolean paused,
+    boolean refuseJoins) {}

@@ -50,7 +50,8 @@ public final class RedisQueues implements Queues {
         Duration.ofMillis(Long.parseLong(required(fields, "ttl"))),
         Duration.ofMillis(Long.parseLong(required(fields, "retention"))),
         Integer.parseInt(required(fields, "maxStarting")),
-        Boolean.parseBoolean(required(fields, "paused")));
+        Boolean.parseBoolean(required(fields, "paused")),
+        Boolean.parseBoolean(fields.getOrDefault("refuseJoins", "false")));
   }
 
   private static String required(Map<String, String> fields, String name) {

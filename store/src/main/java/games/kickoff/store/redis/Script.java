@@ -10,11 +10,13 @@ import java.util.HexFormat;
 
 /** The realm's scripts, one file each, every one preceded by {@code lib.lua}. */
 public enum Script {
+  ASK,
   ASSIGN,
   CANCEL,
   CLAIM,
   CONFIRM,
   END,
+  EXPIRE,
   FAIL,
   JOIN,
   MATCHES,

@@ -23,4 +23,7 @@ public sealed interface JoinResult {
 
   /** No such queue is published. */
   record UnknownQueue() implements JoinResult {}
+
+  /** The queue is paused and takes no joins meanwhile; nothing was changed. */
+  record Paused() implements JoinResult {}
 }

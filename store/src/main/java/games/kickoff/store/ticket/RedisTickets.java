@@ -3,6 +3,7 @@ package games.kickoff.store.ticket;
 import games.kickoff.core.match.Endpoint;
 import games.kickoff.core.match.MatchId;
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.ticket.Attributes;
 import games.kickoff.core.ticket.PlayerId;
 import games.kickoff.core.ticket.TicketId;
 import games.kickoff.core.ticket.TicketState;
@@ -38,16 +39,17 @@ public final class RedisTickets implements Tickets {
   }
 
   @Override
-  public JoinResult join(QueueKey queue, List<PlayerId> players) {
+  public JoinResult join(QueueKey queue, List<PlayerId> players, Attributes attributes) {
     if (players.isEmpty()
         || players.size() > MAX_PARTY
         || new HashSet<>(players).size() != players.size()) {
       throw new IllegalArgumentException(
           "a party is 1 to " + MAX_PARTY + " different players, not " + players.size());
     }
-    List<String> arguments = new ArrayList<>(players.size() + 2);
+    List<String> arguments = new ArrayList<>(players.size() + 3);
     arguments.add(queue.toString());
     arguments.add(TicketId.create(clock.instant(), random).value());
+    arguments.add(AttributesJson.write(attributes));
     players.stream().sorted().forEach(player -> arguments.add(player.value()));
     Answer answer = redis.run(Script.JOIN, arguments);
     return switch (answer.code()) {
@@ -59,6 +61,7 @@ public final class RedisTickets implements Tickets {
       case "in_other_ticket" ->
           new JoinResult.InOtherTicket(new PlayerId(answer.text(2)), new TicketId(answer.text(1)));
       case "unknown_queue" -> new JoinResult.UnknownQueue();
+      case "paused" -> new JoinResult.Paused();
       case "rebuilding" -> throw new Rebuilding();
       default -> throw new IllegalStateException("join answered " + answer);
     };
@@ -79,24 +82,21 @@ public final class RedisTickets implements Tickets {
 
   @Override
   public Optional<TicketView> find(TicketId ticket) {
-    Map<String, String> fields = redis.hash("ticket:" + ticket);
-    if (!fields.isEmpty()) {
-      return Optional.of(view(ticket.value(), fields));
-    }
-    return unlessRebuilding();
+    return asked(redis.run(Script.ASK, ticket.value()));
   }
 
   @Override
   public Optional<TicketView> latest(QueueKey queue, PlayerId player) {
-    Optional<String> id = redis.field("player:" + player, queue.toString());
-    return id.isPresent() ? find(new TicketId(id.get())) : unlessRebuilding();
+    return asked(redis.run(Script.ASK, "", queue.toString(), player.value()));
   }
 
-  private Optional<TicketView> unlessRebuilding() {
-    if (!redis.isOpen()) {
-      throw new Rebuilding();
-    }
-    return Optional.empty();
+  private static Optional<TicketView> asked(Answer answer) {
+    return switch (answer.code()) {
+      case "ticket" -> Optional.of(view(answer.text(1), answer.fields(2)));
+      case "unknown" -> Optional.empty();
+      case "rebuilding" -> throw new Rebuilding();
+      default -> throw new IllegalStateException("ask answered " + answer);
+    };
   }
 
   private static TicketView view(String id, Map<String, String> fields) {
@@ -114,7 +114,8 @@ public final class RedisTickets implements Tickets {
         host == null
             ? Optional.empty()
             : Optional.of(new Endpoint(host, Integer.parseInt(required(fields, "port")))),
-        fields.getOrDefault("reason", ""));
+        fields.getOrDefault("reason", ""),
+        AttributesJson.read(fields.getOrDefault("attributes", "")));
   }
 
   private static String required(Map<String, String> fields, String name) {

@@ -3,6 +3,7 @@ package games.kickoff.store.ticket;
 import games.kickoff.core.match.Endpoint;
 import games.kickoff.core.match.MatchId;
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.ticket.Attributes;
 import games.kickoff.core.ticket.PlayerId;
 import games.kickoff.core.ticket.TicketId;
 import games.kickoff.core.ticket.TicketState;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param endpoint present from ASSIGNED on
  * @param reason why it is in its state, a token such as {@code matched_elsewhere}; empty while
  *     nothing but time has passed
+ * @param attributes what the party brought along when it joined
  */
 public record TicketView(
     TicketId id,
@@ -29,4 +31,5 @@ public record TicketView(
     TicketState state,
     Optional<MatchId> match,
     Optional<Endpoint> endpoint,
-    String reason) {}
+    String reason,
+    Attributes attributes) {}

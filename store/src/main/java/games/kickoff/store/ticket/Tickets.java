@@ -1,6 +1,7 @@
 package games.kickoff.store.ticket;
 
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.ticket.Attributes;
 import games.kickoff.core.ticket.PlayerId;
 import games.kickoff.core.ticket.TicketId;
 import java.util.List;
@@ -21,13 +22,22 @@ public interface Tickets {
    * Puts a party into a queue, or finds what it already has (invariant 4).
    *
    * @param players the party, 1 to {@link #MAX_PARTY} different players, in any order
+   * @param attributes kept by a new ticket; one that exists keeps its own
    */
-  JoinResult join(QueueKey queue, List<PlayerId> players);
+  JoinResult join(QueueKey queue, List<PlayerId> players, Attributes attributes);
+
+  /** {@link #join(QueueKey, List, Attributes)} without attributes. */
+  default JoinResult join(QueueKey queue, List<PlayerId> players) {
+    return join(queue, players, Attributes.NONE);
+  }
 
   /** Takes a waiting ticket out of its queue (invariant 5). */
   CancelResult cancel(TicketId ticket);
 
-  /** The ticket; empty when there is none, or it ended longer ago than tickets are kept. */
+  /**
+   * The ticket; empty when there is none, or it ended longer ago than tickets are kept. Asking
+   * keeps a waiting ticket alive.
+   */
   Optional<TicketView> find(TicketId ticket);
 
   /** The player's newest ticket in the queue, whatever its state; empty as in {@link #find}. */

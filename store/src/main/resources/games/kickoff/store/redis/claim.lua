@@ -44,6 +44,7 @@ end
 
 local now = now_ms()
 redis.call('ZREM', P .. ':waiting:' .. q, unpack(ids))
+redis.call('ZREM', P .. ':asked:' .. q, unpack(ids))
 for _, t in ipairs(tickets) do
   t.rev = t.rev + 1
   redis.call('HSET', ticket_key(t.id), 'state', 'CLAIMED', 'rev', t.rev, 'match', match)

@@ -8,15 +8,17 @@
 --                           Redis is empty and every script answers "rebuilding"
 --   P:fence         string  the highest fence seen, 16 digits, so that strings compare as numbers
 --   P:queues        set     the published queues
---   P:queue:<q>     hash    region teamCount teamSize ttl retention maxStarting paused
+--   P:queue:<q>     hash    region teamCount teamSize ttl retention maxStarting paused refuseJoins
 --   P:waiting:<q>   zset    ticket by the time it first joined
+--   P:asked:<q>     zset    waiting ticket by the time somebody last asked for it
 --   P:starting:<q>  set     matches claimed and not yet told to their players
 --   P:counts:<q>    hash    joins waiting claimed assigned ended cancelled expired failed: tickets,
 --                           joins = the sum of the others (invariant 3); matches: sessions created;
 --                           seq: of the log
 --   P:log:<q>       stream  <seq>-0: op, ids. join and back: these wait now; out: these don't any
 --                           more; room: a start ended while maxStarting held claims back
---   P:ticket:<id>   hash    queue players joined requeues rev state [match host port reason cancel]
+--   P:ticket:<id>   hash    queue players joined asked requeues rev state [attributes match host port
+--                           reason cancel]
 --   P:player:<id>   hash    <q>: his newest ticket there; !live: how many of his tickets live;
 --                           !match, !ticket: the live match he is busy in
 --   P:match:<id>    hash    queue tickets players claimed fence state [host port reason]
@@ -122,11 +124,18 @@ local function forget_player_later(player, ttl)
   end
 end
 
+-- In the queue, and kept there as long as somebody asks for the ticket.
+local function enter_queue(q, id, joined, now)
+  redis.call('ZADD', P .. ':waiting:' .. q, joined, id)
+  redis.call('ZADD', P .. ':asked:' .. q, now, id)
+end
+
 -- The ticket's end: ENDED, CANCELLED, EXPIRED or FAILED, with a reason (invariant 2).
 local function finish_ticket(t, state, reason)
   local ttl = retention(t.queue)
   if t.state == 'WAITING' then
     redis.call('ZREM', P .. ':waiting:' .. t.queue, t.id)
+    redis.call('ZREM', P .. ':asked:' .. t.queue, t.id)
     log(t.queue, 'out', t.id)
   end
   set_state(t, state, 'reason', reason)
@@ -148,9 +157,21 @@ local function put_back(t, counted, reason)
     finish_ticket(t, 'FAILED', reason)
   else
     redis.call('HDEL', ticket_key(t.id), 'match')
-    set_state(t, 'WAITING', 'requeues', t.requeues + (counted and 1 or 0), 'reason', reason)
-    redis.call('ZADD', P .. ':waiting:' .. t.queue, t.joined, t.id)
+    local now = now_ms()
+    set_state(t, 'WAITING', 'requeues', t.requeues + (counted and 1 or 0), 'reason', reason,
+      'asked', now)
+    enter_queue(t.queue, t.id, t.joined, now)
     log(t.queue, 'back', t.id)
+  end
+end
+
+-- Somebody asks for a waiting ticket. A write only past a quarter of the time it is kept.
+local function ask_for(id, q, asked)
+  local now = now_ms()
+  local ttl = tonumber(redis.call('HGET', P .. ':queue:' .. q, 'ttl') or 0)
+  if now - asked > ttl / 4 then
+    redis.call('HSET', ticket_key(id), 'asked', now)
+    redis.call('ZADD', P .. ':asked:' .. q, now, id)
   end
 end
 

@@ -1,6 +1,7 @@
 -- pool: what a matcher sees of a queue. Reads only. ARGV: queue, most tickets.
 -- Answers {"rebuilding"} | {"unknown_queue"}
---       | {"pool", now, waiting in all, starting, matches, [id, players, joined, requeues]...}
+--       | {"pool", now, waiting in all, starting, matches, [id, players, joined, requeues,
+--          attributes or ""]...}
 local q, most = ARGV[1], tonumber(ARGV[2])
 
 if not is_open() then
@@ -15,9 +16,9 @@ local answer = {
   tonumber(redis.call('HGET', P .. ':counts:' .. q, 'matches') or 0)
 }
 for _, id in ipairs(redis.call('ZRANGE', P .. ':waiting:' .. q, 0, most - 1)) do
-  local f = redis.call('HMGET', ticket_key(id), 'players', 'joined', 'requeues')
+  local f = redis.call('HMGET', ticket_key(id), 'players', 'joined', 'requeues', 'attributes')
   if f[1] then
-    answer[#answer + 1] = { id, f[1], f[2], f[3] }
+    answer[#answer + 1] = { id, f[1], f[2], f[3], f[4] or '' }
   end
 end
 return answer

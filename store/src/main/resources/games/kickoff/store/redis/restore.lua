@@ -26,7 +26,7 @@ while i <= #ARGV do
   ids[#ids + 1] = id
   if redis.call('EXISTS', ticket_key(id)) == 0 then
     redis.call('HSET', ticket_key(id), 'queue', q, 'players', table.concat(players, ' '),
-      'joined', joined, 'requeues', requeues, 'rev', 1, 'state', ticket_state, 'match', match)
+      'joined', joined, 'asked', joined, 'requeues', requeues, 'rev', 1, 'state', ticket_state, 'match', match)
     if ticket_state == 'ASSIGNED' then
       redis.call('HSET', ticket_key(id), 'host', host, 'port', port)
     end

@@ -13,6 +13,7 @@ for _, id in ipairs(redis.call('ZRANGE', P .. ':waiting:' .. q, 0, most - 1)) do
     finish_ticket(t, 'FAILED', 'queue_deleted')
   else
     redis.call('ZREM', P .. ':waiting:' .. q, id)
+    redis.call('ZREM', P .. ':asked:' .. q, id)
   end
 end
 announce()

@@ -1,0 +1,25 @@
+-- expire: waiting tickets nobody asked for in their queue's ttl. ARGV: fence, queue, most.
+-- Answers {"stale"} | {"ok", expired, ms until the next one is due or -1}
+-- A claim and an expiry of one ticket: whichever script runs first has it.
+local fence, q, most = ARGV[1], ARGV[2], tonumber(ARGV[3])
+
+if is_stale(fence) then
+  return { 'stale' }
+end
+local ttl = tonumber(redis.call('HGET', P .. ':queue:' .. q, 'ttl') or 0)
+if ttl == 0 then
+  return { 'ok', 0, -1 }
+end
+local now = now_ms()
+local due = redis.call('ZRANGEBYSCORE', P .. ':asked:' .. q, '-inf', now - ttl, 'LIMIT', 0, most)
+for _, id in ipairs(due) do
+  local t = read_ticket(id)
+  if t and t.state == 'WAITING' then
+    finish_ticket(t, 'EXPIRED', 'not_asked_for')
+  else
+    redis.call('ZREM', P .. ':asked:' .. q, id)
+  end
+end
+announce()
+local oldest = redis.call('ZRANGE', P .. ':asked:' .. q, 0, 0, 'WITHSCORES')
+return { 'ok', #due, oldest[2] and math.max(0, oldest[2] + ttl - now) or -1 }
