@@ -3,11 +3,13 @@ package games.kickoff.operator;
 import games.kickoff.core.match.FirstComeFirstServed;
 import games.kickoff.operator.audit.Audit;
 import games.kickoff.operator.audit.AuditSchedule;
+import games.kickoff.operator.management.OperatorMetrics;
 import games.kickoff.operator.outage.Outages;
 import games.kickoff.operator.queue.ActivityFollower;
 import games.kickoff.operator.queue.MatchQueueReconciler;
 import games.kickoff.operator.queue.QueueDirectory;
 import games.kickoff.operator.session.GameSessionReconciler;
+import games.kickoff.operator.status.FailureEvents;
 import games.kickoff.operator.status.StatusWriter;
 import games.kickoff.store.change.Activity;
 import games.kickoff.store.match.Claims;
@@ -49,11 +51,13 @@ public final class KickoffOperator implements AutoCloseable {
       KubernetesClient client,
       Stores stores,
       Supplier<Fence> fence,
+      OperatorMetrics metrics,
       Clock clock) {
     RandomGenerator random = new SecureRandom();
     QueueDirectory directory = new QueueDirectory(client);
     StatusWriter statusWriter = new StatusWriter();
     Outages outages = new Outages(clock);
+    FailureEvents events = new FailureEvents(client, clock);
     this.operator =
         new Operator(overrider ->
             overrider
@@ -73,6 +77,8 @@ public final class KickoffOperator implements AutoCloseable {
             directory,
             statusWriter,
             outages,
+            events,
+            metrics,
             clock);
     MatchQueueReconciler queues =
         new MatchQueueReconciler(
@@ -80,12 +86,14 @@ public final class KickoffOperator implements AutoCloseable {
             stores.claims(),
             fence,
             directory,
-            sessions::playing,
+            sessions,
             statusWriter,
             new FirstComeFirstServed(),
             random,
             executor,
             outages,
+            events,
+            metrics,
             clock);
     operator.register(sessions, overrider -> settle(overrider, config));
     operator.register(queues, overrider -> settle(overrider, config));

@@ -35,6 +35,11 @@ public record OperatorConfig(
    * @throws IllegalArgumentException naming the variable that has a bad value
    */
   public static OperatorConfig fromEnvironment(Map<String, String> environment) {
+    String format = environment.getOrDefault("KICKOFF_LOG_FORMAT", "text");
+    if (!format.equals("text") && !format.equals("json")) { // logback would log nothing at all
+      throw new IllegalArgumentException(
+          "KICKOFF_LOG_FORMAT is text or json, not '" + format + "'");
+    }
     return new OperatorConfig(
         RedisSettings.fromEnvironment(environment),
         PostgresSettings.fromEnvironment(environment),

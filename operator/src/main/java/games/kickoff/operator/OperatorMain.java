@@ -2,6 +2,8 @@ package games.kickoff.operator;
 
 import games.kickoff.operator.leadership.Leadership;
 import games.kickoff.operator.management.ManagementServer;
+import games.kickoff.operator.management.OperatorMetrics;
+import games.kickoff.operator.management.WriteCounter;
 import games.kickoff.store.StoreUnavailable;
 import games.kickoff.store.change.RedisActivity;
 import games.kickoff.store.match.RedisClaims;
@@ -54,6 +56,7 @@ public final class OperatorMain {
         KICKOFF_MANAGEMENT_HOST     0.0.0.0
         KICKOFF_MANAGEMENT_PORT     livez, readyz, metrics; 9090
         KICKOFF_LOG_LEVEL           INFO
+        KICKOFF_LOG_FORMAT          text or json; text
         KUBECONFIG                  the API server, outside a cluster
       """;
 
@@ -82,8 +85,13 @@ public final class OperatorMain {
 
   private static void run(OperatorConfig config) throws IOException, InterruptedException {
     ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
-    KubernetesClient client = new KubernetesClientBuilder().build();
-    RealmRedis redis = RealmRedis.connect(config.redis());
+    OperatorMetrics metrics = new OperatorMetrics(CollectorRegistry.defaultRegistry);
+    KubernetesClient client =
+        new KubernetesClientBuilder()
+            .withHttpClientBuilderConsumer(
+                http -> http.addOrReplaceInterceptor("writes", new WriteCounter(metrics)))
+            .build();
+    RealmRedis redis = RealmRedis.connect(config.redis(), metrics);
     PostgresRecords records = PostgresRecords.connect(config.postgres());
     KickoffOperator.Stores stores =
         new KickoffOperator.Stores(
@@ -127,7 +135,7 @@ public final class OperatorMain {
     management.start();
     log.info("Operator of {}, records in {}", config.redis(), config.postgres());
     leadership.start(
-        () -> lead(config, client, stores, records, leadership, leading),
+        () -> lead(config, client, stores, records, leadership, metrics, leading),
         () -> {
           log.error("Somebody else leads; this process ends");
           // Not exit(): a hook that waits for a store must not keep a leader of yesterday alive.
@@ -142,13 +150,16 @@ public final class OperatorMain {
       KickoffOperator.Stores stores,
       PostgresRecords records,
       Leadership leadership,
+      OperatorMetrics metrics,
       AtomicReference<@Nullable KickoffOperator> leading) {
     try {
       migrate(records);
       KickoffOperator operator =
-          new KickoffOperator(config, client, stores, leadership::fence, Clock.systemUTC());
+          new KickoffOperator(
+              config, client, stores, leadership::fence, metrics, Clock.systemUTC());
       leading.set(operator);
       operator.start();
+      metrics.leading();
       log.info("The operator runs");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -37,6 +37,20 @@ public final class Ulid {
     return new String(text);
   }
 
+  /**
+   * When a ULID was made, to the millisecond.
+   *
+   * @throws IllegalArgumentException when the text is none
+   */
+  public static Instant timeOf(String ulid) {
+    require(ulid, "ULID");
+    long millis = 0;
+    for (int i = 0; i < 10; i++) {
+      millis = millis << 5 | ALPHABET.indexOf(ulid.charAt(i));
+    }
+    return Instant.ofEpochMilli(millis);
+  }
+
   /** Whether the text is a lower-case ULID. */
   public static boolean isValid(String text) {
     if (text.length() != LENGTH || text.charAt(0) > '7') {

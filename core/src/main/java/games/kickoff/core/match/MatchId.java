@@ -19,6 +19,11 @@ public record MatchId(String value) implements Comparable<MatchId> {
     return new MatchId(Ulid.create(now, random));
   }
 
+  /** When the match was formed, by the clock of the operator that formed it. */
+  public Instant formedAt() {
+    return Ulid.timeOf(value);
+  }
+
   @Override
   public int compareTo(MatchId other) {
     return value.compareTo(other.value);

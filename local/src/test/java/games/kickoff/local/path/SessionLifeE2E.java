@@ -11,8 +11,8 @@ import games.kickoff.operator.queue.MatchQueue;
 import games.kickoff.operator.session.GameSession;
 import games.kickoff.operator.session.Phase;
 import games.kickoff.store.record.RecordView;
-import games.kickoff.store.ticket.TicketView;
 import io.fabric8.kubernetes.api.model.Condition;
+import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.io.IOException;
 import java.time.Duration;
@@ -93,19 +93,22 @@ class SessionLifeE2E {
   }
 
   @Test
-  void failsATicketWithTheReasonWhenNoServerOfItsQueueEverStarts() {
+  void burnsNoTicketWhenNoServerOfItsQueueEverStartsAndTheQueueSaysSo() {
     TicketId ticket = kickoff.join("crashes", "crashes");
 
-    await().atMost(PATIENCE).until(() -> kickoff.ticket(ticket).state() == TicketState.FAILED);
+    await()
+        .atMost(PATIENCE)
+        .until(() -> "ServersNotStarting".equals(matching("crashes").getReason()));
 
-    TicketView failed = kickoff.ticket(ticket);
-    assertThat(failed.reason()).isEqualTo("StartFailed");
-    assertThat(failed.requeues()).isEqualTo(3);
+    assertThat(matching("crashes").getMessage()).contains("StartFailed");
+    assertThat(kickoff.ticket(ticket).state().isTerminal()).isFalse();
+    await().atMost(PATIENCE).until(() -> events("MatchQueue").contains("ServersNotStarting"));
+    assertThat(events("GameSession")).contains("StartFailed");
   }
 
   @Test
   void triesAsManyPodsAsAllowedBeforeASessionFails() {
-    TicketId ticket = kickoff.join("crashes", "attempts");
+    TicketId ticket = kickoff.join("crashes-too", "attempts");
     MatchId match = matchOf(ticket);
 
     await().atMost(PATIENCE).until(() -> phase(match) == Phase.Failed);
@@ -190,6 +193,14 @@ class SessionLifeE2E {
 
     await().atMost(PATIENCE).until(() -> kickoff.ticket(ticket).state() == TicketState.FAILED);
     assertThat(kickoff.ticket(ticket).reason()).isEqualTo("queue_deleted");
+  }
+
+  /** The reasons of the Events about that kind. */
+  private static List<String> events(String kind) {
+    return kickoff.kubernetes.v1().events().inNamespace("default").list().getItems().stream()
+        .filter(event -> event.getInvolvedObject().getKind().equals(kind))
+        .map(Event::getReason)
+        .toList();
   }
 
   private static MatchId matchOf(TicketId ticket) {

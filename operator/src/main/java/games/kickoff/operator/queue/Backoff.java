@@ -16,6 +16,8 @@ final class Backoff {
   }
 
   /**
+   * How long to wait.
+   *
    * @param failures in a row, at least 1
    */
   Duration after(int failures) {

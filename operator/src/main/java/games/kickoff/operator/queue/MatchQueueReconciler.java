@@ -2,7 +2,9 @@ package games.kickoff.operator.queue;
 
 import games.kickoff.core.match.Matcher;
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.operator.management.OperatorMetrics;
 import games.kickoff.operator.outage.Outages;
+import games.kickoff.operator.status.FailureEvents;
 import games.kickoff.operator.status.StatusWriter;
 import games.kickoff.store.Rebuilding;
 import games.kickoff.store.StoreUnavailable;
@@ -29,10 +31,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
-import java.util.function.ToIntFunction;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** Publishes a queue, ticks it, tells its status, and says when to look again. */
 @ControllerConfiguration(name = "matchqueue", triggerReconcilerOnAllEvents = true)
@@ -57,18 +59,19 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
   private final Claims claims;
   private final Supplier<Fence> fence;
   private final QueueDirectory directory;
-  private final ToIntFunction<QueueKey> activeSessions;
+  private final SessionCounts sessions;
   private final StatusWriter statusWriter;
   private final MatchTick tick;
   private final Backoff backoff;
   private final Outages outages;
+  private final FailureEvents events;
+  private final OperatorMetrics metrics;
   private final Clock clock;
   private final SimpleInboundEventSource<MatchQueue> activity =
       new SimpleInboundEventSource<>("redis-activity");
   private final ConcurrentMap<QueueKey, Memory> memories = new ConcurrentHashMap<>();
 
   /**
-   * @param activeSessions how many sessions of a queue are being played
    * @param executor for creating sessions at once
    */
   public MatchQueueReconciler(
@@ -76,20 +79,26 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
       Claims claims,
       Supplier<Fence> fence,
       QueueDirectory directory,
-      ToIntFunction<QueueKey> activeSessions,
+      SessionCounts sessions,
       StatusWriter statusWriter,
       Matcher matcher,
       RandomGenerator random,
       ExecutorService executor,
       Outages outages,
+      FailureEvents events,
+      OperatorMetrics metrics,
       Clock clock) {
+    this.events = events;
+    this.metrics = metrics;
     this.outages = outages;
     this.claims = claims;
     this.fence = fence;
     this.directory = directory;
-    this.activeSessions = activeSessions;
+    this.sessions = sessions;
     this.statusWriter = statusWriter;
-    this.tick = new MatchTick(claims, new SessionCreator(client), fence, matcher, random, executor);
+    this.tick =
+        new MatchTick(
+            claims, new SessionCreator(client), fence, matcher, random, executor, metrics);
     this.backoff = new Backoff(random);
     this.clock = clock;
   }
@@ -126,7 +135,7 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
       return UpdateControl.noUpdate();
     }
     directory.put(rules);
-    try {
+    try (var inLogs = MDC.putCloseable("queue", rules.key().toString())) {
       return look(queue, rules, context);
     } catch (Rebuilding e) {
       return later(WHILE_REBUILDING);
@@ -178,6 +187,7 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
   private void withdraw(QueueKey queue) {
     directory.remove(queue);
     memories.remove(queue);
+    metrics.forget(queue);
     int left;
     do {
       left = claims.withdraw(fence.get(), queue, WITHDRAW_AT_ONCE);
@@ -192,8 +202,22 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
       MatchTick.Outcome outcome,
       Context<MatchQueue> context) {
     Instant now = clock.instant();
+    metrics.queue(
+        rules.key(),
+        outcome.pool().waiting(),
+        outcome.pool().tickets().stream()
+            .findFirst()
+            .map(oldest -> Duration.between(oldest.joinedAt(), outcome.pool().now())),
+        outcome.pool().starting(),
+        sessions.playing(rules.key()));
     MatchQueueStatus status =
-        QueueStatus.after(queue, rules, outcome, activeSessions.applyAsInt(rules.key()), now);
+        QueueStatus.after(
+            queue,
+            rules,
+            outcome,
+            sessions.playing(rules.key()),
+            sessions.withoutRoom(rules.key()),
+            now);
     Optional<Duration> writeIn =
         QueueStatus.writeIn(queue.getStatus(), status, memory.statusWritten(), now);
     Optional<Instant> written = memory.statusWritten();
@@ -229,6 +253,8 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
     patch.setSpec(null);
     patch.setStatus(status);
     statusWriter.write(queue, patch, context);
+    QueueStatus.newFailures(before, status)
+        .forEach(failed -> events.warn(queue, failed.getReason(), failed.getMessage()));
   }
 
   private static Duration shorter(Duration a, Duration b) {

@@ -8,6 +8,7 @@ import games.kickoff.core.match.Matcher;
 import games.kickoff.core.match.Pool;
 import games.kickoff.core.ticket.Ticket;
 import games.kickoff.core.ticket.TicketId;
+import games.kickoff.operator.management.OperatorMetrics;
 import games.kickoff.store.match.ClaimResult;
 import games.kickoff.store.match.Claims;
 import games.kickoff.store.match.Expiry;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -86,6 +88,7 @@ final class MatchTick {
   private final Matcher matcher;
   private final RandomGenerator random;
   private final ExecutorService executor;
+  private final OperatorMetrics metrics;
   private final Semaphore creating = new Semaphore(PARALLEL_CREATES);
 
   MatchTick(
@@ -94,7 +97,9 @@ final class MatchTick {
       Supplier<Fence> fence,
       Matcher matcher,
       RandomGenerator random,
-      ExecutorService executor) {
+      ExecutorService executor,
+      OperatorMetrics metrics) {
+    this.metrics = metrics;
     this.claims = claims;
     this.sessions = sessions;
     this.fence = fence;
@@ -124,9 +129,14 @@ final class MatchTick {
         return Optional.empty();
       }
       PoolView pool = read.get();
-      int room = rules.maxStarting() - pool.starting();
-      if (rules.paused() || room <= 0) {
-        return Optional.of(new Outcome(pool, formed, !rules.paused(), "", Optional.empty(), false));
+      Optional<Instant> probe = Probing.nextStart(pool.failedStarts());
+      boolean tooSoon = probe.isPresent() && pool.now().isBefore(probe.get());
+      int most = pool.failedStarts().areTooMany() ? 1 : rules.maxStarting();
+      int room = most - pool.starting();
+      if (rules.paused() || room <= 0 || tooSoon) {
+        boolean held = !rules.paused() && !tooSoon;
+        return Optional.of(
+            new Outcome(pool, formed, held, "", tooSoon ? probe : Optional.empty(), false));
       }
       MatchPlan plan = plan(rules.match(), pool, refused);
       List<Lineup> lineups = plan.lineups().stream().limit(room).toList();
@@ -212,7 +222,9 @@ final class MatchTick {
     try {
       MatchId match = MatchId.create(Instant.now(), random);
       List<TicketId> tickets = lineup.tickets().stream().map(Ticket::id).toList();
-      return switch (claims.claim(fence.get(), match, rules.key(), tickets)) {
+      ClaimResult result = claims.claim(fence.get(), match, rules.key(), tickets);
+      metrics.claim(rules.key(), result.name());
+      return switch (result) {
         case ClaimResult.Claimed claimed -> createSession(match, rules, lineup);
         case ClaimResult.Refused refused -> new Formed.Refused(refused.tickets());
         case ClaimResult.UnknownQueue gone -> new Formed.Refused(tickets);
@@ -226,6 +238,7 @@ final class MatchTick {
     return switch (sessions.create(match, rules, lineup)) {
       case SessionCreator.Result.Created created -> {
         claims.confirm(fence.get(), match);
+        metrics.formed(rules.key(), lineup.why().rule().name().toLowerCase(Locale.ROOT));
         yield new Formed.Session();
       }
       case SessionCreator.Result.Refused refused -> {

@@ -2,10 +2,14 @@ package games.kickoff.operator.queue;
 
 import games.kickoff.core.ticket.Ticket;
 import games.kickoff.operator.status.Conditions;
+import games.kickoff.store.match.FailedStarts;
+import io.fabric8.kubernetes.api.model.Condition;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A queue's status, computed; and whether it is worth a write. Pure. */
@@ -13,6 +17,10 @@ final class QueueStatus {
 
   /** Counts change with every join: they are written no more often than this. */
   static final Duration COUNTS_EVERY = Duration.ofSeconds(5);
+
+  /** Reasons worth an Event: a person has to do something. */
+  private static final Set<String> FAILURES =
+      Set.of("InvalidSpec", "ServersNotStarting", "SessionNotCreated", "NoRoom");
 
   private QueueStatus() {}
 
@@ -45,9 +53,19 @@ final class QueueStatus {
     return status;
   }
 
-  /** The status after a tick. */
+  /**
+   * The status after a tick.
+   *
+   * @param active sessions being played
+   * @param noRoom sessions whose pod no node takes
+   */
   static MatchQueueStatus after(
-      MatchQueue queue, QueueRules rules, MatchTick.Outcome tick, int active, Instant now) {
+      MatchQueue queue,
+      QueueRules rules,
+      MatchTick.Outcome tick,
+      int active,
+      int noRoom,
+      Instant now) {
     MatchQueueStatus status = copy(queue);
     status.waiting = tick.pool().waiting();
     status.oldestJoinAt =
@@ -66,6 +84,21 @@ final class QueueStatus {
       conditions.set("Matching", false, "Paused", "spec.paused is true");
     } else if (!tick.trouble().isEmpty()) {
       conditions.set("Matching", false, "SessionNotCreated", tick.trouble());
+    } else if (tick.pool().failedStarts().areTooMany()) {
+      FailedStarts failed = tick.pool().failedStarts();
+      conditions.set(
+          "Matching",
+          false,
+          "ServersNotStarting",
+          "the last %d starts failed (%s); one match at a time is tried, no ticket is counted down"
+              .formatted(failed.inARow(), failed.reason()));
+    } else if (tick.full() && noRoom > 0) {
+      conditions.set(
+          "Matching",
+          false,
+          "NoRoom",
+          "%d sessions wait for a node with room; server.maxStarting is %d"
+              .formatted(noRoom, rules.maxStarting()));
     } else if (tick.full()) {
       conditions.set(
           "Matching",
@@ -77,6 +110,19 @@ final class QueueStatus {
     }
     status.conditions = conditions.list();
     return status;
+  }
+
+  /** The conditions that turned False with this status, for a reason that is a failure. */
+  static List<Condition> newFailures(@Nullable MatchQueueStatus before, MatchQueueStatus next) {
+    return next.conditions.stream()
+        .filter(c -> "False".equals(c.getStatus()) && FAILURES.contains(c.getReason()))
+        .filter(c ->
+            before == null
+                || before.conditions.stream()
+                    .noneMatch(b ->
+                        b.getType().equals(c.getType())
+                            && Objects.equals(b.getReason(), c.getReason())))
+        .toList();
   }
 
   /**

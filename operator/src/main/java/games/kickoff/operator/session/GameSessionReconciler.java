@@ -3,8 +3,11 @@ package games.kickoff.operator.session;
 import games.kickoff.core.match.Endpoint;
 import games.kickoff.core.match.MatchId;
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.operator.management.OperatorMetrics;
 import games.kickoff.operator.outage.Outages;
 import games.kickoff.operator.queue.QueueDirectory;
+import games.kickoff.operator.queue.SessionCounts;
+import games.kickoff.operator.status.FailureEvents;
 import games.kickoff.operator.status.StatusWriter;
 import games.kickoff.store.Rebuilding;
 import games.kickoff.store.StoreUnavailable;
@@ -36,13 +39,14 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Looks at one session and its pods, plans, and takes the plan's steps. There is no finalizer: a
  * deleted session is seen as such here, or by the audit.
  */
 @ControllerConfiguration(name = "gamesession", triggerReconcilerOnAllEvents = true)
-public final class GameSessionReconciler implements Reconciler<GameSession> {
+public final class GameSessionReconciler implements Reconciler<GameSession>, SessionCounts {
 
   private static final Logger log = LoggerFactory.getLogger(GameSessionReconciler.class);
 
@@ -71,6 +75,8 @@ public final class GameSessionReconciler implements Reconciler<GameSession> {
       QueueDirectory queues,
       StatusWriter statusWriter,
       Outages outages,
+      FailureEvents events,
+      OperatorMetrics metrics,
       Clock clock) {
     this.clock = clock;
     this.outages = outages;
@@ -84,6 +90,8 @@ public final class GameSessionReconciler implements Reconciler<GameSession> {
             statusWriter,
             new StopProbe(Duration.ofSeconds(1)),
             sightings,
+            events,
+            metrics,
             clock);
   }
 
@@ -107,9 +115,14 @@ public final class GameSessionReconciler implements Reconciler<GameSession> {
         : List.of();
   }
 
-  /** How many sessions of the queue are being played, as far as the cache knows. */
+  @Override
   public int playing(QueueKey queue) {
     return cache.map(c -> c.byIndex(PLAYING, queue.toString()).size()).orElse(0);
+  }
+
+  @Override
+  public int withoutRoom(QueueKey queue) {
+    return sightings.withoutRoom(queue);
   }
 
   private static Set<ResourceID> sessionOf(Pod pod) {
@@ -139,7 +152,8 @@ public final class GameSessionReconciler implements Reconciler<GameSession> {
           e.getMessage());
       return UpdateControl.noUpdate();
     }
-    try {
+    try (var inLogs = MDC.putCloseable("session", match.id().value());
+        var queue = MDC.putCloseable("queue", match.queue().toString())) {
       return carryOut(session, match, context);
     } catch (StoreUnavailable | Rebuilding e) {
       return lookAgain(context, e, outages.waitFor("the stores", log, e));
@@ -205,6 +219,8 @@ public final class GameSessionReconciler implements Reconciler<GameSession> {
     if (!pods.isEmpty()) {
       sightings.seen(match.id());
     }
+    boolean room = pods.stream().allMatch(pod -> pod.unschedulable().isEmpty());
+    sightings.room(match.id(), match.queue(), room || phase(session).isTerminal());
     GameSessionStatus status =
         session.getStatus() == null ? new GameSessionStatus() : session.getStatus();
     return new Look(

@@ -142,6 +142,11 @@ public record SessionMatch(
     return value;
   }
 
+  /** All its tickets. */
+  public List<Ticket> tickets() {
+    return teams.stream().flatMap(List::stream).toList();
+  }
+
   /** The match as it is recorded. */
   public MatchRecord record(Instant created, Optional<String> pod, Optional<Instant> ready) {
     return new MatchRecord(id, queue, region, teams, pod, why, created, ready);
@@ -149,7 +154,6 @@ public record SessionMatch(
 
   /** The match as it is put back into a Redis that lost it. */
   public LiveSession live(Instant created, Optional<Endpoint> endpoint) {
-    return new LiveSession(
-        id, queue, teams.stream().flatMap(List::stream).toList(), created, endpoint);
+    return new LiveSession(id, queue, tickets(), created, endpoint);
   }
 }

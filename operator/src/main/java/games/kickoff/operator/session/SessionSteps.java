@@ -1,10 +1,11 @@
 package games.kickoff.operator.session;
 
 import games.kickoff.core.match.Endpoint;
-import games.kickoff.core.match.MatchId;
+import games.kickoff.operator.management.OperatorMetrics;
 import games.kickoff.operator.queue.QueueDirectory;
 import games.kickoff.operator.queue.QueueRules;
 import games.kickoff.operator.status.Conditions;
+import games.kickoff.operator.status.FailureEvents;
 import games.kickoff.operator.status.StatusWriter;
 import games.kickoff.store.match.Claims;
 import games.kickoff.store.match.Fence;
@@ -42,6 +43,8 @@ final class SessionSteps {
   private final StatusWriter statusWriter;
   private final StopProbe stopProbe;
   private final Sightings sightings;
+  private final FailureEvents events;
+  private final OperatorMetrics metrics;
   private final Clock clock;
 
   SessionSteps(
@@ -53,7 +56,11 @@ final class SessionSteps {
       StatusWriter statusWriter,
       StopProbe stopProbe,
       Sightings sightings,
+      FailureEvents events,
+      OperatorMetrics metrics,
       Clock clock) {
+    this.events = events;
+    this.metrics = metrics;
     this.client = client;
     this.claims = claims;
     this.records = records;
@@ -82,7 +89,7 @@ final class SessionSteps {
       case SessionPlan.Step.RecordAndAssign ready ->
           recordAndAssign(ready, session, match, context);
       case SessionPlan.Step.Fail fail ->
-          giveUp(session, match, fail.reason(), fail.message(), context);
+          giveUp(session, match, Blame.SERVER, fail.reason(), fail.message(), context);
       case SessionPlan.Step.End end -> end(end, session, match, context);
       case SessionPlan.Step.AskServer ask -> ask(ask, session, match, context);
       case SessionPlan.Step.NoteMissing missing -> {
@@ -101,11 +108,23 @@ final class SessionSteps {
       SessionMatch match,
       Context<GameSession> context) {
     if (claims.confirm(fence.get(), match.id()) == Claims.Standing.GONE) {
-      return giveUp(session, match, "ClaimGone", "its tickets are not claimed any more", context);
+      return giveUp(
+          session,
+          match,
+          Blame.NOBODY,
+          "ClaimGone",
+          "its tickets are not claimed any more",
+          context);
     }
     Optional<QueueRules> rules = queues.find(match.queue());
     if (rules.isEmpty()) {
-      return giveUp(session, match, "QueueDeleted", "queue " + match.queue() + " is gone", context);
+      return giveUp(
+          session,
+          match,
+          Blame.NOBODY,
+          "QueueDeleted",
+          "queue " + match.queue() + " is gone",
+          context);
     }
     Pod pod = GamePod.of(session, rules.get().template(), match.server().port(), create.attempt());
     try {
@@ -115,7 +134,8 @@ final class SessionSteps {
         return session; // made before; its event is on its way
       }
       if (e.getCode() >= 400 && e.getCode() < 500 && e.getCode() != 429) {
-        return giveUp(session, match, "PodRefused", String.valueOf(e.getMessage()), context);
+        return giveUp(
+            session, match, Blame.SERVER, "PodRefused", String.valueOf(e.getMessage()), context);
       }
       throw e;
     }
@@ -149,17 +169,30 @@ final class SessionSteps {
         // invariant 9: told only what is recorded
         if (claims.assign(fence.get(), match.id(), ready.endpoint()) == Claims.Standing.GONE) {
           yield giveUp(
-              session, match, "ClaimGone", "its tickets are not claimed any more", context);
+              session,
+              match,
+              Blame.NOBODY,
+              "ClaimGone",
+              "its tickets are not claimed any more",
+              context);
         }
+        metrics.ready(match.queue(), match.id().formedAt(), now);
+        match.tickets().forEach(t -> metrics.assigned(match.queue(), t.joinedAt(), now));
         yield writeReady(ready, session, now, context);
       }
       case RecordResult.AlreadyEnded over ->
-          giveUp(session, match, "RecordEnded", "the match has ended before it began", context);
+          giveUp(
+              session,
+              match,
+              Blame.NOBODY,
+              "RecordEnded",
+              "the match has ended before it began",
+              context);
       case RecordResult.PlayerBusy busy -> {
         // invariant 1: the index has judged; the others go back
         claims.requeue(fence.get(), match.id(), "PlayerBusy", List.of(busy.player()));
         String message = "player " + busy.player() + " is in match " + busy.in();
-        yield giveUp(session, match, "PlayerBusy", message, context);
+        yield giveUp(session, match, Blame.NOBODY, "PlayerBusy", message, context);
       }
     };
   }
@@ -187,10 +220,18 @@ final class SessionSteps {
     return statusWriter.write(session, patch, context);
   }
 
+  /** Why a session is given up, as far as its tickets are concerned. */
+  private enum Blame {
+    /** Its server: the tickets' return is counted. */
+    SERVER,
+    NOBODY
+  }
+
   /** Ends a session nobody was told of; its tickets go back, unless they have moved on. */
   GameSession giveUp(
       GameSession session,
       SessionMatch match,
+      Blame blame,
       String reason,
       String message,
       Context<GameSession> context) {
@@ -199,9 +240,17 @@ final class SessionSteps {
     records.end(
         match.record(created(session), Optional.empty(), Optional.empty()),
         new Ending(now, Outcome.FAILED, reason, message, Optional.empty()));
-    claims.fail(fence.get(), match.id(), reason);
+    switch (blame) {
+      case SERVER -> claims.fail(fence.get(), match.id(), reason);
+      // told already, by a leader before us: then it ends
+      case NOBODY -> {
+        if (claims.requeue(fence.get(), match.id(), reason, List.of()) == Claims.Standing.TOLD) {
+          claims.end(fence.get(), match.id(), reason);
+        }
+      }
+    }
     log.warn("Session {} failed: {}, {}", match.id(), reason, message);
-    return writeEnd(session, Phase.Failed, reason, message, now, context);
+    return writeEnd(session, match, Phase.Failed, reason, message, now, context);
   }
 
   private GameSession end(
@@ -220,17 +269,18 @@ final class SessionSteps {
     } else {
       log.info("Session {} ended: {}", match.id(), end.reason());
     }
-    return writeEnd(session, end.phase(), end.reason(), end.message(), now, context);
+    return writeEnd(session, match, end.phase(), end.reason(), end.message(), now, context);
   }
 
   private GameSession writeEnd(
       GameSession session,
+      SessionMatch match,
       Phase phase,
       String reason,
       String message,
       Instant now,
       Context<GameSession> context) {
-    sightings.forget(new MatchId(session.getMetadata().getName()));
+    sightings.forget(match.id());
     GameSession patch = patch();
     GameSessionStatus status = patch.getStatus();
     status.phase = phase;
@@ -242,7 +292,12 @@ final class SessionSteps {
             .set("Ready", false, reason, message)
             .set("Recorded", true, "Recorded", "the match's end stands in Postgres")
             .list();
-    return statusWriter.write(session, patch, context);
+    GameSession written = statusWriter.write(session, patch, context);
+    metrics.over(match.queue(), phase.name(), reason);
+    if (phase == Phase.Failed) {
+      events.warn(session, reason, message);
+    }
+    return written;
   }
 
   private GameSession ask(

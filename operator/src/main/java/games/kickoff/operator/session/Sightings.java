@@ -1,6 +1,7 @@
 package games.kickoff.operator.session;
 
 import games.kickoff.core.match.MatchId;
+import games.kickoff.core.queue.QueueKey;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +15,8 @@ final class Sightings {
 
   private final ConcurrentMap<MatchId, Instant> missingSince = new ConcurrentHashMap<>();
   private final ConcurrentMap<MatchId, Instant> asked = new ConcurrentHashMap<>();
+
+  private final ConcurrentMap<MatchId, QueueKey> withoutRoom = new ConcurrentHashMap<>();
 
   void seen(MatchId match) {
     missingSince.remove(match);
@@ -40,8 +43,22 @@ final class Sightings {
     asked.remove(match);
   }
 
+  /** Whether a node has room for the session's pod. */
+  void room(MatchId match, QueueKey queue, boolean there) {
+    if (there) {
+      withoutRoom.remove(match);
+    } else {
+      withoutRoom.put(match, queue);
+    }
+  }
+
+  int withoutRoom(QueueKey queue) {
+    return (int) withoutRoom.values().stream().filter(queue::equals).count();
+  }
+
   void forget(MatchId match) {
     missingSince.remove(match);
     asked.remove(match);
+    withoutRoom.remove(match);
   }
 }

@@ -6,6 +6,15 @@ import java.util.List;
 /** What a claim came to. */
 public sealed interface ClaimResult {
 
+  /** In one word, for a metric. */
+  default String name() {
+    return switch (this) {
+      case Claimed claimed -> "claimed";
+      case Refused refused -> "refused";
+      case UnknownQueue unknown -> "unknown_queue";
+    };
+  }
+
   /** All tickets are the match's. */
   record Claimed() implements ClaimResult {}
 

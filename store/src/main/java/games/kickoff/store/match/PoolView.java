@@ -11,10 +11,16 @@ import java.util.List;
  * @param waiting tickets waiting in all; more than {@code tickets} holds when the read was limited
  * @param starting matches claimed whose players are not told yet
  * @param matchesFormed sessions created for the queue since Redis last started empty
+ * @param failedStarts how starting servers went lately
  * @param tickets the longest waiting first
  */
 public record PoolView(
-    Instant now, int waiting, int starting, long matchesFormed, List<Ticket> tickets) {
+    Instant now,
+    int waiting,
+    int starting,
+    long matchesFormed,
+    FailedStarts failedStarts,
+    List<Ticket> tickets) {
 
   /** Whether tickets wait that the view doesn't hold. */
   public boolean isCut() {

@@ -41,7 +41,7 @@ public final class RedisClaims implements Claims {
 
   private static PoolView pool(Answer answer) {
     List<Ticket> tickets = new ArrayList<>(answer.size());
-    for (int i = 5; i < answer.size(); i++) {
+    for (int i = 8; i < answer.size(); i++) {
       Answer ticket = answer.list(i);
       tickets.add(
           new Ticket(
@@ -56,6 +56,10 @@ public final class RedisClaims implements Claims {
         Math.toIntExact(answer.number(2)),
         Math.toIntExact(answer.number(3)),
         answer.number(4),
+        new FailedStarts(
+            Math.toIntExact(answer.number(5)),
+            Instant.ofEpochMilli(answer.number(6)),
+            answer.text(7)),
         tickets);
   }
 
@@ -113,7 +117,14 @@ public final class RedisClaims implements Claims {
 
   @Override
   public Standing fail(Fence fence, MatchId match, String reason) {
-    return standing(fence, redis.run(Script.FAIL, fence.text(), match.value(), reason));
+    return standing(
+        fence,
+        redis.run(
+            Script.FAIL,
+            fence.text(),
+            match.value(),
+            reason,
+            Integer.toString(FailedStarts.BROKEN)));
   }
 
   @Override

@@ -34,16 +34,23 @@ public final class RealmRedis implements AutoCloseable {
   private final RedisSettings settings;
   private final UnifiedJedis jedis;
   private final String prefix;
+  private final StoreObserver observer;
 
-  private RealmRedis(RedisSettings settings, UnifiedJedis jedis) {
+  private RealmRedis(RedisSettings settings, UnifiedJedis jedis, StoreObserver observer) {
     this.settings = settings;
     this.jedis = jedis;
+    this.observer = observer;
     this.prefix = "kickoff:{" + settings.realm() + "}";
   }
 
   /** A client of that Redis. On a single server nothing is connected yet. */
   public static RealmRedis connect(RedisSettings settings) {
-    return new RealmRedis(settings, client(settings));
+    return connect(settings, StoreObserver.NONE);
+  }
+
+  /** The same, with somebody who wants to know how the scripts do. */
+  public static RealmRedis connect(RedisSettings settings, StoreObserver observer) {
+    return new RealmRedis(settings, client(settings), observer);
   }
 
   private static UnifiedJedis client(RedisSettings settings) {
@@ -106,15 +113,22 @@ public final class RealmRedis implements AutoCloseable {
   /** As {@link #run(Script, String...)}. */
   public Answer run(Script script, List<String> arguments) {
     List<String> keys = List.of(prefix);
-    Object answer =
-        call(j -> {
-          try {
-            return j.evalsha(script.sha1(), keys, arguments);
-          } catch (JedisNoScriptException e) {
-            return j.eval(script.source(), keys, arguments);
-          }
-        });
-    return new Answer((List<?>) answer);
+    long start = System.nanoTime();
+    boolean answered = false;
+    try {
+      Object answer =
+          call(j -> {
+            try {
+              return j.evalsha(script.sha1(), keys, arguments);
+            } catch (JedisNoScriptException e) {
+              return j.eval(script.source(), keys, arguments);
+            }
+          });
+      answered = true;
+      return new Answer((List<?>) answer);
+    } finally {
+      observer.called(script, Duration.ofNanos(System.nanoTime() - start), answered);
+    }
   }
 
   /** The fields of a hash such as {@code ticket:<id>}; empty when there is none. */

@@ -20,6 +20,9 @@ if m.state == 'CLAIMED' then
   count(m.queue, 'matches', 1)
 end
 redis.call('HSET', P .. ':match:' .. match, 'state', 'ASSIGNED', 'host', host, 'port', port)
+if redis.call('DEL', P .. ':starts:' .. m.queue) == 1 then
+  log(m.queue, 'room', match) -- servers start again: the queue need not probe any more
+end
 leave_starting(m)
 for _, id in ipairs(split(m.tickets)) do
   local t = read_ticket(id)

@@ -1,7 +1,8 @@
--- fail: the match's session failed. Tickets that were told end; the others go back, counted, and
--- fail with the reason after the third time. ARGV: fence, match, reason.
+-- fail: the match's session failed through its server. Tickets that were told end; the others go
+-- back, counted, and fail with the reason after the third time. ARGV: fence, match, reason, failed
+-- starts in a row from which on the server is to blame and no ticket: they go back uncounted.
 -- Answers {"stale"} | {"gone"} | {"ok"}
-local fence, match, reason = ARGV[1], ARGV[2], ARGV[3]
+local fence, match, reason, broken_at = ARGV[1], ARGV[2], ARGV[3], tonumber(ARGV[4])
 
 if is_stale(fence) then
   return { 'stale' }
@@ -10,5 +11,11 @@ local m = read_match(match)
 if not m or not is_live(m) then
   return { 'gone' }
 end
-finish_match(m, true, reason, {})
+local counted = true
+if m.state ~= 'ASSIGNED' then
+  local key = P .. ':starts:' .. m.queue
+  counted = redis.call('HINCRBY', key, 'failed', 1) <= broken_at
+  redis.call('HSET', key, 'at', now_ms(), 'why', reason)
+end
+finish_match(m, counted, reason, {})
 return { 'ok' }

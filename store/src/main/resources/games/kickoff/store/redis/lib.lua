@@ -12,6 +12,7 @@
 --   P:waiting:<q>   zset    ticket by the time it first joined
 --   P:asked:<q>     zset    waiting ticket by the time somebody last asked for it
 --   P:starting:<q>  set     matches claimed and not yet told to their players
+--   P:starts:<q>    hash    failed: starts that failed in a row; at: the last one; why: its reason
 --   P:counts:<q>    hash    joins waiting claimed assigned ended cancelled expired failed: tickets,
 --                           joins = the sum of the others (invariant 3); matches: sessions created;
 --                           seq: of the log

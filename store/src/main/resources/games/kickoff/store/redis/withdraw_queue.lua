@@ -19,6 +19,6 @@ end
 announce()
 local left = redis.call('ZCARD', P .. ':waiting:' .. q)
 if left == 0 then
-  redis.call('DEL', P .. ':queue:' .. q, P .. ':log:' .. q)
+  redis.call('DEL', P .. ':queue:' .. q, P .. ':log:' .. q, P .. ':starts:' .. q)
 end
 return { 'ok', left }

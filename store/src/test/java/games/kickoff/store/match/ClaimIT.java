@@ -226,12 +226,30 @@ class ClaimIT {
       realm.claims.fail(FENCE, realm.claim(DUEL, p1, p2), "ReadyTimeout");
       assertThat(realm.ticket(p1).state()).isEqualTo(TicketState.WAITING);
     }
+    // Others' servers start meanwhile: it is not the server that is broken.
+    TicketId other = realm.join(DUEL, "p3");
+    realm.claims.end(FENCE, realm.start(DUEL, other), "Stopped");
 
     realm.claims.fail(FENCE, realm.claim(DUEL, p1, p2), "ReadyTimeout");
 
     assertThat(realm.ticket(p1).state()).isEqualTo(TicketState.FAILED);
     assertThat(realm.ticket(p1).reason()).isEqualTo("ReadyTimeout");
-    assertThat(realm.counts(DUEL)).isEqualTo(Map.of("joins", 2L, "failed", 2L));
+    assertThat(realm.counts(DUEL)).isEqualTo(Map.of("joins", 3L, "ended", 1L, "failed", 2L));
+  }
+
+  @Test
+  void aServerThatNeverStartsBurnsNoTicket() {
+    for (int round = 0; round < 8; round++) {
+      realm.claims.fail(FENCE, realm.claim(DUEL, p1, p2), "ReadyTimeout");
+    }
+
+    assertThat(realm.ticket(p1).state()).isEqualTo(TicketState.WAITING);
+    assertThat(realm.ticket(p1).requeues()).isEqualTo(3);
+    FailedStarts failed = realm.claims.pool(DUEL, 1).orElseThrow().failedStarts();
+    assertThat(failed.inARow()).isEqualTo(8);
+    assertThat(failed.reason()).isEqualTo("ReadyTimeout");
+    realm.start(DUEL, p1, p2);
+    assertThat(realm.claims.pool(DUEL, 1).orElseThrow().failedStarts().inARow()).isZero();
   }
 
   @Test

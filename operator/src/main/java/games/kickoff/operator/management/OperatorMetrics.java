@@ -1,0 +1,177 @@
+package games.kickoff.operator.management;
+
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.store.redis.Script;
+import games.kickoff.store.redis.StoreObserver;
+import io.prometheus.client.CollectorRegistry;
+import io.prometheus.client.Counter;
+import io.prometheus.client.Gauge;
+import io.prometheus.client.Histogram;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What an operator counts and measures. Labels are queues, scripts, kinds and reasons: never ids.
+ */
+public final class OperatorMetrics implements StoreObserver {
+
+  private static final double[] WAITS = {.05, .1, .25, .5, 1, 2, 5, 10, 20, 30, 60, 120, 300};
+  private static final double[] CALLS = {.0005, .001, .0025, .005, .01, .025, .05, .1, .5, 2};
+
+  private final Gauge waiting;
+  private final Gauge oldestWait;
+  private final Gauge starting;
+  private final Gauge playing;
+  private final Counter claims;
+  private final Counter matches;
+  private final Counter sessionsOver;
+  private final Histogram joinToAssignment;
+  private final Histogram claimToReady;
+  private final Histogram reconciles;
+  private final Counter reconcileErrors;
+  private final Counter writes;
+  private final Histogram storeCalls;
+  private final Counter storeErrors;
+  private final Gauge leading;
+
+  public OperatorMetrics(CollectorRegistry registry) {
+    waiting =
+        Gauge.build("kickoff_tickets_waiting", "Tickets waiting.")
+            .labelNames("queue")
+            .register(registry);
+    oldestWait =
+        Gauge.build("kickoff_oldest_wait_seconds", "How long the longest waiting ticket has.")
+            .labelNames("queue")
+            .register(registry);
+    starting =
+        Gauge.build("kickoff_sessions_starting", "Sessions whose players are not told yet.")
+            .labelNames("queue")
+            .register(registry);
+    playing =
+        Gauge.build("kickoff_sessions_playing", "Sessions being played.")
+            .labelNames("queue")
+            .register(registry);
+    claims =
+        Counter.build("kickoff_claims_total", "Claims of a match's tickets.")
+            .labelNames("queue", "result")
+            .register(registry);
+    matches =
+        Counter.build("kickoff_matches_formed_total", "Matches whose session was created.")
+            .labelNames("queue", "rule")
+            .register(registry);
+    sessionsOver =
+        Counter.build("kickoff_sessions_over_total", "Sessions that ended or failed.")
+            .labelNames("queue", "phase", "reason")
+            .register(registry);
+    joinToAssignment =
+        Histogram.build("kickoff_join_to_assignment_seconds", "From a ticket's join to its server.")
+            .labelNames("queue")
+            .buckets(WAITS)
+            .register(registry);
+    claimToReady =
+        Histogram.build("kickoff_claim_to_ready_seconds", "From a match's claim to its server.")
+            .labelNames("queue")
+            .buckets(WAITS)
+            .register(registry);
+    reconciles =
+        Histogram.build("kickoff_reconcile_seconds", "Time of one reconcile.")
+            .labelNames("controller")
+            .buckets(CALLS)
+            .register(registry);
+    reconcileErrors =
+        Counter.build("kickoff_reconcile_errors_total", "Reconciles that threw.")
+            .labelNames("controller")
+            .register(registry);
+    writes =
+        Counter.build("kickoff_kubernetes_writes_total", "Writes to the API server.")
+            .labelNames("verb", "kind", "status")
+            .register(registry);
+    storeCalls =
+        Histogram.build("kickoff_store_call_seconds", "Time of one script or query.")
+            .labelNames("call")
+            .buckets(CALLS)
+            .register(registry);
+    storeErrors =
+        Counter.build("kickoff_store_errors_total", "Scripts and queries without an answer.")
+            .labelNames("call")
+            .register(registry);
+    leading = Gauge.build("kickoff_leading", "1 while this process leads.").register(registry);
+  }
+
+  /** This process leads from now on. */
+  public void leading() {
+    leading.set(1);
+  }
+
+  /** What a tick has seen of its queue. */
+  public void queue(
+      QueueKey queue, int waitingTickets, Optional<Duration> oldest, int started, int played) {
+    waiting.labels(queue.toString()).set(waitingTickets);
+    oldestWait.labels(queue.toString()).set(oldest.map(OperatorMetrics::seconds).orElse(0.0));
+    starting.labels(queue.toString()).set(started);
+    playing.labels(queue.toString()).set(played);
+  }
+
+  /** A queue is gone. */
+  public void forget(QueueKey queue) {
+    waiting.remove(queue.toString());
+    oldestWait.remove(queue.toString());
+    starting.remove(queue.toString());
+    playing.remove(queue.toString());
+  }
+
+  /**
+   * A claim was answered.
+   *
+   * @param result claimed, refused or unknown_queue
+   */
+  public void claim(QueueKey queue, String result) {
+    claims.labels(queue.toString(), result).inc();
+  }
+
+  public void formed(QueueKey queue, String rule) {
+    matches.labels(queue.toString(), rule).inc();
+  }
+
+  public void over(QueueKey queue, String phase, String reason) {
+    sessionsOver.labels(queue.toString(), phase, reason).inc();
+  }
+
+  public void assigned(QueueKey queue, Instant joined, Instant now) {
+    joinToAssignment.labels(queue.toString()).observe(seconds(Duration.between(joined, now)));
+  }
+
+  public void ready(QueueKey queue, Instant claimed, Instant now) {
+    claimToReady.labels(queue.toString()).observe(seconds(Duration.between(claimed, now)));
+  }
+
+  void reconciled(String controller, Duration took, boolean threw) {
+    reconciles.labels(controller).observe(seconds(took));
+    if (threw) {
+      reconcileErrors.labels(controller).inc();
+    }
+  }
+
+  void write(String verb, String kind, int status) {
+    writes.labels(verb, kind, Integer.toString(status)).inc();
+  }
+
+  @Override
+  public void called(Script script, Duration took, boolean answered) {
+    call(script.name().toLowerCase(Locale.ROOT), took, answered);
+  }
+
+  /** A query or a script took that long. */
+  public void call(String name, Duration took, boolean answered) {
+    storeCalls.labels(name).observe(seconds(took));
+    if (!answered) {
+      storeErrors.labels(name).inc();
+    }
+  }
+
+  private static double seconds(Duration duration) {
+    return Math.max(0, duration.toNanos() / 1e9);
+  }
+}
