@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -179,7 +180,7 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
       GameSession session, SessionMatch match, Context<GameSession> context) {
     if (context.isPrimaryResourceDeleted()
         || session.getMetadata().getDeletionTimestamp() != null) {
-      steps.cancel(session, match);
+      steps.cancel(session, match, phase(session).isTerminal(), pods(match, context));
       return UpdateControl.noUpdate();
     }
     GameSession now = session;
@@ -208,6 +209,12 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
   private static Duration atLeastAMoment(Duration in) {
     Duration least = Duration.ofMillis(10);
     return in.compareTo(least) < 0 ? least : in;
+  }
+
+  private static Stream<PodView> pods(SessionMatch match, Context<GameSession> context) {
+    return context
+        .getSecondaryResourcesAsStream(Pod.class)
+        .map(pod -> PodView.of(pod, match.server().port()));
   }
 
   private Look look(GameSession session, SessionMatch match, Context<GameSession> context) {

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -346,28 +347,29 @@ final class SessionSteps {
     return session;
   }
 
-  /** A session that was deleted: its match is over, whatever it was doing. */
-  void cancel(GameSession session, SessionMatch match) {
-    Instant now = clock.instant();
-    boolean ended =
-        records.end(
-            match.record(created(session), pod(session), readyAt(session)),
-            new Ending(
-                now,
-                Outcome.CANCELLED,
-                "Cancelled",
-                "its GameSession was deleted",
-                Optional.empty()));
-    claims.end(fence.get(), match.id(), "Cancelled");
-    if (ended) {
-      log.info("Session {} was deleted while it was live: its match is cancelled", match.id());
+  /**
+   * A session that was deleted: its match is over, whatever it was doing.
+   *
+   * @param over its end was written before: what is left is its pods
+   */
+  void cancel(GameSession session, SessionMatch match, boolean over, Stream<PodView> pods) {
+    if (!over) {
+      boolean ended =
+          records.end(
+              match.record(created(session), pod(session), readyAt(session)),
+              new Ending(
+                  clock.instant(),
+                  Outcome.CANCELLED,
+                  "Cancelled",
+                  "its GameSession was deleted",
+                  Optional.empty()));
+      claims.end(fence.get(), match.id(), "Cancelled");
+      if (ended) {
+        log.info("Session {} was deleted while it was live: its match is cancelled", match.id());
+      }
     }
     sightings.forget(match.id());
-    client
-        .pods()
-        .inNamespace(session.getMetadata().getNamespace())
-        .withLabel(GameSession.SESSION_LABEL, session.getMetadata().getName())
-        .delete();
+    pods.filter(pod -> !pod.deleting()).forEach(pod -> deletePod(session, pod.name()));
   }
 
   private static GameSession patch() {
