@@ -37,7 +37,10 @@ public record MatchRules(int teamCount, int teamSize, Optional<Partial> partial)
     if (teamCount < 1 || teamSize < 1) {
       throw new IllegalArgumentException("a match has at least one team of at least one player");
     }
-    int full = Math.multiplyExact(teamCount, teamSize);
+    if ((long) teamCount * teamSize > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException("a match has at most 2^31 - 1 players");
+    }
+    int full = teamCount * teamSize;
     int teams = teamCount;
     partial.ifPresent(p -> {
       if (p.minPlayers() < teams || p.minPlayers() > full) {
