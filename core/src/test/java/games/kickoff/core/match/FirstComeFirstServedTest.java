@@ -1,0 +1,167 @@
+package games.kickoff.core.match;
+
+import static games.kickoff.core.match.Waiting.START;
+import static games.kickoff.core.match.Waiting.party;
+import static games.kickoff.core.match.Waiting.seconds;
+import static games.kickoff.core.match.Waiting.single;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import games.kickoff.core.ticket.Ticket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class FirstComeFirstServedTest {
+
+  private static final MatchRules TWO_ON_TWO = new MatchRules(2, 2, Optional.empty());
+  private static final MatchRules SHORT_HANDED_AFTER_15S =
+      new MatchRules(2, 2, Optional.of(new MatchRules.Partial(2, seconds(15))));
+
+  @Test
+  void plansNothingForAnEmptyPool() {
+    assertThat(plan(SHORT_HANDED_AFTER_15S, START))
+        .isEqualTo(new MatchPlan(List.of(), Optional.empty()));
+  }
+
+  @Test
+  void letsThoseWhoAreTooFewWait() {
+    assertThat(numbers(plan(TWO_ON_TWO, START.plus(seconds(999)), singles(3)))).isEmpty();
+  }
+
+  @Test
+  void neverAsksToLookAgainWithoutAPartialRule() {
+    assertThat(plan(TWO_ON_TWO, START, singles(3)).lookAgain()).isEmpty();
+  }
+
+  @Test
+  void dealsPlayersToTheTeamsInTurn() {
+    assertThat(numbers(plan(TWO_ON_TWO, START.plus(seconds(4)), singles(4))))
+        .containsExactly(List.of(List.of(1, 3), List.of(2, 4)));
+  }
+
+  @Test
+  void formsAsManyFullMatchesAsThereArePlayers() {
+    assertThat(numbers(plan(TWO_ON_TWO, START.plus(seconds(9)), singles(9))))
+        .containsExactly(
+            List.of(List.of(1, 3), List.of(2, 4)), List.of(List.of(5, 7), List.of(6, 8)));
+  }
+
+  @Test
+  void saysWhichRuleAndHowLongTheLongestHasWaited() {
+    assertThat(plan(TWO_ON_TWO, START.plus(seconds(10)), singles(4)).lineups().getFirst().why())
+        .isEqualTo(new Why(Why.Rule.FULL, seconds(9)));
+  }
+
+  @Test
+  void countsAWaitFromTheFutureAsNone() {
+    assertThat(plan(TWO_ON_TWO, START, singles(4)).lineups().getFirst().why().oldestWait())
+        .isZero();
+  }
+
+  @Test
+  void waitsForTheFourthUntilThePartialRuleIsDue() {
+    assertThat(plan(SHORT_HANDED_AFTER_15S, START.plus(seconds(15)), singles(3)))
+        .isEqualTo(new MatchPlan(List.of(), Optional.of(START.plus(seconds(16)))));
+  }
+
+  @Test
+  void playsShortHandedFromTheMomentThePartialRuleIsDue() {
+    MatchPlan plan = plan(SHORT_HANDED_AFTER_15S, START.plus(seconds(16)), singles(3));
+    assertThat(numbers(plan)).containsExactly(List.of(List.of(1, 3), List.of(2)));
+    assertThat(plan.lineups().getFirst().why()).isEqualTo(new Why(Why.Rule.PARTIAL, seconds(15)));
+  }
+
+  @Test
+  void letsOneAloneWaitHoweverLong() {
+    assertThat(plan(SHORT_HANDED_AFTER_15S, START.plus(seconds(999)), singles(1)))
+        .isEqualTo(new MatchPlan(List.of(), Optional.empty()));
+  }
+
+  @Test
+  void playsShortHandedWithWhatTheFullMatchesLeave() {
+    MatchPlan plan = plan(SHORT_HANDED_AFTER_15S, START.plus(seconds(99)), singles(6));
+    assertThat(plan.lineups())
+        .extracting(lineup -> lineup.why().rule())
+        .containsExactly(Why.Rule.FULL, Why.Rule.PARTIAL);
+    assertThat(numbers(plan).getLast()).containsExactly(List.of(5), List.of(6));
+  }
+
+  @Test
+  void countsThePartialWaitFromTheLongestWaitingOfTheRest() {
+    assertThat(plan(SHORT_HANDED_AFTER_15S, START.plus(seconds(16)), singles(6)).lookAgain())
+        .contains(START.plus(seconds(5 + 15)));
+  }
+
+  @Test
+  void keepsAPartyInOneTeam() {
+    assertThat(
+            numbers(
+                plan(
+                    TWO_ON_TWO,
+                    START.plus(seconds(9)),
+                    single(1, seconds(1)),
+                    party(2, 2, seconds(2)),
+                    single(3, seconds(3)))))
+        .containsExactly(List.of(List.of(1, 3), List.of(2)));
+  }
+
+  @Test
+  void seatsWhoComesLaterWhenAPartyFitsNowhere() {
+    assertThat(
+            numbers(
+                plan(
+                    TWO_ON_TWO,
+                    START.plus(seconds(9)),
+                    single(1, seconds(1)),
+                    single(2, seconds(2)),
+                    party(3, 2, seconds(3)),
+                    single(4, seconds(4)),
+                    single(5, seconds(5)))))
+        .containsExactly(List.of(List.of(1, 4), List.of(2, 5)));
+  }
+
+  @Test
+  void leavesAPartyThatIsLargerThanATeam() {
+    assertThat(
+            numbers(
+                plan(
+                    TWO_ON_TWO,
+                    START.plus(seconds(9)),
+                    party(1, 3, seconds(1)),
+                    party(2, 2, seconds(2)),
+                    party(3, 2, seconds(3)))))
+        .containsExactly(List.of(List.of(2), List.of(3)));
+  }
+
+  @Test
+  void playsNoShortHandedMatchOfTwoAgainstNobody() {
+    assertThat(
+            plan(SHORT_HANDED_AFTER_15S, START.plus(seconds(999)), party(1, 2, Duration.ZERO))
+                .lineups())
+        .isEmpty();
+  }
+
+  private static MatchPlan plan(MatchRules rules, Instant now, Ticket... tickets) {
+    return new FirstComeFirstServed().plan(new Pool(List.of(tickets)), rules, now, 7);
+  }
+
+  /** Tickets 1 to n, a second apart. */
+  private static Ticket[] singles(int count) {
+    Ticket[] tickets = new Ticket[count];
+    for (int number = 1; number <= count; number++) {
+      tickets[number - 1] = single(number, seconds(number));
+    }
+    return tickets;
+  }
+
+  private static List<List<List<Integer>>> numbers(MatchPlan plan) {
+    return plan.lineups().stream()
+        .map(lineup ->
+            lineup.teams().stream()
+                .map(team -> team.stream().map(Waiting::number).toList())
+                .toList())
+        .toList();
+  }
+}
