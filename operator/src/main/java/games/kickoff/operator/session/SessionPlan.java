@@ -18,6 +18,9 @@ final class SessionPlan {
   /** How often to look at a pod that no node takes, should its event be missed. */
   private static final Duration WAITING_FOR_ROOM = Duration.ofSeconds(10);
 
+  /** When to look again at a pod that the API server has and our cache has not. */
+  private static final Duration WAITING_FOR_CACHE = Duration.ofSeconds(10);
+
   private SessionPlan() {}
 
   /** One thing to do. */
@@ -178,7 +181,8 @@ final class SessionPlan {
     }
     Duration gone = Duration.between(look.missingSince().orElse(look.now()), look.now());
     if (gone.compareTo(grace) >= 0) {
-      return List.of(new Step.ConfirmLoss());
+      return List.of(
+          new Step.ConfirmLoss(), new Step.LookAgain(shorter(WAITING_FOR_CACHE, untilLimit)));
     }
     return List.of(new Step.LookAgain(shorter(grace.minus(gone), untilLimit)));
   }
