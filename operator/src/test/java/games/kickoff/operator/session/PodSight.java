@@ -1,0 +1,96 @@
+package games.kickoff.operator.session;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** Pods as a plan sees them: number n is called pod-n. */
+final class PodSight {
+
+  private PodSight() {}
+
+  static PodView unscheduled(int attempt, Duration createdAgo) {
+    return new PodView(
+        "pod-" + attempt,
+        attempt,
+        Situation.NOW.minus(createdAgo),
+        Optional.empty(),
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        "",
+        false);
+  }
+
+  static PodView unschedulable(int attempt, Duration createdAgo) {
+    PodView pod = unscheduled(attempt, createdAgo);
+    return new PodView(
+        pod.name(),
+        attempt,
+        pod.created(),
+        pod.scheduled(),
+        "0/3 nodes are available",
+        pod.ready(),
+        pod.exit(),
+        "",
+        false);
+  }
+
+  /** On a node, not yet ready; made ten minutes ago. */
+  static PodView starting(int attempt, Duration scheduledAgo) {
+    return starting(attempt, scheduledAgo, "");
+  }
+
+  static PodView starting(int attempt, Duration scheduledAgo, String trouble) {
+    return new PodView(
+        "pod-" + attempt,
+        attempt,
+        Situation.NOW.minus(Duration.ofMinutes(10)),
+        Optional.of(Situation.NOW.minus(scheduledAgo)),
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        trouble,
+        false);
+  }
+
+  static PodView ready(int attempt) {
+    PodView pod = starting(attempt, Duration.ofMinutes(9));
+    return new PodView(
+        pod.name(),
+        attempt,
+        pod.created(),
+        pod.scheduled(),
+        "",
+        Optional.of(Situation.ENDPOINT),
+        Optional.empty(),
+        "",
+        false);
+  }
+
+  static PodView exited(int attempt, int code, String message) {
+    PodView pod = starting(attempt, Duration.ofMinutes(9));
+    return new PodView(
+        pod.name(),
+        attempt,
+        pod.created(),
+        pod.scheduled(),
+        "",
+        Optional.empty(),
+        Optional.of(new PodView.Exit(code, message)),
+        "",
+        false);
+  }
+
+  static PodView deleting(PodView pod) {
+    return new PodView(
+        pod.name(),
+        pod.attempt(),
+        pod.created(),
+        pod.scheduled(),
+        pod.unschedulable(),
+        pod.ready(),
+        pod.exit(),
+        pod.trouble(),
+        true);
+  }
+}

@@ -1,0 +1,191 @@
+package games.kickoff.operator.session;
+
+import static games.kickoff.operator.session.PodSight.deleting;
+import static games.kickoff.operator.session.PodSight.exited;
+import static games.kickoff.operator.session.PodSight.ready;
+import static games.kickoff.operator.session.PodSight.starting;
+import static games.kickoff.operator.session.PodSight.unschedulable;
+import static games.kickoff.operator.session.PodSight.unscheduled;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import games.kickoff.operator.session.SessionPlan.Step;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Every combination of what can be seen of a session, whether it can come about or not. */
+class SessionPlanInvariantsTest {
+
+  private static final List<Duration> AGO =
+      Stream.of(0, 1_500, 30_000, 61_000, 7_200_000).map(Duration::ofMillis).toList();
+
+  private static final List<Look> LOOKS = new ArrayList<>();
+
+  @BeforeAll
+  static void lookAtEverything() {
+    for (Phase phase : Phase.values()) {
+      for (Duration ago : AGO) {
+        for (PodView[] pods : pods()) {
+          for (int attempt = 1; attempt <= 2; attempt++) {
+            LOOKS.add(situation(phase, ago).attempt(attempt).pods(pods).look());
+            for (Duration since : AGO) {
+              LOOKS.add(
+                  situation(phase, ago)
+                      .attempt(attempt)
+                      .pods(pods)
+                      .stopProbe(Duration.ofSeconds(10))
+                      .askedAgo(since)
+                      .look());
+              LOOKS.add(situation(phase, ago).attempt(attempt).pods(pods).missingFor(since).look());
+              LOOKS.add(
+                  situation(phase, ago)
+                      .attempt(attempt)
+                      .pods(pods)
+                      .lostGrace(Duration.ZERO)
+                      .endedAgo(since)
+                      .look());
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private static Situation situation(Phase phase, Duration ago) {
+    return phase == Phase.Ready ? Situation.liveFor(ago) : Situation.in(phase).createdAgo(ago);
+  }
+
+  private static List<PodView[]> pods() {
+    List<PodView[]> all = new ArrayList<>();
+    all.add(new PodView[0]);
+    all.addAll(kinds(1));
+    all.addAll(kinds(2));
+    for (PodView[] first : kinds(1)) {
+      for (PodView[] second : kinds(2)) {
+        all.add(new PodView[] {first[0], second[0]});
+      }
+    }
+    return all;
+  }
+
+  private static List<PodView[]> kinds(int attempt) {
+    return Stream.of(
+            unscheduled(attempt, Duration.ofSeconds(1)),
+            unscheduled(attempt, Duration.ofHours(1)),
+            unschedulable(attempt, Duration.ofHours(1)),
+            starting(attempt, Duration.ofSeconds(1)),
+            starting(attempt, Duration.ofHours(1)),
+            ready(attempt),
+            exited(attempt, 0, ""),
+            exited(attempt, 1, ""),
+            exited(attempt, -1, ""),
+            deleting(starting(attempt, Duration.ofSeconds(1))),
+            deleting(ready(attempt)),
+            deleting(exited(attempt, 0, "")))
+        .map(pod -> new PodView[] {pod})
+        .toList();
+  }
+
+  @Test
+  void aLiveSessionsPodIsNeverDeleted() { // invariant 10
+    assertNever(
+        look -> look.phase() == Phase.Ready,
+        steps ->
+            steps.stream()
+                .anyMatch(step -> step instanceof Step.DeletePod || step instanceof Step.Remove));
+  }
+
+  @Test
+  void nothingUnfinishedWaitsForEver() { // invariant 11
+    assertNever(
+        look -> !look.phase().isTerminal(),
+        steps ->
+            steps.stream()
+                .noneMatch(step -> step instanceof Step.LookAgain || phaseAfter(step).isPresent()));
+  }
+
+  @Test
+  void everyFinishedSessionIsRemovedNowOrLookedAtAgain() {
+    assertNever(
+        look -> look.phase().isTerminal(),
+        steps ->
+            !(steps.getLast() instanceof Step.LookAgain || steps.getLast() instanceof Step.Remove));
+  }
+
+  @Test
+  void nobodyLooksAgainInThePast() {
+    assertNever(
+        look -> true,
+        steps ->
+            steps.stream()
+                .anyMatch(
+                    step -> step instanceof Step.LookAgain later && !later.in().isPositive()));
+  }
+
+  @Test
+  void phasesNeverGoBack() { // invariant 12
+    for (Phase phase : Phase.values()) {
+      assertNever(
+          look -> look.phase() == phase,
+          steps ->
+              steps.stream()
+                  .flatMap(step -> phaseAfter(step).stream())
+                  .anyMatch(next -> phase.isTerminal() || next.compareTo(phase) < 0));
+    }
+  }
+
+  @Test
+  void aSessionThatWasToldMakesNoPod() {
+    assertNever(
+        look -> look.phase() == Phase.Ready || look.phase().isTerminal(),
+        steps -> steps.stream().anyMatch(step -> step instanceof Step.CreatePod));
+  }
+
+  @Test
+  void noMorePodsAreMadeThanAttemptsAllowed() {
+    assertNever(
+        look -> true,
+        steps ->
+            steps.stream()
+                .anyMatch(step -> step instanceof Step.CreatePod create && create.attempt() > 2));
+  }
+
+  @Test
+  void nothingIsDoneAfterAStepThatFinishesTheSession() {
+    assertNever(
+        look -> true,
+        steps ->
+            steps.subList(0, steps.size() - 1).stream()
+                .anyMatch(step -> phaseAfter(step).filter(Phase::isTerminal).isPresent()));
+  }
+
+  private static void assertNever(Predicate<Look> among, Predicate<List<Step>> happens) {
+    List<Look> looks = LOOKS.stream().filter(among).toList();
+    assertThat(looks).isNotEmpty();
+    Optional<Look> first =
+        looks.stream().filter(look -> happens.test(SessionPlan.plan(look))).findFirst();
+    assertThat(first.map(SessionPlan::plan)).as("what is planned for %s", first).isEmpty();
+  }
+
+  /** The phase a step always writes; a step that may write none has none here. */
+  private static Optional<Phase> phaseAfter(Step step) {
+    return switch (step) {
+      case Step.WriteStarting starting -> Optional.of(Phase.Starting);
+      case Step.RecordAndAssign ready -> Optional.of(Phase.Ready);
+      case Step.Fail fail -> Optional.of(Phase.Failed);
+      case Step.End end -> Optional.of(end.phase());
+      case Step.CreatePod create -> Optional.empty();
+      case Step.DeletePod delete -> Optional.empty();
+      case Step.AskServer ask -> Optional.empty();
+      case Step.NoteMissing missing -> Optional.empty();
+      case Step.ConfirmLoss confirm -> Optional.empty();
+      case Step.Remove remove -> Optional.empty();
+      case Step.LookAgain later -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,370 @@
+package games.kickoff.operator.session;
+
+import static games.kickoff.operator.session.PodSight.deleting;
+import static games.kickoff.operator.session.PodSight.exited;
+import static games.kickoff.operator.session.PodSight.ready;
+import static games.kickoff.operator.session.PodSight.starting;
+import static games.kickoff.operator.session.PodSight.unschedulable;
+import static games.kickoff.operator.session.PodSight.unscheduled;
+import static games.kickoff.operator.session.Situation.ENDPOINT;
+import static games.kickoff.operator.session.Situation.in;
+import static games.kickoff.operator.session.Situation.liveFor;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import games.kickoff.operator.session.SessionPlan.Step;
+import games.kickoff.store.record.Ending.Outcome;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A row is a situation, named by what must come of it. */
+class SessionPlanTest {
+
+  record Row(String outcome, Situation situation, List<Step> steps) {
+    @Override
+    public String toString() {
+      return outcome;
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource({"whileNobodyIsTold", "whenAStartGoesWrong"})
+  void starts(Row row) {
+    assertThat(SessionPlan.plan(row.situation().look())).as(row.outcome()).isEqualTo(row.steps());
+  }
+
+  static Stream<Row> whileNobodyIsTold() {
+    return Stream.of(
+        row("makesTheFirstPodAtOnce", in(Phase.Pending), new Step.CreatePod(1), again(seconds(2))),
+        row(
+            "makesThePodOfTheAttemptThatWasWritten",
+            in(Phase.Starting).attempt(2).createdAgo(seconds(70)),
+            new Step.CreatePod(2),
+            again(seconds(2))),
+        row(
+            "makesAVanishedPodAgainUntilTheTimeoutsAddUp",
+            in(Phase.Pending).createdAgo(Duration.ofMillis(119_999)),
+            new Step.CreatePod(1),
+            again(seconds(2))),
+        row(
+            "givesUpWhenNoPodStayedUntilTheTimeoutsAddUp",
+            in(Phase.Pending).createdAgo(seconds(120)),
+            new Step.Fail("ReadyTimeout", "no pod stayed until it was ready")),
+        row(
+            "writesNothingInTheFirstTwoSeconds",
+            in(Phase.Pending).createdAgo(Duration.ofMillis(1_999)).pods(starting(1, seconds(1))),
+            again(Duration.ofMillis(1))),
+        row(
+            "writesStartingAfterTwoSeconds",
+            in(Phase.Pending).createdAgo(seconds(2)).pods(starting(1, seconds(1))),
+            new Step.WriteStarting(1),
+            again(seconds(59))),
+        row(
+            "writesStartingOnce",
+            in(Phase.Starting).createdAgo(seconds(9)).pods(starting(1, seconds(8))),
+            again(seconds(52))),
+        row(
+            "looksAgainWhenTheReadyTimeoutIsSoonerThanTheWrite",
+            in(Phase.Pending)
+                .createdAgo(seconds(1))
+                .readyTimeout(Duration.ofMillis(1_500))
+                .pods(starting(1, seconds(1))),
+            again(Duration.ofMillis(500))),
+        row(
+            "tellsItsPlayersWhenThePodIsReady",
+            in(Phase.Pending).pods(ready(1)),
+            new Step.RecordAndAssign(ready(1), ENDPOINT)),
+        row(
+            "tellsItsPlayersThoughTheReadyTimeoutIsOver",
+            in(Phase.Starting).createdAgo(Duration.ofHours(1)).pods(ready(1)),
+            new Step.RecordAndAssign(ready(1), ENDPOINT)),
+        row(
+            "waitsForRoomHoweverLong",
+            in(Phase.Starting)
+                .createdAgo(Duration.ofDays(1))
+                .pods(unschedulable(1, Duration.ofDays(1))),
+            again(seconds(10))),
+        row(
+            "tellsThatItWaitsForRoom",
+            in(Phase.Pending).createdAgo(seconds(3)).pods(unschedulable(1, seconds(3))),
+            new Step.WriteStarting(1),
+            again(seconds(10))),
+        row(
+            "countsTheReadyTimeoutFromBeingScheduled", // made ten minutes ago
+            in(Phase.Starting)
+                .createdAgo(Duration.ofMinutes(10))
+                .pods(starting(1, Duration.ofMillis(59_999))),
+            again(Duration.ofMillis(1))),
+        row(
+            "countsTheReadyTimeoutFromBeingMadeWhileNobodySaysWhyItHasNoNode",
+            in(Phase.Starting).createdAgo(seconds(59)).pods(unscheduled(1, seconds(59))),
+            again(seconds(1))));
+  }
+
+  static Stream<Row> whenAStartGoesWrong() {
+    Duration tenMinutes = Duration.ofMinutes(10);
+    return Stream.of(
+        secondAttempt("triesAgainWhenThePodExits", exited(1, 3, "")),
+        secondAttempt("triesAgainWhenThePodExitsWithoutAnError", exited(1, 0, "")),
+        secondAttempt("triesAgainWhenThePodIsEvicted", exited(1, -1, "Evicted")),
+        secondAttempt("triesAgainWhenSomebodyDeletesThePod", deleting(starting(1, seconds(1)))),
+        secondAttempt("tellsNobodyOfAReadyPodThatIsBeingDeleted", deleting(ready(1))),
+        secondAttempt("triesAgainWhenTheReadyTimeoutIsOver", starting(1, seconds(60))),
+        secondAttempt("triesAgainWhenThePodGotNoNodeAndNobodySaysWhy", unscheduled(1, seconds(60))),
+        row(
+            "writesTheAttemptWhateverThePhase",
+            in(Phase.Pending).pods(exited(1, 3, "")),
+            new Step.DeletePod("pod-1"),
+            new Step.WriteStarting(2),
+            new Step.CreatePod(2),
+            again(seconds(60))),
+        row(
+            "givesUpWhenTheLastPodExits",
+            in(Phase.Starting).attempt(2).pods(exited(2, 3, "")),
+            new Step.Fail("StartFailed", "pod pod-2 ended before it was ready: exit code 3")),
+        row(
+            "givesUpWhenTheLastPodIsEvicted",
+            in(Phase.Starting).attempt(2).pods(exited(2, -1, "Evicted")),
+            new Step.Fail("StartFailed", "pod pod-2 ended before it was ready: Evicted")),
+        row(
+            "givesUpWhenTheLastPodIsDeleted",
+            in(Phase.Starting).attempt(2).pods(deleting(starting(2, seconds(1)))),
+            new Step.Fail("PodDeleted", "pod pod-2 deleted before it was ready")),
+        row(
+            "givesUpWhenTheLastPodIsNotReadyInTime",
+            in(Phase.Starting).attempt(2).createdAgo(tenMinutes).pods(starting(2, seconds(60))),
+            new Step.Fail(
+                "ReadyTimeout", "pod pod-2 not ready in time: its probe never succeeded")),
+        row(
+            "saysWhatKeptTheContainerFromStarting",
+            in(Phase.Starting).attempt(2).pods(starting(2, seconds(60), "ErrImagePull: no such")),
+            new Step.Fail("ReadyTimeout", "pod pod-2 not ready in time: ErrImagePull: no such")),
+        row(
+            "goesByTheLatestPodWhenItsAttemptWasNotWritten",
+            in(Phase.Pending).pods(exited(2, 1, "")),
+            new Step.Fail("StartFailed", "pod pod-2 ended before it was ready: exit code 1")),
+        row(
+            "deletesThePodsOfEarlierAttempts",
+            in(Phase.Starting).attempt(2).pods(starting(1, seconds(70)), starting(2, seconds(10))),
+            new Step.DeletePod("pod-1"),
+            again(seconds(50))),
+        row(
+            "deletesAnEarlierPodThatGotReadyTooLate",
+            in(Phase.Starting).attempt(2).createdAgo(seconds(61)).pods(ready(1)),
+            new Step.DeletePod("pod-1"),
+            new Step.CreatePod(2),
+            again(seconds(2))),
+        row(
+            "deletesNoPodTwice",
+            in(Phase.Starting)
+                .attempt(2)
+                .pods(deleting(starting(1, seconds(70))), starting(2, seconds(10))),
+            again(seconds(50))));
+  }
+
+  private static Row secondAttempt(String outcome, PodView firstPod) {
+    return row(
+        outcome,
+        in(Phase.Starting).createdAgo(seconds(61)).pods(firstPod),
+        new Step.DeletePod("pod-1"),
+        new Step.WriteStarting(2),
+        new Step.CreatePod(2),
+        again(seconds(60)));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource({"whileItIsPlayed", "whileItsPodIsOutOfSight", "whileItsServerIsAsked"})
+  void lives(Row row) {
+    assertThat(SessionPlan.plan(row.situation().look())).as(row.outcome()).isEqualTo(row.steps());
+  }
+
+  static Stream<Row> whileItIsPlayed() {
+    return Stream.of(
+        row(
+            "playsOnUntilTheTimeLimit",
+            liveFor(Duration.ofMinutes(20)).pods(ready(1)),
+            again(Duration.ofMinutes(40))),
+        row(
+            "playsOnWhenThePodIsNotReadyForAMoment", // invariant 10
+            liveFor(Duration.ofMinutes(20)).pods(starting(1, Duration.ofMinutes(21))),
+            again(Duration.ofMinutes(40))),
+        row(
+            "playsOnWhileADeletedPodStillRuns",
+            liveFor(Duration.ofMinutes(20)).pods(deleting(ready(1))),
+            again(Duration.ofMinutes(40))),
+        row(
+            "endsWithTheServersResultWhenItStops",
+            liveFor(seconds(9)).pods(exited(1, 0, "{\"winner\":1}")),
+            new Step.End(
+                Phase.Ended, Outcome.COMPLETED, "Stopped", "the server stopped", "{\"winner\":1}")),
+        row(
+            "failsWhenTheServerCrashes",
+            liveFor(seconds(9)).pods(exited(1, 139, "boom")),
+            new Step.End(
+                Phase.Failed,
+                Outcome.FAILED,
+                "ServerCrashed",
+                "the server ended with exit code 139: boom",
+                "")),
+        row(
+            "isAbandonedWhenItsPodIsEvicted",
+            liveFor(seconds(9)).pods(exited(1, -1, "Evicted")),
+            new Step.End(Phase.Failed, Outcome.ABANDONED, "ServerLost", "Evicted", "")),
+        row(
+            "endsAtTheTimeLimit",
+            liveFor(Duration.ofHours(1)).pods(ready(1)),
+            new Step.End(
+                Phase.Ended,
+                Outcome.COMPLETED,
+                "TimeLimit",
+                "the match reached its maxDuration",
+                "")),
+        row(
+            "playsOnToTheLastMomentBeforeTheTimeLimit",
+            liveFor(Duration.ofHours(1).minusMillis(1)).pods(ready(1)),
+            again(Duration.ofMillis(1))),
+        row(
+            "keepsTheResultOfAServerThatStoppedAtTheTimeLimit",
+            liveFor(Duration.ofHours(1)).pods(exited(1, 0, "draw")),
+            new Step.End(Phase.Ended, Outcome.COMPLETED, "Stopped", "the server stopped", "draw")),
+        row(
+            "endsByThePodThatWasTold",
+            liveFor(Duration.ofMinutes(20)).attempt(2).pods(exited(1, 3, ""), ready(2)),
+            again(Duration.ofMinutes(40))));
+  }
+
+  static Stream<Row> whileItsPodIsOutOfSight() {
+    return Stream.of(
+        row(
+            "notesWhenThePodGoesOutOfSight",
+            liveFor(seconds(60)).pods(),
+            new Step.NoteMissing(),
+            again(seconds(30))),
+        row(
+            "waitsForTheRestOfTheGrace",
+            liveFor(seconds(60)).missingFor(seconds(12)),
+            again(seconds(18))),
+        row(
+            "asksTheApiServerItselfWhenTheGraceIsOver",
+            liveFor(seconds(60)).missingFor(seconds(30)),
+            new Step.ConfirmLoss(),
+            again(seconds(10))),
+        row(
+            "asksTheApiServerAtOnceWithoutGrace",
+            liveFor(seconds(60)).lostGrace(Duration.ZERO),
+            new Step.ConfirmLoss(),
+            again(seconds(10))),
+        row(
+            "forgetsTheGraceWhenThePodIsBack",
+            liveFor(Duration.ofMinutes(20)).missingFor(seconds(40)).pods(ready(1)),
+            again(Duration.ofMinutes(40))),
+        row(
+            "waitsForThePodNoLongerThanTheTimeLimit",
+            liveFor(Duration.ofMinutes(60).minusSeconds(5)).missingFor(seconds(12)),
+            again(seconds(5))),
+        row(
+            "endsAtTheTimeLimitThoughItsPodIsOutOfSight",
+            liveFor(Duration.ofHours(1)).missingFor(seconds(12)),
+            new Step.End(
+                Phase.Ended,
+                Outcome.COMPLETED,
+                "TimeLimit",
+                "the match reached its maxDuration",
+                "")));
+  }
+
+  static Stream<Row> whileItsServerIsAsked() {
+    return Stream.of(
+        row(
+            "asksAServerThatWasNeverAsked",
+            liveFor(seconds(60)).stopProbe(seconds(10)).pods(ready(1)),
+            new Step.AskServer(ENDPOINT),
+            again(seconds(10))),
+        row(
+            "asksAgainWhenThePeriodIsOver",
+            liveFor(seconds(60)).stopProbe(seconds(10)).askedAgo(seconds(10)).pods(ready(1)),
+            new Step.AskServer(ENDPOINT),
+            again(seconds(10))),
+        row(
+            "asksNoSoonerThanThePeriod",
+            liveFor(seconds(60)).stopProbe(seconds(10)).askedAgo(seconds(4)).pods(ready(1)),
+            again(seconds(6))),
+        row(
+            "asksNoServerThatEndsByItself",
+            liveFor(seconds(60)).pods(ready(1)),
+            again(Duration.ofMinutes(59))),
+        row(
+            "asksNobodyWithoutAnAddress",
+            liveFor(seconds(60)).stopProbe(seconds(10)).withoutEndpoint().pods(ready(1)),
+            again(Duration.ofMinutes(59))),
+        row(
+            "asksNoServerOutOfSight",
+            liveFor(seconds(60)).stopProbe(seconds(10)).missingFor(seconds(29)),
+            again(seconds(1))),
+        row(
+            "looksAgainAtTheTimeLimitWhenThatComesBeforeTheNextQuestion",
+            liveFor(Duration.ofMinutes(60).minusSeconds(3))
+                .stopProbe(seconds(10))
+                .askedAgo(seconds(4))
+                .pods(ready(1)),
+            again(seconds(3))));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("afterTheEnd")
+  void rests(Row row) {
+    assertThat(SessionPlan.plan(row.situation().look())).as(row.outcome()).isEqualTo(row.steps());
+  }
+
+  static Stream<Row> afterTheEnd() {
+    Duration retention = Duration.ofMinutes(10);
+    return Stream.of(
+        row(
+            "deletesEveryPodAndKeepsTheSessionForItsRetention",
+            in(Phase.Ended).endedAgo(seconds(0)).pods(ready(2), exited(1, 3, "")),
+            new Step.DeletePod("pod-1"),
+            new Step.DeletePod("pod-2"),
+            again(retention)),
+        row(
+            "deletesThePodsOfAFailedSession",
+            in(Phase.Failed).endedAgo(seconds(60)).pods(starting(1, seconds(60))),
+            new Step.DeletePod("pod-1"),
+            again(Duration.ofMinutes(9))),
+        row(
+            "leavesAPodThatIsBeingDeletedAlone",
+            in(Phase.Ended).endedAgo(seconds(60)).pods(deleting(ready(1))),
+            again(Duration.ofMinutes(9))),
+        row(
+            "isKeptToTheLastMomentOfItsRetention",
+            in(Phase.Ended).endedAgo(retention.minusMillis(1)),
+            again(Duration.ofMillis(1))),
+        row(
+            "isRemovedWhenItsRetentionIsOver",
+            in(Phase.Ended).createdAgo(Duration.ofHours(1)).endedAgo(retention),
+            new Step.Remove()),
+        row(
+            "isRemovedAfterItsPod",
+            in(Phase.Failed).endedAgo(retention).pods(starting(1, seconds(9))),
+            new Step.DeletePod("pod-1"),
+            new Step.Remove()),
+        row(
+            "isKeptFromItsCreationWhenNobodyWroteItsEnd",
+            in(Phase.Failed).createdAgo(Duration.ofMinutes(7)),
+            again(Duration.ofMinutes(3))));
+  }
+
+  private static Row row(String outcome, Situation situation, Step... steps) {
+    return new Row(outcome, situation, Arrays.asList(steps));
+  }
+
+  private static Step again(Duration in) {
+    return new Step.LookAgain(in);
+  }
+
+  private static Duration seconds(long seconds) {
+    return Duration.ofSeconds(seconds);
+  }
+}

@@ -1,0 +1,112 @@
+package games.kickoff.operator.session;
+
+import games.kickoff.core.match.Endpoint;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A look at a session, built from what is unusual about it. Times are told as so long ago. */
+final class Situation {
+
+  static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+  static final Endpoint ENDPOINT = new Endpoint("10.0.0.7", 8080);
+
+  private final Phase phase;
+  private int attempt = 1;
+  private Instant created = NOW;
+  private Optional<Instant> readyAt = Optional.empty();
+  private Optional<Instant> endedAt = Optional.empty();
+  private Optional<Endpoint> endpoint = Optional.empty();
+  private List<PodView> pods = List.of();
+  private Optional<Instant> missingSince = Optional.empty();
+  private Optional<Instant> asked = Optional.empty();
+  private Duration readyTimeout = Duration.ofSeconds(60);
+  private Duration lostGrace = Duration.ofSeconds(30);
+  private Optional<Duration> stopProbe = Optional.empty();
+
+  private Situation(Phase phase) {
+    this.phase = phase;
+  }
+
+  /** Two attempts of 60 s, 30 s of grace, an hour to play, kept for ten minutes. */
+  static Situation in(Phase phase) {
+    return new Situation(phase);
+  }
+
+  /** Ready for so long, at {@link #ENDPOINT}. */
+  static Situation liveFor(Duration ago) {
+    Situation live = in(Phase.Ready).createdAgo(ago.plusSeconds(5));
+    live.readyAt = Optional.of(NOW.minus(ago));
+    live.endpoint = Optional.of(ENDPOINT);
+    return live;
+  }
+
+  Situation attempt(int number) {
+    attempt = number;
+    return this;
+  }
+
+  Situation createdAgo(Duration ago) {
+    created = NOW.minus(ago);
+    return this;
+  }
+
+  Situation endedAgo(Duration ago) {
+    endedAt = Optional.of(NOW.minus(ago));
+    return this;
+  }
+
+  Situation withoutEndpoint() {
+    endpoint = Optional.empty();
+    return this;
+  }
+
+  Situation pods(PodView... seen) {
+    pods = List.of(seen);
+    return this;
+  }
+
+  Situation missingFor(Duration ago) {
+    missingSince = Optional.of(NOW.minus(ago));
+    return this;
+  }
+
+  Situation askedAgo(Duration ago) {
+    asked = Optional.of(NOW.minus(ago));
+    return this;
+  }
+
+  Situation readyTimeout(Duration most) {
+    readyTimeout = most;
+    return this;
+  }
+
+  Situation lostGrace(Duration grace) {
+    lostGrace = grace;
+    return this;
+  }
+
+  Situation stopProbe(Duration period) {
+    stopProbe = Optional.of(period);
+    return this;
+  }
+
+  Look look() {
+    ServerRules server =
+        new ServerRules(8080, readyTimeout, lostGrace, Duration.ofHours(1), 2, stopProbe);
+    return new Look(
+        server,
+        Duration.ofMinutes(10),
+        phase,
+        attempt,
+        created,
+        readyAt,
+        endedAt,
+        endpoint,
+        pods,
+        missingSince,
+        asked,
+        NOW);
+  }
+}
