@@ -14,6 +14,7 @@ import games.kickoff.store.record.MatchRecord;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -131,8 +132,16 @@ public record SessionMatch(
     return new Ticket(
         new TicketId(there(wire.id, "spec.tickets.id")),
         wire.players.stream().map(PlayerId::new).toList(),
-        Instant.parse(there(wire.joinedAt, "spec.tickets.joinedAt")),
+        instant(there(wire.joinedAt, "spec.tickets.joinedAt"), "spec.tickets.joinedAt"),
         there(wire.requeues, "spec.tickets.requeues"));
+  }
+
+  private static Instant instant(String text, String field) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException("a GameSession whose " + field + " is no time", e);
+    }
   }
 
   private static <T> T there(@Nullable T value, String field) {
