@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,16 +95,19 @@ final class GamePod {
               .endSeccompProfile()
               .build());
     }
-    for (Container container : spec.getContainers()) {
-      if (container.getSecurityContext() == null) {
-        container.setSecurityContext(
-            new SecurityContextBuilder()
-                .withAllowPrivilegeEscalation(false)
-                .withNewCapabilities()
-                .withDrop("ALL")
-                .endCapabilities()
-                .build());
-      }
+    Stream.concat(spec.getInitContainers().stream(), spec.getContainers().stream())
+        .forEach(GamePod::harden);
+  }
+
+  private static void harden(Container container) {
+    if (container.getSecurityContext() == null) {
+      container.setSecurityContext(
+          new SecurityContextBuilder()
+              .withAllowPrivilegeEscalation(false)
+              .withNewCapabilities()
+              .withDrop("ALL")
+              .endCapabilities()
+              .build());
     }
   }
 
