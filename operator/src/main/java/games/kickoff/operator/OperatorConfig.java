@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -29,6 +30,8 @@ public record OperatorConfig(
     InetSocketAddress management,
     Duration auditEvery) {
 
+  private static final Pattern NAMESPACE = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
+
   /**
    * Reads the variables {@code OperatorMain --help} lists.
    *
@@ -44,7 +47,9 @@ public record OperatorConfig(
         RedisSettings.fromEnvironment(environment),
         PostgresSettings.fromEnvironment(environment),
         namespaces(environment.getOrDefault("KICKOFF_NAMESPACES", "")),
-        environment.getOrDefault("KICKOFF_LEASE_NAMESPACE", "default"),
+        namespace(
+            "KICKOFF_LEASE_NAMESPACE",
+            environment.getOrDefault("KICKOFF_LEASE_NAMESPACE", "default")),
         duration(environment, "KICKOFF_LEASE_DURATION", "15s", Duration.ofSeconds(1)),
         new InetSocketAddress(
             environment.getOrDefault("KICKOFF_MANAGEMENT_HOST", "0.0.0.0"),
@@ -62,8 +67,17 @@ public record OperatorConfig(
         Arrays.stream(list.split(","))
             .map(String::strip)
             .filter(name -> !name.isEmpty())
+            .map(name -> namespace("KICKOFF_NAMESPACES", name))
             .collect(Collectors.toUnmodifiableSet());
     return new Namespaces(names);
+  }
+
+  private static String namespace(String variable, String name) {
+    if (!NAMESPACE.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          variable + ": a namespace is a DNS label (a-z, 0-9 and -), not '" + name + "'");
+    }
+    return name;
   }
 
   private static Duration duration(
