@@ -26,8 +26,10 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public class MatchQueueSpec {
 
+  static final String REGION_PATTERN = "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$";
+
   @JsonPropertyDescription("A label for players and dashboards, such as eu-west.")
-  @Pattern("^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$")
+  @Pattern(REGION_PATTERN)
   public @Nullable String region;
 
   @Required

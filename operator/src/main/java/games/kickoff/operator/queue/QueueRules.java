@@ -8,6 +8,7 @@ import games.kickoff.store.queue.PublishedQueue;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,8 @@ public record QueueRules(
     Duration retention,
     boolean paused,
     boolean refuseJoins) {
+
+  private static final Pattern REGION = Pattern.compile(MatchQueueSpec.REGION_PATTERN);
 
   /**
    * Reads a queue.
@@ -51,11 +54,11 @@ public record QueueRules(
     }
     return new QueueRules(
         key,
-        spec.region == null ? "" : spec.region,
+        region(spec.region),
         matchRules(teams, spec.partial),
         serverRules(server),
         template,
-        atLeast(1, or(server.maxStarting, 50), "spec.server.maxStarting"),
+        between(1, 10_000, or(server.maxStarting, 50), "spec.server.maxStarting"),
         positive(spec.ticketTtl, "60s", "spec.ticketTtl"),
         duration(spec.retention, "10m", "spec.retention"),
         paused,
@@ -64,8 +67,8 @@ public record QueueRules(
 
   private static MatchRules matchRules(
       MatchQueueSpec.Teams teams, MatchQueueSpec.@Nullable Partial partial) {
-    int count = atLeast(1, required(teams.count, "spec.teams.count"), "spec.teams.count");
-    int size = atLeast(1, required(teams.size, "spec.teams.size"), "spec.teams.size");
+    int count = between(1, 100, required(teams.count, "spec.teams.count"), "spec.teams.count");
+    int size = between(1, 100, required(teams.size, "spec.teams.size"), "spec.teams.size");
     Optional<MatchRules.Partial> shortHanded =
         Optional.ofNullable(partial)
             .map(p ->
@@ -86,16 +89,12 @@ public record QueueRules(
         asks && probe != null
             ? Optional.of(positive(probe.period, "10s", "spec.server.stopProbe.period"))
             : Optional.empty();
-    int port = or(server.port, 8080);
-    if (port < 1 || port > 65535) {
-      throw new InvalidQueue("spec.server.port", "must be 1 to 65535, not " + port);
-    }
     return new ServerRules(
-        port,
+        between(1, 65535, or(server.port, 8080), "spec.server.port"),
         positive(server.readyTimeout, "60s", "spec.server.readyTimeout"),
         duration(server.lostGrace, "30s", "spec.server.lostGrace"),
         positive(server.maxDuration, "1h", "spec.server.maxDuration"),
-        atLeast(1, or(server.attempts, 2), "spec.server.attempts"),
+        between(1, 10, or(server.attempts, 2), "spec.server.attempts"),
         stopProbe);
   }
 
@@ -124,9 +123,19 @@ public record QueueRules(
     return value == null ? otherwise : value;
   }
 
-  private static int atLeast(int least, int value, String field) {
-    if (value < least) {
-      throw new InvalidQueue(field, "must be at least " + least + ", not " + value);
+  private static String region(@Nullable String value) {
+    if (value == null) {
+      return "";
+    }
+    if (!REGION.matcher(value).matches()) {
+      throw new InvalidQueue("spec.region", "must be a DNS label (a-z, 0-9 and -), not " + value);
+    }
+    return value;
+  }
+
+  private static int between(int least, int most, int value, String field) {
+    if (value < least || value > most) {
+      throw new InvalidQueue(field, "must be " + least + " to " + most + ", not " + value);
     }
     return value;
   }
