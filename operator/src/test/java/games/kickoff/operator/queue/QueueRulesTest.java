@@ -1,0 +1,231 @@
+package games.kickoff.operator.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import games.kickoff.core.match.MatchRules;
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.operator.fixture.Duel;
+import games.kickoff.operator.session.ServerRules;
+import games.kickoff.store.queue.PublishedQueue;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class QueueRulesTest {
+
+  @Test
+  void fillsInEveryDefault() {
+    assertThat(Duel.rules())
+        .isEqualTo(
+            new QueueRules(
+                new QueueKey("games", "duel"),
+                "",
+                new MatchRules(2, 1, Optional.empty()),
+                new ServerRules(
+                    8080,
+                    Duration.ofSeconds(60),
+                    Duration.ofSeconds(30),
+                    Duration.ofHours(1),
+                    2,
+                    Optional.empty()),
+                Duel.queue().getSpec().server.template,
+                50,
+                Duration.ofSeconds(60),
+                Duration.ofMinutes(10),
+                false,
+                false));
+  }
+
+  @Test
+  void takesWhatTheUserSays() {
+    QueueRules rules =
+        Duel.rules(queue -> {
+          MatchQueueSpec spec = queue.getSpec();
+          spec.region = "eu-west";
+          spec.teams.size = 5;
+          spec.partial = partial(4, "15s");
+          spec.server.port = 7777;
+          spec.server.readyTimeout = "1m1s";
+          spec.server.lostGrace = "0s";
+          spec.server.maxDuration = "90m";
+          spec.server.attempts = 1;
+          spec.server.maxStarting = 3;
+          spec.ticketTtl = "5m";
+          spec.retention = "0s";
+          spec.paused = true;
+          spec.joinsWhilePaused = MatchQueueSpec.JoinsWhilePaused.refuse;
+        });
+    assertThat(rules)
+        .isEqualTo(
+            new QueueRules(
+                new QueueKey("games", "duel"),
+                "eu-west",
+                new MatchRules(
+                    2, 5, Optional.of(new MatchRules.Partial(4, Duration.ofSeconds(15)))),
+                new ServerRules(
+                    7777,
+                    Duration.ofSeconds(61),
+                    Duration.ZERO,
+                    Duration.ofMinutes(90),
+                    1,
+                    Optional.empty()),
+                Duel.queue().getSpec().server.template,
+                3,
+                Duration.ofMinutes(5),
+                Duration.ZERO,
+                true,
+                true));
+  }
+
+  @Test
+  void asksAServerEveryTenSecondsUnlessTold() {
+    assertThat(Duel.rules(queue -> queue.getSpec().server.stopProbe = line(null)).server())
+        .extracting(ServerRules::stopProbe)
+        .isEqualTo(Optional.of(Duration.ofSeconds(10)));
+  }
+
+  @Test
+  void asksNoServerWhoseProtocolIsNone() {
+    MatchQueueSpec.StopProbe none = line("2s");
+    none.protocol = MatchQueueSpec.StopProbe.Protocol.none;
+    assertThat(Duel.rules(queue -> queue.getSpec().server.stopProbe = none).server().stopProbe())
+        .isEmpty();
+  }
+
+  @Test
+  void refusesNoJoinsUnlessPaused() {
+    assertThat(
+            Duel.rules(queue ->
+                    queue.getSpec().joinsWhilePaused = MatchQueueSpec.JoinsWhilePaused.refuse)
+                .refuseJoins())
+        .isFalse();
+  }
+
+  @Test
+  void tellsGatewaysWhatTheyNeed() {
+    assertThat(Duel.rules().published())
+        .isEqualTo(
+            new PublishedQueue(
+                Duel.KEY,
+                "",
+                2,
+                1,
+                Duration.ofSeconds(60),
+                Duration.ofMinutes(10),
+                50,
+                false,
+                false));
+  }
+
+  record Bad(String field, String takes, Consumer<MatchQueue> difference) {
+    @Override
+    public String toString() {
+      return field + " " + takes;
+    }
+  }
+
+  static Stream<Bad> bad() {
+    return Stream.of(
+        new Bad("metadata.name", "DNS label", q -> q.getMetadata().setName("my.duel")),
+        new Bad("spec", "is required", q -> q.setSpec(null)),
+        new Bad("spec.region", "DNS label", q -> q.getSpec().region = "EU West"),
+        new Bad("spec.teams", "is required", q -> q.getSpec().teams = null),
+        new Bad("spec.teams.count", "is required", q -> q.getSpec().teams.count = null),
+        new Bad("spec.teams.count", "must be 1 to 100", q -> q.getSpec().teams.count = 0),
+        new Bad("spec.teams.count", "must be 1 to 100", q -> q.getSpec().teams.count = 101),
+        new Bad("spec.teams.size", "is required", q -> q.getSpec().teams.size = null),
+        new Bad("spec.teams.size", "must be 1 to 100", q -> q.getSpec().teams.size = 0),
+        new Bad("spec.teams.size", "must be 1 to 100", q -> q.getSpec().teams.size = 101),
+        new Bad(
+            "spec.teams",
+            "must be",
+            q -> {
+              q.getSpec().teams.count = 100_000;
+              q.getSpec().teams.size = 100_000;
+            }),
+        new Bad("spec.partial", "minPlayers", q -> q.getSpec().partial = partial(1, "15s")),
+        new Bad("spec.partial", "minPlayers", q -> q.getSpec().partial = partial(3, "15s")),
+        new Bad(
+            "spec.partial.minPlayers",
+            "is required",
+            q -> q.getSpec().partial = partial(null, "15s")),
+        new Bad("spec.partial.after", "is required", q -> q.getSpec().partial = partial(2, null)),
+        new Bad("spec.partial.after", "90s", q -> q.getSpec().partial = partial(2, "-1s")),
+        new Bad("spec.server", "is required", q -> q.getSpec().server = null),
+        new Bad("spec.server.template", "is required", q -> q.getSpec().server.template = null),
+        new Bad(
+            "spec.server.template.spec.containers",
+            "game's container",
+            q -> q.getSpec().server.template.setSpec(null)),
+        new Bad(
+            "spec.server.template.spec.containers",
+            "game's container",
+            q -> q.getSpec().server.template.getSpec().setContainers(List.of())),
+        new Bad("spec.server.port", "must be 1 to 65535", q -> q.getSpec().server.port = 0),
+        new Bad("spec.server.port", "must be 1 to 65535", q -> q.getSpec().server.port = 65_536),
+        new Bad("spec.server.readyTimeout", "90s", q -> q.getSpec().server.readyTimeout = "60"),
+        new Bad(
+            "spec.server.readyTimeout",
+            "must be at least 1s",
+            q -> q.getSpec().server.readyTimeout = "999ms"),
+        new Bad("spec.server.lostGrace", "90s", q -> q.getSpec().server.lostGrace = "soon"),
+        new Bad("spec.server.maxDuration", "90s", q -> q.getSpec().server.maxDuration = ""),
+        new Bad(
+            "spec.server.maxDuration",
+            "must be at least 1s",
+            q -> q.getSpec().server.maxDuration = "0s"),
+        new Bad("spec.server.attempts", "must be 1 to 10", q -> q.getSpec().server.attempts = 0),
+        new Bad("spec.server.attempts", "must be 1 to 10", q -> q.getSpec().server.attempts = 11),
+        new Bad(
+            "spec.server.maxStarting",
+            "must be 1 to 10000",
+            q -> q.getSpec().server.maxStarting = 0),
+        new Bad(
+            "spec.server.maxStarting",
+            "must be 1 to 10000",
+            q -> q.getSpec().server.maxStarting = 10_001),
+        new Bad(
+            "spec.server.stopProbe.period",
+            "must be at least 1s",
+            q -> q.getSpec().server.stopProbe = line("0.5s")),
+        new Bad(
+            "spec.server.stopProbe.period",
+            "90s",
+            q -> q.getSpec().server.stopProbe = line("often")),
+        new Bad("spec.ticketTtl", "must be at least 1s", q -> q.getSpec().ticketTtl = "0s"),
+        new Bad("spec.ticketTtl", "90s", q -> q.getSpec().ticketTtl = "1 minute"),
+        new Bad("spec.retention", "90s", q -> q.getSpec().retention = "10d"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("bad")
+  void namesTheBadFieldAndSaysWhatItTakes(Bad bad) {
+    MatchQueue queue = Duel.queue();
+    bad.difference().accept(queue);
+    assertThatExceptionOfType(InvalidQueue.class)
+        .as(bad.toString())
+        .isThrownBy(() -> QueueRules.of(queue))
+        .withMessageStartingWith(bad.field())
+        .withMessageContaining(bad.takes());
+  }
+
+  private static MatchQueueSpec.Partial partial(Integer least, String after) {
+    MatchQueueSpec.Partial partial = new MatchQueueSpec.Partial();
+    partial.minPlayers = least;
+    partial.after = after;
+    return partial;
+  }
+
+  private static MatchQueueSpec.StopProbe line(String period) {
+    MatchQueueSpec.StopProbe probe = new MatchQueueSpec.StopProbe();
+    probe.protocol = MatchQueueSpec.StopProbe.Protocol.line;
+    probe.period = period;
+    return probe;
+  }
+}

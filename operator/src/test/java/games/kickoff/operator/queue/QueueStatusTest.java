@@ -1,0 +1,253 @@
+package games.kickoff.operator.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import games.kickoff.core.ticket.Ticket;
+import games.kickoff.operator.fixture.Duel;
+import games.kickoff.operator.status.Conditions;
+import games.kickoff.store.match.FailedStarts;
+import games.kickoff.store.match.PoolView;
+import io.fabric8.kubernetes.api.model.Condition;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class QueueStatusTest {
+
+  private static final Instant NOW = Duel.START.plusSeconds(60);
+
+  @Test
+  void tellsWhatTheTickSaw() {
+    PoolView pool =
+        new PoolView(NOW, 12, 3, 99, FailedStarts.NONE, List.of(Duel.ticket(4), Duel.ticket(5)));
+    MatchQueueStatus status =
+        QueueStatus.after(Duel.queue(), Duel.rules(), outcome(pool, false, ""), 7, 0, NOW);
+    assertThat(status.observedGeneration).isEqualTo(3);
+    assertThat(status.waiting).isEqualTo(12);
+    assertThat(status.oldestJoinAt).isEqualTo("2026-11-21T12:00:04Z");
+    assertThat(status.starting).isEqualTo(3);
+    assertThat(status.active).isEqualTo(7);
+    assertThat(status.matchesFormed).isEqualTo(99);
+  }
+
+  @Test
+  void namesNoOldestJoinWhenNobodyWaits() {
+    assertThat(after(Duel.rules(), false, "").oldestJoinAt).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "false, false, '', True, Matching, as players join",
+    "true, false, '', False, Paused, spec.paused",
+    "false, true, '', False, TooManyStarting, (50)",
+    "false, false, quota, False, SessionNotCreated, quota",
+    "false, true, quota, False, SessionNotCreated, quota",
+    "true, true, quota, False, Paused, spec.paused",
+  })
+  void saysWhetherMatchesAreFormedAndWhyNot(
+      boolean paused, boolean full, String trouble, String matching, String reason, String says) {
+    QueueRules rules = Duel.rules(queue -> queue.getSpec().paused = paused);
+    Condition condition = condition(after(rules, full, trouble), "Matching");
+    assertThat(condition.getStatus()).isEqualTo(matching);
+    assertThat(condition.getReason()).isEqualTo(reason);
+    assertThat(condition.getMessage()).contains(says);
+  }
+
+  @Test
+  void saysThatServersDoNotStartAndSince() {
+    FailedStarts failed = new FailedStarts(4, NOW, "ReadyTimeout");
+    PoolView pool = new PoolView(NOW, 0, 1, 0, failed, List.of());
+    Condition condition =
+        condition(
+            QueueStatus.after(Duel.queue(), Duel.rules(), outcome(pool, true, ""), 0, 0, NOW),
+            "Matching");
+    assertThat(condition.getReason()).isEqualTo("ServersNotStarting");
+    assertThat(condition.getMessage()).contains("4", "ReadyTimeout");
+  }
+
+  @Test
+  void saysThatTheClusterHasNoRoomWhenThatIsWhyTooManyAreStarting() {
+    Condition condition =
+        condition(
+            QueueStatus.after(Duel.queue(), Duel.rules(), outcome(empty(), true, ""), 0, 7, NOW),
+            "Matching");
+    assertThat(condition.getReason()).isEqualTo("NoRoom");
+    assertThat(condition.getMessage()).contains("7", "50");
+  }
+
+  @Test
+  void matchesWhileThereIsRoomForMoreStartsThoughSomeWaitForANode() {
+    assertThat(
+            condition(
+                    QueueStatus.after(
+                        Duel.queue(), Duel.rules(), outcome(empty(), false, ""), 0, 7, NOW),
+                    "Matching")
+                .getStatus())
+        .isEqualTo("True");
+  }
+
+  @Test
+  void keepsTheCountsWhileRedisDoesNotAnswer() {
+    MatchQueueStatus status = QueueStatus.withoutStore(queueWithCounts(), NOW);
+    assertThat(status.waiting).isEqualTo(12);
+    assertThat(status.oldestJoinAt).isEqualTo("2026-11-21T12:00:04Z");
+    assertThat(condition(status, "Matching").getReason()).isEqualTo("RedisUnavailable");
+    assertThat(condition(status, "Ready").getStatus()).isEqualTo("True");
+  }
+
+  private static MatchQueue queueWithCounts() {
+    PoolView pool = new PoolView(NOW, 12, 3, 99, FailedStarts.NONE, List.of(Duel.ticket(4)));
+    MatchQueue queue = Duel.queue();
+    queue.setStatus(QueueStatus.after(queue, Duel.rules(), outcome(pool, false, ""), 7, 0, NOW));
+    return queue;
+  }
+
+  @Test
+  void aFailureIsNewsOnce() {
+    MatchQueueStatus fine = after(Duel.rules(), false, "");
+    MatchQueueStatus broken = after(Duel.rules(), false, "quota");
+    assertThat(QueueStatus.newFailures(fine, broken))
+        .extracting(Condition::getReason)
+        .containsExactly("SessionNotCreated");
+    assertThat(QueueStatus.newFailures(broken, broken)).isEmpty();
+  }
+
+  @Test
+  void aPausedQueueIsNoFailure() {
+    QueueRules paused = Duel.rules(queue -> queue.getSpec().paused = true);
+    assertThat(QueueStatus.newFailures(null, after(paused, false, ""))).isEmpty();
+  }
+
+  @Test
+  void isReadyWhenItsRulesAreUnderstood() {
+    assertThat(condition(after(Duel.rules(), true, "quota"), "Ready").getStatus())
+        .isEqualTo("True");
+  }
+
+  @Test
+  void isNeitherReadyNorMatchingWhenItsSpecIsNotUnderstood() {
+    MatchQueueStatus status =
+        QueueStatus.invalid(Duel.queue(), new InvalidQueue("spec.teams", "is required"), NOW);
+    for (String type : List.of("Ready", "Matching")) {
+      Condition condition = condition(status, type);
+      assertThat(condition.getStatus()).isEqualTo("False");
+      assertThat(condition.getReason()).isEqualTo("InvalidSpec");
+      assertThat(condition.getMessage()).isEqualTo("spec.teams is required");
+    }
+    assertThat(status.observedGeneration).isEqualTo(3);
+  }
+
+  @Test
+  void keepsTheTimeSinceWhenItMatches() {
+    MatchQueue queue = Duel.queue();
+    queue.setStatus(after(Duel.rules(), false, ""));
+    MatchQueueStatus later =
+        QueueStatus.after(
+            queue, Duel.rules(), outcome(empty(), false, ""), 0, 0, NOW.plusSeconds(600));
+    assertThat(later.conditions).isEqualTo(queue.getStatus().conditions);
+  }
+
+  @Test
+  void leavesTheStatusItStartedFromAlone() {
+    MatchQueue queue = Duel.queue();
+    queue.setStatus(after(Duel.rules(), false, ""));
+    List<Condition> before = List.copyOf(queue.getStatus().conditions);
+    QueueStatus.after(queue, Duel.rules(), outcome(empty(), true, ""), 0, 0, NOW);
+    assertThat(queue.getStatus().conditions).isEqualTo(before);
+  }
+
+  @Test
+  void isWrittenAtOnceWhenThereWasNone() {
+    assertThat(QueueStatus.writeIn(null, after(Duel.rules(), false, ""), Optional.empty(), NOW))
+        .contains(Duration.ZERO);
+  }
+
+  @Test
+  void isNotWrittenWhenNothingChanged() {
+    assertThat(writeIn(status -> {}, Optional.empty())).isEmpty();
+  }
+
+  record Change(String what, Consumer<MatchQueueStatus> change) {
+    @Override
+    public String toString() {
+      return what;
+    }
+  }
+
+  static Stream<Change> counts() {
+    return Stream.of(
+        new Change("waiting", s -> s.waiting = 5),
+        new Change("oldestJoinAt", s -> s.oldestJoinAt = "2026-11-21T12:00:04Z"),
+        new Change("starting", s -> s.starting = 5),
+        new Change("active", s -> s.active = 5),
+        new Change("matchesFormed", s -> s.matchesFormed = 5L));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("counts")
+  void aChangedCountWaitsUntilFiveSecondsAfterTheLastWrite(Change count) {
+    assertThat(writeIn(count.change(), Optional.of(NOW.minusSeconds(2))))
+        .contains(Duration.ofSeconds(3));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("counts")
+  void aChangedCountIsWrittenFiveSecondsAfterTheLastWrite(Change count) {
+    assertThat(writeIn(count.change(), Optional.of(NOW.minusSeconds(5)))).contains(Duration.ZERO);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("counts")
+  void aChangedCountIsWrittenAtOnceByAProcessThatNeverWrote(Change count) {
+    assertThat(writeIn(count.change(), Optional.empty())).contains(Duration.ZERO);
+  }
+
+  static Stream<Change> news() {
+    return Stream.of(
+        new Change(
+            "aCondition",
+            s ->
+                s.conditions =
+                    new Conditions(s.conditions, NOW).set("Matching", false, "Paused", "").list()),
+        new Change("theGeneration", s -> s.observedGeneration = 4L));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("news")
+  void newsIsWrittenAtOnceHoweverShortlyAfterTheLastWrite(Change news) {
+    assertThat(writeIn(news.change(), Optional.of(NOW))).contains(Duration.ZERO);
+  }
+
+  private static Optional<Duration> writeIn(
+      Consumer<MatchQueueStatus> change, Optional<Instant> lastWrite) {
+    MatchQueueStatus next = after(Duel.rules(), false, "");
+    change.accept(next);
+    return QueueStatus.writeIn(after(Duel.rules(), false, ""), next, lastWrite, NOW);
+  }
+
+  private static MatchQueueStatus after(QueueRules rules, boolean full, String trouble) {
+    return QueueStatus.after(Duel.queue(), rules, outcome(empty(), full, trouble), 0, 0, NOW);
+  }
+
+  private static MatchTick.Outcome outcome(PoolView pool, boolean full, String trouble) {
+    return new MatchTick.Outcome(pool, 0, full, trouble, Optional.empty(), false);
+  }
+
+  private static PoolView empty() {
+    return new PoolView(NOW, 0, 0, 0, FailedStarts.NONE, List.<Ticket>of());
+  }
+
+  private static Condition condition(MatchQueueStatus status, String type) {
+    return status.conditions.stream()
+        .filter(condition -> condition.getType().equals(type))
+        .findFirst()
+        .orElseThrow();
+  }
+}
