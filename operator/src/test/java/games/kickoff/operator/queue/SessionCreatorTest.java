@@ -1,0 +1,72 @@
+package games.kickoff.operator.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import games.kickoff.core.match.Lineup;
+import games.kickoff.core.match.Why;
+import games.kickoff.operator.fixture.Duel;
+import games.kickoff.operator.fixture.SessionApi;
+import games.kickoff.operator.session.SessionMatch;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SessionCreatorTest {
+
+  private static final Lineup LINEUP =
+      new Lineup(
+          List.of(List.of(Duel.ticket(1)), List.of(Duel.ticket(2))),
+          new Why(Why.Rule.FULL, Duration.ofSeconds(3)));
+
+  private final SessionApi api = new SessionApi();
+
+  @Test
+  void createsTheMatchAsItWasDecided() {
+    assertThat(create()).isEqualTo(new SessionCreator.Result.Created());
+    assertThat(api.sessions())
+        .extracting(SessionMatch::of)
+        .extracting(SessionMatch::id, SessionMatch::teams, SessionMatch::why)
+        .containsExactly(tuple(Duel.matchId(7), LINEUP.teams(), LINEUP.why()));
+  }
+
+  @Test
+  void takesASessionThatIsThereForItsOwn() {
+    api.onCreate(session -> 409);
+    assertThat(create()).isEqualTo(new SessionCreator.Result.Created());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 403, 404, 422})
+  void isRefusedForGood(int code) {
+    api.onCreate(session -> code).onGet(500);
+    assertThat(create()).isEqualTo(new SessionCreator.Result.Refused("create answered " + code));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 429, 500, 503})
+  void findsTheSessionWhoseCreateSeemedToFail(int code) {
+    api.onCreate(session -> code).losesAnswers();
+    assertThat(create()).isEqualTo(new SessionCreator.Result.Created());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 429, 500, 503})
+  void isRefusedWhenTheSessionIsNotThere(int code) {
+    api.onCreate(session -> code);
+    assertThat(create()).isEqualTo(new SessionCreator.Result.Refused("create answered " + code));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 429, 500, 503})
+  void isUnknownWhenNobodyCanBeAsked(int code) {
+    api.onCreate(session -> code).losesAnswers().onGet(503);
+    assertThat(create()).isEqualTo(new SessionCreator.Result.Unknown("create answered " + code));
+  }
+
+  private SessionCreator.Result create() {
+    return new SessionCreator(api.client()).create(Duel.matchId(7), Duel.rules(), LINEUP);
+  }
+}
