@@ -19,6 +19,7 @@ public class MatchQueueStatus {
   @JsonPropertyDescription("Tickets waiting.")
   public @Nullable Integer waiting;
 
+  @JsonInclude(JsonInclude.Include.ALWAYS) // in a merge patch only a null takes it back
   @JsonPropertyDescription("When the longest waiting ticket joined; absent when none waits.")
   public @Nullable String oldestJoinAt;
 

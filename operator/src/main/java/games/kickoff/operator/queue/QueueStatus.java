@@ -41,7 +41,6 @@ final class QueueStatus {
     MatchQueueStatus status = copy(queue);
     if (queue.getStatus() != null) {
       status.waiting = queue.getStatus().waiting;
-      status.oldestJoinAt = queue.getStatus().oldestJoinAt;
       status.starting = queue.getStatus().starting;
       status.active = queue.getStatus().active;
       status.matchesFormed = queue.getStatus().matchesFormed;
@@ -159,6 +158,7 @@ final class QueueStatus {
     MatchQueueStatus status = new MatchQueueStatus();
     if (queue.getStatus() != null) {
       status.conditions = queue.getStatus().conditions;
+      status.oldestJoinAt = queue.getStatus().oldestJoinAt; // a null would take it back
     }
     status.observedGeneration = queue.getMetadata().getGeneration();
     return status;

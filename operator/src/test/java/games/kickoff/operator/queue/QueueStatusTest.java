@@ -102,6 +102,15 @@ class QueueStatusTest {
     assertThat(condition(status, "Ready").getStatus()).isEqualTo("True");
   }
 
+  @Test
+  void keepsTheOldestJoinWhileItsSpecIsNotUnderstood() { // as the patch does with the counts
+    assertThat(
+            QueueStatus.invalid(
+                    queueWithCounts(), new InvalidQueue("spec.teams", "is required"), NOW)
+                .oldestJoinAt)
+        .isEqualTo("2026-11-21T12:00:04Z");
+  }
+
   private static MatchQueue queueWithCounts() {
     PoolView pool = new PoolView(NOW, 12, 3, 99, FailedStarts.NONE, List.of(Duel.ticket(4)));
     MatchQueue queue = Duel.queue();
