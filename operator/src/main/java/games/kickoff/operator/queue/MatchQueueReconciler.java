@@ -122,16 +122,16 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
 
   @Override
   public UpdateControl<MatchQueue> reconcile(MatchQueue queue, Context<MatchQueue> context) {
+    if (context.isPrimaryResourceDeleted() || queue.getMetadata().getDeletionTimestamp() != null) {
+      withdraw(queue);
+      return UpdateControl.noUpdate();
+    }
     QueueRules rules;
     try {
       rules = QueueRules.of(queue);
     } catch (InvalidQueue e) {
       log.warn("MatchQueue {}: {}", ResourceID.fromResource(queue), e.getMessage());
       writeStatus(queue, QueueStatus.invalid(queue, e, clock.instant()), context);
-      return UpdateControl.noUpdate();
-    }
-    if (context.isPrimaryResourceDeleted() || queue.getMetadata().getDeletionTimestamp() != null) {
-      withdraw(rules.key());
       return UpdateControl.noUpdate();
     }
     directory.put(rules);
@@ -184,15 +184,21 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
   }
 
   /** A person deleted the queue: who waits is told so; live sessions play on. */
-  private void withdraw(QueueKey queue) {
-    directory.remove(queue);
-    memories.remove(queue);
-    metrics.forget(queue);
+  private void withdraw(MatchQueue queue) {
+    QueueKey key;
+    try {
+      key = QueueRules.key(queue);
+    } catch (InvalidQueue e) {
+      return; // by that name it was never published
+    }
+    directory.remove(key);
+    memories.remove(key);
+    metrics.forget(key);
     int left;
     do {
-      left = claims.withdraw(fence.get(), queue, WITHDRAW_AT_ONCE);
+      left = claims.withdraw(fence.get(), key, WITHDRAW_AT_ONCE);
     } while (left > 0);
-    log.info("Queue {} was deleted; its waiting tickets have failed", queue);
+    log.info("Queue {} was deleted; its waiting tickets have failed", key);
   }
 
   private UpdateControl<MatchQueue> tell(

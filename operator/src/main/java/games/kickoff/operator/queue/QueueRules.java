@@ -35,12 +35,7 @@ public record QueueRules(
    * @throws InvalidQueue naming the field that is wrong and what it takes
    */
   public static QueueRules of(MatchQueue queue) {
-    QueueKey key;
-    try {
-      key = new QueueKey(queue.getMetadata().getNamespace(), queue.getMetadata().getName());
-    } catch (IllegalArgumentException e) {
-      throw new InvalidQueue("metadata.name", String.valueOf(e.getMessage()));
-    }
+    QueueKey key = key(queue);
     MatchQueueSpec spec = required(queue.getSpec(), "spec");
     MatchQueueSpec.Teams teams = required(spec.teams, "spec.teams");
     MatchQueueSpec.Server server = required(spec.server, "spec.server");
@@ -63,6 +58,19 @@ public record QueueRules(
         duration(spec.retention, "10m", "spec.retention"),
         paused,
         paused && spec.joinsWhilePaused == MatchQueueSpec.JoinsWhilePaused.refuse);
+  }
+
+  /**
+   * A queue's identity, which it has even when its spec is not understood.
+   *
+   * @throws InvalidQueue when its name can't be a queue's
+   */
+  static QueueKey key(MatchQueue queue) {
+    try {
+      return new QueueKey(queue.getMetadata().getNamespace(), queue.getMetadata().getName());
+    } catch (IllegalArgumentException e) {
+      throw new InvalidQueue("metadata.name", String.valueOf(e.getMessage()));
+    }
   }
 
   private static MatchRules matchRules(
