@@ -1,0 +1,168 @@
+package games.kickoff.operator.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import games.kickoff.core.match.FirstComeFirstServed;
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.ticket.Ticket;
+import games.kickoff.operator.fixture.Duel;
+import games.kickoff.operator.fixture.FakeClaims;
+import games.kickoff.operator.fixture.SessionApi;
+import games.kickoff.operator.management.OperatorMetrics;
+import games.kickoff.operator.outage.Outages;
+import games.kickoff.operator.status.FailureEvents;
+import games.kickoff.operator.status.StatusWriter;
+import games.kickoff.store.match.FailedStarts;
+import games.kickoff.store.match.Fence;
+import games.kickoff.store.match.PoolView;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.prometheus.client.CollectorRegistry;
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What a reconcile does to Redis and when it looks again; it has no status to write here. */
+class MatchQueueReconcilerTest {
+
+  private static final Instant NOW = Duel.START.plusSeconds(60);
+  private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+  private static final Fence OURS = new Fence(5);
+  private static final SessionCounts NOBODY_PLAYS =
+      new SessionCounts() {
+        @Override
+        public int playing(QueueKey queue) {
+          return 0;
+        }
+
+        @Override
+        public int withoutRoom(QueueKey queue) {
+          return 0;
+        }
+      };
+
+  private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+  private final FakeClaims claims = new FakeClaims().at(NOW);
+  private final KubernetesClient client = new SessionApi().client();
+  private final QueueDirectory directory = new QueueDirectory(client);
+  private final MatchQueueReconciler reconciler =
+      new MatchQueueReconciler(
+          client,
+          claims,
+          () -> OURS,
+          directory,
+          NOBODY_PLAYS,
+          new StatusWriter(),
+          new FirstComeFirstServed(),
+          new Random(1),
+          executor,
+          new Outages(CLOCK),
+          new FailureEvents(client, CLOCK),
+          new OperatorMetrics(new CollectorRegistry()),
+          CLOCK);
+
+  @AfterEach
+  void stop() {
+    executor.close();
+  }
+
+  @Test
+  void publishesAQueueAndKnowsItFromThenOn() {
+    reconcile(told(Duel.queue()));
+    assertThat(claims.isPublished(Duel.KEY)).isTrue();
+    assertThat(directory.find(Duel.KEY)).contains(Duel.rules());
+  }
+
+  @Test
+  void looksAgainWithinTenSecondsWhateverHappens() {
+    assertThat(reconcile(told(Duel.queue()))).contains(10_000L);
+  }
+
+  @Test
+  void looksAgainWhenThePartialRuleIsDue() {
+    MatchQueue queue = Duel.queue();
+    queue.getSpec().teams.size = 2;
+    queue.getSpec().partial = new MatchQueueSpec.Partial();
+    queue.getSpec().partial.minPlayers = 2;
+    queue.getSpec().partial.after = "65s"; // ticket 1 joined 59 s ago
+    claims.join(Duel.KEY, Duel.ticket(1), Duel.ticket(2));
+    assertThat(reconcile(told(queue))).contains(6_000L);
+  }
+
+  @Test
+  void failsTheTicketsOfADeletedQueue() {
+    reconcile(told(Duel.queue()));
+    claims.join(Duel.KEY, Duel.ticket(1));
+    delete(Duel.queue());
+    assertThat(claims.waiting(Duel.KEY)).isEmpty();
+    assertThat(claims.isPublished(Duel.KEY)).isFalse();
+  }
+
+  @Test
+  void failsTheTicketsOfADeletedQueueHoweverMany() {
+    reconcile(told(Duel.queue()));
+    for (int number = 1; number <= 1_001; number++) {
+      claims.join(Duel.KEY, Duel.ticket(number));
+    }
+    delete(Duel.queue());
+    assertThat(claims.waiting(Duel.KEY)).isEmpty();
+  }
+
+  @Test
+  void failsTheTicketsOfADeletedQueueWhoseSpecIsNotUnderstood() {
+    reconcile(told(Duel.queue()));
+    claims.join(Duel.KEY, Duel.ticket(1));
+    MatchQueue broken = Duel.queue();
+    broken.getSpec().ticketTtl = "soon";
+    delete(broken);
+    assertThat(claims.waiting(Duel.KEY)).isEmpty();
+    assertThat(directory.keys()).isEmpty();
+  }
+
+  @Test
+  void hasNothingToWithdrawForAQueueThatNeverCouldBePublished() {
+    MatchQueue misnamed = Duel.queue();
+    misnamed.getMetadata().setName("my.duel");
+    assertThat(delete(misnamed)).isEmpty();
+  }
+
+  private Optional<Long> reconcile(MatchQueue queue) {
+    return reconciler.reconcile(queue, context(false)).getScheduleDelay();
+  }
+
+  private Optional<Long> delete(MatchQueue queue) {
+    return reconciler.reconcile(queue, context(true)).getScheduleDelay();
+  }
+
+  /** The queue with the status it is going to have, so that none is written. */
+  private MatchQueue told(MatchQueue queue) {
+    QueueRules rules = QueueRules.of(queue);
+    List<Ticket> waiting = claims.waiting(rules.key());
+    PoolView pool = new PoolView(NOW, waiting.size(), 0, 0, FailedStarts.NONE, waiting);
+    MatchTick.Outcome seen = new MatchTick.Outcome(pool, 0, false, "", Optional.empty(), false);
+    queue.setStatus(QueueStatus.after(queue, rules, seen, 0, 0, NOW));
+    return queue;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Context<MatchQueue> context(boolean deleted) {
+    return (Context<MatchQueue>)
+        Proxy.newProxyInstance(
+            MatchQueueReconcilerTest.class.getClassLoader(),
+            new Class<?>[] {Context.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("isPrimaryResourceDeleted")) {
+                return deleted;
+              }
+              throw new AssertionError("a status is written: " + method);
+            });
+  }
+}
