@@ -29,6 +29,11 @@ public record QueueKey(String namespace, String name) implements Comparable<Queu
     return new QueueKey(text.substring(0, slash), text.substring(slash + 1));
   }
 
+  /** Whether both are DNS labels. */
+  public static boolean isValid(String namespace, String name) {
+    return LABEL.matcher(namespace).matches() && LABEL.matcher(name).matches();
+  }
+
   private static void requireLabel(String text, String what) {
     if (!LABEL.matcher(text).matches()) {
       throw new IllegalArgumentException(

@@ -149,7 +149,9 @@ public final class Audit {
   private void withdrawDeleted(List<MatchQueue> matchQueues) {
     Set<QueueKey> there = new HashSet<>();
     for (MatchQueue queue : matchQueues) {
-      there.add(new QueueKey(queue.getMetadata().getNamespace(), queue.getMetadata().getName()));
+      if (QueueKey.isValid(queue.getMetadata().getNamespace(), queue.getMetadata().getName())) {
+        there.add(new QueueKey(queue.getMetadata().getNamespace(), queue.getMetadata().getName()));
+      }
     }
     for (PublishedQueue published : queues.all()) {
       QueueKey key = published.key();

@@ -5,8 +5,11 @@ import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.time.GoDuration;
 import games.kickoff.operator.session.ServerRules;
 import games.kickoff.store.queue.PublishedQueue;
+import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.Volume;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +50,7 @@ public record QueueRules(
       throw new InvalidQueue(
           "spec.server.template.spec.containers", "must have the game's container as the first");
     }
+    refuseTokens(template.getSpec());
     return new QueueRules(
         key,
         region(spec.region),
@@ -70,6 +74,24 @@ public record QueueRules(
       return new QueueKey(queue.getMetadata().getNamespace(), queue.getMetadata().getName());
     } catch (IllegalArgumentException e) {
       throw new InvalidQueue("metadata.name", String.valueOf(e.getMessage()));
+    }
+  }
+
+  /**
+   * A game server has no credentials: none mounted by the default way, which is off, nor by this.
+   */
+  private static void refuseTokens(PodSpec spec) {
+    for (Volume volume : spec.getVolumes() == null ? List.<Volume>of() : spec.getVolumes()) {
+      boolean token =
+          volume.getProjected() != null
+              && volume.getProjected().getSources() != null
+              && volume.getProjected().getSources().stream()
+                  .anyMatch(source -> source.getServiceAccountToken() != null);
+      if (token) {
+        throw new InvalidQueue(
+            "spec.server.template.spec.volumes",
+            "must not project a service-account token: game servers get no credentials");
+      }
     }
   }
 

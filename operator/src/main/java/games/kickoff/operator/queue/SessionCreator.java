@@ -39,7 +39,8 @@ final class SessionCreator {
         return new Result.Created(); // by an earlier try whose answer was lost
       }
       String why = String.valueOf(e.getMessage());
-      boolean refused = e.getCode() >= 400 && e.getCode() < 500 && e.getCode() != 429;
+      boolean refused =
+          e.getCode() >= 400 && e.getCode() < 500 && e.getCode() != 408 && e.getCode() != 429;
       return refused ? new Result.Refused(why) : askAfterwards(session, why);
     }
   }

@@ -225,6 +225,8 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
             .toList();
     if (!pods.isEmpty()) {
       sightings.seen(match.id());
+    } else if (isStarting(phase(session))) {
+      sightings.missing(match.id(), clock.instant());
     }
     boolean room = pods.stream().allMatch(pod -> pod.unschedulable().isEmpty());
     sightings.room(match.id(), match.queue(), room || phase(session).isTerminal());
@@ -245,6 +247,10 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
         sightings.missingSince(match.id()),
         sightings.asked(match.id()),
         clock.instant());
+  }
+
+  private static boolean isStarting(Phase phase) {
+    return phase == Phase.Pending || phase == Phase.Starting;
   }
 
   private static Phase phase(GameSession session) {

@@ -6,6 +6,7 @@ import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.ValidationRule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A match, decided once; the API server refuses changes. The types here are the wire's. */
@@ -45,6 +46,9 @@ public class GameSessionSpec {
     @Required public List<String> players = new ArrayList<>();
     @Required public @Nullable String joinedAt;
     @Required public @Nullable Integer requeues;
+
+    @JsonPropertyDescription("What its party brought along for the matcher.")
+    public @Nullable Map<String, Double> attributes;
   }
 
   /** Why it was formed. */

@@ -11,8 +11,8 @@ import java.util.Optional;
  * @param attempt which pod of the allowed attempts its status names, at least 1
  * @param created when the session was made
  * @param pods the session's pods, whatever their attempt
- * @param missingSince since when a live session's pod has been out of sight; empty: it is in sight,
- *     or nobody has looked yet
+ * @param missingSince since when a session's pod has been out of sight; empty: it is in sight, or
+ *     nobody has looked yet
  * @param asked when a live server was last asked whether it has stopped
  */
 record Look(

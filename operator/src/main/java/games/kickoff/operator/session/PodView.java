@@ -77,8 +77,7 @@ public record PodView(
 
   private static int attempt(Pod pod) {
     Map<String, String> labels = pod.getMetadata().getLabels();
-    String attempt = labels == null ? null : labels.get(GameSession.ATTEMPT_LABEL);
-    return attempt == null ? 1 : Integer.parseInt(attempt);
+    return number(labels == null ? null : labels.get(GameSession.ATTEMPT_LABEL)).orElse(1);
   }
 
   private static Optional<PodCondition> condition(PodStatus status, String type) {
@@ -105,11 +104,27 @@ public record PodView(
     if (status.getPodIP() == null) {
       return Optional.empty();
     }
-    return Optional.of(
-        new Endpoint(status.getPodIP(), connect == null ? port : Integer.parseInt(connect)));
+    return Optional.of(new Endpoint(status.getPodIP(), number(connect).orElse(port)));
+  }
+
+  /** What somebody may have written by hand: 1 to 65535, or nothing. */
+  private static Optional<Integer> number(@Nullable String text) {
+    return Optional.ofNullable(text)
+        .filter(t -> t.matches("[1-9][0-9]{0,4}"))
+        .map(Integer::valueOf)
+        .filter(n -> n <= 65_535);
   }
 
   private static Optional<Exit> exit(PodStatus status, Optional<ContainerStatus> game) {
+    // Evicted, preempted, or its node shut down: the container's own end says nothing then.
+    if ("Failed".equals(status.getPhase()) && status.getReason() != null) {
+      return Optional.of(new Exit(-1, status.getReason()));
+    }
+    Optional<PodCondition> disruption = condition(status, "DisruptionTarget");
+    if ("Failed".equals(status.getPhase()) && disruption.isPresent()) {
+      String why = Objects.requireNonNullElse(disruption.get().getReason(), "Disrupted");
+      return Optional.of(new Exit(-1, why));
+    }
     Optional<ContainerStateTerminated> terminated =
         game.map(ContainerStatus::getState).map(ContainerState::getTerminated);
     if (terminated.isPresent()) {
@@ -118,8 +133,7 @@ public record PodView(
       return Optional.of(new Exit(code, Objects.requireNonNullElse(end.getMessage(), "")));
     }
     if ("Failed".equals(status.getPhase())) {
-      String why = Objects.requireNonNullElse(status.getReason(), "the pod failed");
-      return Optional.of(new Exit(-1, why));
+      return Optional.of(new Exit(-1, "the pod failed"));
     }
     return Optional.empty();
   }

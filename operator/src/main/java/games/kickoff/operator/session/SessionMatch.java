@@ -4,6 +4,7 @@ import games.kickoff.core.match.Endpoint;
 import games.kickoff.core.match.MatchId;
 import games.kickoff.core.match.Why;
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.ticket.Attributes;
 import games.kickoff.core.ticket.PlayerId;
 import games.kickoff.core.ticket.Ticket;
 import games.kickoff.core.ticket.TicketId;
@@ -72,6 +73,7 @@ public record SessionMatch(
     wire.players = ticket.players().stream().map(PlayerId::value).toList();
     wire.joinedAt = ticket.joinedAt().toString();
     wire.requeues = ticket.requeues();
+    wire.attributes = ticket.attributes().isEmpty() ? null : ticket.attributes().values();
     return wire;
   }
 
@@ -133,7 +135,8 @@ public record SessionMatch(
         new TicketId(there(wire.id, "spec.tickets.id")),
         wire.players.stream().map(PlayerId::new).toList(),
         instant(there(wire.joinedAt, "spec.tickets.joinedAt"), "spec.tickets.joinedAt"),
-        there(wire.requeues, "spec.tickets.requeues"));
+        there(wire.requeues, "spec.tickets.requeues"),
+        wire.attributes == null ? Attributes.NONE : Attributes.of(wire.attributes));
   }
 
   private static Instant instant(String text, String field) {

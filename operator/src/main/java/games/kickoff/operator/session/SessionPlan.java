@@ -84,9 +84,13 @@ final class SessionPlan {
   }
 
   private static List<Step> withoutPod(Look look, int attempt) {
-    // Pods that vanish again and again must not keep a session starting for ever (invariant 11).
-    Duration most = look.server().readyTimeout().multipliedBy(look.server().attempts());
-    if (!look.now().isBefore(look.created().plus(most))) {
+    // A pod that is not there although it was made, again and again, must not keep a session
+    // starting for ever (invariant 11).
+    boolean tooLong =
+        look.missingSince()
+            .filter(since -> !look.now().isBefore(since.plus(look.server().readyTimeout())))
+            .isPresent();
+    if (tooLong) {
       return List.of(new Step.Fail("ReadyTimeout", "no pod stayed until it was ready"));
     }
     return List.of(new Step.CreatePod(attempt), new Step.LookAgain(MOMENT));

@@ -150,7 +150,7 @@ final class SessionSteps {
 
   private GameSession writeStarting(
       SessionPlan.Step.WriteStarting starting, GameSession session, Context<GameSession> context) {
-    GameSession patch = patch();
+    GameSession patch = patch(session);
     patch.getStatus().phase = Phase.Starting;
     patch.getStatus().attempt = starting.attempt();
     return statusWriter.write(session, patch, context);
@@ -204,7 +204,7 @@ final class SessionSteps {
       Instant now,
       Context<GameSession> context) {
     Endpoint endpoint = ready.endpoint();
-    GameSession patch = patch();
+    GameSession patch = patch(session);
     GameSessionStatus status = patch.getStatus();
     status.phase = Phase.Ready;
     status.pod = ready.pod().name();
@@ -282,7 +282,7 @@ final class SessionSteps {
       Instant now,
       Context<GameSession> context) {
     sightings.forget(match.id());
-    GameSession patch = patch();
+    GameSession patch = patch(session);
     GameSessionStatus status = patch.getStatus();
     status.phase = phase;
     status.reason = reason;
@@ -372,10 +372,11 @@ final class SessionSteps {
     pods.filter(pod -> !pod.deleting()).forEach(pod -> deletePod(session, pod.name()));
   }
 
-  private static GameSession patch() {
+  private static GameSession patch(GameSession session) {
     GameSession patch = new GameSession();
     patch.setSpec(null);
     patch.setStatus(new GameSessionStatus());
+    patch.getStatus().observedGeneration = session.getMetadata().getGeneration();
     return patch;
   }
 

@@ -156,9 +156,15 @@ class PodViewTest {
             "phase: Failed",
             new PodView.Exit(-1, "the pod failed")),
         new End(
-            "theGamesOwnExitComesBeforeThePods",
-            "phase: Failed\nreason: Error\n" + terminated("{exitCode: 3}"),
-            new PodView.Exit(3, "")));
+            "anEvictionComesBeforeTheEndItBrought",
+            "phase: Failed\nreason: Evicted\n" + terminated("{exitCode: 137}"),
+            new PodView.Exit(-1, "Evicted")),
+        new End(
+            "aDisruptionComesBeforeTheEndItBrought",
+            "phase: Failed\nconditions: [{type: DisruptionTarget, status: 'True', reason:"
+                + " PreemptionByScheduler}]\n"
+                + terminated("{exitCode: 0}"),
+            new PodView.Exit(-1, "PreemptionByScheduler")));
   }
 
   @Test

@@ -45,13 +45,15 @@ class SessionPlanTest {
             new Step.CreatePod(2),
             again(seconds(2))),
         row(
-            "makesAVanishedPodAgainUntilTheTimeoutsAddUp",
-            in(Phase.Pending).createdAgo(Duration.ofMillis(119_999)),
+            "makesAVanishedPodAgainUntilTheReadyTimeout",
+            in(Phase.Pending)
+                .createdAgo(Duration.ofMinutes(9))
+                .missingFor(Duration.ofMillis(59_999)),
             new Step.CreatePod(1),
             again(seconds(2))),
         row(
-            "givesUpWhenNoPodStayedUntilTheTimeoutsAddUp",
-            in(Phase.Pending).createdAgo(seconds(120)),
+            "givesUpWhenNoPodStayedUntilTheReadyTimeout",
+            in(Phase.Pending).createdAgo(Duration.ofMinutes(9)).missingFor(seconds(60)),
             new Step.Fail("ReadyTimeout", "no pod stayed until it was ready")),
         row(
             "writesNothingInTheFirstTwoSeconds",
