@@ -150,7 +150,7 @@ public final class Stack implements AutoCloseable {
       }
     }
     api.applyCrds(crds);
-    pods = PodRuntime.ofProcesses(api, images(), directory.directory("pods"));
+    pods = options.node().start(api, images(), directory.directory("pods"));
     parts.push(pods::close);
   }
 

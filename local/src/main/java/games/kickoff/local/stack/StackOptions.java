@@ -1,7 +1,10 @@
 package games.kickoff.local.stack;
 
 import games.kickoff.local.api.ApiChoice;
+import games.kickoff.local.api.EmbeddedApi;
 import games.kickoff.local.pod.Image;
+import games.kickoff.local.pod.Images;
+import games.kickoff.local.pod.PodRuntime;
 import games.kickoff.local.redis.RedisOptions;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +19,7 @@ import java.util.Map;
  * @param manifests MatchQueues to apply, files of one or more YAML documents
  * @param defaultQueue the simple API's queue, {@code namespace/name}
  * @param images what else the node can run, by image name, beside the reference server
+ * @param node what runs the pods
  * @param keepFiles leave the stack's directory behind, with all logs
  */
 public record StackOptions(
@@ -26,7 +30,13 @@ public record StackOptions(
     List<Path> manifests,
     String defaultQueue,
     Map<String, Image> images,
+    Node node,
     boolean keepFiles) {
+
+  /** Starts what runs the pods of a stack: processes, hollow pods, or something that misbehaves. */
+  public interface Node {
+    PodRuntime start(EmbeddedApi api, Images images, Path directory);
+  }
 
   /** One operator, an in-memory Redis, and one manifest. */
   public static StackOptions of(ApiChoice api, Path manifest) {
@@ -38,19 +48,27 @@ public record StackOptions(
         List.of(manifest),
         "default/default",
         Map.of(),
+        PodRuntime::ofProcesses,
         false);
   }
 
   public StackOptions withOperators(int number) {
-    return new StackOptions(api, redis, number, lease, manifests, defaultQueue, images, keepFiles);
+    return new StackOptions(
+        api, redis, number, lease, manifests, defaultQueue, images, node, keepFiles);
   }
 
   public StackOptions withImages(Map<String, Image> more) {
     return new StackOptions(
-        api, redis, operators, lease, manifests, defaultQueue, Map.copyOf(more), keepFiles);
+        api, redis, operators, lease, manifests, defaultQueue, Map.copyOf(more), node, keepFiles);
+  }
+
+  public StackOptions withNode(Node other) {
+    return new StackOptions(
+        api, redis, operators, lease, manifests, defaultQueue, images, other, keepFiles);
   }
 
   public StackOptions keepingFiles(boolean keep) {
-    return new StackOptions(api, redis, operators, lease, manifests, defaultQueue, images, keep);
+    return new StackOptions(
+        api, redis, operators, lease, manifests, defaultQueue, images, node, keep);
   }
 }
