@@ -24,6 +24,7 @@ import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -35,6 +36,7 @@ import java.util.random.RandomGenerator;
  */
 public final class KickoffOperator implements AutoCloseable {
 
+  private static final Duration STUCK_AFTER = Duration.ofSeconds(60);
   private static final Duration DRAIN = Duration.ofSeconds(5);
 
   /** The stores of a realm. */
@@ -122,7 +124,13 @@ public final class KickoffOperator implements AutoCloseable {
                     .find(match)
                     .ifPresent(m -> sessions.nudge(match, m.queue().namespace())),
             audit::ask,
-            Duration.ofMillis(500));
+            Duration.ofMillis(500),
+            clock);
+  }
+
+  /** Whether its loops still turn: a process that is stuck must be restarted, not waited for. */
+  public boolean isStuck(Instant now) {
+    return follower.lastRound().plus(STUCK_AFTER).isBefore(now);
   }
 
   private static void settle(ControllerConfigurationOverrider<?> overrider, OperatorConfig config) {

@@ -18,6 +18,7 @@ import io.prometheus.client.hotspot.DefaultExports;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -114,7 +115,11 @@ public final class OperatorMain {
     checks.put("postgres", () -> problem(records::ping));
     DefaultExports.initialize();
     ManagementServer management =
-        new ManagementServer(config.management(), checks, CollectorRegistry.defaultRegistry);
+        new ManagementServer(
+            config.management(),
+            () -> stuck(leading.get()),
+            checks,
+            CollectorRegistry.defaultRegistry);
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
@@ -186,6 +191,12 @@ public final class OperatorMain {
         TimeUnit.SECONDS.sleep(1);
       }
     }
+  }
+
+  private static String stuck(@Nullable KickoffOperator operator) {
+    return operator != null && operator.isStuck(Instant.now())
+        ? "the follower of Redis' logs has not turned for a minute"
+        : "";
   }
 
   private static String problem(Runnable check) {

@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /**
- * {@code /livez}: the process answers. {@code /readyz}: its dependencies do; each that does not is
+ * {@code /livez}: the process works. {@code /readyz}: its dependencies do; each that does not is
  * named. {@code /metrics}: Prometheus' text format.
  */
 public final class ManagementServer implements AutoCloseable {
@@ -26,15 +26,19 @@ public final class ManagementServer implements AutoCloseable {
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
 
   /**
+   * @param stuck empty while the process does its work; otherwise why it should be restarted
    * @param checks by name: empty when all is well, otherwise what is wrong
    * @throws IOException when the address can't be bound
    */
   public ManagementServer(
-      InetSocketAddress address, Map<String, Supplier<String>> checks, CollectorRegistry registry)
+      InetSocketAddress address,
+      Supplier<String> stuck,
+      Map<String, Supplier<String>> checks,
+      CollectorRegistry registry)
       throws IOException {
     server = HttpServer.create(address, 0);
     server.setExecutor(executor);
-    server.createContext("/livez", exchange -> answer(exchange, 200, "ok\n"));
+    server.createContext("/livez", exchange -> live(exchange, stuck.get()));
     server.createContext("/readyz", exchange -> ready(exchange, checks));
     server.createContext("/metrics", exchange -> metrics(exchange, registry));
   }
@@ -46,6 +50,10 @@ public final class ManagementServer implements AutoCloseable {
   /** The port it listens on. */
   public int port() {
     return server.getAddress().getPort();
+  }
+
+  private static void live(HttpExchange exchange, String stuck) throws IOException {
+    answer(exchange, stuck.isEmpty() ? 200 : 503, stuck.isEmpty() ? "ok\n" : stuck + "\n");
   }
 
   private static void ready(HttpExchange exchange, Map<String, Supplier<String>> checks)

@@ -4,7 +4,9 @@ import games.kickoff.core.match.MatchId;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.store.StoreUnavailable;
 import games.kickoff.store.change.Activity;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +26,9 @@ public final class ActivityFollower implements AutoCloseable {
   private final Consumer<MatchId> nudge;
   private final Runnable redisIsBack;
   private final Duration retryAfter;
+  private final Clock clock;
   private final CountDownLatch closed = new CountDownLatch(1);
+  private volatile Instant lastRound;
 
   /**
    * @param queues whom to follow, asked anew each round
@@ -36,23 +40,32 @@ public final class ActivityFollower implements AutoCloseable {
       Consumer<QueueKey> wake,
       Consumer<MatchId> nudge,
       Runnable redisIsBack,
-      Duration retryAfter) {
+      Duration retryAfter,
+      Clock clock) {
     this.activity = activity;
     this.queues = queues;
     this.wake = wake;
     this.nudge = nudge;
     this.redisIsBack = redisIsBack;
     this.retryAfter = retryAfter;
+    this.clock = clock;
+    this.lastRound = clock.instant();
   }
 
   public void start() {
     Thread.ofVirtual().name("activity").start(this::follow);
   }
 
+  /** When the last round began; with Redis or without it, one takes seconds at the most. */
+  public Instant lastRound() {
+    return lastRound;
+  }
+
   private void follow() {
     boolean away = false;
     try {
       do {
+        lastRound = clock.instant();
         try {
           Activity.News news = activity.await(queues.get());
           if (away) {
