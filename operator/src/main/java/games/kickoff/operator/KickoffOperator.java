@@ -112,7 +112,11 @@ public final class KickoffOperator implements AutoCloseable {
                 clock),
             config.auditEvery(),
             Duration.ofSeconds(1),
-            queues::publishAgain);
+            () -> {
+              stores.activity().startOver();
+              queues.publishAgain();
+            });
+    outages.onRebuilding(audit::ask);
     this.follower =
         new ActivityFollower(
             stores.activity(),

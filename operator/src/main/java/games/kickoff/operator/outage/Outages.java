@@ -18,11 +18,29 @@ public final class Outages {
   private static final int LEAST_MILLIS = 400;
   private static final int MOST_MILLIS = 800;
 
+  private static final Duration WHILE_REBUILDING = Duration.ofMillis(250);
+
   private final Clock clock;
+  private volatile Runnable refill = () -> {};
   private final ConcurrentMap<String, Instant> said = new ConcurrentHashMap<>();
 
   public Outages(Clock clock) {
     this.clock = clock;
+  }
+
+  /** Who fills Redis again when somebody finds it empty. */
+  public void onRebuilding(Runnable refill) {
+    this.refill = refill;
+  }
+
+  /**
+   * Notes that somebody found Redis empty.
+   *
+   * @return when to look again; filling it takes a moment
+   */
+  public Duration waitForRefill() {
+    refill.run();
+    return WHILE_REBUILDING;
   }
 
   /**

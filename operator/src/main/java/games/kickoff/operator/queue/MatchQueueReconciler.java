@@ -45,8 +45,8 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
   /** The safety net under the log's events. */
   private static final Duration LOOK_AT_LEAST_EVERY = Duration.ofSeconds(10);
 
-  /** While Redis is being filled again there is nothing to match; it takes a moment. */
-  private static final Duration WHILE_REBUILDING = Duration.ofMillis(250);
+  /** A queue withdrawn by an audit that saw an older world is published again in a moment. */
+  private static final Duration PUBLISH_AGAIN = Duration.ofMillis(250);
 
   /** How long an informer takes to see what somebody else has just written. */
   private static final Duration CATCH_UP = Duration.ofMillis(50);
@@ -138,7 +138,7 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
     try (var inLogs = MDC.putCloseable("queue", rules.key().toString())) {
       return look(queue, rules, context);
     } catch (Rebuilding e) {
-      return later(WHILE_REBUILDING);
+      return later(outages.waitForRefill());
     } catch (StoreUnavailable e) {
       Duration in = outages.waitFor("Redis", log, e);
       writeStatus(
@@ -162,7 +162,7 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
     Optional<MatchTick.Outcome> outcome = tick.run(rules);
     if (outcome.isEmpty()) { // withdrawn meanwhile, by an audit that saw an older world
       memories.remove(rules.key());
-      return later(WHILE_REBUILDING);
+      return later(PUBLISH_AGAIN);
     }
     return tell(queue, rules, memory, outcome.get(), context);
   }

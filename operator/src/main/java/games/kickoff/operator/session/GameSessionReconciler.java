@@ -156,7 +156,9 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
     try (var inLogs = MDC.putCloseable("session", match.id().value());
         var queue = MDC.putCloseable("queue", match.queue().toString())) {
       return carryOut(session, match, context);
-    } catch (StoreUnavailable | Rebuilding e) {
+    } catch (Rebuilding e) {
+      return lookAgain(context, e, outages.waitForRefill());
+    } catch (StoreUnavailable e) {
       return lookAgain(context, e, outages.waitFor("the stores", log, e));
     } catch (KubernetesClientException e) {
       if (e.getCode() == HttpURLConnection.HTTP_CONFLICT) {

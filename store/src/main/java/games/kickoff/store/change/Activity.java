@@ -19,4 +19,7 @@ public interface Activity {
    * @throws games.kickoff.store.StoreUnavailable when Redis does not answer
    */
   News await(Set<QueueKey> queues);
+
+  /** The logs may have started anew: what was known of them is not true any more. */
+  void startOver();
 }

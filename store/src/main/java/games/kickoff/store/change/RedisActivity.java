@@ -2,6 +2,7 @@ package games.kickoff.store.change;
 
 import games.kickoff.core.match.MatchId;
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.store.StoreUnavailable;
 import games.kickoff.store.redis.RealmRedis;
 import java.time.Duration;
 import java.util.HashMap;
@@ -13,7 +14,9 @@ import java.util.Set;
 import redis.clients.jedis.StreamEntryID;
 import redis.clients.jedis.resps.StreamEntry;
 
-/** {@link Activity} from the logs in Redis. For one following thread. */
+/**
+ * {@link Activity} from the logs in Redis. For one following thread; {@link #startOver} is for any.
+ */
 public final class RedisActivity implements Activity {
 
   private static final String NUDGES = "nudges";
@@ -21,6 +24,7 @@ public final class RedisActivity implements Activity {
   private static final Duration WAIT = Duration.ofSeconds(1);
 
   private final RealmRedis redis;
+  private volatile boolean startOver;
   private final Map<String, StreamEntryID> known = new HashMap<>();
 
   public RedisActivity(RealmRedis redis) {
@@ -29,6 +33,24 @@ public final class RedisActivity implements Activity {
 
   @Override
   public News await(Set<QueueKey> queues) {
+    if (startOver) {
+      startOver = false;
+      known.clear();
+    }
+    try {
+      return read(queues);
+    } catch (StoreUnavailable e) {
+      known.clear(); // Redis may come back empty, and its logs start anew
+      throw e;
+    }
+  }
+
+  @Override
+  public void startOver() {
+    startOver = true;
+  }
+
+  private News read(Set<QueueKey> queues) {
     Set<QueueKey> active = new HashSet<>();
     known.keySet().removeIf(stream -> !stream.equals(NUDGES) && !queues.contains(queue(stream)));
     for (QueueKey queue : queues) {

@@ -3,11 +3,13 @@ package games.kickoff.store.change;
 import static games.kickoff.store.fixture.Realm.DUEL;
 import static games.kickoff.store.fixture.Realm.FENCE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import games.kickoff.core.match.MatchId;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.ticket.TicketId;
+import games.kickoff.store.StoreUnavailable;
 import games.kickoff.store.fixture.Realm;
 import games.kickoff.store.fixture.TestRedis;
 import java.time.Duration;
@@ -20,6 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import redis.clients.jedis.Jedis;
 
 class AnnouncementsIT {
 
@@ -88,6 +91,45 @@ class AnnouncementsIT {
     activity.await(Set.of(DUEL));
 
     realm.claims.assign(FENCE, match, Realm.SERVER);
+
+    assertThat(activity.await(Set.of(DUEL)).queues()).containsExactly(DUEL);
+  }
+
+  @Test
+  void aRedisThatComesBackEmptyIsFollowedAnew() {
+    RedisActivity activity = new RedisActivity(realm.redis);
+    for (int i = 0; i < 5; i++) {
+      realm.join(DUEL, "p" + i);
+    }
+    activity.await(Set.of(DUEL));
+    server.stop();
+    assertThatThrownBy(() -> activity.await(Set.of(DUEL))).isInstanceOf(StoreUnavailable.class);
+    server.start();
+    realm.claims.publish(FENCE, Realm.queue(DUEL));
+    realm.claims.open(FENCE);
+    activity.await(Set.of(DUEL));
+
+    realm.join(DUEL, "p9"); // the first entry of a log that had five before
+
+    assertThat(activity.await(Set.of(DUEL)).queues()).containsExactly(DUEL);
+  }
+
+  @Test
+  void aRedisThatWasFlushedIsFollowedAnewWhenSaidSo() {
+    RedisActivity activity = new RedisActivity(realm.redis);
+    for (int i = 0; i < 5; i++) {
+      realm.join(DUEL, "p" + i);
+    }
+    activity.await(Set.of(DUEL));
+    try (Jedis jedis = server.bare()) {
+      jedis.flushAll();
+    }
+    realm.claims.publish(FENCE, Realm.queue(DUEL));
+    realm.claims.open(FENCE);
+    activity.startOver();
+    activity.await(Set.of(DUEL));
+
+    realm.join(DUEL, "p9");
 
     assertThat(activity.await(Set.of(DUEL)).queues()).containsExactly(DUEL);
   }
