@@ -1,10 +1,8 @@
 package games.kickoff.operator.session;
 
-import games.kickoff.core.match.Endpoint;
 import games.kickoff.operator.management.OperatorMetrics;
 import games.kickoff.operator.queue.QueueDirectory;
 import games.kickoff.operator.queue.QueueRules;
-import games.kickoff.operator.status.Conditions;
 import games.kickoff.operator.status.FailureEvents;
 import games.kickoff.operator.status.StatusWriter;
 import games.kickoff.store.match.Claims;
@@ -150,10 +148,8 @@ final class SessionSteps {
 
   private GameSession writeStarting(
       SessionPlan.Step.WriteStarting starting, GameSession session, Context<GameSession> context) {
-    GameSession patch = patch(session);
-    patch.getStatus().phase = Phase.Starting;
-    patch.getStatus().attempt = starting.attempt();
-    return statusWriter.write(session, patch, context);
+    return statusWriter.write(
+        session, SessionStatus.starting(session, starting.attempt()), context);
   }
 
   private GameSession recordAndAssign(
@@ -203,22 +199,9 @@ final class SessionSteps {
       GameSession session,
       Instant now,
       Context<GameSession> context) {
-    Endpoint endpoint = ready.endpoint();
-    GameSession patch = patch(session);
-    GameSessionStatus status = patch.getStatus();
-    status.phase = Phase.Ready;
-    status.pod = ready.pod().name();
-    status.attempt = ready.pod().attempt();
-    status.host = endpoint.host();
-    status.port = endpoint.port();
-    status.readyAt = now.toString();
-    status.conditions =
-        new Conditions(conditions(session), now)
-            .set("Ready", true, "ServerReady", "players can connect to " + endpoint)
-            .set("Recorded", true, "Recorded", "the match stands in Postgres")
-            .list();
-    log.info("Session {} is ready at {}", session.getMetadata().getName(), endpoint);
-    return statusWriter.write(session, patch, context);
+    log.info("Session {} is ready at {}", session.getMetadata().getName(), ready.endpoint());
+    return statusWriter.write(
+        session, SessionStatus.ready(session, ready.pod(), ready.endpoint(), now), context);
   }
 
   /** Why a session is given up, as far as its tickets are concerned. */
@@ -282,18 +265,9 @@ final class SessionSteps {
       Instant now,
       Context<GameSession> context) {
     sightings.forget(match.id());
-    GameSession patch = patch(session);
-    GameSessionStatus status = patch.getStatus();
-    status.phase = phase;
-    status.reason = reason;
-    status.message = message;
-    status.endedAt = now.toString();
-    status.conditions =
-        new Conditions(conditions(session), now)
-            .set("Ready", false, reason, message)
-            .set("Recorded", true, "Recorded", "the match's end stands in Postgres")
-            .list();
-    GameSession written = statusWriter.write(session, patch, context);
+    GameSession written =
+        statusWriter.write(
+            session, SessionStatus.over(session, phase, reason, message, now), context);
     metrics.over(match.queue(), phase.name(), reason);
     if (phase == Phase.Failed) {
       events.warn(session, reason, message);
@@ -372,14 +346,6 @@ final class SessionSteps {
     pods.filter(pod -> !pod.deleting()).forEach(pod -> deletePod(session, pod.name()));
   }
 
-  private static GameSession patch(GameSession session) {
-    GameSession patch = new GameSession();
-    patch.setSpec(null);
-    patch.setStatus(new GameSessionStatus());
-    patch.getStatus().observedGeneration = session.getMetadata().getGeneration();
-    return patch;
-  }
-
   private static Instant created(GameSession session) {
     return Instant.parse(session.getMetadata().getCreationTimestamp());
   }
@@ -392,9 +358,5 @@ final class SessionSteps {
     return Optional.ofNullable(session.getStatus())
         .map(status -> status.readyAt)
         .map(Instant::parse);
-  }
-
-  private static List<io.fabric8.kubernetes.api.model.Condition> conditions(GameSession session) {
-    return session.getStatus() == null ? List.of() : session.getStatus().conditions;
   }
 }

@@ -1,0 +1,68 @@
+package games.kickoff.operator.session;
+
+import games.kickoff.core.match.Endpoint;
+import games.kickoff.operator.status.Conditions;
+import io.fabric8.kubernetes.api.model.Condition;
+import java.time.Instant;
+import java.util.List;
+
+/** What is written into a session's status at each turn of its life. Pure. */
+final class SessionStatus {
+
+  private SessionStatus() {}
+
+  /** Its start takes longer than a moment, or another pod is tried. */
+  static GameSession starting(GameSession session, int attempt) {
+    GameSession patch = patch(session);
+    patch.getStatus().phase = Phase.Starting;
+    patch.getStatus().attempt = attempt;
+    return patch;
+  }
+
+  /** Its players were told. */
+  static GameSession ready(GameSession session, PodView pod, Endpoint endpoint, Instant now) {
+    GameSession patch = patch(session);
+    GameSessionStatus status = patch.getStatus();
+    status.phase = Phase.Ready;
+    status.pod = pod.name();
+    status.attempt = pod.attempt();
+    status.host = endpoint.host();
+    status.port = endpoint.port();
+    status.readyAt = now.toString();
+    status.conditions =
+        new Conditions(conditions(session), now)
+            .set("Ready", true, "ServerReady", "players can connect to " + endpoint)
+            .set("Recorded", true, "Recorded", "the match stands in Postgres")
+            .list();
+    return patch;
+  }
+
+  /** It ended or failed, and its record says so. */
+  static GameSession over(
+      GameSession session, Phase phase, String reason, String message, Instant now) {
+    GameSession patch = patch(session);
+    GameSessionStatus status = patch.getStatus();
+    status.phase = phase;
+    status.reason = reason;
+    status.message = message;
+    status.endedAt = now.toString();
+    status.conditions =
+        new Conditions(conditions(session), now)
+            .set("Ready", false, reason, message)
+            .set("Recorded", true, "Recorded", "the match's end stands in Postgres")
+            .list();
+    return patch;
+  }
+
+  private static GameSession patch(GameSession session) {
+    GameSession patch = new GameSession();
+    patch.setSpec(null);
+    patch.setStatus(new GameSessionStatus());
+    patch.getStatus().observedGeneration = session.getMetadata().getGeneration();
+    return patch;
+  }
+
+  private static List<Condition> conditions(GameSession session) {
+    return session.getStatus() == null ? List.of() : session.getStatus().conditions;
+  }
+}
