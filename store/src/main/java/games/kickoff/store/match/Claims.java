@@ -48,8 +48,8 @@ public interface Claims {
   /** Takes the tickets out of the queue for the match, all or none (invariants 1 and 6). */
   ClaimResult claim(Fence fence, MatchId match, QueueKey queue, List<TicketId> tickets);
 
-  /** The match's session exists. */
-  Standing confirm(Fence fence, MatchId match);
+  /** The match's session exists. What was told decides what may happen to it next. */
+  Confirmation confirm(Fence fence, MatchId match);
 
   /**
    * Gives the match up before anybody was told, through no fault of a server: tickets go back with

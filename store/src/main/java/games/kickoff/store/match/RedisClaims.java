@@ -92,8 +92,15 @@ public final class RedisClaims implements Claims {
   }
 
   @Override
-  public Standing confirm(Fence fence, MatchId match) {
-    return standing(fence, redis.run(Script.CONFIRM, fence.text(), match.value()));
+  public Confirmation confirm(Fence fence, MatchId match) {
+    Answer answer = redis.run(Script.CONFIRM, fence.text(), match.value());
+    return switch (answer.code()) {
+      case "ok" -> new Confirmation.Ours();
+      case "told" ->
+          new Confirmation.Told(new Endpoint(answer.text(1), Math.toIntExact(answer.number(2))));
+      case "gone" -> new Confirmation.Gone();
+      default -> throw refused(fence, answer);
+    };
   }
 
   @Override

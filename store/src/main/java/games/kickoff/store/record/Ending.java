@@ -13,7 +13,8 @@ import java.util.Optional;
  *
  * @param reason a token such as {@code Stopped}
  * @param message for a person; may be empty
- * @param result what the server left as its result; cut to {@link #MAX_RESULT} bytes of UTF-8
+ * @param result what the server left as its result. It, message and reason lose what Postgres can't
+ *     hold and are cut to {@link #MAX_RESULT} bytes of UTF-8
  */
 public record Ending(
     Instant at, Outcome outcome, String reason, String message, Optional<String> result) {
@@ -34,6 +35,8 @@ public record Ending(
   }
 
   public Ending {
+    reason = cut(reason);
+    message = cut(message); // it may quote what a server left behind
     result = result.map(Ending::cut);
   }
 

@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -52,20 +53,36 @@ public final class PostgresRecords implements Records, AutoCloseable {
   /**
    * Brings the schema up to this version. Safe when several operators start at once.
    *
-   * @throws StoreUnavailable when Postgres does not answer or refuses
+   * @throws StoreUnavailable when Postgres does not answer: try again
+   * @throws IllegalStateException when it refuses, and would again
    */
   public void migrate() {
     try {
       Flyway.configure()
           .dataSource(settings.url(), settings.user(), settings.password())
+          .jdbcProperties(Map.of("connectTimeout", "5", "socketTimeout", "60"))
           .schemas(settings.schema())
           .createSchemas(true)
           .locations("classpath:games/kickoff/store/record")
           .load()
           .migrate();
     } catch (FlywayException e) {
-      throw new StoreUnavailable("Postgres (" + settings + "): " + e.getMessage(), e);
+      if (isOutage(e)) {
+        throw new StoreUnavailable("Postgres (" + settings + "): " + e.getMessage(), e);
+      }
+      throw new IllegalStateException("the schema can't be migrated: " + e.getMessage(), e);
     }
+  }
+
+  /** Class 08 is a lost connection, 57P0x a server that starts or stops, 53 one that is full. */
+  private static boolean isOutage(Throwable e) {
+    for (Throwable at = e; at != null; at = at.getCause()) {
+      if (at instanceof SQLException sql && sql.getSQLState() != null) {
+        String state = sql.getSQLState();
+        return state.startsWith("08") || state.startsWith("57P0") || state.startsWith("53");
+      }
+    }
+    return false;
   }
 
   @Override
@@ -145,7 +162,11 @@ public final class PostgresRecords implements Records, AutoCloseable {
 
   @Override
   public void ping() {
-    inTransaction(connection -> connection.isValid(1));
+    boolean valid = inTransaction(connection -> connection.isValid(1));
+    if (!valid) {
+      throw new StoreUnavailable(
+          "Postgres (" + settings + ") gave no sign of life", new SQLException("not valid"));
+    }
   }
 
   private interface Work<T> {
@@ -164,8 +185,17 @@ public final class PostgresRecords implements Records, AutoCloseable {
         throw e;
       }
     } catch (SQLException e) {
-      throw new StoreUnavailable("Postgres (" + settings + "): " + e.getMessage(), e);
+      throw failure(e);
     }
+  }
+
+  /** Refused data is our mistake, not an outage, and does not get better by waiting. */
+  private RuntimeException failure(SQLException e) {
+    String state = e.getSQLState();
+    if (state != null && (state.startsWith("22") || state.startsWith("23"))) {
+      return new IllegalStateException("Postgres refuses the data: " + e.getMessage(), e);
+    }
+    return new StoreUnavailable("Postgres (" + settings + "): " + e.getMessage(), e);
   }
 
   @Override

@@ -16,6 +16,7 @@ import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.RedisClusterClient;
 import redis.clients.jedis.StreamEntryID;
 import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 import redis.clients.jedis.params.XAddParams;
@@ -194,9 +195,21 @@ public final class RealmRedis implements AutoCloseable {
     });
   }
 
+  /**
+   * A broken script or a wrong type; everything else Redis says may pass by itself or by its owner.
+   */
+  private static boolean isOurMistake(String error) {
+    return error.startsWith("ERR") || error.startsWith("WRONGTYPE");
+  }
+
   private <T> T call(Function<UnifiedJedis, T> command) {
     try {
       return command.apply(jedis);
+    } catch (JedisDataException e) {
+      if (isOurMistake(String.valueOf(e.getMessage()))) {
+        throw new IllegalStateException("Redis refuses: " + e.getMessage(), e);
+      }
+      throw new StoreUnavailable("Redis (" + settings + "): " + e.getMessage(), e);
     } catch (JedisException e) {
       throw new StoreUnavailable("Redis (" + settings + "): " + e.getMessage(), e);
     }

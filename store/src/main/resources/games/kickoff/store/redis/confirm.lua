@@ -1,5 +1,5 @@
 -- confirm: the match's session exists. ARGV: fence, match.
--- Answers {"stale"} | {"gone", state or ""} | {"ok", state}; again: the same.
+-- Answers {"stale"} | {"rebuilding"} | {"gone"} | {"told", host, port} | {"ok"}; again: the same.
 local fence, match = ARGV[1], ARGV[2]
 
 if is_stale(fence) then
@@ -11,6 +11,10 @@ if not m and not is_open() then
 end
 if not m or not is_live(m) then
   return { 'gone' }
+end
+if m.state == 'ASSIGNED' then
+  local f = redis.call('HMGET', P .. ':match:' .. match, 'host', 'port')
+  return { 'told', f[1], f[2] }
 end
 if m.state == 'CLAIMED' then
   redis.call('HSET', P .. ':match:' .. match, 'state', 'CONFIRMED')

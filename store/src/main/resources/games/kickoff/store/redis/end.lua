@@ -1,12 +1,15 @@
 -- end: the match is over. Tickets that were told end; should some never have been told, they go
 -- back uncounted: they did not play. ARGV: fence, match, reason.
--- Answers {"stale"} | {"gone"} | {"ok"}
+-- Answers {"stale"} | {"rebuilding"} | {"gone"} | {"ok"}
 local fence, match, reason = ARGV[1], ARGV[2], ARGV[3]
 
 if is_stale(fence) then
   return { 'stale' }
 end
 local m = read_match(match)
+if not m and not is_open() then
+  return { 'rebuilding' } -- or its end would be undone when the match is put back
+end
 if not m or not is_live(m) then
   return { 'gone' }
 end

@@ -18,6 +18,7 @@ for _, id in ipairs(due) do
     finish_ticket(t, 'EXPIRED', 'not_asked_for')
   else
     redis.call('ZREM', P .. ':asked:' .. q, id)
+    redis.call('ZREM', P .. ':waiting:' .. q, id)
   end
 end
 announce()

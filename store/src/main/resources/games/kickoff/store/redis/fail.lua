@@ -1,13 +1,16 @@
 -- fail: the match's session failed through its server. Tickets that were told end; the others go
 -- back, counted, and fail with the reason after the third time. ARGV: fence, match, reason, failed
 -- starts in a row from which on the server is to blame and no ticket: they go back uncounted.
--- Answers {"stale"} | {"gone"} | {"ok"}
+-- Answers {"stale"} | {"rebuilding"} | {"gone"} | {"ok"}
 local fence, match, reason, broken_at = ARGV[1], ARGV[2], ARGV[3], tonumber(ARGV[4])
 
 if is_stale(fence) then
   return { 'stale' }
 end
 local m = read_match(match)
+if not m and not is_open() then
+  return { 'rebuilding' } -- or its end would be undone when the match is put back
+end
 if not m or not is_live(m) then
   return { 'gone' }
 end

@@ -28,10 +28,11 @@
 --   P:changes       channel "t <ticket> <rev> [<ticket> <rev> ...]" or "m <match>"
 --
 -- Lists of ids are joined by blanks, which no id contains. A waiting ticket and a live match have
--- no TTL; what is over keeps its queue's retention.
+-- no TTL; what is over keeps its queue's retention, a minute at least.
 
 local P = KEYS[1]
 local DEFAULT_RETENTION = 600000
+local LEAST_RETENTION = 60000
 local MAX_REQUEUES = 3
 
 local function now_ms()
@@ -64,8 +65,10 @@ local function split(text)
   return words
 end
 
+-- Never shorter than somebody who asks now and then needs to hear the end.
 local function retention(q)
-  return tonumber(redis.call('HGET', P .. ':queue:' .. q, 'retention') or DEFAULT_RETENTION)
+  local kept = tonumber(redis.call('HGET', P .. ':queue:' .. q, 'retention') or DEFAULT_RETENTION)
+  return math.max(kept, LEAST_RETENTION)
 end
 
 local function count(q, field, by)

@@ -213,6 +213,24 @@ class ClaimIT {
   }
 
   @Test
+  void aMatchThatWasToldSaysOfWhichServer() {
+    MatchId match = realm.start(DUEL, p1, p2);
+
+    assertThat(realm.claims.confirm(FENCE, match)).isEqualTo(new Confirmation.Told(SERVER));
+  }
+
+  @Test
+  void anEndDuringARebuildIsNotForgotten() {
+    MatchId match = realm.claim(DUEL, p1, p2);
+    try (Realm empty = Realm.closed(server())) {
+      assertThatThrownBy(() -> empty.claims.end(FENCE, match, "x")).isInstanceOf(Rebuilding.class);
+      assertThatThrownBy(() -> empty.claims.fail(FENCE, match, "x")).isInstanceOf(Rebuilding.class);
+      assertThatThrownBy(() -> empty.claims.requeue(FENCE, match, "x", List.of()))
+          .isInstanceOf(Rebuilding.class);
+    }
+  }
+
+  @Test
   void aMatchThatWasToldIsNotRequeued() {
     MatchId match = realm.start(DUEL, p1, p2);
 
@@ -270,7 +288,7 @@ class ClaimIT {
     assertThat(realm.claims.end(FENCE, match, "Stopped")).isEqualTo(OURS);
     assertThat(realm.claims.end(FENCE, match, "Stopped")).isEqualTo(GONE);
     assertThat(realm.claims.assign(FENCE, match, SERVER)).isEqualTo(GONE);
-    assertThat(realm.claims.confirm(FENCE, match)).isEqualTo(GONE);
+    assertThat(realm.claims.confirm(FENCE, match)).isEqualTo(new Confirmation.Gone());
     assertThat(realm.counts(DUEL)).isEqualTo(Map.of("joins", 2L, "ended", 2L));
     assertThat(realm.tickets.join(DUEL, Realm.players("p1")))
         .isInstanceOf(JoinResult.Created.class);

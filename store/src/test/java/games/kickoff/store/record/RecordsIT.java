@@ -1,6 +1,7 @@
 package games.kickoff.store.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import games.kickoff.core.match.MatchId;
 import games.kickoff.core.match.Why;
@@ -8,6 +9,7 @@ import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.ticket.PlayerId;
 import games.kickoff.core.ticket.Ticket;
 import games.kickoff.core.ticket.TicketId;
+import games.kickoff.store.StoreUnavailable;
 import games.kickoff.store.fixture.TestPostgres;
 import java.time.Duration;
 import java.time.Instant;
@@ -130,6 +132,28 @@ class RecordsIT {
     records.end(match, ending("Stopped", "ü".repeat(3000) + "\0"));
 
     assertThat(records.find(match.id()).orElseThrow().result()).contains("ü".repeat(2048));
+  }
+
+  @Test
+  void aMessageWithBytesPostgresCannotHoldDoesNotKeepAMatchLive() {
+    MatchRecord match = match("p1", "p2");
+    records.record(match);
+
+    assertThat(
+            records.end(
+                match,
+                new Ending(
+                    NOW, Ending.Outcome.FAILED, "ServerCrashed", "core\0dump", Optional.empty())))
+        .isTrue();
+  }
+
+  @Test
+  void aServerThatIsNotThereIsAnOutageOfTheMigration() {
+    PostgresSettings nowhere =
+        new PostgresSettings("jdbc:postgresql://127.0.0.1:1/none", "nobody", "", "kickoff");
+    try (PostgresRecords away = PostgresRecords.connect(nowhere)) {
+      assertThatThrownBy(away::migrate).isInstanceOf(StoreUnavailable.class);
+    }
   }
 
   @Test
