@@ -4,6 +4,7 @@ import games.kickoff.core.match.FirstComeFirstServed;
 import games.kickoff.operator.audit.Audit;
 import games.kickoff.operator.audit.AuditSchedule;
 import games.kickoff.operator.management.OperatorMetrics;
+import games.kickoff.operator.management.ReconcileTimes;
 import games.kickoff.operator.outage.Outages;
 import games.kickoff.operator.queue.ActivityFollower;
 import games.kickoff.operator.queue.MatchQueueReconciler;
@@ -24,7 +25,6 @@ import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -48,12 +48,18 @@ public final class KickoffOperator implements AutoCloseable {
   private final ActivityFollower follower;
   private final AuditSchedule audit;
 
+  /**
+   * Wires an operator.
+   *
+   * @param onStale ends the process: a newer leader has written
+   */
   public KickoffOperator(
       OperatorConfig config,
       KubernetesClient client,
       Stores stores,
       Supplier<Fence> fence,
       OperatorMetrics metrics,
+      Runnable onStale,
       Clock clock) {
     RandomGenerator random = new SecureRandom();
     QueueDirectory directory = new QueueDirectory(client);
@@ -64,6 +70,7 @@ public final class KickoffOperator implements AutoCloseable {
         new Operator(overrider ->
             overrider
                 .withKubernetesClient(client)
+                .withMetrics(new ReconcileTimes(metrics))
                 .withCloseClientOnStop(false)
                 .withExecutorService(Executors.newVirtualThreadPerTaskExecutor())
                 .withUseSSAToPatchPrimaryResource(false)
@@ -109,14 +116,18 @@ public final class KickoffOperator implements AutoCloseable {
                 stores.queues(),
                 stores.records(),
                 fence,
+                queue -> directory.keys().contains(queue),
+                queues::adopt,
                 clock),
             config.auditEvery(),
             Duration.ofSeconds(1),
             () -> {
               stores.activity().startOver();
               queues.publishAgain();
-            });
-    outages.onRebuilding(audit::ask);
+            },
+            outages);
+    outages.onDoubt(audit::ask);
+    outages.onStaleFence(onStale);
     this.follower =
         new ActivityFollower(
             stores.activity(),
@@ -133,8 +144,8 @@ public final class KickoffOperator implements AutoCloseable {
   }
 
   /** Whether its loops still turn: a process that is stuck must be restarted, not waited for. */
-  public boolean isStuck(Instant now) {
-    return follower.lastRound().plus(STUCK_AFTER).isBefore(now);
+  public boolean isStuck() {
+    return follower.isStuckFor(STUCK_AFTER);
   }
 
   private static void settle(ControllerConfigurationOverrider<?> overrider, OperatorConfig config) {
@@ -164,7 +175,7 @@ public final class KickoffOperator implements AutoCloseable {
   public void close() {
     follower.close();
     audit.close();
-    operator.stop();
-    executor.close();
+    operator.stop(); // waits for what is under way, at most DRAIN
+    executor.shutdownNow();
   }
 }

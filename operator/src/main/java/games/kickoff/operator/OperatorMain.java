@@ -11,14 +11,17 @@ import games.kickoff.store.match.RedisMatches;
 import games.kickoff.store.queue.RedisQueues;
 import games.kickoff.store.record.PostgresRecords;
 import games.kickoff.store.redis.RealmRedis;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.http.HttpClient;
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.hotspot.DefaultExports;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -27,6 +30,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -88,10 +92,11 @@ public final class OperatorMain {
     ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     OperatorMetrics metrics = new OperatorMetrics(CollectorRegistry.defaultRegistry);
     KubernetesClient client =
-        new KubernetesClientBuilder()
-            .withHttpClientBuilderConsumer(
-                http -> http.addOrReplaceInterceptor("writes", new WriteCounter(metrics)))
-            .build();
+        client(
+            Duration.ofSeconds(5),
+            2,
+            http -> http.addOrReplaceInterceptor("writes", new WriteCounter(metrics)));
+    KubernetesClient elector = client(config.leaseDuration().dividedBy(6), 0, http -> {});
     RealmRedis redis = RealmRedis.connect(config.redis(), metrics);
     PostgresRecords records = PostgresRecords.connect(config.postgres());
     KickoffOperator.Stores stores =
@@ -103,7 +108,7 @@ public final class OperatorMain {
             new RedisActivity(redis));
     Leadership leadership =
         new Leadership(
-            client,
+            elector,
             config.leaseNamespace(),
             config.leaseName(),
             InetAddress.getLocalHost().getHostName() + "-" + UUID.randomUUID(),
@@ -143,8 +148,7 @@ public final class OperatorMain {
         () -> lead(config, client, stores, records, leadership, metrics, leading),
         () -> {
           log.error("Somebody else leads; this process ends");
-          // Not exit(): a hook that waits for a store must not keep a leader of yesterday alive.
-          Runtime.getRuntime().halt(1);
+          halt();
         });
     stopped.await();
   }
@@ -161,40 +165,69 @@ public final class OperatorMain {
       migrate(records);
       KickoffOperator operator =
           new KickoffOperator(
-              config, client, stores, leadership::fence, metrics, Clock.systemUTC());
+              config,
+              client,
+              stores,
+              leadership::fence,
+              metrics,
+              OperatorMain::halt,
+              Clock.systemUTC());
       leading.set(operator);
       operator.start();
       metrics.leading();
       log.info("The operator runs");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       log.error("The operator could not start; this process ends, so that another may lead", e);
-      System.exit(1);
+      halt();
     }
+  }
+
+  /** Not exit(): a hook that waits for a store must not keep a leader of yesterday alive. */
+  private static void halt() {
+    Runtime.getRuntime().halt(1);
+  }
+
+  /**
+   * A client for a purpose: the elector's gives up soon, since a Lease that can't be renewed in
+   * time is lost; fabric8's default would try for minutes.
+   */
+  private static KubernetesClient client(
+      Duration timeout, int retries, Consumer<HttpClient.Builder> http) {
+    int millis = Math.toIntExact(timeout.toMillis());
+    Config config =
+        new ConfigBuilder()
+            .withRequestTimeout(millis)
+            .withConnectionTimeout(millis)
+            .withRequestRetryBackoffLimit(retries)
+            .build();
+    return new KubernetesClientBuilder()
+        .withConfig(config)
+        .withHttpClientBuilderConsumer(http)
+        .build();
   }
 
   /**
    * Waits for Postgres: without a record nothing may start, and nothing else is lost by waiting.
    */
   private static void migrate(PostgresRecords records) throws InterruptedException {
-    boolean told = false;
+    int tries = 0;
     while (true) {
       try {
         records.migrate();
         return;
       } catch (StoreUnavailable e) {
-        if (!told) {
+        if (tries++ % 10 == 0) {
           log.warn("Waiting for Postgres: {}", e.getMessage());
         }
-        told = true;
         TimeUnit.SECONDS.sleep(1);
       }
     }
   }
 
   private static String stuck(@Nullable KickoffOperator operator) {
-    return operator != null && operator.isStuck(Instant.now())
+    return operator != null && operator.isStuck()
         ? "the follower of Redis' logs has not turned for a minute"
         : "";
   }

@@ -31,6 +31,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,8 +58,14 @@ public final class Audit {
   private final Queues queues;
   private final Records records;
   private final Supplier<Fence> fence;
+  private final Consumer<MatchQueue> forgotten;
+  private final Predicate<QueueKey> isKnown;
   private final Clock clock;
 
+  /**
+   * @param isKnown whether somebody looks after the queue
+   * @param forgotten told of each queue that is there, is understood, and nobody looks after
+   */
   public Audit(
       KubernetesClient client,
       Namespaces namespaces,
@@ -66,7 +74,11 @@ public final class Audit {
       Queues queues,
       Records records,
       Supplier<Fence> fence,
+      Predicate<QueueKey> isKnown,
+      Consumer<MatchQueue> forgotten,
       Clock clock) {
+    this.isKnown = isKnown;
+    this.forgotten = forgotten;
     this.client = client;
     this.namespaces = namespaces;
     this.claims = claims;
@@ -91,6 +103,7 @@ public final class Audit {
       rebuild(matchQueues, namespaces.list(client.resources(GameSession.class)));
     }
     withdrawDeleted(matchQueues);
+    matchQueues.stream().filter(this::isForgotten).forEach(forgotten);
     AuditPlan.Facts facts = read();
     for (AuditPlan.Repair repair : AuditPlan.compare(facts, fence.get(), GRACE, clock.instant())) {
       repair(repair);
@@ -121,8 +134,7 @@ public final class Audit {
   }
 
   private static boolean isLive(GameSession session) {
-    GameSessionStatus status = session.getStatus();
-    if (status != null && status.phase != null && status.phase.isTerminal()) {
+    if (isOver(session)) {
       return false;
     }
     try {
@@ -165,6 +177,15 @@ public final class Audit {
     }
   }
 
+  private boolean isForgotten(MatchQueue queue) {
+    try {
+      return queue.getMetadata().getDeletionTimestamp() == null
+          && !isKnown.test(QueueRules.of(queue).key());
+    } catch (InvalidQueue e) {
+      return false; // its reconcile has told the user
+    }
+  }
+
   private boolean isGone(QueueKey key) {
     return client
             .resources(MatchQueue.class)
@@ -194,19 +215,24 @@ public final class Audit {
       }
     }
     Set<MatchId> sessions = new HashSet<>();
+    Set<MatchId> notOver = new HashSet<>();
     for (GameSession session : namespaces.list(client.resources(GameSession.class))) {
       if (Ulid.isValid(session.getMetadata().getName())) {
-        sessions.add(new MatchId(session.getMetadata().getName()));
+        MatchId match = new MatchId(session.getMetadata().getName());
+        sessions.add(match);
+        if (!isOver(session)) {
+          notOver.add(match);
+        }
       }
     }
-    return new AuditPlan.Facts(sessions, live, open, pods);
+    return new AuditPlan.Facts(sessions, notOver, live, open, pods);
   }
 
   private void repair(AuditPlan.Repair repair) {
     log.warn("Audit: {}", repair);
     switch (repair) {
       case AuditPlan.Repair.ReleaseClaim claim -> {
-        if (hasNoSession(claim.match(), claim.queue().namespace())) {
+        if (session(claim.match(), claim.queue().namespace()).filter(s -> !isOver(s)).isEmpty()) {
           var standing = claims.requeue(fence.get(), claim.match(), "SessionNotCreated", List.of());
           if (standing == Claims.Standing.TOLD) {
             claims.end(fence.get(), claim.match(), "Cancelled");
@@ -214,7 +240,7 @@ public final class Audit {
         }
       }
       case AuditPlan.Repair.EndRecord record -> {
-        if (hasNoSession(record.match(), record.queue().namespace())) {
+        if (session(record.match(), record.queue().namespace()).filter(s -> !isOver(s)).isEmpty()) {
           records.end(
               record.match(),
               new Ending(
@@ -226,15 +252,21 @@ public final class Audit {
         }
       }
       case AuditPlan.Repair.DeletePod pod -> {
-        if (hasNoSession(pod.match(), pod.namespace())) {
+        if (session(pod.match(), pod.namespace()).isEmpty()) {
           client.pods().inNamespace(pod.namespace()).withName(pod.pod()).delete();
         }
       }
     }
   }
 
-  private boolean hasNoSession(MatchId match, String namespace) {
-    return client.resources(GameSession.class).inNamespace(namespace).withName(match.value()).get()
-        == null;
+  private Optional<GameSession> session(MatchId match, String namespace) {
+    return Optional.ofNullable(
+        client.resources(GameSession.class).inNamespace(namespace).withName(match.value()).get());
+  }
+
+  /** Its end stands in Postgres and Redis: a terminal phase is written after both. */
+  private static boolean isOver(GameSession session) {
+    GameSessionStatus status = session.getStatus();
+    return status != null && status.phase != null && status.phase.isTerminal();
   }
 }

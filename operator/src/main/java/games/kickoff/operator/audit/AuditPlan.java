@@ -42,12 +42,14 @@ final class AuditPlan {
    * What the owners say.
    *
    * @param sessions the sessions there are, of every phase
+   * @param notOver those of them whose end is not written
    * @param matches the live matches in Redis
    * @param open the matches recorded as live for longer than the grace
    * @param pods our pods, by the session their label names
    */
   record Facts(
       Set<MatchId> sessions,
+      Set<MatchId> notOver,
       List<MatchView> matches,
       Map<MatchId, QueueKey> open,
       Map<MatchId, List<PodFact>> pods) {}
@@ -63,7 +65,7 @@ final class AuditPlan {
     Set<MatchId> released = new HashSet<>();
     for (MatchView match : facts.matches()) {
       boolean old = match.claimedAt().plus(grace).isBefore(now) || match.fence() < ours.value();
-      if (old && !facts.sessions().contains(match.id())) {
+      if (old && !facts.notOver().contains(match.id())) {
         repairs.add(new Repair.ReleaseClaim(match.id(), match.queue()));
         released.add(match.id());
       }
@@ -71,7 +73,7 @@ final class AuditPlan {
     facts
         .open()
         .forEach((match, queue) -> {
-          if (!facts.sessions().contains(match)) {
+          if (!facts.notOver().contains(match)) {
             repairs.add(new Repair.EndRecord(match, queue));
           }
         });

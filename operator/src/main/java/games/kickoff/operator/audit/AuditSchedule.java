@@ -1,9 +1,11 @@
 package games.kickoff.operator.audit;
 
+import games.kickoff.operator.outage.Outages;
 import games.kickoff.store.StoreUnavailable;
 import games.kickoff.store.match.StaleFence;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -20,14 +22,18 @@ public final class AuditSchedule implements AutoCloseable {
   private final Duration period;
   private final Duration retryAfter;
   private final Runnable afterRebuild;
+  private final Outages outages;
   private final Semaphore asked = new Semaphore(0);
-  private volatile boolean closed;
+  private final CountDownLatch ended = new CountDownLatch(1);
 
   /**
-   * @param retryAfter how soon to try again when a store or the API server does not answer
+   * @param retryAfter the least time between two runs, and how soon to try again when a store or
+   *     the API server does not answer
    * @param afterRebuild called when a run has filled Redis again
    */
-  public AuditSchedule(Audit audit, Duration period, Duration retryAfter, Runnable afterRebuild) {
+  public AuditSchedule(
+      Audit audit, Duration period, Duration retryAfter, Runnable afterRebuild, Outages outages) {
+    this.outages = outages;
     this.audit = audit;
     this.period = period;
     this.retryAfter = retryAfter;
@@ -46,7 +52,7 @@ public final class AuditSchedule implements AutoCloseable {
 
   private void loop() {
     boolean told = false;
-    while (!closed) {
+    while (ended.getCount() > 0) {
       Duration next = period;
       try {
         if (audit.run()) {
@@ -54,7 +60,7 @@ public final class AuditSchedule implements AutoCloseable {
         }
         told = false;
       } catch (StaleFence e) {
-        log.warn("The audit stops: {}", e.getMessage());
+        outages.leadNoMore(e);
         return;
       } catch (StoreUnavailable | KubernetesClientException e) {
         if (!told) {
@@ -66,6 +72,10 @@ public final class AuditSchedule implements AutoCloseable {
         log.error("The audit failed; it runs again", e);
       }
       try {
+        // Many may ask at once and again and again: never back to back.
+        if (ended.await(retryAfter.toMillis(), TimeUnit.MILLISECONDS)) {
+          return;
+        }
         if (asked.tryAcquire(next.toMillis(), TimeUnit.MILLISECONDS)) {
           asked.drainPermits();
         }
@@ -78,7 +88,7 @@ public final class AuditSchedule implements AutoCloseable {
 
   @Override
   public void close() {
-    closed = true;
+    ended.countDown();
     asked.release();
   }
 }

@@ -1,5 +1,6 @@
 package games.kickoff.operator.outage;
 
+import games.kickoff.store.match.StaleFence;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,12 +8,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Expected waiting: says what is waited for at most every ten seconds, however many wait, and
  * spreads them over time.
  */
 public final class Outages {
+
+  private static final Logger log = LoggerFactory.getLogger(Outages.class);
 
   private static final Duration SAY_EVERY = Duration.ofSeconds(10);
   private static final int LEAST_MILLIS = 400;
@@ -21,16 +25,33 @@ public final class Outages {
   private static final Duration WHILE_REBUILDING = Duration.ofMillis(250);
 
   private final Clock clock;
-  private volatile Runnable refill = () -> {};
+  private volatile Runnable audit = () -> {};
+  private volatile Runnable end = () -> {};
   private final ConcurrentMap<String, Instant> said = new ConcurrentHashMap<>();
 
   public Outages(Clock clock) {
     this.clock = clock;
   }
 
-  /** Who fills Redis again when somebody finds it empty. */
-  public void onRebuilding(Runnable refill) {
-    this.refill = refill;
+  /** Who ends this process when somebody else leads. */
+  public void onStaleFence(Runnable end) {
+    this.end = end;
+  }
+
+  /** A newer leader has written: this process must not act any more. */
+  public void leadNoMore(StaleFence why) {
+    log.error("Somebody else leads: {}", why.getMessage());
+    end.run();
+  }
+
+  /** Who compares the owners of facts, and fills an empty Redis again. */
+  public void onDoubt(Runnable audit) {
+    this.audit = audit;
+  }
+
+  /** Somebody suspects that the owners of facts disagree. */
+  public void askForAudit() {
+    audit.run();
   }
 
   /**
@@ -39,22 +60,23 @@ public final class Outages {
    * @return when to look again; filling it takes a moment
    */
   public Duration waitForRefill() {
-    refill.run();
+    audit.run();
     return WHILE_REBUILDING;
   }
 
   /**
    * Notes that somebody has to wait.
    *
+   * @param by who says it
    * @param what is waited for: one of a few fixed words, never an id
    * @return when to look again
    */
-  public Duration waitFor(String what, Logger log, Throwable why) {
+  public Duration waitFor(String what, Logger by, Throwable why) {
     Instant now = clock.instant();
     Instant last = said.get(what);
     if (last == null || last.plus(SAY_EVERY).isBefore(now)) {
       said.put(what, now);
-      log.warn("Waiting for {}: {}", what, why.getMessage());
+      by.warn("Waiting for {}: {}", what, why.getMessage());
     }
     return Duration.ofMillis(ThreadLocalRandom.current().nextInt(LEAST_MILLIS, MOST_MILLIS));
   }

@@ -2,6 +2,7 @@ package games.kickoff.operator.queue;
 
 import games.kickoff.core.match.MatchId;
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.store.Rebuilding;
 import games.kickoff.store.StoreUnavailable;
 import games.kickoff.store.change.Activity;
 import java.time.Clock;
@@ -29,6 +30,7 @@ public final class ActivityFollower implements AutoCloseable {
   private final Clock clock;
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile Instant lastRound;
+  private volatile boolean started;
 
   /**
    * @param queues whom to follow, asked anew each round
@@ -53,12 +55,14 @@ public final class ActivityFollower implements AutoCloseable {
   }
 
   public void start() {
+    lastRound = clock.instant();
+    started = true;
     Thread.ofVirtual().name("activity").start(this::follow);
   }
 
-  /** When the last round began; with Redis or without it, one takes seconds at the most. */
-  public Instant lastRound() {
-    return lastRound;
+  /** Whether no round has begun for that long; with Redis or without it, one takes seconds. */
+  public boolean isStuckFor(Duration time) {
+    return started && lastRound.plus(time).isBefore(clock.instant());
   }
 
   private void follow() {
@@ -75,7 +79,7 @@ public final class ActivityFollower implements AutoCloseable {
           }
           away = false;
           news.queues().forEach(wake);
-          news.nudged().forEach(nudge);
+          news.nudged().forEach(this::pass);
         } catch (StoreUnavailable e) {
           if (!away) {
             log.warn("Queues are not followed for now: {}", e.getMessage());
@@ -87,6 +91,15 @@ public final class ActivityFollower implements AutoCloseable {
       } while (!closed.await(away ? retryAfter.toMillis() : 0, TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** A nudge that can't be passed on is one look less; the others are passed on all the same. */
+  private void pass(MatchId match) {
+    try {
+      nudge.accept(match);
+    } catch (StoreUnavailable | Rebuilding e) {
+      log.debug("A nudge of {} is lost: {}", match, e.getMessage());
     }
   }
 

@@ -10,6 +10,7 @@ import games.kickoff.store.Rebuilding;
 import games.kickoff.store.StoreUnavailable;
 import games.kickoff.store.match.Claims;
 import games.kickoff.store.match.Fence;
+import games.kickoff.store.match.StaleFence;
 import games.kickoff.store.queue.PublishedQueue;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -20,6 +21,8 @@ import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.javaoperatorsdk.operator.processing.event.source.controller.ControllerEventSource;
+import io.javaoperatorsdk.operator.processing.event.source.controller.ResourceAction;
 import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
 import java.net.HttpURLConnection;
 import java.time.Clock;
@@ -27,9 +30,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -51,11 +56,16 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
   /** How long an informer takes to see what somebody else has just written. */
   private static final Duration CATCH_UP = Duration.ofMillis(50);
 
+  /** JOSDK's own, after a deletion's reconcile has returned. */
+  private static final Duration AFTER_CLEANUP = Duration.ofMillis(500);
+
   private static final int WITHDRAW_AT_ONCE = 500;
 
   /** What this process remembers of a queue between two looks. */
-  private record Memory(PublishedQueue published, Optional<Instant> statusWritten, int failures) {}
+  private record Memory(
+      PublishedQueue published, Optional<Instant> statusWritten, int failures, Instant notBefore) {}
 
+  private final KubernetesClient client;
   private final Claims claims;
   private final Supplier<Fence> fence;
   private final QueueDirectory directory;
@@ -69,6 +79,7 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
   private final Clock clock;
   private final SimpleInboundEventSource<MatchQueue> activity =
       new SimpleInboundEventSource<>("redis-activity");
+  private volatile Optional<ControllerEventSource<MatchQueue>> source = Optional.empty();
   private final ConcurrentMap<QueueKey, Memory> memories = new ConcurrentHashMap<>();
 
   /**
@@ -91,6 +102,7 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
     this.events = events;
     this.metrics = metrics;
     this.outages = outages;
+    this.client = client;
     this.claims = claims;
     this.fence = fence;
     this.directory = directory;
@@ -114,6 +126,11 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
     activity.propagateEvent(new ResourceID(queue.name(), queue.namespace()));
   }
 
+  /** Looks after a queue that is there although JOSDK has forgotten it. */
+  public void adopt(MatchQueue queue) {
+    source.ifPresent(s -> s.eventReceived(ResourceAction.ADDED, queue, null, null));
+  }
+
   /** Redis came back empty: what was published before is not there any more. */
   public void publishAgain() {
     memories.clear();
@@ -123,7 +140,7 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
   @Override
   public UpdateControl<MatchQueue> reconcile(MatchQueue queue, Context<MatchQueue> context) {
     if (context.isPrimaryResourceDeleted() || queue.getMetadata().getDeletionTimestamp() != null) {
-      withdraw(queue);
+      withdraw(queue, context);
       return UpdateControl.noUpdate();
     }
     QueueRules rules;
@@ -137,6 +154,9 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
     directory.put(rules);
     try (var inLogs = MDC.putCloseable("queue", rules.key().toString())) {
       return look(queue, rules, context);
+    } catch (StaleFence e) {
+      outages.leadNoMore(e);
+      return UpdateControl.noUpdate();
     } catch (Rebuilding e) {
       return later(outages.waitForRefill());
     } catch (StoreUnavailable e) {
@@ -159,7 +179,13 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
   private UpdateControl<MatchQueue> look(
       MatchQueue queue, QueueRules rules, Context<MatchQueue> context) {
     Memory memory = publish(rules);
-    Optional<MatchTick.Outcome> outcome = tick.run(rules);
+    Instant now = clock.instant();
+    if (now.isBefore(memory.notBefore())) {
+      return later(Duration.between(now, memory.notBefore())); // whatever wakes us meanwhile
+    }
+    // After a failure one match is tried, so that an outage claims nobody in vain.
+    Optional<MatchTick.Outcome> outcome =
+        tick.run(rules, memory.failures() > 0 ? 1 : Integer.MAX_VALUE);
     if (outcome.isEmpty()) { // withdrawn meanwhile, by an audit that saw an older world
       memories.remove(rules.key());
       return later(PUBLISH_AGAIN);
@@ -178,13 +204,14 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
         new Memory(
             published,
             memory == null ? Optional.empty() : memory.statusWritten(),
-            memory == null ? 0 : memory.failures());
+            memory == null ? 0 : memory.failures(),
+            memory == null ? Instant.EPOCH : memory.notBefore());
     memories.put(rules.key(), fresh);
     return fresh;
   }
 
   /** A person deleted the queue: who waits is told so; live sessions play on. */
-  private void withdraw(MatchQueue queue) {
+  private void withdraw(MatchQueue queue, Context<MatchQueue> context) {
     QueueKey key;
     try {
       key = QueueRules.key(queue);
@@ -194,6 +221,16 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
     directory.remove(key);
     memories.remove(key);
     metrics.forget(key);
+    MatchQueue live = client.resource(queue).get();
+    if (live != null && live.getMetadata().getDeletionTimestamp() == null) {
+      // Made anew under its name meanwhile. JOSDK forgets a resource after its deletion, the new
+      // one
+      // with it: the audit finds that nobody looks after it and brings it back.
+      source = Optional.of(context.eventSourceRetriever().getControllerEventSource());
+      CompletableFuture.delayedExecutor(AFTER_CLEANUP.toMillis(), TimeUnit.MILLISECONDS)
+          .execute(outages::askForAudit);
+      return;
+    }
     int left;
     do {
       left = claims.withdraw(fence.get(), key, WITHDRAW_AT_ONCE);
@@ -231,8 +268,10 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
       writeStatus(queue, status, context);
       written = Optional.of(now);
     }
-    int failures = outcome.trouble().isEmpty() ? 0 : memory.failures() + 1;
-    memories.put(rules.key(), new Memory(memory.published(), written, failures));
+    boolean failed = !outcome.trouble().isEmpty();
+    int failures = failed ? memory.failures() + 1 : 0;
+    Duration hold = failed ? backoff.after(failures) : Duration.ZERO;
+    memories.put(rules.key(), new Memory(memory.published(), written, failures, now.plus(hold)));
     Duration next = LOOK_AT_LEAST_EVERY;
     if (writeIn.isPresent() && !writeIn.get().isZero()) {
       next = shorter(next, writeIn.get());
@@ -243,8 +282,11 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
     if (outcome.more()) {
       next = Duration.ZERO;
     }
-    if (failures > 0) {
-      next = backoff.after(failures);
+    if (memory.failures() > 0 && outcome.formed() > 0) {
+      next = Duration.ZERO; // it works again: now the others
+    }
+    if (failed) {
+      next = hold;
     }
     return later(next.isPositive() ? next : Duration.ofMillis(1));
   }

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
     message =
         "partial.minPlayers must be at least teams.count (a player a team) and at most teams.count"
             + " x teams.size (a full match)")
+@ValidationRule(
+    value = "self.teams.count * self.teams.size <= 1000",
+    message = "teams.count x teams.size must be at most 1000")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public class MatchQueueSpec {
 
@@ -52,6 +55,7 @@ public class MatchQueueSpec {
   @JsonPropertyDescription("How long ended sessions, tickets and matches can be looked at.")
   @Default("10m")
   @Pattern(GoDuration.PATTERN)
+  @ValidationRule(value = "duration(self) >= duration('1s')", message = "must be at least 1s")
   public @Nullable String retention;
 
   @JsonPropertyDescription("No match is formed.")

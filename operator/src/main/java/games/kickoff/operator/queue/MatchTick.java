@@ -111,16 +111,17 @@ final class MatchTick {
   /**
    * Runs a tick.
    *
+   * @param mostMatches to form, however many could be
    * @return empty when the queue is not published
    * @throws games.kickoff.store.StoreUnavailable when Redis does not answer
    * @throws games.kickoff.store.match.StaleFence when somebody else leads
    */
-  Optional<Outcome> run(QueueRules rules) {
+  Optional<Outcome> run(QueueRules rules, int mostMatches) {
     Expiry expiry = claims.expire(fence.get(), rules.key(), EXPIRE_AT_ONCE);
-    return match(rules).map(outcome -> outcome.lookingAgainIn(expiry.next()));
+    return match(rules, mostMatches).map(outcome -> outcome.lookingAgainIn(expiry.next()));
   }
 
-  private Optional<Outcome> match(QueueRules rules) {
+  private Optional<Outcome> match(QueueRules rules, int mostMatches) {
     Set<TicketId> refused = new HashSet<>();
     int formed = 0;
     for (int round = 1; ; round++) {
@@ -139,11 +140,11 @@ final class MatchTick {
             new Outcome(pool, formed, held, "", tooSoon ? probe : Optional.empty(), false));
       }
       MatchPlan plan = plan(rules.match(), pool, refused);
-      List<Lineup> lineups = plan.lineups().stream().limit(room).toList();
+      List<Lineup> lineups = plan.lineups().stream().limit(Math.min(room, mostMatches)).toList();
       Round done = form(rules, lineups, refused);
       formed += done.formed();
       boolean full = plan.lineups().size() > room;
-      boolean again = pool.isCut() || done.refused();
+      boolean again = (pool.isCut() || done.refused()) && mostMatches > 1;
       if (!done.trouble().isEmpty() || full || lineups.isEmpty() || !again) {
         return Optional.of(
             new Outcome(

@@ -32,6 +32,9 @@ public record QueueRules(
 
   private static final Pattern REGION = Pattern.compile(MatchQueueSpec.REGION_PATTERN);
 
+  /** Players in the largest match: what one claim, one object and one record can hold with ease. */
+  private static final int LARGEST_MATCH = 1_000;
+
   /**
    * Reads a queue.
    *
@@ -59,7 +62,7 @@ public record QueueRules(
         template,
         between(1, 10_000, or(server.maxStarting, 50), "spec.server.maxStarting"),
         positive(spec.ticketTtl, "60s", "spec.ticketTtl"),
-        duration(spec.retention, "10m", "spec.retention"),
+        positive(spec.retention, "10m", "spec.retention"),
         paused,
         paused && spec.joinsWhilePaused == MatchQueueSpec.JoinsWhilePaused.refuse);
   }
@@ -105,6 +108,10 @@ public record QueueRules(
                 new MatchRules.Partial(
                     required(p.minPlayers, "spec.partial.minPlayers"),
                     duration(required(p.after, "spec.partial.after"), "", "spec.partial.after")));
+    if (count * size > LARGEST_MATCH) {
+      throw new InvalidQueue(
+          "spec.teams", "count x size must be at most " + LARGEST_MATCH + ", not " + count * size);
+    }
     try {
       return new MatchRules(count, size, shortHanded);
     } catch (IllegalArgumentException e) {

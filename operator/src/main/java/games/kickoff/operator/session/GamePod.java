@@ -1,5 +1,6 @@
 package games.kickoff.operator.session;
 
+import io.fabric8.kubernetes.api.model.CapabilitiesBuilder;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerPortBuilder;
 import io.fabric8.kubernetes.api.model.EnvVar;
@@ -8,12 +9,13 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
-import io.fabric8.kubernetes.api.model.PodSecurityContextBuilder;
+import io.fabric8.kubernetes.api.model.PodSecurityContext;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.ProbeBuilder;
-import io.fabric8.kubernetes.api.model.SecurityContextBuilder;
+import io.fabric8.kubernetes.api.model.SeccompProfileBuilder;
+import io.fabric8.kubernetes.api.model.SecurityContext;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +38,6 @@ final class GamePod {
    *     twice makes it once
    */
   static Pod of(GameSession session, PodTemplateSpec template, int port, int attempt) {
-    String name = session.getMetadata().getName() + "-" + attempt;
     Map<String, String> labels = new HashMap<>();
     Map<String, String> annotations = new HashMap<>();
     ObjectMeta given = template.getMetadata();
@@ -52,7 +53,7 @@ final class GamePod {
         new PodBuilder()
             .withNewMetadata()
             .withNamespace(session.getMetadata().getNamespace())
-            .withName(name)
+            .withName(name(session, attempt))
             .withLabels(labels)
             .withAnnotations(annotations)
             .withOwnerReferences(
@@ -71,6 +72,11 @@ final class GamePod {
     return pod;
   }
 
+  /** The name of a session's pod: made twice it is made once. */
+  static String name(GameSession session, int attempt) {
+    return session.getMetadata().getName() + "-" + attempt;
+  }
+
   private static String queue(GameSession session) {
     String queue = session.getSpec().queue;
     return queue == null ? "" : queue;
@@ -86,29 +92,35 @@ final class GamePod {
     spec.setRestartPolicy("Never"); // a crashed server is a failed match, not a fresh one
     spec.setAutomountServiceAccountToken(false);
     spec.setEnableServiceLinks(false);
-    if (spec.getSecurityContext() == null) {
-      spec.setSecurityContext(
-          new PodSecurityContextBuilder()
-              .withRunAsNonRoot(true)
-              .withNewSeccompProfile()
-              .withType("RuntimeDefault")
-              .endSeccompProfile()
-              .build());
-    }
+    spec.setSecurityContext(hardened(spec.getSecurityContext()));
     Stream.concat(spec.getInitContainers().stream(), spec.getContainers().stream())
         .forEach(GamePod::harden);
   }
 
   private static void harden(Container container) {
-    if (container.getSecurityContext() == null) {
-      container.setSecurityContext(
-          new SecurityContextBuilder()
-              .withAllowPrivilegeEscalation(false)
-              .withNewCapabilities()
-              .withDrop("ALL")
-              .endCapabilities()
-              .build());
+    SecurityContext given =
+        container.getSecurityContext() == null
+            ? new SecurityContext()
+            : container.getSecurityContext();
+    if (given.getAllowPrivilegeEscalation() == null) {
+      given.setAllowPrivilegeEscalation(false);
     }
+    if (given.getCapabilities() == null) {
+      given.setCapabilities(new CapabilitiesBuilder().withDrop("ALL").build());
+    }
+    container.setSecurityContext(given);
+  }
+
+  /** Safe where the template says nothing; what it says stands. */
+  private static PodSecurityContext hardened(@Nullable PodSecurityContext context) {
+    PodSecurityContext given = context == null ? new PodSecurityContext() : context;
+    if (given.getRunAsNonRoot() == null) {
+      given.setRunAsNonRoot(true);
+    }
+    if (given.getSeccompProfile() == null) {
+      given.setSeccompProfile(new SeccompProfileBuilder().withType("RuntimeDefault").build());
+    }
+    return given;
   }
 
   private static void game(Container game, int port) {

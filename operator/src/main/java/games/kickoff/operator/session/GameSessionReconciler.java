@@ -13,6 +13,7 @@ import games.kickoff.store.Rebuilding;
 import games.kickoff.store.StoreUnavailable;
 import games.kickoff.store.match.Claims;
 import games.kickoff.store.match.Fence;
+import games.kickoff.store.match.StaleFence;
 import games.kickoff.store.record.Records;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -57,6 +58,9 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
   private static final String PLAYING = "playing";
 
   private volatile Optional<IndexerResourceCache<GameSession>> cache = Optional.empty();
+
+  private static final Duration LEAST = Duration.ofMillis(10);
+  private static final Duration MOST = Duration.ofMinutes(1);
 
   /** How long an informer takes to see what somebody else has just written. */
   private static final Duration CATCH_UP = Duration.ofMillis(50);
@@ -156,6 +160,9 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
     try (var inLogs = MDC.putCloseable("session", match.id().value());
         var queue = MDC.putCloseable("queue", match.queue().toString())) {
       return carryOut(session, match, context);
+    } catch (StaleFence e) {
+      outages.leadNoMore(e);
+      return UpdateControl.noUpdate();
     } catch (Rebuilding e) {
       return lookAgain(context, e, outages.waitForRefill());
     } catch (StoreUnavailable e) {
@@ -189,7 +196,15 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
     for (int round = 0; round < MAX_ROUNDS; round++) {
       GameSession before = now;
       Optional<Duration> again = Optional.empty();
-      for (SessionPlan.Step step : SessionPlan.plan(look(now, match, context))) {
+      Look look = look(now, match, context);
+      List<SessionPlan.Step> plan = SessionPlan.plan(look);
+      if (isStarting(look.phase()) && plan.stream().anyMatch(SessionPlan.Step::changesPods)) {
+        now = steps.ask(now, match, SessionPlan.currentAttempt(look), context);
+        if (phase(now) != look.phase()) {
+          continue; // told or gone: another plan
+        }
+      }
+      for (SessionPlan.Step step : plan) {
         if (step instanceof SessionPlan.Step.LookAgain later) {
           again = Optional.of(later.in());
         } else {
@@ -201,16 +216,19 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
       }
       if (phase(now) == phase(before)) {
         return again
-            .map(in -> UpdateControl.<GameSession>noUpdate().rescheduleAfter(atLeastAMoment(in)))
+            .map(in -> UpdateControl.<GameSession>noUpdate().rescheduleAfter(soon(in)))
             .orElseGet(UpdateControl::noUpdate);
       }
     }
     throw new IllegalStateException("session " + match.id() + " comes to no rest");
   }
 
-  private static Duration atLeastAMoment(Duration in) {
-    Duration least = Duration.ofMillis(10);
-    return in.compareTo(least) < 0 ? least : in;
+  /** Not at once, and not so late that a missed event would matter. */
+  private static Duration soon(Duration in) {
+    if (in.compareTo(LEAST) < 0) {
+      return LEAST;
+    }
+    return in.compareTo(MOST) > 0 ? MOST : in;
   }
 
   private static Stream<PodView> pods(SessionMatch match, Context<GameSession> context) {

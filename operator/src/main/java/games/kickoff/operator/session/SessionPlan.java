@@ -15,6 +15,9 @@ final class SessionPlan {
   /** A start longer than this is worth a write: somebody may be looking. */
   static final Duration MOMENT = Duration.ofSeconds(2);
 
+  /** The reason of a session that is given up because no node takes its pod: no server's fault. */
+  static final String NO_ROOM = "NoRoom";
+
   /** How often to look at a pod that no node takes, should its event be missed. */
   private static final Duration WAITING_FOR_ROOM = Duration.ofSeconds(10);
 
@@ -25,6 +28,12 @@ final class SessionPlan {
 
   /** One thing to do. */
   sealed interface Step {
+
+    /** Whether it makes or destroys something: allowed only while nobody was told of the match. */
+    default boolean changesPods() {
+      return this instanceof CreatePod || this instanceof DeletePod || this instanceof Fail;
+    }
+
     /** Make sure the claim stands, then make the pod; one that is there already is fine. */
     record CreatePod(int attempt) implements Step {}
 
@@ -67,8 +76,7 @@ final class SessionPlan {
   }
 
   private static List<Step> start(Look look) {
-    int attempt =
-        Math.max(look.attempt(), look.pods().stream().mapToInt(PodView::attempt).max().orElse(1));
+    int attempt = currentAttempt(look);
     List<Step> steps = new ArrayList<>();
     look.pods().stream()
         .filter(pod -> pod.attempt() < attempt && !pod.deleting())
@@ -77,6 +85,12 @@ final class SessionPlan {
     steps.addAll(
         current.isEmpty() ? withoutPod(look, attempt) : withPod(look, attempt, current.get()));
     return steps;
+  }
+
+  /** The attempt the session is at: its status may be behind its pods by one. */
+  static int currentAttempt(Look look) {
+    return Math.max(
+        look.attempt(), look.pods().stream().mapToInt(PodView::attempt).max().orElse(1));
   }
 
   private static Optional<PodView> pod(Look look, int attempt) {
@@ -109,7 +123,7 @@ final class SessionPlan {
       return List.of(new Step.RecordAndAssign(pod, pod.ready().get()));
     }
     if (!pod.unschedulable().isEmpty()) { // uses up no attempt: no server was tried in vain
-      return starting(look, attempt, WAITING_FOR_ROOM);
+      return withoutRoom(look, attempt, pod);
     }
     Instant due = pod.scheduled().orElse(pod.created()).plus(look.server().readyTimeout());
     if (!look.now().isBefore(due)) {
@@ -117,6 +131,16 @@ final class SessionPlan {
       return nextAttempt(look, attempt, pod, "ReadyTimeout", "not ready in time: " + why);
     }
     return starting(look, attempt, Duration.between(look.now(), due));
+  }
+
+  /** Players are not kept claimed for a node that may never come (invariant 2). */
+  private static List<Step> withoutRoom(Look look, int attempt, PodView pod) {
+    Duration most = look.server().readyTimeout().multipliedBy(look.server().attempts());
+    Instant until = pod.created().plus(most);
+    if (!look.now().isBefore(until)) {
+      return List.of(new Step.Fail(NO_ROOM, "no node took its pod: " + pod.unschedulable()));
+    }
+    return starting(look, attempt, shorter(WAITING_FOR_ROOM, Duration.between(look.now(), until)));
   }
 
   private static List<Step> starting(Look look, int attempt, Duration in) {

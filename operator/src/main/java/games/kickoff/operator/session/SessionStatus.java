@@ -20,12 +20,13 @@ final class SessionStatus {
   }
 
   /** Its players were told. */
-  static GameSession ready(GameSession session, PodView pod, Endpoint endpoint, Instant now) {
+  static GameSession ready(
+      GameSession session, String pod, int attempt, Endpoint endpoint, Instant now) {
     GameSession patch = patch(session);
     GameSessionStatus status = patch.getStatus();
     status.phase = Phase.Ready;
-    status.pod = pod.name();
-    status.attempt = pod.attempt();
+    status.pod = pod;
+    status.attempt = attempt;
     status.host = endpoint.host();
     status.port = endpoint.port();
     status.readyAt = now.toString();

@@ -6,6 +6,7 @@ import games.kickoff.operator.queue.QueueRules;
 import games.kickoff.operator.status.FailureEvents;
 import games.kickoff.operator.status.StatusWriter;
 import games.kickoff.store.match.Claims;
+import games.kickoff.store.match.Confirmation;
 import games.kickoff.store.match.Fence;
 import games.kickoff.store.record.Ending;
 import games.kickoff.store.record.Ending.Outcome;
@@ -88,7 +89,13 @@ final class SessionSteps {
       case SessionPlan.Step.RecordAndAssign ready ->
           recordAndAssign(ready, session, match, context);
       case SessionPlan.Step.Fail fail ->
-          giveUp(session, match, Blame.SERVER, fail.reason(), fail.message(), context);
+          giveUp(
+              session,
+              match,
+              fail.reason().equals(SessionPlan.NO_ROOM) ? Blame.NOBODY : Blame.SERVER,
+              fail.reason(),
+              fail.message(),
+              context);
       case SessionPlan.Step.End end -> end(end, session, match, context);
       case SessionPlan.Step.AskServer ask -> ask(ask, session, match, context);
       case SessionPlan.Step.NoteMissing missing -> {
@@ -101,20 +108,41 @@ final class SessionSteps {
     };
   }
 
+  /**
+   * Asks Redis, with our fence, what the match's players were told: the step before anything is
+   * made or destroyed for a session that is not Ready. A leader before us may have told them and
+   * not got to write so; one after us may have written more than our cache knows.
+   *
+   * @param attempt the one its pod is of
+   * @return the session, which is in another phase if it may not start
+   */
+  GameSession ask(
+      GameSession session, SessionMatch match, int attempt, Context<GameSession> context) {
+    return switch (claims.confirm(fence.get(), match.id())) {
+      case Confirmation.Ours ours -> session;
+      case Confirmation.Gone gone -> giveUpGone(session, match, context);
+      case Confirmation.Told told -> {
+        log.info("Session {} was told of {} before us", match.id(), told.endpoint());
+        yield statusWriter.write(
+            session,
+            SessionStatus.ready(
+                session, GamePod.name(session, attempt), attempt, told.endpoint(), clock.instant()),
+            context);
+      }
+    };
+  }
+
+  private GameSession giveUpGone(
+      GameSession session, SessionMatch match, Context<GameSession> context) {
+    String message = "its tickets are not claimed any more";
+    return giveUp(session, match, Blame.NOBODY, "ClaimGone", message, context);
+  }
+
   private GameSession createPod(
       SessionPlan.Step.CreatePod create,
       GameSession session,
       SessionMatch match,
       Context<GameSession> context) {
-    if (claims.confirm(fence.get(), match.id()) == Claims.Standing.GONE) {
-      return giveUp(
-          session,
-          match,
-          Blame.NOBODY,
-          "ClaimGone",
-          "its tickets are not claimed any more",
-          context);
-    }
     Optional<QueueRules> rules = queues.find(match.queue());
     if (rules.isEmpty()) {
       return giveUp(
@@ -132,13 +160,28 @@ final class SessionSteps {
       if (e.getCode() == HttpURLConnection.HTTP_CONFLICT) {
         return session; // made before; its event is on its way
       }
-      if (e.getCode() >= 400 && e.getCode() < 500 && e.getCode() != 429) {
+      if (isFinal(e)) {
         return giveUp(
             session, match, Blame.SERVER, "PodRefused", String.valueOf(e.getMessage()), context);
       }
       throw e;
     }
     return session;
+  }
+
+  /**
+   * Not for a moment's trouble: no room in a quota, a token that is being renewed, too many calls.
+   */
+  private static boolean isFinal(KubernetesClientException e) {
+    boolean quota =
+        e.getCode() == HttpURLConnection.HTTP_FORBIDDEN
+            && String.valueOf(e.getMessage()).contains("exceeded quota");
+    return e.getCode() >= 400
+        && e.getCode() < 500
+        && !quota
+        && e.getCode() != HttpURLConnection.HTTP_UNAUTHORIZED
+        && e.getCode() != HttpURLConnection.HTTP_CLIENT_TIMEOUT
+        && e.getCode() != 429;
   }
 
   private GameSession deletePod(GameSession session, String name) {
@@ -165,13 +208,7 @@ final class SessionSteps {
       case RecordResult.Recorded yes -> {
         // invariant 9: told only what is recorded
         if (claims.assign(fence.get(), match.id(), ready.endpoint()) == Claims.Standing.GONE) {
-          yield giveUp(
-              session,
-              match,
-              Blame.NOBODY,
-              "ClaimGone",
-              "its tickets are not claimed any more",
-              context);
+          yield giveUpGone(session, match, context);
         }
         metrics.ready(match.queue(), match.id().formedAt(), now);
         match.tickets().forEach(t -> metrics.assigned(match.queue(), t.joinedAt(), now));
@@ -201,7 +238,10 @@ final class SessionSteps {
       Context<GameSession> context) {
     log.info("Session {} is ready at {}", session.getMetadata().getName(), ready.endpoint());
     return statusWriter.write(
-        session, SessionStatus.ready(session, ready.pod(), ready.endpoint(), now), context);
+        session,
+        SessionStatus.ready(
+            session, ready.pod().name(), ready.pod().attempt(), ready.endpoint(), now),
+        context);
   }
 
   /** Why a session is given up, as far as its tickets are concerned. */

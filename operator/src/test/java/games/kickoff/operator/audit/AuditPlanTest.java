@@ -75,6 +75,16 @@ class AuditPlanTest {
             "releasesAClaimWhoseNeighbourHasASession",
             facts(Set.of(OTHER), List.of(claim(16, 5)), false, List.of()),
             RELEASE),
+        row(
+            "releasesAClaimAndEndsARecordThatSurvivedTheirSessionsEndAndLeavesItsPods",
+            new Facts(
+                Set.of(MATCH),
+                Set.of(),
+                List.of(claim(16, 5)),
+                Map.of(MATCH, QUEUE),
+                Map.of(MATCH, List.of(pod(60)))),
+            RELEASE,
+            END),
         row("endsARecordWithoutSession", facts(Set.of(), List.of(), true, List.of()), END),
         row(
             "deletesAnOldPodWithoutSession",
@@ -104,6 +114,7 @@ class AuditPlanTest {
   private static Facts facts(
       Set<MatchId> sessions, List<MatchView> claims, boolean recorded, List<PodFact> pods) {
     return new Facts(
+        sessions,
         sessions,
         claims,
         recorded ? Map.of(MATCH, QUEUE) : Map.of(),

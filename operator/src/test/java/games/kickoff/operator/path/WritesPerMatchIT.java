@@ -92,6 +92,7 @@ class WritesPerMatchIT {
                 new RedisActivity(redis)),
             () -> new Fence(1),
             metrics,
+            () -> {},
             Clock.systemUTC());
     client
         .resource(client.getKubernetesSerialization().unmarshal(QUEUE, MatchQueue.class))

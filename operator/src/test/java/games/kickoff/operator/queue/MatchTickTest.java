@@ -41,7 +41,18 @@ class MatchTickTest {
   @Test
   void knowsNoQueueThatIsNotPublished() {
     join(2);
-    assertThat(tick().run(Duel.rules())).isEmpty();
+    assertThat(tick().run(Duel.rules(), Integer.MAX_VALUE)).isEmpty();
+  }
+
+  @Test
+  void formsNoMoreThanItMay() {
+    publish();
+    join(6);
+
+    MatchTick.Outcome outcome = tick().run(Duel.rules(), 1).orElseThrow();
+
+    assertThat(outcome.formed()).isEqualTo(1);
+    assertThat(api.sessions()).hasSize(1);
   }
 
   @Test
@@ -259,7 +270,7 @@ class MatchTickTest {
     });
     publish();
     assertThatExceptionOfType(IllegalStateException.class)
-        .isThrownBy(() -> tick().run(Duel.rules()))
+        .isThrownBy(() -> tick().run(Duel.rules(), Integer.MAX_VALUE))
         .withMessage("no such luck");
     assertThat(api.sessions()).hasSize(2);
     assertThat(claims.live().values()).contains(FakeClaims.Stage.CONFIRMED);
@@ -278,7 +289,8 @@ class MatchTickTest {
     join(2);
     publish();
     claims.raise(new Fence(6));
-    assertThatExceptionOfType(StaleFence.class).isThrownBy(() -> tick().run(Duel.rules()));
+    assertThatExceptionOfType(StaleFence.class)
+        .isThrownBy(() -> tick().run(Duel.rules(), Integer.MAX_VALUE));
     assertThat(claims.waiting(Duel.KEY)).hasSize(2);
     assertThat(api.sessions()).isEmpty();
   }
@@ -337,7 +349,7 @@ class MatchTickTest {
 
   private MatchTick.Outcome run(QueueRules rules) {
     publish();
-    return tick().run(rules).orElseThrow();
+    return tick().run(rules, Integer.MAX_VALUE).orElseThrow();
   }
 
   private MatchTick tick() {

@@ -57,7 +57,7 @@ class QueueRulesTest {
           spec.server.attempts = 1;
           spec.server.maxStarting = 3;
           spec.ticketTtl = "5m";
-          spec.retention = "0s";
+          spec.retention = "1s";
           spec.paused = true;
           spec.joinsWhilePaused = MatchQueueSpec.JoinsWhilePaused.refuse;
         });
@@ -78,7 +78,7 @@ class QueueRulesTest {
                 Duel.queue().getSpec().server.template,
                 3,
                 Duration.ofMinutes(5),
-                Duration.ZERO,
+                Duration.ofSeconds(1),
                 true,
                 true));
   }

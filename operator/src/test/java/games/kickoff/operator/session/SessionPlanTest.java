@@ -84,11 +84,13 @@ class SessionPlanTest {
             in(Phase.Starting).createdAgo(Duration.ofHours(1)).pods(ready(1)),
             new Step.RecordAndAssign(ready(1), ENDPOINT)),
         row(
-            "waitsForRoomHoweverLong",
-            in(Phase.Starting)
-                .createdAgo(Duration.ofDays(1))
-                .pods(unschedulable(1, Duration.ofDays(1))),
-            again(seconds(10))),
+            "waitsForRoomAsLongAsItsAttemptsTogether",
+            in(Phase.Starting).createdAgo(Duration.ofDays(1)).pods(unschedulable(1, seconds(119))),
+            again(seconds(1))),
+        row(
+            "givesItsPlayersBackWhenNoNodeEverTakesItsPod",
+            in(Phase.Starting).createdAgo(Duration.ofDays(1)).pods(unschedulable(1, seconds(120))),
+            new Step.Fail("NoRoom", "no node took its pod: 0/3 nodes are available")),
         row(
             "tellsThatItWaitsForRoom",
             in(Phase.Pending).createdAgo(seconds(3)).pods(unschedulable(1, seconds(3))),
