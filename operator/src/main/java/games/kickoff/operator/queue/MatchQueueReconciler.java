@@ -220,6 +220,7 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
     }
     directory.remove(key);
     memories.remove(key);
+    tick.forget(key);
     metrics.forget(key);
     MatchQueue live = client.resource(queue).get();
     if (live != null && live.getMetadata().getDeletionTimestamp() == null) {

@@ -6,6 +6,7 @@ import games.kickoff.core.match.MatchPlan;
 import games.kickoff.core.match.MatchRules;
 import games.kickoff.core.match.Matcher;
 import games.kickoff.core.match.Pool;
+import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.ticket.Ticket;
 import games.kickoff.core.ticket.TicketId;
 import games.kickoff.operator.management.OperatorMetrics;
@@ -90,6 +91,7 @@ final class MatchTick {
   private final ExecutorService executor;
   private final OperatorMetrics metrics;
   private final Semaphore creating = new Semaphore(PARALLEL_CREATES);
+  private final TriedServers servers = new TriedServers();
 
   MatchTick(
       Claims claims,
@@ -121,6 +123,11 @@ final class MatchTick {
     return match(rules, mostMatches).map(outcome -> outcome.lookingAgainIn(expiry.next()));
   }
 
+  /** The queue is no more. */
+  void forget(QueueKey queue) {
+    servers.forget(queue);
+  }
+
   private Optional<Outcome> match(QueueRules rules, int mostMatches) {
     Set<TicketId> refused = new HashSet<>();
     int formed = 0;
@@ -130,7 +137,8 @@ final class MatchTick {
         return Optional.empty();
       }
       PoolView pool = read.get();
-      Optional<Instant> probe = Probing.nextStart(pool.failedStarts());
+      Optional<Instant> probe =
+          servers.isEdited(rules) ? Optional.empty() : Probing.nextStart(pool.failedStarts());
       boolean tooSoon = probe.isPresent() && pool.now().isBefore(probe.get());
       int most = pool.failedStarts().areTooMany() ? 1 : rules.maxStarting();
       int room = most - pool.starting();
@@ -143,6 +151,9 @@ final class MatchTick {
       List<Lineup> lineups = plan.lineups().stream().limit(Math.min(room, mostMatches)).toList();
       Round done = form(rules, lineups, refused);
       formed += done.formed();
+      if (done.formed() > 0) {
+        servers.tried(rules);
+      }
       boolean full = plan.lineups().size() > room;
       boolean again = (pool.isCut() || done.refused()) && mostMatches > 1;
       if (!done.trouble().isEmpty() || full || lineups.isEmpty() || !again) {

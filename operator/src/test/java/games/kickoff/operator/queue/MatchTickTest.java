@@ -180,6 +180,35 @@ class MatchTickTest {
   }
 
   @Test
+  void probesAnEditedServerAtOnceAndThenAsPatientlyAsBefore() {
+    join(6);
+    claims.failedStarts(6);
+    claims.publish(OURS, Duel.rules().published());
+    MatchTick tick = tick();
+    QueueRules edited = rules(queue -> queue.getSpec().server.port = 7777);
+    assertThat(tick.run(Duel.rules()).orElseThrow().formed()).isZero();
+
+    assertThat(tick.run(edited).orElseThrow().formed()).isEqualTo(1);
+
+    claims.live().keySet().forEach(match -> claims.fail(OURS, match, "ReadyTimeout"));
+    claims.failedStarts(7);
+    assertThat(tick.run(edited).orElseThrow().formed()).isZero();
+  }
+
+  @Test
+  void startsNoSecondServerBesideAProbeWhenTheQueueIsEditedMeanwhile() {
+    join(6);
+    claims.failedStarts(3).at(Duel.START.plusSeconds(61));
+    claims.publish(OURS, Duel.rules().published());
+    MatchTick tick = tick();
+    assertThat(tick.run(Duel.rules()).orElseThrow().formed()).isEqualTo(1);
+
+    QueueRules edited = rules(queue -> queue.getSpec().server.port = 7777);
+
+    assertThat(tick.run(edited).orElseThrow().formed()).isZero();
+  }
+
+  @Test
   void formsEveryMatchAfterTwoFailedStarts() {
     join(6);
     claims.failedStarts(2);
