@@ -257,7 +257,7 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
         match.retention(),
         phase(session),
         status.attempt == null ? 1 : status.attempt,
-        Instant.parse(session.getMetadata().getCreationTimestamp()),
+        match.id().formedAt(), // not its creationTimestamp, which is cut to whole seconds
         Optional.ofNullable(status.readyAt).map(Instant::parse),
         Optional.ofNullable(status.endedAt).map(Instant::parse),
         status.host == null || status.port == null

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attempt which of its session's pods it is, from 1
  * @param created when it was made
- * @param scheduled when it got a node; empty: not yet
+ * @param scheduled when it got a node, at the latest; empty: not yet
  * @param unschedulable why no node takes it; empty while nobody said so
  * @param ready where it is reached; present while it is ready
  * @param exit how the game's container ended; empty while it runs or has not begun
@@ -63,6 +63,7 @@ public record PodView(
                 scheduled
                     .map(PodCondition::getLastTransitionTime)
                     .map(Instant::parse)
+                    .map(PodView::atTheLatest)
                     .orElse(created))
             : Optional.empty(),
         scheduled
@@ -73,6 +74,11 @@ public record PodView(
         exit(status, game),
         trouble(game),
         pod.getMetadata().getDeletionTimestamp() != null);
+  }
+
+  /** Kubernetes cuts its times to whole seconds; no server's readyTimeout is cut with them. */
+  private static Instant atTheLatest(Instant cut) {
+    return cut.plusSeconds(1);
   }
 
   private static int attempt(Pod pod) {

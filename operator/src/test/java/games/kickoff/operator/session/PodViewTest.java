@@ -57,9 +57,9 @@ class PodViewTest {
   }
 
   @Test
-  void isScheduledWhenItsConditionSays() {
+  void isScheduledByTheEndOfTheSecondItsConditionSays() {
     assertThat(PodView.of(pod(RUNNING), 8080).scheduled())
-        .contains(Instant.parse("2026-11-21T12:00:02Z"));
+        .contains(Instant.parse("2026-11-21T12:00:03Z"));
   }
 
   @Test
