@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 
 /** A whole stack, and a look into each owner of facts. */
 final class Kickoff implements AutoCloseable {
@@ -55,6 +56,12 @@ final class Kickoff implements AutoCloseable {
   }
 
   static Kickoff start(ApiChoice api, String manifest) throws IOException {
+    return start(api, manifest, options -> options);
+  }
+
+  /** A stack that differs from the usual one. */
+  static Kickoff start(ApiChoice api, String manifest, UnaryOperator<StackOptions> difference)
+      throws IOException {
     StackOptions options =
         StackOptions.of(api, resource(manifest))
             .withImages(
@@ -64,7 +71,7 @@ final class Kickoff implements AutoCloseable {
                     "test/dies-after-ready",
                         Image.of(ChildJvm.of(StayingServer.class.getName()).withArguments("dies")),
                     "test/crashes", Image.of("/bin/sh", "-c", "exit 3")));
-    return new Kickoff(Stack.start(options));
+    return new Kickoff(Stack.start(difference.apply(options)));
   }
 
   private static Path resource(String name) {

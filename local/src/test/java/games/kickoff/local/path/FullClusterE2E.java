@@ -1,0 +1,88 @@
+package games.kickoff.local.path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import games.kickoff.loadtest.report.BotReport;
+import games.kickoff.loadtest.run.BotRun;
+import games.kickoff.local.api.ApiChoice;
+import games.kickoff.local.network.LoopbackBlock;
+import games.kickoff.local.pod.PodRuntime;
+import games.kickoff.local.pod.ProcessExecution;
+import games.kickoff.operator.session.Phase;
+import games.kickoff.store.record.RecordView;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** A node with room for three servers, and players for twelve. */
+class FullClusterE2E {
+
+  private static final int ROOM = 3;
+  private static final int PLAYERS = 48;
+  private static final int MATCHES = 12;
+
+  @Test
+  void everybodyPlaysWhenOnlyAQuarterOfTheMatchesHaveRoomAtOnce() throws Exception {
+    try (Kickoff kickoff =
+            Kickoff.start(
+                ApiChoice.MOCK,
+                "full-cluster.yaml",
+                options ->
+                    options.withNode((api, images, directory) ->
+                        PodRuntime.of(
+                            api,
+                            new ProcessExecution(images, directory),
+                            LoopbackBlock.claim().limitedTo(ROOM))));
+        Witness witness = Witness.of(kickoff)) {
+
+      BotReport report =
+          BotRun.run(
+              Play.bots(kickoff, PLAYERS).matchSeconds(2).build(),
+              progress ->
+                  assertThat(kickoff.stack.pods().counts().running()).isLessThanOrEqualTo(ROOM));
+
+      Play.assertPlayedToTheEnd(kickoff, report);
+      assertThat(report.sessions()).hasSize(MATCHES);
+      assertThat(report.rejoins()).isZero();
+      assertNoAttemptWasUsedUp(kickoff, witness);
+      assertTheQueueSaidSo(witness);
+    }
+  }
+
+  /** The last pods wait longer than readyTimeout for their node: it counts from having one. */
+  private static void assertNoAttemptWasUsedUp(Kickoff kickoff, Witness witness) {
+    assertThat(witness.sessions("default"))
+        .hasSize(MATCHES)
+        .allSatisfy(seen ->
+            assertThat(seen.phases())
+                .extracting(Witness.Sight::phase, Witness.Sight::attempt)
+                .noneMatch(sight -> sight.toList().contains(Phase.Failed))
+                .allMatch(sight -> sight.toList().contains(1)));
+    assertThat(kickoff.stack.pods().counts().created()).isEqualTo(MATCHES);
+    assertThat(
+            witness.sessions("default").stream()
+                .map(seen -> kickoff.record(seen.match()).orElseThrow())
+                .map(FullClusterE2E::startTook)
+                .max(Duration::compareTo)
+                .orElseThrow())
+        .as("a start that waited for room longer than the queue's readyTimeout")
+        .isGreaterThan(Duration.ofSeconds(6));
+  }
+
+  private static Duration startTook(RecordView record) {
+    return Duration.between(record.id().formedAt(), record.ready().orElseThrow());
+  }
+
+  private static void assertTheQueueSaidSo(Witness witness) {
+    assertThat(witness.matching("default"))
+        .filteredOn(c -> c.getReason().equals("NoRoom"))
+        .isNotEmpty()
+        .allSatisfy(c -> {
+          assertThat(c.getStatus()).isEqualTo("False");
+          assertThat(c.getMessage()).contains("wait for a node with room", "maxStarting is 5");
+        });
+    await()
+        .atMost(Duration.ofSeconds(15))
+        .until(() -> witness.reasons("default").getLast().equals("Matching"));
+  }
+}
