@@ -17,7 +17,9 @@ public final class GoDuration {
   /** The grammar, as a schema can hold it; {@code 0} alone is not allowed. */
   public static final String PATTERN = "^([0-9]+(\\.[0-9]+)?(ns|us|ms|s|m|h))+$";
 
-  private static final int MAX_LENGTH = 32;
+  /** Characters of the longest one that is read. */
+  public static final int MAX_LENGTH = 32;
+
   private static final Pattern WHOLE = Pattern.compile(PATTERN);
   private static final Pattern PART = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)(ns|us|ms|s|m|h)");
   private static final Map<String, Long> NANOS =

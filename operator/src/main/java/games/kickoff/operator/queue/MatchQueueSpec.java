@@ -6,8 +6,8 @@ import games.kickoff.core.time.GoDuration;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
-import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import org.jspecify.annotations.Nullable;
@@ -20,19 +20,30 @@ import org.jspecify.annotations.Nullable;
     value =
         "!has(self.partial) || (self.partial.minPlayers >= self.teams.count"
             + " && self.partial.minPlayers <= self.teams.count * self.teams.size)",
+    fieldPath = ".partial.minPlayers",
     message =
-        "partial.minPlayers must be at least teams.count (a player a team) and at most teams.count"
-            + " x teams.size (a full match)")
-@ValidationRule(
-    value = "self.teams.count * self.teams.size <= 1000",
-    message = "teams.count x teams.size must be at most 1000")
+        "must be at least teams.count (a player a team) and at most teams.count x teams.size (a"
+            + " full match)")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public class MatchQueueSpec {
 
   static final String REGION_PATTERN = "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$";
 
+  // Rules and not patterns: a pattern's message is the pattern.
+  private static final String REGION = "self.matches('" + REGION_PATTERN + "')";
+  private static final String REGION_HELP =
+      "must be a DNS label of at most 63 characters (a-z, 0-9, -)";
+  private static final String DURATION_PATTERN = "self.matches(r'" + GoDuration.PATTERN + "')";
+  // The comparison fails for what is longer than 292 years, and the API server says so.
+  private static final String DURATION = DURATION_PATTERN + " && duration(self) >= duration('0s')";
+  private static final String DURATION_HELP = "must be a duration such as 90s, 1h30m or 250ms";
+  private static final String SECOND =
+      "!" + DURATION_PATTERN + " || duration(self) >= duration('1s')";
+  private static final String SECOND_HELP = "must be at least 1s";
+
   @JsonPropertyDescription("A label for players and dashboards, such as eu-west.")
-  @Pattern(REGION_PATTERN)
+  @Size(max = 63)
+  @ValidationRule(value = REGION, message = REGION_HELP)
   public @Nullable String region;
 
   @Required
@@ -48,14 +59,16 @@ public class MatchQueueSpec {
 
   @JsonPropertyDescription("A waiting ticket nobody asked for in that time expires.")
   @Default("60s")
-  @Pattern(GoDuration.PATTERN)
-  @ValidationRule(value = "duration(self) >= duration('1s')", message = "must be at least 1s")
+  @Size(max = GoDuration.MAX_LENGTH)
+  @ValidationRule(value = DURATION, message = DURATION_HELP)
+  @ValidationRule(value = SECOND, message = SECOND_HELP)
   public @Nullable String ticketTtl;
 
   @JsonPropertyDescription("How long ended sessions, tickets and matches can be looked at.")
   @Default("10m")
-  @Pattern(GoDuration.PATTERN)
-  @ValidationRule(value = "duration(self) >= duration('1s')", message = "must be at least 1s")
+  @Size(max = GoDuration.MAX_LENGTH)
+  @ValidationRule(value = DURATION, message = DURATION_HELP)
+  @ValidationRule(value = SECOND, message = SECOND_HELP)
   public @Nullable String retention;
 
   @JsonPropertyDescription("No match is formed.")
@@ -75,6 +88,9 @@ public class MatchQueueSpec {
   }
 
   /** How many teams of how many players. */
+  @ValidationRule(
+      value = "self.count * self.size <= 1000",
+      message = "count x size must be at most 1000 players")
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public static class Teams {
     @Required
@@ -97,7 +113,8 @@ public class MatchQueueSpec {
     public @Nullable Integer minPlayers;
 
     @Required
-    @Pattern(GoDuration.PATTERN)
+    @Size(max = GoDuration.MAX_LENGTH)
+    @ValidationRule(value = DURATION, message = DURATION_HELP)
     @JsonPropertyDescription("How long the longest waiting ticket must have waited.")
     public @Nullable String after;
   }
@@ -107,12 +124,20 @@ public class MatchQueueSpec {
       value =
           "!has(self.template.metadata) || !has(self.template.metadata.__namespace__)"
               + " || self.template.metadata.__namespace__ == ''",
-      message = "template.metadata.namespace must be absent: pods run in the queue's namespace")
+      fieldPath = ".template.metadata.namespace",
+      message = "must be absent: pods run in the queue's namespace")
   @ValidationRule(
       value =
           "has(self.template.spec) && has(self.template.spec.containers)"
               + " && size(self.template.spec.containers) > 0",
-      message = "template.spec.containers must have the game's container as the first")
+      fieldPath = ".template.spec.containers",
+      message = "must have the game's container as the first")
+  @ValidationRule(
+      value =
+          "!has(self.template.spec) || !has(self.template.spec.containers)"
+              + " || self.template.spec.containers.all(c, has(c.name) && has(c.image))",
+      fieldPath = ".template.spec.containers",
+      message = "must have a name and an image each")
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public static class Server {
     @Required
@@ -129,19 +154,22 @@ public class MatchQueueSpec {
 
     @JsonPropertyDescription("How long a scheduled pod may take to get ready.")
     @Default("60s")
-    @Pattern(GoDuration.PATTERN)
-    @ValidationRule(value = "duration(self) >= duration('1s')", message = "must be at least 1s")
+    @Size(max = GoDuration.MAX_LENGTH)
+    @ValidationRule(value = DURATION, message = DURATION_HELP)
+    @ValidationRule(value = SECOND, message = SECOND_HELP)
     public @Nullable String readyTimeout;
 
     @JsonPropertyDescription("How long a live match's pod may be out of sight before it is lost.")
     @Default("30s")
-    @Pattern(GoDuration.PATTERN)
+    @Size(max = GoDuration.MAX_LENGTH)
+    @ValidationRule(value = DURATION, message = DURATION_HELP)
     public @Nullable String lostGrace;
 
     @JsonPropertyDescription("The longest match; then its pod is deleted.")
     @Default("1h")
-    @Pattern(GoDuration.PATTERN)
-    @ValidationRule(value = "duration(self) >= duration('1s')", message = "must be at least 1s")
+    @Size(max = GoDuration.MAX_LENGTH)
+    @ValidationRule(value = DURATION, message = DURATION_HELP)
+    @ValidationRule(value = SECOND, message = SECOND_HELP)
     public @Nullable String maxDuration;
 
     @JsonPropertyDescription("How many pods a match may try before its players go back.")
@@ -177,8 +205,9 @@ public class MatchQueueSpec {
 
     @JsonPropertyDescription("How often.")
     @Default("10s")
-    @Pattern(GoDuration.PATTERN)
-    @ValidationRule(value = "duration(self) >= duration('1s')", message = "must be at least 1s")
+    @Size(max = GoDuration.MAX_LENGTH)
+    @ValidationRule(value = DURATION, message = DURATION_HELP)
+    @ValidationRule(value = SECOND, message = SECOND_HELP)
     public @Nullable String period;
   }
 }
