@@ -83,6 +83,16 @@ final class Peer implements AutoCloseable {
     }
   }
 
+  /** Hangs up without a goodbye, whatever is under way: a reset. */
+  void endInReset() {
+    try {
+      socket.setSoLinger(true, 0);
+      socket.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @Override
   public void close() {
     try {
