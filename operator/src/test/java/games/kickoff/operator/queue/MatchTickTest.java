@@ -186,13 +186,13 @@ class MatchTickTest {
     claims.publish(OURS, Duel.rules().published());
     MatchTick tick = tick();
     QueueRules edited = rules(queue -> queue.getSpec().server.port = 7777);
-    assertThat(tick.run(Duel.rules()).orElseThrow().formed()).isZero();
+    assertThat(tick.run(Duel.rules(), Integer.MAX_VALUE).orElseThrow().formed()).isZero();
 
-    assertThat(tick.run(edited).orElseThrow().formed()).isEqualTo(1);
+    assertThat(tick.run(edited, Integer.MAX_VALUE).orElseThrow().formed()).isEqualTo(1);
 
     claims.live().keySet().forEach(match -> claims.fail(OURS, match, "ReadyTimeout"));
     claims.failedStarts(7);
-    assertThat(tick.run(edited).orElseThrow().formed()).isZero();
+    assertThat(tick.run(edited, Integer.MAX_VALUE).orElseThrow().formed()).isZero();
   }
 
   @Test
@@ -201,11 +201,11 @@ class MatchTickTest {
     claims.failedStarts(3).at(Duel.START.plusSeconds(61));
     claims.publish(OURS, Duel.rules().published());
     MatchTick tick = tick();
-    assertThat(tick.run(Duel.rules()).orElseThrow().formed()).isEqualTo(1);
+    assertThat(tick.run(Duel.rules(), Integer.MAX_VALUE).orElseThrow().formed()).isEqualTo(1);
 
     QueueRules edited = rules(queue -> queue.getSpec().server.port = 7777);
 
-    assertThat(tick.run(edited).orElseThrow().formed()).isZero();
+    assertThat(tick.run(edited, Integer.MAX_VALUE).orElseThrow().formed()).isZero();
   }
 
   @Test
