@@ -3,6 +3,8 @@ package games.kickoff.local.network;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -16,12 +18,25 @@ public final class FreePort {
   private static final int LAST = 32_000;
   private static final int TRIES = 200;
 
+  /** Those a process gets here and another may get before the first has opened it. */
+  private static final int REMEMBERED = 500;
+
+  private static final Deque<Integer> HANDED_OUT = new ArrayDeque<>();
+
   private FreePort() {}
 
-  public static int on(String address) {
+  /** The same port isn't given twice in a row, whether its user has opened it yet or not. */
+  public static synchronized int on(String address) {
     for (int i = 0; i < TRIES; i++) {
       int port = ThreadLocalRandom.current().nextInt(FIRST, LAST);
+      if (HANDED_OUT.contains(port)) {
+        continue;
+      }
       try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.ofLiteral(address))) {
+        HANDED_OUT.addLast(port);
+        if (HANDED_OUT.size() > REMEMBERED) {
+          HANDED_OUT.removeFirst();
+        }
         return socket.getLocalPort();
       } catch (IOException taken) {
         // the next one, then
