@@ -1,0 +1,70 @@
+package games.kickoff.local.objects;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Objects of one kind as text, after kubectl: a table, or the objects themselves as YAML. */
+public final class ObjectTable {
+
+  private static final String GAP = "   ";
+
+  private ObjectTable() {}
+
+  public static String of(
+      ObjectKind kind, List<GenericKubernetesResource> objects, boolean wide, Instant now) {
+    List<Column> columns = kind.columns().stream().filter(c -> wide || !c.wide()).toList();
+    List<List<String>> rows = new ArrayList<>();
+    List<String> header = new ArrayList<>();
+    if (kind.namespaced()) {
+      header.add("NAMESPACE");
+    }
+    header.add("NAME");
+    columns.forEach(column -> header.add(column.name().toUpperCase(Locale.ROOT)));
+    rows.add(header);
+    for (GenericKubernetesResource object : objects) {
+      JsonNode json = Serialization.jsonMapper().valueToTree(object);
+      List<String> row = new ArrayList<>();
+      if (kind.namespaced()) {
+        row.add(object.getMetadata().getNamespace());
+      }
+      row.add(object.getMetadata().getName());
+      columns.forEach(column -> row.add(column.cell(json, now)));
+      rows.add(row);
+    }
+    return aligned(rows);
+  }
+
+  /** Documents that can be applied again. */
+  public static String yaml(List<GenericKubernetesResource> objects) {
+    List<String> documents = new ArrayList<>();
+    for (GenericKubernetesResource object : objects) {
+      JsonNode json = Serialization.jsonMapper().valueToTree(object);
+      try {
+        documents.add(Yaml.MAPPER.writeValueAsString(json));
+      } catch (JsonProcessingException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    return String.join("---\n", documents);
+  }
+
+  private static String aligned(List<List<String>> rows) {
+    StringBuilder text = new StringBuilder();
+    for (List<String> row : rows) {
+      StringBuilder line = new StringBuilder();
+      for (int i = 0; i < row.size(); i++) {
+        int column = i;
+        int width = rows.stream().mapToInt(r -> r.get(column).length()).max().orElse(0);
+        line.append(row.get(i)).append(" ".repeat(width - row.get(i).length())).append(GAP);
+      }
+      text.append(line.toString().stripTrailing()).append('\n');
+    }
+    return text.toString();
+  }
+}
