@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The kube-apiserver and etcd that kube-api-test finds on this machine. Never downloads. */
-record ApiBinaries(Path apiServer, Path etcd) {
+/**
+ * The kube-apiserver, etcd and kubectl that kube-api-test finds on this machine. Never downloads.
+ */
+public record ApiBinaries(Path apiServer, Path etcd, Path kubectl) {
 
   static ApiBinaries require() throws IOException {
     return find()
@@ -20,7 +22,7 @@ record ApiBinaries(Path apiServer, Path etcd) {
                     + "=mock does without."));
   }
 
-  static Optional<ApiBinaries> find() {
+  public static Optional<ApiBinaries> find() {
     // Set here and not by its environment variable: reading that one ends in a ClassCastException.
     var config = KubeAPIServerConfigBuilder.anAPIServerConfig().withOfflineMode(true).build();
     BinaryManager manager = new BinaryManager(config);
@@ -30,6 +32,8 @@ record ApiBinaries(Path apiServer, Path etcd) {
       return Optional.empty();
     }
     var found = manager.binaries();
-    return Optional.of(new ApiBinaries(found.getApiServer().toPath(), found.getEtcd().toPath()));
+    return Optional.of(
+        new ApiBinaries(
+            found.getApiServer().toPath(), found.getEtcd().toPath(), found.getKubectl().toPath()));
   }
 }

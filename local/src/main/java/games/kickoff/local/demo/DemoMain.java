@@ -7,6 +7,7 @@ import games.kickoff.loadtest.run.BotRun;
 import games.kickoff.local.api.ApiChoice;
 import games.kickoff.local.api.RealApi;
 import games.kickoff.local.pod.PodCounts;
+import games.kickoff.local.stack.OwnedStack;
 import games.kickoff.local.stack.Stack;
 import games.kickoff.local.stack.StackOptions;
 import java.io.IOException;
@@ -18,8 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /** {@code make demo}: a stack, bots, a table, and an exit code that means what it says. */
 public final class DemoMain {
@@ -58,13 +57,9 @@ public final class DemoMain {
 
   private static boolean run(DemoOptions options, ApiChoice api)
       throws IOException, SQLException, InterruptedException {
-    AtomicReference<@Nullable Stack> running = new AtomicReference<>();
-    Thread onInterrupt = Thread.ofPlatform().unstarted(() -> closeQuietly(running));
-    Runtime.getRuntime().addShutdownHook(onInterrupt);
     Instant start = Instant.now();
     System.out.println("Starting Redis, Postgres, a Kubernetes API, the operator and the gateway");
-    Stack stack = Stack.start(StackOptions.of(api, QUEUE));
-    running.set(stack);
+    Stack stack = new OwnedStack(clean -> {}).start(StackOptions.of(api, QUEUE));
     System.out.printf(
         "Up after %.1f s, on %s API%n",
         seconds(start), stack.api() instanceof RealApi ? "a real Kubernetes" : "a mock Kubernetes");
@@ -94,7 +89,6 @@ public final class DemoMain {
           "%d of %d pods are left".formatted(pods.created() - pods.deleted(), pods.created()));
     }
     stack.close();
-    running.set(null);
     ProcessHandle.current()
         .descendants()
         .filter(ProcessHandle::isAlive)
@@ -127,17 +121,6 @@ public final class DemoMain {
         return;
       }
       TimeUnit.MILLISECONDS.sleep(50);
-    }
-  }
-
-  private static void closeQuietly(AtomicReference<@Nullable Stack> running) {
-    Stack stack = running.getAndSet(null);
-    if (stack != null) {
-      try {
-        stack.close();
-      } catch (IOException e) {
-        System.err.println("while stopping: " + e.getMessage());
-      }
     }
   }
 

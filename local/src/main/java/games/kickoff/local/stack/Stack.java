@@ -2,11 +2,12 @@ package games.kickoff.local.stack;
 
 import games.kickoff.local.api.EmbeddedApi;
 import games.kickoff.local.network.FreePort;
+import games.kickoff.local.objects.Manifest;
+import games.kickoff.local.objects.Objects;
 import games.kickoff.local.pod.Image;
 import games.kickoff.local.pod.Images;
 import games.kickoff.local.pod.PodRuntime;
 import games.kickoff.local.postgres.EmbeddedPostgres;
-import games.kickoff.local.process.ChildJvm;
 import games.kickoff.local.process.ChildProcess;
 import games.kickoff.local.redis.EmbeddedRedis;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -17,7 +18,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -35,27 +35,33 @@ import java.util.concurrent.Executor;
  */
 public final class Stack implements AutoCloseable {
 
+  /** Of Redis' keys and the Lease. */
+  public static final String REALM = "local";
+
+  /** Where the records are in Postgres. */
+  public static final String SCHEMA = "kickoff";
+
   private static final String HOST = "127.0.0.1";
-  private static final Duration START = Duration.ofSeconds(60);
-  private static final Duration STOP = Duration.ofSeconds(10);
   private static final Executor AT_ONCE = task -> Thread.ofVirtual().start(task);
 
   /** Short-lived and many on few cores: start fast, stay small. */
-  private static final String[] SMALL_JVM = {
-    "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"
-  };
+  static final List<String> SMALL_JVM =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-Xshare:auto",
+          // it leaves a file in /tmp when it is killed
+          "-XX:-UsePerfData");
 
   private final StackOptions options;
   private final StackDirectory directory;
   private final Deque<Part> parts = new ArrayDeque<>();
-  private final List<ChildProcess> operators = new ArrayList<>();
   private EmbeddedRedis redis;
   private EmbeddedPostgres postgres;
   private EmbeddedApi api;
   private PodRuntime pods;
-  private ChildProcess gateway;
+  private Services services;
   private URI gatewayUri;
-  private int operatorsStarted;
 
   /** What must be closed, in the reverse order of its start. */
   private interface Part {
@@ -75,22 +81,41 @@ public final class Stack implements AutoCloseable {
    * @throws IOException when a part can't be started; nothing is left behind then
    */
   public static Stack start(StackOptions options) throws IOException {
-    Stack stack = new Stack(options, StackDirectory.create(options.keepFiles()));
+    Stack stack = notStarted(options);
+    stack.start();
+    return stack;
+  }
+
+  /** One that has a directory and no more. */
+  static Stack notStarted(StackOptions options) throws IOException {
+    return new Stack(options, StackDirectory.create(options.keepFiles()));
+  }
+
+  void start() throws IOException {
     try {
-      stack.startStores();
-      stack.startApi();
-      stack.startProcesses();
-      stack.applyManifests();
-      stack.awaitReady();
-      return stack;
+      startStores();
+      startApi();
+      startServices();
+      applyManifests();
+      services.awaitReady(gatewayUri);
     } catch (IOException | RuntimeException e) {
+      // whoever interrupted wants it closed, which takes some waiting
+      boolean interrupted = Thread.interrupted();
       try {
-        stack.close();
+        close();
       } catch (IOException | RuntimeException closing) {
         e.addSuppressed(closing);
       }
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
       throw e;
     }
+  }
+
+  /** For one whose start hangs and whose processes are dead: removes its files. */
+  void discard() throws IOException {
+    directory.close();
   }
 
   private void startStores() throws IOException {
@@ -158,7 +183,7 @@ public final class Stack implements AutoCloseable {
   private Images images() {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of(SMALL_JVM));
+    command.addAll(SMALL_JVM);
     command.add("-Xmx32m");
     command.add("-cp");
     command.add(gameServerPath());
@@ -178,113 +203,56 @@ public final class Stack implements AutoCloseable {
     }
   }
 
-  private void startProcesses() throws IOException {
+  private void startServices() throws IOException {
+    services = new Services(directory, storeEnvironment());
+    parts.push(services::stop);
     for (int i = 0; i < options.operators(); i++) {
       startOperator();
     }
-    startGateway();
-  }
-
-  /** Starts one more operator; it waits for the Lease if another leads. */
-  public synchronized ChildProcess startOperator() throws IOException {
-    operatorsStarted++;
-    Map<String, String> environment = storeEnvironment();
-    environment.putAll(api.environment());
-    environment.putAll(
-        Map.of(
-            "KICKOFF_POSTGRES_URL",
-            postgres.jdbcUrl(),
-            "KICKOFF_POSTGRES_USER",
-            postgres.user(),
-            "KICKOFF_POSTGRES_PASSWORD",
-            postgres.password(),
-            "KICKOFF_LEASE_DURATION",
-            options.lease().toMillis() + "ms",
-            "KICKOFF_MANAGEMENT_HOST",
-            HOST,
-            "KICKOFF_MANAGEMENT_PORT",
-            "0"));
-    ChildProcess operator =
-        ChildJvm.of("games.kickoff.operator.OperatorMain")
-            .withFlags(flags("-Xmx256m"))
-            .withEnvironment(environment)
-            .start(directory.path(), log("operator-" + operatorsStarted));
-    operators.add(operator);
-    parts.push(() -> operator.terminate(STOP));
-    return operator;
-  }
-
-  private void startGateway() throws IOException {
-    int port = FreePort.on(HOST);
-    Map<String, String> environment = storeEnvironment();
-    environment.putAll(
+    int port = options.gatewayPort().orElseGet(() -> FreePort.on(HOST));
+    services.startGateway(
         Map.of(
             "KICKOFF_HTTP_HOST",
             HOST,
             "KICKOFF_HTTP_PORT",
             Integer.toString(port),
-            "KICKOFF_MANAGEMENT_HOST",
-            HOST,
-            "KICKOFF_MANAGEMENT_PORT",
-            "0",
             "KICKOFF_DEFAULT_QUEUE",
             options.defaultQueue()));
-    gateway =
-        ChildJvm.of("games.kickoff.gateway.GatewayMain")
-            .withFlags(flags("-Xmx256m"))
-            .withEnvironment(environment)
-            .start(directory.path(), log("gateway"));
-    parts.push(() -> gateway.terminate(STOP));
     gatewayUri = URI.create("http://" + HOST + ":" + port);
   }
 
-  private static String[] flags(String heap) {
-    List<String> flags = new ArrayList<>(List.of(SMALL_JVM));
-    flags.add(heap);
-    flags.add("-Dlogback.configurationFile=logback-child.xml");
-    flags.add("--enable-native-access=ALL-UNNAMED");
-    flags.add("--sun-misc-unsafe-memory-access=allow");
-    return flags.toArray(String[]::new);
+  /** Starts one more operator; it waits for the Lease if another leads. */
+  public synchronized ChildProcess startOperator() throws IOException {
+    Map<String, String> settings = new HashMap<>(api.environment());
+    settings.put("KICKOFF_POSTGRES_URL", postgres.jdbcUrl());
+    settings.put("KICKOFF_POSTGRES_USER", postgres.user());
+    settings.put("KICKOFF_POSTGRES_PASSWORD", postgres.password());
+    settings.put("KICKOFF_POSTGRES_SCHEMA", SCHEMA);
+    settings.put("KICKOFF_LEASE_DURATION", options.lease().toMillis() + "ms");
+    return services.startOperator(settings).process();
   }
 
   private Map<String, String> storeEnvironment() {
-    Map<String, String> environment = new HashMap<>();
-    environment.put("KICKOFF_REALM", "local");
-    environment.put("KICKOFF_REDIS_URL", redis.uri().toString());
-    environment.put("KICKOFF_REDIS_CLUSTER", Boolean.toString(options.redis().cluster()));
-    return environment;
+    return Map.of(
+        "KICKOFF_REALM",
+        REALM,
+        "KICKOFF_REDIS_URL",
+        redis.uri().toString(),
+        "KICKOFF_REDIS_CLUSTER",
+        Boolean.toString(options.redis().cluster()));
   }
 
   private void applyManifests() throws IOException {
     try (KubernetesClient client = api.client()) {
-      for (Path manifest : options.manifests()) {
-        try (InputStream in = Files.newInputStream(manifest)) {
-          client.load(in).items().forEach(item -> client.resource(item).create());
+      Objects objects = new Objects(client);
+      for (Path file : options.manifests()) {
+        Manifest manifest = Manifest.read(file);
+        objects.makeNamespaces(manifest);
+        for (var object : manifest.objects()) {
+          objects.apply(manifest, object);
         }
       }
     }
-  }
-
-  /** Ready is what a player would call it: the gateway knows its queue. */
-  private void awaitReady() throws IOException {
-    HealthCheck health = new HealthCheck(gatewayUri.resolve("/health"));
-    health.await(START, () -> requireAlive(gateway, "gateway", operators));
-  }
-
-  private static void requireAlive(ChildProcess gateway, String name, List<ChildProcess> operators)
-      throws IOException {
-    if (!gateway.isAlive()) {
-      throw new IOException("the " + name + " ended: " + Files.readString(gateway.log()));
-    }
-    for (ChildProcess operator : operators) {
-      if (!operator.isAlive()) {
-        throw new IOException("the operator ended: " + Files.readString(operator.log()));
-      }
-    }
-  }
-
-  private Path log(String name) throws IOException {
-    return directory.directory("logs").resolve(name + ".log");
   }
 
   public URI gateway() {
@@ -309,7 +277,12 @@ public final class Stack implements AutoCloseable {
 
   /** Every operator started, in that order, ended ones included. */
   public synchronized List<ChildProcess> operators() {
-    return List.copyOf(operators);
+    return services.operators().stream().map(Service::process).toList();
+  }
+
+  /** Every operator started, and the gateway. */
+  public synchronized List<Service> services() {
+    return services.all();
   }
 
   /** Where the stack's files and logs are. */

@@ -2,6 +2,7 @@ package games.kickoff.local.stack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ public final class StackDirectory implements AutoCloseable {
 
   private final Path path;
   private final boolean keep;
+  private volatile boolean closed;
 
   private StackDirectory(Path path, boolean keep) {
     this.path = path;
@@ -31,11 +33,15 @@ public final class StackDirectory implements AutoCloseable {
 
   /** A directory of that name, made when it isn't there yet. */
   public Path directory(String name) throws IOException {
+    if (closed) {
+      throw new IOException(path + " is closed");
+    }
     return Files.createDirectories(path.resolve(name));
   }
 
   @Override
   public void close() throws IOException {
+    closed = true;
     if (!keep) {
       delete(path);
     }
@@ -56,8 +62,12 @@ public final class StackDirectory implements AutoCloseable {
       }
       throw e.getCause();
     }
-    for (Path each : deepestFirst) {
-      Files.deleteIfExists(each);
+    try {
+      for (Path each : deepestFirst) {
+        Files.deleteIfExists(each);
+      }
+    } catch (DirectoryNotEmptyException e) { // or write its last file
+      delete(tree);
     }
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * What a stack is made of.
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param lease how long a silent leader keeps the others waiting
  * @param manifests MatchQueues to apply, files of one or more YAML documents
  * @param defaultQueue the simple API's queue, {@code namespace/name}
+ * @param gatewayPort on 127.0.0.1; empty: any free one
  * @param images what else the node can run, by image name, beside the reference server
  * @param node what runs the pods
  * @param keepFiles leave the stack's directory behind, with all logs
@@ -29,6 +31,7 @@ public record StackOptions(
     Duration lease,
     List<Path> manifests,
     String defaultQueue,
+    OptionalInt gatewayPort,
     Map<String, Image> images,
     Node node,
     boolean keepFiles) {
@@ -47,6 +50,7 @@ public record StackOptions(
         Duration.ofSeconds(3),
         List.of(manifest),
         "default/default",
+        OptionalInt.empty(),
         Map.of(),
         PodRuntime::ofProcesses,
         false);
@@ -54,21 +58,58 @@ public record StackOptions(
 
   public StackOptions withOperators(int number) {
     return new StackOptions(
-        api, redis, number, lease, manifests, defaultQueue, images, node, keepFiles);
+        api, redis, number, lease, manifests, defaultQueue, gatewayPort, images, node, keepFiles);
+  }
+
+  public StackOptions withDefaultQueue(String queue) {
+    return new StackOptions(
+        api, redis, operators, lease, manifests, queue, gatewayPort, images, node, keepFiles);
+  }
+
+  public StackOptions withGatewayPort(int port) {
+    return new StackOptions(
+        api,
+        redis,
+        operators,
+        lease,
+        manifests,
+        defaultQueue,
+        OptionalInt.of(port),
+        images,
+        node,
+        keepFiles);
   }
 
   public StackOptions withImages(Map<String, Image> more) {
     return new StackOptions(
-        api, redis, operators, lease, manifests, defaultQueue, Map.copyOf(more), node, keepFiles);
+        api,
+        redis,
+        operators,
+        lease,
+        manifests,
+        defaultQueue,
+        gatewayPort,
+        Map.copyOf(more),
+        node,
+        keepFiles);
   }
 
   public StackOptions withNode(Node other) {
     return new StackOptions(
-        api, redis, operators, lease, manifests, defaultQueue, images, other, keepFiles);
+        api,
+        redis,
+        operators,
+        lease,
+        manifests,
+        defaultQueue,
+        gatewayPort,
+        images,
+        other,
+        keepFiles);
   }
 
   public StackOptions keepingFiles(boolean keep) {
     return new StackOptions(
-        api, redis, operators, lease, manifests, defaultQueue, images, node, keep);
+        api, redis, operators, lease, manifests, defaultQueue, gatewayPort, images, node, keep);
   }
 }
