@@ -8,6 +8,16 @@ find_jdk = JAVA_HOME=$$(bin/find-jdk) || exit 1; export JAVA_HOME
 PLAYERS ?= 60
 MATCH_SECONDS ?= 3
 
+local_java = "$$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xmx512m \
+  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+  -Dlogback.configurationFile=logback-local.xml -cp 'local/target/local.jar:local/target/lib/*'
+# On the command line alone: some systems have a NAME in their environment.
+given = $(if $(findstring command,$(origin $(1))),$($(1)))
+
+# Not built anew: a stack that runs has the jars open.
+objects = test -e $(built) || { echo "No stack runs here. Start one with: make run" >&2; exit 1; }; \
+  exec $(local_java) games.kickoff.local.run.ObjectsMain
+
 sources := $(shell find pom.xml .mvn crds $(wildcard */pom.xml) */src/main -type f 2>/dev/null)
 built := local/target/built
 
@@ -18,15 +28,34 @@ help: ## List what can be made
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 	@echo
 	@echo "  make demo PLAYERS=62 MATCH_SECONDS=5   another number of players, longer matches"
-	@echo "  KICKOFF_LOCAL_API=real|mock|auto       the Kubernetes API the demo runs on"
+	@echo "  make run PORT=9000 QUEUE=queues.yaml   another port; your MatchQueues, several documents"
+	@echo "  make run OPERATORS=2 KEEP=1            a stand-by operator; keep the logs"
+	@echo "  make run DEFAULT_QUEUE=arena/duel      the simple API's queue (the file's first)"
+	@echo "  KICKOFF_LOCAL_API=real|mock|auto       the Kubernetes API demo and run use"
 
 .PHONY: demo
 demo: $(built) ## Play matches with bots on this machine, nothing installed
-	@$(find_jdk); exec "$$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx512m \
-	  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
-	  -Dlogback.configurationFile=logback-local.xml \
-	  -cp 'local/target/local.jar:local/target/lib/*' games.kickoff.local.demo.DemoMain \
+	@$(find_jdk); exec $(local_java) games.kickoff.local.demo.DemoMain \
 	  --players "$(PLAYERS)" --match-seconds "$(MATCH_SECONDS)"
+
+.PHONY: run
+run: $(built) ## Run the stack until Ctrl-C: gateway on 127.0.0.1:8080
+	@$(find_jdk); exec $(local_java) games.kickoff.local.run.RunMain --port "$(PORT)" \
+	  --queue "$(QUEUE)" --default-queue "$(DEFAULT_QUEUE)" --operators "$(OPERATORS)" --keep "$(KEEP)"
+
+.PHONY: get
+get: ## Show objects of the running stack: KIND=mq|gsess|pods|... NAME=... OUT=yaml
+	@$(find_jdk); $(objects) get --port "$(PORT)" --kind "$(KIND)" --name "$(call given,NAME)" \
+	  --namespace "$(NAMESPACE)" --out "$(OUT)"
+
+.PHONY: apply
+apply: ## Create or change objects of the running stack: FILE=...
+	@$(find_jdk); $(objects) apply --port "$(PORT)" --file "$(FILE)"
+
+.PHONY: delete
+delete: ## Delete an object of the running stack: KIND=... NAME=...
+	@$(find_jdk); $(objects) delete --port "$(PORT)" --kind "$(KIND)" --name "$(call given,NAME)" \
+	  --namespace "$(NAMESPACE)"
 
 .PHONY: build
 build: $(built) ## Compile and package, without tests

@@ -1,0 +1,123 @@
+package games.kickoff.local.run;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import games.kickoff.local.stack.StackDirectory;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The note a stack leaves in the temporary directory for those who want to talk to it, readable by
+ * its user only: {@code kickoff-run-<port>.json}.
+ *
+ * @param pid of the stack's JVM
+ * @param started of that process, since a pid is used again
+ * @param directory of the stack's files
+ * @param mock the Kubernetes API is the mock
+ */
+record RunningStack(
+    int port, long pid, String started, String kubeconfig, String directory, boolean mock) {
+
+  private static final String PREFIX = "kickoff-run-";
+
+  /** A stack of this JVM. */
+  static RunningStack here(int port, Path kubeconfig, Path directory, boolean mock) {
+    ProcessHandle self = ProcessHandle.current();
+    return new RunningStack(
+        port,
+        self.pid(),
+        startOf(self).orElse(""),
+        kubeconfig.toString(),
+        directory.toString(),
+        mock);
+  }
+
+  /** Whole or not at all. */
+  void announce() throws IOException {
+    // with a temporary file's permissions: its owner's alone
+    Path unfinished = Files.createTempFile(temporary(), "kickoff-note-", "");
+    try {
+      Files.writeString(unfinished, Serialization.asJson(this));
+      Files.move(unfinished, note(port), StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(unfinished);
+    }
+  }
+
+  void withdraw() throws IOException {
+    Files.deleteIfExists(note(port));
+  }
+
+  /** Those that run, in order of their ports. */
+  static List<RunningStack> all() throws IOException {
+    return noted().stream().filter(RunningStack::isAlive).toList();
+  }
+
+  /** Removes what stacks that were killed couldn't remove themselves. */
+  static void sweep() throws IOException {
+    for (RunningStack stack : noted()) {
+      Path directory = Path.of(stack.directory);
+      if (!stack.isAlive()) {
+        // no more than what a stack can have made, whatever the note says
+        if (temporary().equals(directory.getParent())
+            && directory.getFileName().toString().startsWith("kickoff-")) {
+          StackDirectory.delete(directory);
+        }
+        stack.withdraw();
+      }
+    }
+  }
+
+  @JsonIgnore
+  private boolean isAlive() {
+    return ProcessHandle.of(pid)
+        .filter(ProcessHandle::isAlive)
+        .filter(process -> startOf(process).map(started::equals).orElse(true))
+        .isPresent();
+  }
+
+  /** A note somebody else left isn't ours to follow. */
+  private static List<RunningStack> noted() throws IOException {
+    List<RunningStack> found = new ArrayList<>();
+    try (DirectoryStream<Path> notes = Files.newDirectoryStream(temporary(), PREFIX + "*.json")) {
+      for (Path note : notes) {
+        if (isMine(note)) {
+          try {
+            found.add(
+                Serialization.jsonMapper().readValue(Files.readString(note), RunningStack.class));
+          } catch (JsonProcessingException e) {
+            throw new IOException(note + " is no note of a stack; delete it", e);
+          }
+        }
+      }
+    }
+    found.sort(Comparator.comparingInt(RunningStack::port));
+    return found;
+  }
+
+  private static boolean isMine(Path note) throws IOException {
+    return Files.getOwner(note).equals(Files.getOwner(Path.of(System.getProperty("user.home"))))
+        || Files.getOwner(note).getName().equals(System.getProperty("user.name"));
+  }
+
+  private static Optional<String> startOf(ProcessHandle process) {
+    return process.info().startInstant().map(Instant::toString);
+  }
+
+  private static Path note(int port) {
+    return temporary().resolve(PREFIX + port + ".json");
+  }
+
+  private static Path temporary() {
+    return Path.of(System.getProperty("java.io.tmpdir"));
+  }
+}
