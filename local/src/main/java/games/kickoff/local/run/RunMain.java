@@ -56,7 +56,11 @@ public final class RunMain {
     Stack stack = owned.start(stackOptions);
     RunningStack note =
         RunningStack.here(
-            options.port(), stack.api().kubeconfig(), stack.path(), stack.api() instanceof MockApi);
+            options.port(),
+            stack.api().kubeconfig(),
+            stack.path(),
+            stack.api() instanceof MockApi,
+            options.keep());
     announced.set(note);
     note.announce();
     stack.services().forEach(service -> watch(service, owned));

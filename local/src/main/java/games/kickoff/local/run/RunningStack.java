@@ -23,14 +23,21 @@ import java.util.Optional;
  * @param started of that process, since a pid is used again
  * @param directory of the stack's files
  * @param mock the Kubernetes API is the mock
+ * @param keep its directory is to stay
  */
 record RunningStack(
-    int port, long pid, String started, String kubeconfig, String directory, boolean mock) {
+    int port,
+    long pid,
+    String started,
+    String kubeconfig,
+    String directory,
+    boolean mock,
+    boolean keep) {
 
   private static final String PREFIX = "kickoff-run-";
 
   /** A stack of this JVM. */
-  static RunningStack here(int port, Path kubeconfig, Path directory, boolean mock) {
+  static RunningStack here(int port, Path kubeconfig, Path directory, boolean mock, boolean keep) {
     ProcessHandle self = ProcessHandle.current();
     return new RunningStack(
         port,
@@ -38,7 +45,8 @@ record RunningStack(
         startOf(self).orElse(""),
         kubeconfig.toString(),
         directory.toString(),
-        mock);
+        mock,
+        keep);
   }
 
   /** Whole or not at all. */
@@ -68,7 +76,8 @@ record RunningStack(
       Path directory = Path.of(stack.directory);
       if (!stack.isAlive()) {
         // no more than what a stack can have made, whatever the note says
-        if (temporary().equals(directory.getParent())
+        if (!stack.keep
+            && temporary().equals(directory.getParent())
             && directory.getFileName().toString().startsWith("kickoff-")) {
           StackDirectory.delete(directory);
         }
