@@ -19,6 +19,7 @@ import games.kickoff.store.redis.RedisSettings;
 import games.kickoff.store.ticket.JoinResult;
 import games.kickoff.store.ticket.RedisTickets;
 import games.kickoff.store.ticket.TicketView;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -87,7 +88,11 @@ final class Kickoff implements AutoCloseable {
   }
 
   TicketId join(String queue, String player) {
-    JoinResult result = tickets.join(queue(queue), List.of(new PlayerId(player)));
+    return join(queue(queue), player);
+  }
+
+  TicketId join(QueueKey queue, String player) {
+    JoinResult result = tickets.join(queue, List.of(new PlayerId(player)));
     return ((JoinResult.Created) result).ticket().id();
   }
 
@@ -96,26 +101,26 @@ final class Kickoff implements AutoCloseable {
   }
 
   Optional<GameSession> session(MatchId match) {
-    return Optional.ofNullable(
-        kubernetes
-            .resources(GameSession.class)
-            .inNamespace("default")
-            .withName(match.value())
-            .get());
+    return kubernetes.resources(GameSession.class).inAnyNamespace().list().getItems().stream()
+        .filter(session -> session.getMetadata().getName().equals(match.value()))
+        .findFirst();
   }
 
   Optional<RecordView> record(MatchId match) {
     return records.find(match);
   }
 
-  int podsOf(MatchId match) {
+  List<Pod> pods(MatchId match) {
     return kubernetes
         .pods()
-        .inNamespace("default")
+        .inAnyNamespace()
         .withLabel(GameSession.SESSION_LABEL, match.value())
         .list()
-        .getItems()
-        .size();
+        .getItems();
+  }
+
+  int podsOf(MatchId match) {
+    return pods(match).size();
   }
 
   @Override
