@@ -86,7 +86,7 @@ public record ObjectKind(
 
   /** The names to ask for, for a message. */
   public static String known() {
-    return KNOWN.stream().map(kind -> kind.names.getLast()).collect(Collectors.joining(", "));
+    return KNOWN.stream().map(kind -> kind.names.getFirst()).collect(Collectors.joining(", "));
   }
 
   /** The kind of an object in hand; one that isn't known here is taken to be namespaced. */
