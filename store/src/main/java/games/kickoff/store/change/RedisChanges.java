@@ -11,8 +11,13 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redis.clients.jedis.JedisPubSub;
+import redis.clients.jedis.exceptions.JedisException;
 
-/** {@link Changes} over Redis' publish/subscribe. */
+/**
+ * {@link Changes} over Redis' publish/subscribe. A realm where nothing changes is silent, and so is
+ * a dead connection: a ping now and then tells the two apart, since {@link RealmRedis#listen} gives
+ * up on a connection on which nothing at all arrives.
+ */
 public final class RedisChanges implements Changes {
 
   private static final Logger log = LoggerFactory.getLogger(RedisChanges.class);
@@ -32,6 +37,7 @@ public final class RedisChanges implements Changes {
   public Subscription subscribe(ChangeListener listener) {
     Listening listening = new Listening(listener);
     Thread.ofVirtual().name("changes").start(listening);
+    Thread.ofVirtual().name("changes-ping").start(listening::keepAlive);
     return listening;
   }
 
@@ -40,6 +46,7 @@ public final class RedisChanges implements Changes {
     private final ChangeListener listener;
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile boolean connected;
+    private volatile boolean told;
 
     Listening(ChangeListener listener) {
       this.listener = listener;
@@ -47,7 +54,6 @@ public final class RedisChanges implements Changes {
 
     @Override
     public void run() {
-      boolean told = false;
       while (closed.getCount() > 0) {
         try {
           redis.listen(this);
@@ -58,16 +64,30 @@ public final class RedisChanges implements Changes {
           told = true;
         }
         connected = false;
-        if (pause()) {
+        if (closesWithin(retryAfter)) {
           return;
         }
       }
     }
 
-    /** Whether the subscription was closed meanwhile. */
-    private boolean pause() {
+    /** Several pings fit into the silence a connection is given up after. */
+    private void keepAlive() {
+      Duration period = redis.maxSilence().dividedBy(4);
+      while (!closesWithin(period)) {
+        try {
+          if (connected) {
+            ping();
+          }
+        } catch (JedisException e) {
+          log.debug("no ping", e); // the listening thread finds the connection broken, too
+        }
+      }
+    }
+
+    /** Whether the subscription is closed, now or in that time. */
+    private boolean closesWithin(Duration time) {
       try {
-        return closed.await(retryAfter.toMillis(), TimeUnit.MILLISECONDS);
+        return closed.await(time.toNanos(), TimeUnit.NANOSECONDS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return true;
@@ -77,6 +97,7 @@ public final class RedisChanges implements Changes {
     @Override
     public void onSubscribe(String channel, int subscribedChannels) {
       connected = true;
+      told = false;
       if (closed.getCount() == 0) {
         unsubscribe();
         return;

@@ -60,7 +60,7 @@ public final class RealmRedis implements AutoCloseable {
         DefaultJedisClientConfig.builder()
             .connectionTimeoutMillis(timeout)
             .socketTimeoutMillis(timeout)
-            // for XREAD, which waits a second by itself
+            // for XREAD, which waits a second by itself, and for a subscription's next message
             .blockingSocketTimeoutMillis(2 * timeout)
             .ssl("rediss".equals(settings.uri().getScheme()))
             .clientName("kickoff");
@@ -186,7 +186,8 @@ public final class RealmRedis implements AutoCloseable {
 
   /**
    * Listens to the realm's announcements until the subscriber unsubscribes or the connection is
-   * lost; blocks all that time.
+   * lost; blocks all that time. A connection that is silent for {@link #maxSilence} counts as lost,
+   * so the subscriber pings.
    */
   public void listen(JedisPubSub subscriber) {
     call(j -> {
@@ -200,6 +201,11 @@ public final class RealmRedis implements AutoCloseable {
    */
   private static boolean isOurMistake(String error) {
     return error.startsWith("ERR") || error.startsWith("WRONGTYPE");
+  }
+
+  /** After how much silence a subscription's connection is given up. */
+  public Duration maxSilence() {
+    return settings.timeout().multipliedBy(2);
   }
 
   private <T> T call(Function<UnifiedJedis, T> command) {
