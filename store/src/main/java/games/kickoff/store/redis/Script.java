@@ -21,6 +21,7 @@ public enum Script {
   JOIN,
   MATCHES,
   OPEN,
+  PLAYER,
   POOL,
   PUBLISH_QUEUE,
   REQUEUE,

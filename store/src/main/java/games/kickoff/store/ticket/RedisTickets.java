@@ -14,11 +14,13 @@ import games.kickoff.store.redis.Script;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** {@link Tickets} in Redis. */
@@ -88,6 +90,21 @@ public final class RedisTickets implements Tickets {
   @Override
   public Optional<TicketView> latest(QueueKey queue, PlayerId player) {
     return asked(redis.run(Script.ASK, "", queue.toString(), player.value()));
+  }
+
+  @Override
+  public List<TicketView> ofPlayer(PlayerId player) {
+    Answer answer = redis.run(Script.PLAYER, player.value());
+    return switch (answer.code()) {
+      case "tickets" ->
+          IntStream.range(1, answer.size())
+              .mapToObj(answer::list)
+              .map(ticket -> view(ticket.text(0), ticket.fields(1)))
+              .sorted(Comparator.comparing(TicketView::joinedAt).thenComparing(TicketView::id))
+              .toList();
+      case "rebuilding" -> throw new Rebuilding();
+      default -> throw new IllegalStateException("player answered " + answer);
+    };
   }
 
   private static Optional<TicketView> asked(Answer answer) {

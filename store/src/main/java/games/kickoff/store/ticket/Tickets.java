@@ -42,4 +42,10 @@ public interface Tickets {
 
   /** The player's newest ticket in the queue, whatever its state; empty as in {@link #find}. */
   Optional<TicketView> latest(QueueKey queue, PlayerId player);
+
+  /**
+   * The player's tickets that have not come to an end, at most one a queue, the oldest first.
+   * Asking keeps the waiting ones alive.
+   */
+  List<TicketView> ofPlayer(PlayerId player);
 }
