@@ -1,5 +1,6 @@
 package games.kickoff.gateway;
 
+import games.kickoff.core.queue.QueueKey;
 import games.kickoff.gateway.admission.GatedMatches;
 import games.kickoff.gateway.admission.GatedTickets;
 import games.kickoff.gateway.admission.StoreGate;
@@ -10,6 +11,8 @@ import games.kickoff.gateway.http.RouteGroup;
 import games.kickoff.gateway.management.ManagementServer;
 import games.kickoff.gateway.simple.SimpleApi;
 import games.kickoff.gateway.watch.TicketWatch;
+import games.kickoff.store.match.Matches;
+import games.kickoff.store.ticket.Tickets;
 import io.prometheus.client.CollectorRegistry;
 import java.io.IOException;
 import java.time.Duration;
@@ -20,6 +23,9 @@ public final class Gateway implements AutoCloseable {
 
   private static final Duration HEALTH_WAIT = Duration.ofSeconds(1);
   private static final Duration STORE_PATIENCE = Duration.ofSeconds(1);
+
+  /** Longer than any pause of a busy process, shorter than a probe's usual patience adds up to. */
+  private static final Duration PULSE_WAIT = Duration.ofSeconds(2);
 
   private final TicketWatch watch;
   private final PlayerServer players;
@@ -43,25 +49,41 @@ public final class Gateway implements AutoCloseable {
             .measuredBy(metrics);
     GatedTickets tickets = new GatedTickets(gate, stores.tickets());
     GatedMatches matches = new GatedMatches(gate, stores.matches());
-    Health health = new Health(stores.open(), stores.queues(), config.defaultQueue(), HEALTH_WAIT);
-    ManagementServer management =
-        ManagementServer.start(config.managementAddress(), health, metrics);
-    TicketWatch watch = new TicketWatch(stores.changes(), tickets, matches, metrics);
+    TicketWatch watch =
+        new TicketWatch(
+            stores.changes(), tickets, matches, Math.max(1, config.storeCalls() / 2), metrics);
+    Health health =
+        new Health(
+            stores.open(), watch::isTold, stores.queues(), config.defaultQueue(), HEALTH_WAIT);
+    List<RouteGroup> groups = groups(config.defaultQueue(), tickets, matches, watch, health);
+    PlayerServer players;
     try {
-      List<RouteGroup> groups =
-          List.of(new SimpleApi(config.defaultQueue(), tickets, matches, watch, health));
-      PlayerServer players =
+      players =
           PlayerServer.start(
               config.httpAddress(),
               new ConnectionLimits(config.maxConnections(), config.idle()),
               groups,
               metrics);
-      return new Gateway(watch, players, management);
     } catch (RuntimeException e) {
       watch.close();
-      management.close();
       throw e;
     }
+    try {
+      ManagementServer management =
+          ManagementServer.start(
+              config.managementAddress(), () -> players.stuck(PULSE_WAIT), health, metrics);
+      return new Gateway(watch, players, management);
+    } catch (IOException | RuntimeException e) {
+      players.close();
+      watch.close();
+      throw e;
+    }
+  }
+
+  /** Every family of clients, each with its routes. */
+  public static List<RouteGroup> groups(
+      QueueKey defaultQueue, Tickets tickets, Matches matches, TicketWatch watch, Health health) {
+    return List.of(new SimpleApi(defaultQueue, tickets, matches, watch, health));
   }
 
   public int httpPort() {

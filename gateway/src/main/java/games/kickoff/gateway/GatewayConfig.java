@@ -42,6 +42,7 @@ public record GatewayConfig(
       KICKOFF_REDIS_PASSWORD    Redis password (none)
       KICKOFF_REDIS_CLUSTER     true when that Redis runs in cluster mode (false)
       KICKOFF_LOG_LEVEL         ERROR, WARN, INFO or DEBUG (INFO)
+      KICKOFF_LOG_FORMAT        text or json, with request, ticket and queue as fields (text)
       """;
 
   /**
@@ -51,6 +52,7 @@ public record GatewayConfig(
    */
   public static GatewayConfig fromEnvironment(Map<String, String> environment) {
     Variables variables = new Variables(environment);
+    variables.requireOneOf("KICKOFF_LOG_FORMAT", "text", "json"); // logback's own to read
     return new GatewayConfig(
         variables.address("KICKOFF_HTTP_HOST", "KICKOFF_HTTP_PORT", 8080),
         variables.address("KICKOFF_MANAGEMENT_HOST", "KICKOFF_MANAGEMENT_PORT", 9091),

@@ -2,6 +2,7 @@ package games.kickoff.gateway;
 
 import games.kickoff.core.queue.QueueKey;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Map;
 
 /** Environment variables, each parsed or refused by its name. Set but empty counts as not set. */
@@ -34,6 +35,15 @@ record Variables(Map<String, String> environment) {
           host + " is an address of this machine, not '" + name + "'");
     }
     return address;
+  }
+
+  void requireOneOf(String name, String otherwise, String... others) {
+    String value = text(name, otherwise);
+    if (!value.equals(otherwise) && !List.of(others).contains(value)) {
+      throw new IllegalArgumentException(
+          "%s is %s or %s, not '%s'"
+              .formatted(name, otherwise, String.join(" or ", others), value));
+    }
   }
 
   QueueKey queue(String name, String otherwise) {

@@ -31,6 +31,7 @@ class GatewayConfigTest {
     "KICKOFF_DEFAULT_QUEUE, default/Ranked, DNS label",
     "KICKOFF_HTTP_CONNECTIONS, 0, number from 1",
     "KICKOFF_STORE_CALLS, many, number from 1",
+    "KICKOFF_LOG_FORMAT, xml, text or json",
     "KICKOFF_REALM, My Realm, a-z",
     "KICKOFF_REDIS_URL, localhost:6379, redis://host:port"
   })
@@ -51,6 +52,7 @@ class GatewayConfigTest {
             "KICKOFF_HTTP_IDLE")
         .contains("KICKOFF_MANAGEMENT_HOST", "KICKOFF_MANAGEMENT_PORT", "KICKOFF_DEFAULT_QUEUE")
         .contains("KICKOFF_STORE_CALLS", "KICKOFF_REALM", "KICKOFF_REDIS_URL")
-        .contains("KICKOFF_REDIS_USER", "KICKOFF_REDIS_PASSWORD", "KICKOFF_REDIS_CLUSTER");
+        .contains("KICKOFF_REDIS_USER", "KICKOFF_REDIS_PASSWORD", "KICKOFF_REDIS_CLUSTER")
+        .contains("KICKOFF_LOG_LEVEL", "KICKOFF_LOG_FORMAT");
   }
 }

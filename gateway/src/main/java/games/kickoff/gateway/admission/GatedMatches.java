@@ -11,20 +11,22 @@ public record GatedMatches(StoreGate gate, Matches matches) implements Matches {
 
   @Override
   public Optional<MatchView> find(MatchId match) {
-    return gate.call(() -> matches.find(match));
+    return gate.call("match", () -> matches.find(match));
   }
 
   @Override
   public List<MatchView> live(int limit) {
-    return gate.call(() -> matches.live(limit));
+    return gate.call("matches", () -> matches.live(limit));
   }
 
   @Override
   public void nudge(MatchId match) {
     var unused =
-        gate.call(() -> {
-          matches.nudge(match);
-          return match;
-        });
+        gate.call(
+            "nudge",
+            () -> {
+              matches.nudge(match);
+              return match;
+            });
   }
 }

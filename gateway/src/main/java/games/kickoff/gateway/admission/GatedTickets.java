@@ -16,21 +16,26 @@ public record GatedTickets(StoreGate gate, Tickets tickets) implements Tickets {
 
   @Override
   public JoinResult join(QueueKey queue, List<PlayerId> players, Attributes attributes) {
-    return gate.call(() -> tickets.join(queue, players, attributes));
+    return gate.call("join", () -> tickets.join(queue, players, attributes));
   }
 
   @Override
   public CancelResult cancel(TicketId ticket) {
-    return gate.call(() -> tickets.cancel(ticket));
+    return gate.call("cancel", () -> tickets.cancel(ticket));
   }
 
   @Override
   public Optional<TicketView> find(TicketId ticket) {
-    return gate.call(() -> tickets.find(ticket));
+    return gate.call("ask", () -> tickets.find(ticket));
   }
 
   @Override
   public Optional<TicketView> latest(QueueKey queue, PlayerId player) {
-    return gate.call(() -> tickets.latest(queue, player));
+    return gate.call("ask", () -> tickets.latest(queue, player));
+  }
+
+  @Override
+  public List<TicketView> ofPlayer(PlayerId player) {
+    return gate.call("player", () -> tickets.ofPlayer(player));
   }
 }

@@ -22,6 +22,7 @@ public final class StoreGate {
   private final int maxQueue;
   private final Duration patience;
   private final LongAdder shed = new LongAdder();
+  private final StoreCalls seconds = new StoreCalls();
 
   /**
    * @param calls at once
@@ -35,24 +36,26 @@ public final class StoreGate {
     this.patience = patience;
   }
 
-  /** Shows in these metrics how full it is and how many calls it turned away. */
+  /** Shows in these metrics how full it is, how many calls it turned away and how the rest did. */
   public StoreGate measuredBy(CollectorRegistry metrics) {
     metrics.register(new Fill());
+    metrics.register(seconds.collector());
     return this;
   }
 
   /**
    * Makes the call when it is its turn.
    *
+   * @param name what is called, for the metrics
    * @throws Overloaded when that is too far away
    */
-  <T> T call(Supplier<T> call) {
+  <T> T call(String name, Supplier<T> call) {
     if (!enter()) {
       shed.increment();
       throw new Overloaded();
     }
     try {
-      return call.get();
+      return seconds.time(name, call);
     } finally {
       turns.release();
     }

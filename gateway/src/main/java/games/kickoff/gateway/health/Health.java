@@ -24,6 +24,7 @@ public final class Health {
   private static final String REBUILDING = "waits for an operator to put live matches back";
 
   private final BooleanSupplier open;
+  private final BooleanSupplier subscribed;
   private final Queues queues;
   private final QueueKey defaultQueue;
   private final Duration atMost;
@@ -33,10 +34,17 @@ public final class Health {
   /**
    * @param open whether live matches have been put back since Redis was last empty; throws {@link
    *     StoreUnavailable} when Redis does not answer
+   * @param subscribed whether changes are announced to this gateway right now
    * @param atMost how long an asker waits
    */
-  public Health(BooleanSupplier open, Queues queues, QueueKey defaultQueue, Duration atMost) {
+  public Health(
+      BooleanSupplier open,
+      BooleanSupplier subscribed,
+      Queues queues,
+      QueueKey defaultQueue,
+      Duration atMost) {
     this.open = open;
+    this.subscribed = subscribed;
     this.queues = queues;
     this.defaultQueue = defaultQueue;
     this.atMost = atMost;
@@ -70,15 +78,18 @@ public final class Health {
   private HealthReport look() {
     try {
       if (!open.getAsBoolean()) {
-        return HealthReport.redisAnswers(REBUILDING);
+        return answers(REBUILDING);
       }
       boolean published = queues.find(defaultQueue).isPresent();
-      return HealthReport.redisAnswers(
-          published ? "ok" : defaultQueue + " is not published by any operator");
+      return answers(published ? "ok" : defaultQueue + " is not published by any operator");
     } catch (StoreUnavailable e) {
       return HealthReport.redisFailed("does not answer");
     } catch (Rebuilding e) {
-      return HealthReport.redisAnswers(REBUILDING);
+      return answers(REBUILDING);
     }
+  }
+
+  private HealthReport answers(String queue) {
+    return HealthReport.redisAnswers(subscribed.getAsBoolean(), queue);
   }
 }

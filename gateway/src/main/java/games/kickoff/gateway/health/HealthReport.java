@@ -21,9 +21,10 @@ public record HealthReport(SequencedMap<String, String> checks) {
     return new HealthReport(new LinkedHashMap<>(Map.of("redis", how)));
   }
 
-  static HealthReport redisAnswers(String queue) {
+  static HealthReport redisAnswers(boolean subscribed, String queue) {
     SequencedMap<String, String> checks = new LinkedHashMap<>();
     checks.put("redis", OK);
+    checks.put("changes", subscribed ? OK : "not told of changes: waits answer late");
     checks.put("default_queue", queue);
     return new HealthReport(checks);
   }
@@ -33,8 +34,8 @@ public record HealthReport(SequencedMap<String, String> checks) {
     return checks.values().stream().allMatch(OK::equals);
   }
 
-  /** Whether Redis answers, whatever it answers. */
-  public boolean isRedisReachable() {
-    return OK.equals(checks.get("redis"));
+  /** Whether Redis answers, whatever it answers, and tells of changes. */
+  public boolean isReady() {
+    return OK.equals(checks.get("redis")) && OK.equals(checks.get("changes"));
   }
 }

@@ -1,6 +1,5 @@
 package games.kickoff.gateway.http;
 
-import games.kickoff.core.id.Ulid;
 import games.kickoff.gateway.admission.Overloaded;
 import games.kickoff.store.Rebuilding;
 import games.kickoff.store.StoreUnavailable;
@@ -10,23 +9,28 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Instant;
-import java.util.random.RandomGenerator;
+import java.util.function.Predicate;
 import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What each exception a route ends with becomes for its client. */
+/** What each exception a route ends with becomes for its client: JSON, or the message alone. */
 final class ErrorAnswers {
 
   private static final Logger log = LoggerFactory.getLogger(ErrorAnswers.class);
-  private static final RandomGenerator RANDOM = RandomGenerator.getDefault();
 
-  private ErrorAnswers() {}
+  private final Predicate<String> inText;
 
-  static void addTo(JavalinConfig config) {
+  /**
+   * @param inText whether errors at a path are plain text
+   */
+  ErrorAnswers(Predicate<String> inText) {
+    this.inText = inText;
+  }
+
+  void addTo(JavalinConfig config) {
     config.http.prefer405over404 = true;
-    config.routes.exception(Refusal.class, ErrorAnswers::refuse);
+    config.routes.exception(Refusal.class, this::refuse);
     config.routes.exception(
         StoreUnavailable.class,
         (e, request) -> {
@@ -50,27 +54,36 @@ final class ErrorAnswers {
                 Refusal.unavailable(
                     "overloaded", "Too many players at once; try again in a second."),
                 request));
-    config.routes.exception(HttpResponseException.class, ErrorAnswers::httpError);
-    config.routes.exception(HttpException.RuntimeException.class, ErrorAnswers::parserError);
-    config.routes.exception(Exception.class, ErrorAnswers::unexpected);
+    config.routes.exception(HttpResponseException.class, this::httpError);
+    config.routes.exception(HttpException.RuntimeException.class, this::parserError);
+    config.routes.exception(Exception.class, this::unexpected);
     config.router.javaLangErrorHandler((response, error) -> broken(error, response));
   }
 
-  private static void refuse(Refusal refusal, Context request) {
+  private void refuse(Refusal refusal, Context request) {
     refusal.retryAfter().ifPresent(seconds -> request.header("Retry-After", seconds));
-    request.status(refusal.status()).json(refusal.body());
+    answer(request, refusal.status(), refusal.body());
   }
 
-  private static void httpError(HttpResponseException e, Context request) {
+  private void answer(Context request, int status, ErrorBody body) {
+    request.status(status);
+    if (inText.test(request.path())) {
+      request.contentType("text/plain; charset=utf-8").result(body.message() + "\n");
+    } else {
+      request.json(body);
+    }
+  }
+
+  private void httpError(HttpResponseException e, Context request) {
     if (e instanceof MethodNotAllowedResponse) {
       e.getDetails().values().stream().findFirst().ifPresent(m -> request.header("Allow", m));
     }
-    request.status(e.getStatus()).json(ErrorBody.ofStatus(e.getStatus()));
+    answer(request, e.getStatus(), ErrorBody.ofStatus(e.getStatus()));
   }
 
   /** What Jetty finds wrong with a body while a route reads it. */
-  private static void parserError(HttpException e, Context request) {
-    request.status(e.getCode()).json(ErrorBody.ofStatus(e.getCode()));
+  private void parserError(HttpException e, Context request) {
+    answer(request, e.getCode(), ErrorBody.ofStatus(e.getCode()));
   }
 
   /** An Error, such as a stack overflow: not for Javalin's exception handlers. */
@@ -85,11 +98,12 @@ final class ErrorAnswers {
     }
   }
 
-  private static void unexpected(Exception e, Context request) {
-    String id = Ulid.create(Instant.now(), RANDOM);
+  private void unexpected(Exception e, Context request) {
+    String id = LogFields.request();
     log.error("request {} failed: {} {}", id, request.method(), request.path(), e);
-    request
-        .status(500)
-        .json(new ErrorBody("internal", "Something broke here; report it as request " + id + "."));
+    answer(
+        request,
+        500,
+        new ErrorBody("internal", "Something broke here; report it as request " + id + "."));
   }
 }

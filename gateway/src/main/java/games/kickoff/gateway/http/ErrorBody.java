@@ -1,12 +1,20 @@
 package games.kickoff.gateway.http;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import java.util.Map;
+
 /**
  * The body of every error.
  *
  * @param error a token programs can compare
  * @param message for a person: what to do
+ * @param details what programs want to know besides, by name
  */
-record ErrorBody(String error, String message) {
+record ErrorBody(String error, String message, @JsonAnyGetter Map<String, Object> details) {
+
+  ErrorBody(String error, String message) {
+    this(error, message, Map.of());
+  }
 
   /** The body for an error known by its status alone, such as one the HTTP parser found. */
   static ErrorBody ofStatus(int status) {

@@ -106,6 +106,6 @@ public final class JsonBody {
 
   private static Refusal invalid(String what) {
     return Refusal.badRequest(
-        "invalid_json", "The body " + what + ". Send one such as {\"player_id\":\"p1\"}.");
+        "invalid_json", "The body " + what + ". Send a JSON object, as docs/api.md has it.");
   }
 }

@@ -65,12 +65,12 @@ public final class PlayerServer implements AutoCloseable {
     Javalin javalin =
         Javalin.create(config -> {
           quiet(config);
-          serve(config, address, limits, requests);
+          serve(config, address, limits, requests, metrics);
           config.http.compressionStrategy = CompressionStrategy.NONE;
           config.jsonMapper(new JavalinJackson(Json.MAPPER, true));
-          ErrorAnswers.addTo(config);
-          Routes routes = new Routes(config.routes, "");
+          Routes routes = new Routes(config.routes);
           groups.forEach(group -> group.addTo(routes));
+          new ErrorAnswers(routes::answersErrorsInText).addTo(config);
         });
     return new PlayerServer(javalin.start());
   }
@@ -85,7 +85,8 @@ public final class PlayerServer implements AutoCloseable {
       JavalinConfig config,
       InetSocketAddress address,
       ConnectionLimits limits,
-      RequestMetrics requests) {
+      RequestMetrics requests,
+      CollectorRegistry metrics) {
     config.concurrency.useVirtualThreads = true;
     // Javalin's own virtual-thread pool would put Jetty's selectors on virtual threads, too, where
     // each pins its carrier.
@@ -99,6 +100,7 @@ public final class PlayerServer implements AutoCloseable {
       server.insertHandler(new GracefulHandler());
       server.setStopTimeout(STOP.toMillis());
       server.addBean(new NetworkConnectionLimit(limits.connections(), server));
+      metrics.register(new Connections(server));
     });
     config.jetty.modifyServletContextHandler(
         servlets -> servlets.setErrorHandler(new ParserErrors.OfServlets()));
@@ -123,6 +125,15 @@ public final class PlayerServer implements AutoCloseable {
     connector.setIdleTimeout(idle.toMillis());
     connector.setShutdownIdleTimeout(IDLE_AT_STOP.toMillis());
     return connector;
+  }
+
+  /**
+   * What no longer turns, so that requests can't be served; empty when all is well.
+   *
+   * @param patience how long each part may take to show that it does
+   */
+  public List<String> stuck(Duration patience) {
+    return Pulse.of(javalin.jettyServer().server()).stuck(patience);
   }
 
   /** The port it listens on. */

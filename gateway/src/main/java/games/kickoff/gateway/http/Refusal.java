@@ -1,5 +1,7 @@
 package games.kickoff.gateway.http;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,36 +13,48 @@ public final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final int status;
-  private final ErrorBody body;
+  private final transient ErrorBody body;
   private final boolean retry;
 
-  private Refusal(int status, String code, String message, boolean retry) {
-    super(message, null, false, false);
+  private Refusal(int status, ErrorBody body, boolean retry) {
+    super(body.message(), null, false, false);
     this.status = status;
-    this.body = new ErrorBody(code, message);
+    this.body = body;
     this.retry = retry;
+  }
+
+  /** The same, telling programs that, too. */
+  public Refusal with(String name, Object value) {
+    Map<String, Object> details = new LinkedHashMap<>(body.details());
+    details.put(name, value);
+    return new Refusal(status, new ErrorBody(body.error(), body.message(), details), retry);
   }
 
   /** What the client sent can't be read, or is outside the grammar. */
   public static Refusal badRequest(String code, String message) {
-    return new Refusal(400, code, message, false);
+    return of(400, code, message);
   }
 
   public static Refusal notFound(String code, String message) {
-    return new Refusal(404, code, message, false);
+    return of(404, code, message);
   }
 
   public static Refusal conflict(String code, String message) {
-    return new Refusal(409, code, message, false);
+    return of(409, code, message);
+  }
+
+  /** What was asked for has been, and will not be again. */
+  public static Refusal gone(String code, String message) {
+    return of(410, code, message);
   }
 
   /** Nothing wrong with the request; the same again in a second may succeed. */
   public static Refusal unavailable(String code, String message) {
-    return new Refusal(503, code, message, true);
+    return new Refusal(503, new ErrorBody(code, message), true);
   }
 
   static Refusal of(int status, String code, String message) {
-    return new Refusal(status, code, message, false);
+    return new Refusal(status, new ErrorBody(code, message), false);
   }
 
   int status() {

@@ -12,26 +12,30 @@ import org.eclipse.jetty.server.Response;
  */
 final class RequestMetrics implements RequestLog {
 
-  /** The request attribute that holds the route's template. */
+  /** The request attribute that holds the route. */
   static final String ROUTE = "kickoff.route";
 
   /** For requests that reached no route; what they asked for would be a label without bounds. */
-  private static final String NO_ROUTE = "none";
+  private static final Routes.Route NO_ROUTE = new Routes.Route("none", "none");
 
   private final Histogram seconds;
 
   RequestMetrics(CollectorRegistry registry) {
     seconds =
         Histogram.build("kickoff_gateway_request_seconds", "Requests by route and status.")
-            .labelNames("route", "status")
-            .buckets(0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 30)
+            .labelNames("method", "route", "status")
+            .buckets(
+                0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20, 30, 60)
             .register(registry);
   }
 
   @Override
   public void log(Request request, Response response) {
-    String route = request.getAttribute(ROUTE) instanceof String template ? template : NO_ROUTE;
+    Routes.Route route =
+        request.getAttribute(ROUTE) instanceof Routes.Route known ? known : NO_ROUTE;
     double taken = (System.nanoTime() - request.getHeadersNanoTime()) / 1e9;
-    seconds.labels(route, Integer.toString(response.getStatus())).observe(Math.max(0, taken));
+    seconds
+        .labels(route.method(), route.path(), Integer.toString(response.getStatus()))
+        .observe(Math.max(0, taken));
   }
 }

@@ -11,12 +11,15 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 
 /**
- * {@code /livez}: the process answers. {@code /readyz}: Redis answers it. {@code /metrics}: in
- * Prometheus' text format.
+ * {@code /livez}: the process can serve requests, whatever its dependencies do; one that fails it
+ * should be killed. {@code /readyz}: its dependencies answer it; one that fails it should get no
+ * players for now. {@code /metrics}: in Prometheus' text format.
  */
 public final class ManagementServer implements AutoCloseable {
 
@@ -34,14 +37,19 @@ public final class ManagementServer implements AutoCloseable {
    * Starts serving.
    *
    * @param address port 0: any free one
+   * @param stuck the parts of the process that don't go on by themselves
    * @throws IOException when the address can't be bound
    */
   public static ManagementServer start(
-      InetSocketAddress address, Health health, CollectorRegistry metrics) throws IOException {
+      InetSocketAddress address,
+      Supplier<List<String>> stuck,
+      Health health,
+      CollectorRegistry metrics)
+      throws IOException {
     HttpServer server = HttpServer.create(address, 0);
     ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor();
     server.setExecutor(requests);
-    server.createContext("/livez", exact("/livez", e -> answer(e, 200, TEXT, "ok\n")));
+    server.createContext("/livez", exact("/livez", e -> live(e, stuck)));
     server.createContext("/readyz", exact("/readyz", e -> ready(e, health)));
     server.createContext("/metrics", exact("/metrics", e -> metrics(e, metrics)));
     server.createContext("/", e -> answer(e, 404, TEXT, "try /livez, /readyz, /metrics\n"));
@@ -60,13 +68,22 @@ public final class ManagementServer implements AutoCloseable {
     };
   }
 
+  private static void live(HttpExchange exchange, Supplier<List<String>> stuck) throws IOException {
+    List<String> parts = stuck.get();
+    answer(
+        exchange,
+        parts.isEmpty() ? 200 : 503,
+        TEXT,
+        parts.isEmpty() ? "ok\n" : "stuck: " + String.join(", ", parts) + "\n");
+  }
+
   private static void ready(HttpExchange exchange, Health health) throws IOException {
     HealthReport report = health.report();
     StringBuilder text = new StringBuilder();
     report
         .checks()
         .forEach((name, state) -> text.append(name).append(": ").append(state).append('\n'));
-    answer(exchange, report.isRedisReachable() ? 200 : 503, TEXT, text.toString());
+    answer(exchange, report.isReady() ? 200 : 503, TEXT, text.toString());
   }
 
   private static void metrics(HttpExchange exchange, CollectorRegistry metrics) throws IOException {

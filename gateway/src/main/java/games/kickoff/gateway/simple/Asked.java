@@ -5,9 +5,9 @@ import games.kickoff.core.id.Ulid;
 import games.kickoff.core.match.MatchId;
 import games.kickoff.core.ticket.PlayerId;
 import games.kickoff.gateway.http.JsonBody;
+import games.kickoff.gateway.http.Query;
 import games.kickoff.gateway.http.Refusal;
 import io.javalin.http.Context;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a request of the simple API asks about: parsed here, once, or refused. */
@@ -23,7 +23,7 @@ final class Asked {
   }
 
   static PlayerId playerInQuery(Context request) {
-    return player(single(request, "player_id", ""));
+    return player(Query.single(request, "player_id").orElse(""));
   }
 
   private static PlayerId player(String text) {
@@ -54,7 +54,7 @@ final class Asked {
   }
 
   static int limit(Context request) {
-    String text = single(request, "limit", Integer.toString(MAX_SESSIONS));
+    String text = Query.single(request, "limit").orElse(Integer.toString(MAX_SESSIONS));
     if (!text.matches("[0-9]{1,4}") || Integer.parseInt(text) < 1) {
       return refuseLimit();
     }
@@ -64,14 +64,5 @@ final class Asked {
 
   private static int refuseLimit() {
     throw Refusal.badRequest("invalid_limit", "Send a limit of 1 to " + MAX_SESSIONS + ".");
-  }
-
-  /** The parameter's value; empty, so refused, when it is there several times. */
-  private static String single(Context request, String name, String otherwise) {
-    List<String> values = request.queryParams(name);
-    if (values.isEmpty()) {
-      return otherwise;
-    }
-    return values.size() == 1 ? values.getFirst() : "";
   }
 }

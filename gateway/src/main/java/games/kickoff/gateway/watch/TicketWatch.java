@@ -14,45 +14,69 @@ import io.prometheus.client.GaugeMetricFamily;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
  * The one place where requests wait for a ticket or a match to change. One subscription serves them
- * all; Redis is read once when a wait begins and once a change, never on a timer.
+ * all; Redis is read when a wait begins, once a change however many wait for it, and when the time
+ * is over; never on a timer.
  *
  * <p>No change is missed: a wait is registered before it reads, so what happens after the read is
- * announced to it, and after a lost subscription every wait reads again.
+ * announced to it, and after a lost subscription every wait reads again: one read a ticket, and
+ * only so many at once that new requests still get through to the store.
  */
 public final class TicketWatch implements AutoCloseable {
 
-  private final Tickets tickets;
-  private final Matches matches;
+  private final Reads<TicketId, Optional<TicketView>> tickets;
+  private final Reads<MatchId, Optional<MatchView>> matches;
   private final Waits<TicketId> ticketWaits = new Waits<>();
   private final Waits<MatchId> matchWaits = new Waits<>();
   private final Changes.Subscription subscription;
   private volatile boolean released;
 
-  public TicketWatch(Changes changes, Tickets tickets, Matches matches, CollectorRegistry metrics) {
-    this.tickets = tickets;
-    this.matches = matches;
-    metrics.register(new Waiters());
+  /**
+   * @param reads reads at once on behalf of waiting requests, beside those of new requests
+   */
+  public TicketWatch(
+      Changes changes, Tickets tickets, Matches matches, int reads, CollectorRegistry metrics) {
+    Semaphore turns = new Semaphore(reads, true);
+    this.tickets = new Reads<>(tickets::find, turns);
+    this.matches = new Reads<>(matches::find, turns);
     this.subscription = changes.subscribe(new Announced());
+    metrics.register(new Waiters());
   }
 
   /**
-   * The ticket as soon as it is of another rev than the known one, or as it stands when the time is
-   * over.
+   * The ticket as soon as it is of another rev than the known one or has come to an end, or as it
+   * stands when the time is over.
    *
+   * @param knownRev when empty, that of the ticket as it stands now
+   * @param atMost for the ticket as it stands now
    * @return empty when there is no such ticket (any more)
    */
-  public Optional<TicketView> awaitTicket(TicketId id, long knownRev, Duration atMost) {
-    return await(
-        ticketWaits,
-        id,
-        () -> tickets.find(id),
-        ticket -> ticket.isEmpty() || ticket.get().rev() != knownRev,
-        atMost);
+  public Optional<TicketView> awaitTicket(
+      TicketId id, OptionalLong knownRev, Function<TicketView, Duration> atMost) {
+    try (Waits<TicketId>.Wait wait = ticketWaits.begin(id)) {
+      Optional<TicketView> found = tickets.now(id); // after begin: later changes wake the wait
+      if (found.isEmpty()) {
+        return found;
+      }
+      long known = knownRev.orElse(found.get().rev());
+      return await(
+          wait,
+          () -> tickets.shared(id),
+          found,
+          ticket -> ticket.isEmpty() || isNews(ticket.get(), known),
+          atMost.apply(found.get()));
+    }
+  }
+
+  private static boolean isNews(TicketView ticket, long knownRev) {
+    return ticket.rev() != knownRev || ticket.state().isTerminal();
   }
 
   /**
@@ -61,31 +85,35 @@ public final class TicketWatch implements AutoCloseable {
    * @return empty when there is no such match (any more)
    */
   public Optional<MatchView> awaitMatch(MatchId id, Predicate<MatchView> fits, Duration atMost) {
-    return await(
-        matchWaits,
-        id,
-        () -> matches.find(id),
-        match -> match.isEmpty() || fits.test(match.get()),
-        atMost);
+    try (Waits<MatchId>.Wait wait = matchWaits.begin(id)) {
+      return await(
+          wait,
+          () -> matches.shared(id),
+          matches.now(id), // after begin, as above
+          match -> match.isEmpty() || fits.test(match.get()),
+          atMost);
+    }
   }
 
-  private <K, V> V await(
-      Waits<K> waits, K key, Supplier<V> read, Predicate<V> fits, Duration atMost) {
+  private <V> V await(
+      Waits<?>.Wait wait, Supplier<V> read, V first, Predicate<V> fits, Duration atMost) {
     long deadline = System.nanoTime() + atMost.toNanos();
-    try (Waits<K>.Wait wait = waits.begin(key)) {
-      V state = read.get(); // after begin: what changes from here on wakes the wait
-      while (!fits.test(state) && !released) {
-        boolean woken = wait.untilWoken(deadline - System.nanoTime());
+    V state = first;
+    try {
+      boolean woken = true;
+      while (woken && !fits.test(state) && !released) {
+        woken = wait.untilWoken(deadline - System.nanoTime());
         state = read.get();
-        if (!woken) {
-          return state;
-        }
       }
-      return state;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return read.get();
     }
+    return state;
+  }
+
+  /** Whether changes are announced right now. */
+  public boolean isTold() {
+    return subscription.isConnected();
   }
 
   /** Ends every wait at once with the present state, those that begin later, too. */
@@ -139,7 +167,12 @@ public final class TicketWatch implements AutoCloseable {
               List.of("for"));
       gauge.addMetric(List.of("ticket"), ticketWaits.count());
       gauge.addMetric(List.of("match"), matchWaits.count());
-      return List.of(gauge);
+      return List.of(
+          gauge,
+          new GaugeMetricFamily(
+              "kickoff_gateway_subscribed",
+              "1 while changes are announced to this gateway.",
+              isTold() ? 1 : 0));
     }
   }
 }

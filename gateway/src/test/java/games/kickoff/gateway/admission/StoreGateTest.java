@@ -20,14 +20,16 @@ class StoreGateTest {
   private CompletableFuture<String> callThatHangs(StoreGate gate) {
     return CompletableFuture.supplyAsync(
         () ->
-            gate.call(() -> {
-              try {
-                storeAnswers.await();
-              } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-              }
-              return "done";
-            }),
+            gate.call(
+                "join",
+                () -> {
+                  try {
+                    storeAnswers.await();
+                  } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                  }
+                  return "done";
+                }),
         task -> Thread.ofVirtual().start(task));
   }
 
@@ -41,12 +43,12 @@ class StoreGateTest {
     var hanging = callThatHangs(gate);
     await().until(() -> metric("kickoff_gateway_store_calls") == 1);
 
-    assertThatThrownBy(() -> gate.call(() -> "never")).isInstanceOf(Overloaded.class);
+    assertThatThrownBy(() -> gate.call("join", () -> "never")).isInstanceOf(Overloaded.class);
 
     assertThat(metric("kickoff_gateway_store_shed_total")).isEqualTo(1);
     storeAnswers.countDown();
     assertThat(hanging).succeedsWithin(LONG);
-    assertThat(gate.call(() -> "again")).isEqualTo("again");
+    assertThat(gate.call("join", () -> "again")).isEqualTo("again");
   }
 
   @Test
@@ -69,7 +71,7 @@ class StoreGateTest {
     callThatHangs(gate);
     await().until(() -> metric("kickoff_gateway_store_queue") == 1);
 
-    assertThatThrownBy(() -> gate.call(() -> "never")).isInstanceOf(Overloaded.class);
+    assertThatThrownBy(() -> gate.call("join", () -> "never")).isInstanceOf(Overloaded.class);
     storeAnswers.countDown();
   }
 
@@ -77,10 +79,12 @@ class StoreGateTest {
   void givesTheTurnBackWhenTheCallFails() {
     StoreGate gate = new StoreGate(1, 0, Duration.ZERO);
     assertThatThrownBy(() ->
-            gate.call(() -> {
-              throw new IllegalStateException("broken on purpose");
-            }))
+            gate.call(
+                "join",
+                () -> {
+                  throw new IllegalStateException("broken on purpose");
+                }))
         .isInstanceOf(IllegalStateException.class);
-    assertThat(gate.call(() -> "next")).isEqualTo("next");
+    assertThat(gate.call("join", () -> "next")).isEqualTo("next");
   }
 }

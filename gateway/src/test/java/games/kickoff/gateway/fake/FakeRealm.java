@@ -46,8 +46,25 @@ public final class FakeRealm implements Tickets, Matches, Queues, Changes {
   private final AtomicInteger calls = new AtomicInteger();
   private final Random random = new Random(1);
   private volatile Runnable before = FINE;
-  private volatile boolean published = true;
+  private final Map<QueueKey, PublishedQueue> queues = new ConcurrentHashMap<>();
   private volatile boolean open = true;
+
+  public FakeRealm() {
+    publish(queue(QUEUE, 2, false));
+  }
+
+  public static PublishedQueue queue(QueueKey key, int teamSize, boolean refuseJoins) {
+    return new PublishedQueue(
+        key,
+        "",
+        2,
+        teamSize,
+        Duration.ofSeconds(60),
+        Duration.ofMinutes(10),
+        50,
+        refuseJoins,
+        refuseJoins);
+  }
 
   public Stores stores() {
     return new Stores(
@@ -79,8 +96,17 @@ public final class FakeRealm implements Tickets, Matches, Queues, Changes {
     before = FINE;
   }
 
+  public void publish(PublishedQueue queue) {
+    queues.put(queue.key(), queue);
+  }
+
+  /** Everything that routes could change. */
+  public List<Object> state() {
+    return List.of(Map.copyOf(tickets), Map.copyOf(matches), List.copyOf(nudged));
+  }
+
   public void withdrawQueue() {
-    published = false;
+    queues.clear();
   }
 
   public void forgetEverything() {
@@ -95,6 +121,10 @@ public final class FakeRealm implements Tickets, Matches, Queues, Changes {
   // what an operator does
 
   public TicketView waiting(QueueKey queue, String... players) {
+    return waiting(queue, Attributes.NONE, players);
+  }
+
+  public TicketView waiting(QueueKey queue, Attributes attributes, String... players) {
     TicketView ticket =
         new TicketView(
             TicketId.create(Instant.now(), random),
@@ -107,7 +137,7 @@ public final class FakeRealm implements Tickets, Matches, Queues, Changes {
             Optional.empty(),
             Optional.empty(),
             "",
-            Attributes.NONE);
+            attributes);
     tickets.put(ticket.id(), ticket);
     return ticket;
   }
@@ -233,9 +263,10 @@ public final class FakeRealm implements Tickets, Matches, Queues, Changes {
   public synchronized JoinResult join(
       QueueKey queue, List<PlayerId> players, Attributes attributes) {
     enter();
-    if (!published) {
+    if (!queues.containsKey(queue)) {
       return new JoinResult.UnknownQueue();
     }
+    List<PlayerId> party = players.stream().sorted().toList();
     for (PlayerId player : players) {
       for (TicketView ticket : tickets.values()) {
         if (!ticket.players().contains(player) || ticket.state().isTerminal()) {
@@ -245,19 +276,44 @@ public final class FakeRealm implements Tickets, Matches, Queues, Changes {
           return new JoinResult.InMatch(player, ticket);
         }
         if (ticket.queue().equals(queue)) {
-          return ticket.players().equals(players)
+          return ticket.players().equals(party)
               ? new JoinResult.Existing(ticket)
               : new JoinResult.InOtherTicket(player, ticket.id());
         }
       }
     }
+    if (queues.get(queue).refuseJoins()) {
+      return new JoinResult.Paused();
+    }
     return new JoinResult.Created(
-        waiting(queue, players.stream().map(PlayerId::value).toArray(String[]::new)));
+        waiting(queue, attributes, party.stream().map(PlayerId::value).toArray(String[]::new)));
   }
 
   @Override
-  public CancelResult cancel(TicketId ticket) {
-    throw new UnsupportedOperationException("no route cancels");
+  public synchronized CancelResult cancel(TicketId id) {
+    enter();
+    TicketView ticket = tickets.get(id);
+    if (ticket == null) {
+      return new CancelResult.UnknownTicket();
+    }
+    return switch (ticket.state()) {
+      case WAITING -> {
+        finish(id, TicketState.CANCELLED, "cancelled");
+        yield new CancelResult.Cancelled(tickets.get(id));
+      }
+      case CANCELLED -> new CancelResult.Cancelled(ticket);
+      case CLAIMED, ASSIGNED -> new CancelResult.Claimed(ticket.match().orElseThrow());
+      case ENDED, EXPIRED, FAILED -> new CancelResult.AlreadyOver(ticket);
+    };
+  }
+
+  @Override
+  public List<TicketView> ofPlayer(PlayerId player) {
+    enter();
+    return tickets.values().stream()
+        .filter(t -> t.players().contains(player) && !t.state().isTerminal())
+        .sorted(Comparator.comparing(TicketView::joinedAt).thenComparing(TicketView::id))
+        .toList();
   }
 
   @Override
@@ -299,16 +355,13 @@ public final class FakeRealm implements Tickets, Matches, Queues, Changes {
   @Override
   public Optional<PublishedQueue> find(QueueKey queue) {
     enter();
-    return published && queue.equals(QUEUE)
-        ? Optional.of(
-            new PublishedQueue(
-                queue, "", 2, 2, Duration.ofSeconds(60), Duration.ofMinutes(10), 50, false, false))
-        : Optional.empty();
+    return Optional.ofNullable(queues.get(queue));
   }
 
   @Override
   public List<PublishedQueue> all() {
-    return find(QUEUE).stream().toList();
+    enter();
+    return queues.values().stream().sorted(Comparator.comparing(PublishedQueue::key)).toList();
   }
 
   @Override

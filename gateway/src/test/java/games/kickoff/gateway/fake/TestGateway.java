@@ -32,16 +32,16 @@ public final class TestGateway implements AutoCloseable {
   private final int port;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private TestGateway(Stores stores) {
+  private TestGateway(Stores stores, int connections, int storeCalls) {
     InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     GatewayConfig config =
         new GatewayConfig(
             anyPort,
             anyPort,
             FakeRealm.QUEUE,
-            1000,
+            connections,
             IDLE,
-            8,
+            storeCalls,
             RedisSettings.of("test", URI.create("redis://127.0.0.1:1")));
     try {
       this.gateway = Gateway.start(config, stores, metrics);
@@ -52,11 +52,16 @@ public final class TestGateway implements AutoCloseable {
   }
 
   public static TestGateway on(FakeRealm realm) {
-    return new TestGateway(realm.stores());
+    return on(realm.stores());
   }
 
   public static TestGateway on(Stores stores) {
-    return new TestGateway(stores);
+    return new TestGateway(stores, 1000, 8);
+  }
+
+  /** One that takes that many connections, otherwise configured as by default. */
+  public static TestGateway forMany(Stores stores, int connections) {
+    return new TestGateway(stores, connections, 32);
   }
 
   /** An answer: its status, headers and JSON. */
@@ -88,6 +93,26 @@ public final class TestGateway implements AutoCloseable {
         request(path)
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  public Answer delete(String path) {
+    return send(request(path).DELETE());
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /** A metric's value, with label names and values in turn; zero when it is not there yet. */
+  public double metric(String name, String... labels) {
+    String[] names = new String[labels.length / 2];
+    String[] values = new String[labels.length / 2];
+    for (int i = 0; i < names.length; i++) {
+      names[i] = labels[2 * i];
+      values[i] = labels[2 * i + 1];
+    }
+    Double value = metrics.getSampleValue(name, names, values);
+    return value == null ? 0 : value;
   }
 
   public Answer join(String player) {

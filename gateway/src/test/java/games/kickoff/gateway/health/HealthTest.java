@@ -12,9 +12,10 @@ import org.junit.jupiter.api.Test;
 class HealthTest {
 
   private final FakeRealm realm = new FakeRealm();
+  private volatile boolean subscribed = true;
 
   private Health health(Duration atMost) {
-    return new Health(realm.stores().open(), realm, FakeRealm.QUEUE, atMost);
+    return new Health(realm.stores().open(), () -> subscribed, realm, FakeRealm.QUEUE, atMost);
   }
 
   private final Health health = health(Duration.ofSeconds(10));
@@ -28,7 +29,14 @@ class HealthTest {
   void reachesRedisButIsNotOkWhileTheRealmIsRebuilt() {
     realm.forgetEverything();
     assertThat(health.report().isOk()).isFalse();
-    assertThat(health.report().isRedisReachable()).isTrue();
+    assertThat(health.report().isReady()).isTrue();
+  }
+
+  @Test
+  void isNotReadyWhileItIsNotToldOfChanges() {
+    subscribed = false;
+    assertThat(health.report().isReady()).isFalse();
+    assertThat(health.report().checks().get("changes")).contains("not told");
   }
 
   @Test
@@ -36,7 +44,7 @@ class HealthTest {
     realm.beforeEachCall(() -> {
       throw new StoreUnavailable("gone", new RuntimeException());
     });
-    assertThat(health.report().isRedisReachable()).isFalse();
+    assertThat(health.report().isReady()).isFalse();
     assertThat(health.report().checks()).containsEntry("redis", "does not answer");
   }
 
@@ -52,7 +60,7 @@ class HealthTest {
     });
     Health impatient = health(Duration.ofMillis(1));
     for (int i = 0; i < 50; i++) {
-      assertThat(impatient.report().isRedisReachable()).isFalse();
+      assertThat(impatient.report().isReady()).isFalse();
     }
     assertThat(realm.calls()).isEqualTo(1);
 

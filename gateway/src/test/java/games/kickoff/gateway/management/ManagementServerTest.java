@@ -41,11 +41,12 @@ class ManagementServerTest {
         .untilAsserted(() ->
             assertThat(gateway.management("/metrics").body())
                 .contains(
-                    "kickoff_gateway_request_seconds_count{route=\"/match/join\",status=\"200\",}"
-                        + " 1.0")
-                .contains("_count{route=\"/match/{session_id}/end\",status=\"404\",} 1.0")
-                .contains("_count{route=\"none\",status=\"404\",} 1.0")
-                .contains("_count{route=\"none\",status=\"414\",} 1.0")
+                    "kickoff_gateway_request_seconds_count{method=\"POST\",route=\"/match/join\","
+                        + "status=\"200\",} 1.0")
+                .contains(
+                    "_count{method=\"POST\",route=\"/match/{session_id}/end\",status=\"404\",} 1.0")
+                .contains("_count{method=\"none\",route=\"none\",status=\"404\",} 1.0")
+                .contains("_count{method=\"none\",route=\"none\",status=\"414\",} 1.0")
                 .contains("kickoff_gateway_waiters{for=\"ticket\",} 0.0"));
   }
 

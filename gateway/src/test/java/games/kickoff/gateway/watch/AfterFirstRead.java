@@ -36,6 +36,11 @@ record AfterFirstRead(Tickets tickets, Runnable then, List<TicketView> read) imp
   }
 
   @Override
+  public List<TicketView> ofPlayer(PlayerId player) {
+    return tickets.ofPlayer(player);
+  }
+
+  @Override
   public Optional<TicketView> latest(QueueKey queue, PlayerId player) {
     return tickets.latest(queue, player);
   }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,11 +26,12 @@ import org.junit.jupiter.api.Test;
 class TicketWatchTest {
 
   private static final Duration LONG = Duration.ofSeconds(60);
+  private static final int READS = 4;
   private static final Duration SOON = Duration.ofSeconds(5);
 
   private final FakeRealm realm = new FakeRealm();
   private final CollectorRegistry metrics = new CollectorRegistry();
-  private final TicketWatch watch = new TicketWatch(realm, realm, realm, metrics);
+  private final TicketWatch watch = new TicketWatch(realm, realm, realm, READS, metrics);
   private final ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor();
 
   @AfterEach
@@ -42,8 +44,13 @@ class TicketWatchTest {
     return CompletableFuture.supplyAsync(work, requests);
   }
 
+  private static Optional<TicketView> changed(
+      TicketWatch watch, TicketId id, long knownRev, Duration atMost) {
+    return watch.awaitTicket(id, OptionalLong.of(knownRev), ticket -> atMost);
+  }
+
   private CompletableFuture<Optional<TicketView>> waitFor(TicketView ticket) {
-    return request(() -> watch.awaitTicket(ticket.id(), ticket.rev(), LONG));
+    return request(() -> changed(watch, ticket.id(), ticket.rev(), LONG));
   }
 
   @Test
@@ -62,7 +69,7 @@ class TicketWatchTest {
   void answersAtOnceWhenTheTicketHasAnotherRevAlready() {
     TicketView ticket = realm.waiting(QUEUE, "p1");
     realm.changeUnannounced(ticket.id());
-    assertThat(watch.awaitTicket(ticket.id(), 1, LONG).orElseThrow().rev()).isEqualTo(2);
+    assertThat(changed(watch, ticket.id(), 1, LONG).orElseThrow().rev()).isEqualTo(2);
   }
 
   @Test
@@ -74,7 +81,7 @@ class TicketWatchTest {
         realm.change(ticket.id());
       }
     });
-    assertThat(watch.awaitTicket(ticket.id(), 1, LONG).orElseThrow().rev()).isEqualTo(2);
+    assertThat(changed(watch, ticket.id(), 1, LONG).orElseThrow().rev()).isEqualTo(2);
   }
 
   @Test
@@ -86,8 +93,9 @@ class TicketWatchTest {
             realm,
             new AfterFirstRead(realm, () -> realm.change(ticket.id()), read),
             realm,
+            READS,
             new CollectorRegistry());
-    assertThat(slow.awaitTicket(ticket.id(), 1, LONG).orElseThrow().rev()).isEqualTo(2);
+    assertThat(changed(slow, ticket.id(), 1, LONG).orElseThrow().rev()).isEqualTo(2);
     assertThat(read.getFirst().rev()).isEqualTo(1);
     slow.close();
   }
@@ -108,14 +116,14 @@ class TicketWatchTest {
   @Test
   void answersThePresentStateWhenTheTimeIsOver() {
     TicketView ticket = realm.waiting(QUEUE, "p1");
-    Optional<TicketView> answer = watch.awaitTicket(ticket.id(), 1, Duration.ofMillis(20));
+    Optional<TicketView> answer = changed(watch, ticket.id(), 1, Duration.ofMillis(20));
     assertThat(answer.orElseThrow().rev()).isEqualTo(1);
   }
 
   @Test
   void answersEmptyAtOnceForATicketThatDoesNotExist() {
     TicketId nobody = new TicketId("01arz3ndektsv4rrffq69g5fav");
-    assertThat(watch.awaitTicket(nobody, 1, LONG)).isEmpty();
+    assertThat(changed(watch, nobody, 1, LONG)).isEmpty();
   }
 
   @Test

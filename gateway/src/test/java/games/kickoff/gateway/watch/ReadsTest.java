@@ -1,0 +1,77 @@
+package games.kickoff.gateway.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import games.kickoff.store.StoreUnavailable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class ReadsTest {
+
+  private final AtomicInteger begun = new AtomicInteger();
+  private final Semaphore answers = new Semaphore(0);
+  private final Semaphore turns = new Semaphore(2);
+  private final Reads<String, Integer> reads =
+      new Reads<>(
+          key -> {
+            int number = begun.incrementAndGet();
+            answers.acquireUninterruptibly();
+            return number;
+          },
+          turns);
+
+  private CompletableFuture<Integer> read(String key) {
+    return CompletableFuture.supplyAsync(() -> reads.shared(key), Thread::startVirtualThread);
+  }
+
+  @Test
+  void shareWhatHasNotBegunAndNeverWhatHas() {
+    List<CompletableFuture<Integer>> others = List.of(read("a"), read("b"));
+    await().until(() -> begun.get() == 2); // no turn is free
+    List<CompletableFuture<Integer>> same = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      same.add(read("a"));
+    }
+    await().until(turns::hasQueuedThreads);
+    answers.release(1000);
+
+    assertThat(others).allSatisfy(r -> assertThat(r).succeedsWithin(Duration.ofSeconds(5)));
+    assertThat(same)
+        .allSatisfy(r -> assertThat(r).succeedsWithin(Duration.ofSeconds(5)).isNotIn(1, 2));
+    assertThat(begun.get()).isLessThan(20); // 3 but for stragglers
+  }
+
+  @Test
+  void areOnlySoManyAtOnce() {
+    for (int i = 0; i < 50; i++) {
+      read("key" + i);
+    }
+    await().until(turns::hasQueuedThreads);
+    assertThat(begun.get()).isEqualTo(2);
+    answers.release(1000);
+    await().until(() -> begun.get() == 50);
+  }
+
+  @Test
+  void failAsTheStoreDoesAndWorkAgainAfterwards() {
+    AtomicInteger calls = new AtomicInteger();
+    Reads<String, Integer> once =
+        new Reads<>(
+            key -> {
+              if (calls.incrementAndGet() == 1) {
+                throw new StoreUnavailable("gone", new RuntimeException());
+              }
+              return calls.get();
+            },
+            turns);
+    assertThatThrownBy(() -> once.shared("a")).isInstanceOf(StoreUnavailable.class);
+    assertThat(once.shared("a")).isEqualTo(2);
+  }
+}
