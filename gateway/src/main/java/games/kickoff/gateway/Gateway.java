@@ -2,6 +2,7 @@ package games.kickoff.gateway;
 
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.gateway.admission.GatedMatches;
+import games.kickoff.gateway.admission.GatedQueues;
 import games.kickoff.gateway.admission.GatedTickets;
 import games.kickoff.gateway.admission.StoreGate;
 import games.kickoff.gateway.health.Health;
@@ -9,7 +10,11 @@ import games.kickoff.gateway.http.ConnectionLimits;
 import games.kickoff.gateway.http.PlayerServer;
 import games.kickoff.gateway.http.RouteGroup;
 import games.kickoff.gateway.management.ManagementServer;
+import games.kickoff.gateway.matchmaking.MatchmakingApi;
+import games.kickoff.gateway.openapi.OpenApi;
+import games.kickoff.gateway.queue.KnownQueues;
 import games.kickoff.gateway.simple.SimpleApi;
+import games.kickoff.gateway.ticket.TicketsApi;
 import games.kickoff.gateway.watch.TicketWatch;
 import games.kickoff.store.match.Matches;
 import games.kickoff.store.ticket.Tickets;
@@ -23,6 +28,7 @@ public final class Gateway implements AutoCloseable {
 
   private static final Duration HEALTH_WAIT = Duration.ofSeconds(1);
   private static final Duration STORE_PATIENCE = Duration.ofSeconds(1);
+  private static final Duration QUEUES_AGE = Duration.ofSeconds(1);
 
   /** Longer than any pause of a busy process, shorter than a probe's usual patience adds up to. */
   private static final Duration PULSE_WAIT = Duration.ofSeconds(2);
@@ -49,13 +55,16 @@ public final class Gateway implements AutoCloseable {
             .measuredBy(metrics);
     GatedTickets tickets = new GatedTickets(gate, stores.tickets());
     GatedMatches matches = new GatedMatches(gate, stores.matches());
+    KnownQueues queues =
+        new KnownQueues(new GatedQueues(gate, stores.queues()), QUEUES_AGE, System::nanoTime);
     TicketWatch watch =
         new TicketWatch(
             stores.changes(), tickets, matches, Math.max(1, config.storeCalls() / 2), metrics);
     Health health =
         new Health(
             stores.open(), watch::isTold, stores.queues(), config.defaultQueue(), HEALTH_WAIT);
-    List<RouteGroup> groups = groups(config.defaultQueue(), tickets, matches, watch, health);
+    List<RouteGroup> groups =
+        groups(config.defaultQueue(), tickets, matches, queues, watch, health);
     PlayerServer players;
     try {
       players =
@@ -82,8 +91,17 @@ public final class Gateway implements AutoCloseable {
 
   /** Every family of clients, each with its routes. */
   public static List<RouteGroup> groups(
-      QueueKey defaultQueue, Tickets tickets, Matches matches, TicketWatch watch, Health health) {
-    return List.of(new SimpleApi(defaultQueue, tickets, matches, watch, health));
+      QueueKey defaultQueue,
+      Tickets tickets,
+      Matches matches,
+      KnownQueues queues,
+      TicketWatch watch,
+      Health health) {
+    return List.of(
+        new SimpleApi(defaultQueue, tickets, matches, watch, health),
+        new MatchmakingApi(defaultQueue, tickets),
+        new TicketsApi(tickets, matches, queues, watch),
+        new OpenApi());
   }
 
   public int httpPort() {

@@ -5,6 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import games.kickoff.gateway.Gateway;
 import games.kickoff.gateway.GatewayConfig;
 import games.kickoff.gateway.Stores;
+import games.kickoff.gateway.health.Health;
+import games.kickoff.gateway.http.RouteGroup;
+import games.kickoff.gateway.queue.KnownQueues;
+import games.kickoff.gateway.watch.TicketWatch;
 import games.kickoff.store.redis.RedisSettings;
 import io.prometheus.client.CollectorRegistry;
 import java.io.IOException;
@@ -18,6 +22,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 
 /** A gateway on ephemeral loopback ports, and the ways tests talk to it. */
 public final class TestGateway implements AutoCloseable {
@@ -32,7 +37,7 @@ public final class TestGateway implements AutoCloseable {
   private final int port;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private TestGateway(Stores stores, int connections, int storeCalls) {
+  private TestGateway(Stores stores, int connections, Duration idle, int storeCalls) {
     InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     GatewayConfig config =
         new GatewayConfig(
@@ -40,7 +45,7 @@ public final class TestGateway implements AutoCloseable {
             anyPort,
             FakeRealm.QUEUE,
             connections,
-            IDLE,
+            idle,
             storeCalls,
             RedisSettings.of("test", URI.create("redis://127.0.0.1:1")));
     try {
@@ -56,12 +61,22 @@ public final class TestGateway implements AutoCloseable {
   }
 
   public static TestGateway on(Stores stores) {
-    return new TestGateway(stores, 1000, 8);
+    return new TestGateway(stores, 1000, IDLE, 8);
   }
 
   /** One that takes that many connections, otherwise configured as by default. */
   public static TestGateway forMany(Stores stores, int connections) {
-    return new TestGateway(stores, connections, 32);
+    return new TestGateway(stores, connections, Duration.ofMinutes(1), 32);
+  }
+
+  /** The routes of a gateway, without one. */
+  public static List<RouteGroup> groups() {
+    FakeRealm realm = new FakeRealm();
+    KnownQueues queues = new KnownQueues(realm, Duration.ZERO, System::nanoTime);
+    TicketWatch watch = new TicketWatch(realm, realm, realm, 1, new CollectorRegistry());
+    Health health =
+        new Health(() -> true, () -> true, realm, FakeRealm.QUEUE, Duration.ofSeconds(1));
+    return Gateway.groups(FakeRealm.QUEUE, realm, realm, queues, watch, health);
   }
 
   /** An answer: its status, headers and JSON. */
@@ -128,10 +143,12 @@ public final class TestGateway implements AutoCloseable {
         .timeout(Duration.ofSeconds(20));
   }
 
+  /** Sends it; every answer must be one that the OpenAPI description has for its route. */
   public Answer send(HttpRequest.Builder request) {
     try {
       HttpResponse<String> response =
           client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      Described.check(response);
       return new Answer(response.statusCode(), response);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,0 +1,119 @@
+package games.kickoff.gateway.matchmaking;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import games.kickoff.core.id.Ulid;
+import games.kickoff.core.match.MatchId;
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.ticket.TicketId;
+import games.kickoff.gateway.http.JsonBody;
+import games.kickoff.gateway.http.LogFields;
+import games.kickoff.gateway.http.Query;
+import games.kickoff.gateway.http.Refusal;
+import games.kickoff.gateway.http.RouteGroup;
+import games.kickoff.gateway.http.Routes;
+import games.kickoff.store.ticket.CancelResult;
+import games.kickoff.store.ticket.JoinResult;
+import games.kickoff.store.ticket.TicketView;
+import games.kickoff.store.ticket.Tickets;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Locale;
+
+/** The matchmaking family's routes. */
+public final class MatchmakingApi implements RouteGroup {
+
+  private final QueueKey queue;
+  private final Tickets tickets;
+
+  /**
+   * @param queue the default queue, the only one this family of clients knows
+   */
+  public MatchmakingApi(QueueKey queue, Tickets tickets) {
+    this.queue = queue;
+    this.tickets = tickets;
+  }
+
+  @Override
+  public void addTo(Routes routes) {
+    routes
+        .under("/matchmaking")
+        .withErrorsInText()
+        .post("/join", this::join)
+        .get("/status", this::status)
+        .delete("/cancel", this::cancel);
+  }
+
+  private void join(Context request) {
+    LogFields.queue(queue);
+    TicketView ticket =
+        switch (tickets.join(queue, List.of(player(request)))) {
+          case JoinResult.Created(TicketView created) -> created;
+          case JoinResult.Existing(TicketView existing) -> existing;
+          // He plays, maybe through another queue or in a party: he is told where, to reconnect.
+          case JoinResult.InMatch(PlayerId busy, TicketView his) -> his;
+          case JoinResult.InOtherTicket other ->
+              throw Refusal.conflict(
+                  "in_other_ticket", "You wait in this queue with a party; leave it first.");
+          case JoinResult.Paused paused ->
+              throw Refusal.conflict("paused", "The queue is paused; try again later.");
+          case JoinResult.UnknownQueue unknown ->
+              throw Refusal.notFound("unknown_queue", "There is no queue " + queue + ".");
+        };
+    LogFields.ticket(ticket.id());
+    request.json(SearchAnswer.of(ticket));
+  }
+
+  private static PlayerId player(Context request) {
+    JsonNode id = JsonBody.read(request).path("id");
+    if (!id.isTextual() || !PlayerId.isValid(id.textValue())) {
+      throw Refusal.badRequest(
+          "invalid_player_id",
+          "Send one id: a text of 1 to 128 characters of A-Z a-z 0-9 . _ : @ -");
+    }
+    return new PlayerId(id.textValue());
+  }
+
+  private void status(Context request) {
+    TicketView ticket = tickets.find(ticketId(request)).orElseThrow(MatchmakingApi::unknown);
+    if (ticket.state().isTerminal()) {
+      throw over(ticket);
+    }
+    request.json(SearchAnswer.of(ticket));
+  }
+
+  private void cancel(Context request) {
+    switch (tickets.cancel(ticketId(request))) {
+      case CancelResult.Cancelled(TicketView ticket) ->
+          request.json(SearchAnswer.cancelled(ticket));
+      case CancelResult.Claimed(MatchId match) ->
+          throw Refusal.conflict("claimed", "Too late: match " + match + " has the ticket.");
+      case CancelResult.AlreadyOver(TicketView ticket) -> throw over(ticket);
+      case CancelResult.UnknownTicket unknown -> throw unknown();
+    }
+  }
+
+  private static TicketId ticketId(Context request) {
+    String text = Query.single(request, "ticketId").orElse("");
+    if (text.isEmpty()) {
+      throw Refusal.badRequest("invalid_ticket_id", "Send one ticketId, as join gave it.");
+    }
+    if (!Ulid.isValid(text)) {
+      throw unknown();
+    }
+    TicketId id = new TicketId(text);
+    LogFields.ticket(id);
+    return id;
+  }
+
+  private static Refusal unknown() {
+    return Refusal.notFound("unknown_ticket", "There is no such ticket, or it ended too long ago.");
+  }
+
+  /** Clients of this family poll until there is a match; what is over must not look like one. */
+  private static Refusal over(TicketView ticket) {
+    String state = ticket.state().name().toLowerCase(Locale.ROOT);
+    String reason = ticket.reason().isEmpty() ? "" : " (" + ticket.reason() + ")";
+    return Refusal.gone("over", "The ticket is " + state + reason + "; join again.");
+  }
+}

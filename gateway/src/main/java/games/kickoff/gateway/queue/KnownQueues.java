@@ -1,0 +1,72 @@
+package games.kickoff.gateway.queue;
+
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.store.queue.PublishedQueue;
+import games.kickoff.store.queue.Queues;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The published queues, read again when they are older than they may be, by one request at a time:
+ * the others go on with what is known. Throws as {@link Queues} does while nothing is.
+ */
+public final class KnownQueues {
+
+  private final Queues queues;
+  private final Duration maxAge;
+  private final LongSupplier nanos;
+  private final ReentrantLock reading = new ReentrantLock();
+  private volatile @Nullable Known known;
+
+  private record Known(List<PublishedQueue> queues, long at) {}
+
+  /**
+   * @param nanos a clock as {@link System#nanoTime} is one
+   */
+  public KnownQueues(Queues queues, Duration maxAge, LongSupplier nanos) {
+    this.queues = queues;
+    this.maxAge = maxAge;
+    this.nanos = nanos;
+  }
+
+  /** All queues, by key. */
+  public List<PublishedQueue> all() {
+    @Nullable Known now = known;
+    if (now != null && (isFresh(now) || !reading.tryLock())) {
+      return now.queues();
+    }
+    if (now == null) {
+      reading.lock();
+    }
+    try {
+      return freshlyRead().queues();
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  /** The queue as it stood a moment ago; one not known is looked for at once. */
+  public Optional<PublishedQueue> find(QueueKey key) {
+    Optional<PublishedQueue> found =
+        all().stream().filter(queue -> queue.key().equals(key)).findFirst();
+    return found.isPresent() ? found : queues.find(key);
+  }
+
+  private Known freshlyRead() {
+    @Nullable Known meanwhile = known;
+    if (meanwhile != null && isFresh(meanwhile)) {
+      return meanwhile;
+    }
+    Known read = new Known(queues.all(), nanos.getAsLong());
+    known = read;
+    return read;
+  }
+
+  private boolean isFresh(Known what) {
+    return nanos.getAsLong() - what.at() < maxAge.toNanos();
+  }
+}

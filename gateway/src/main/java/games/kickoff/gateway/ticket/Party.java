@@ -1,0 +1,54 @@
+package games.kickoff.gateway.ticket;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import games.kickoff.core.ticket.Attributes;
+import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.gateway.http.JsonBody;
+import games.kickoff.gateway.http.Refusal;
+import games.kickoff.store.ticket.Tickets;
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+
+/** Who joins together and what they bring along: a join's body. */
+record Party(List<PlayerId> players, Attributes attributes) {
+
+  static Party inBody(Context request) {
+    ObjectNode body = JsonBody.read(request);
+    return new Party(players(body.path("players")), AttributesReader.read(body.path("attributes")));
+  }
+
+  private static List<PlayerId> players(JsonNode node) {
+    if (!node.isArray() || node.isEmpty()) {
+      throw Refusal.badRequest("invalid_players", "Send players: a list of one id or more.");
+    }
+    if (node.size() > Tickets.MAX_PARTY) {
+      throw tooLarge(Tickets.MAX_PARTY);
+    }
+    List<PlayerId> players = new ArrayList<>(node.size());
+    for (JsonNode id : node) {
+      if (!id.isTextual() || !PlayerId.isValid(id.textValue())) {
+        throw invalidPlayer();
+      }
+      players.add(new PlayerId(id.textValue()));
+    }
+    if (new HashSet<>(players).size() < players.size()) {
+      throw Refusal.badRequest("invalid_players", "Send each player of the party once.");
+    }
+    return players;
+  }
+
+  static Refusal invalidPlayer() {
+    return Refusal.badRequest(
+        "invalid_player_id",
+        "A player id is a text of 1 to 128 characters of A-Z a-z 0-9 . _ : @ -");
+  }
+
+  static Refusal tooLarge(int most) {
+    return Refusal.badRequest(
+            "party_too_large", "A party plays in one team, of at most " + most + " here.")
+        .with("most", most);
+  }
+}

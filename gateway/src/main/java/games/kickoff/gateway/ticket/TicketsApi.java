@@ -1,0 +1,149 @@
+package games.kickoff.gateway.ticket;
+
+import games.kickoff.core.match.MatchId;
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.ticket.TicketId;
+import games.kickoff.gateway.http.LogFields;
+import games.kickoff.gateway.http.RouteGroup;
+import games.kickoff.gateway.http.Routes;
+import games.kickoff.gateway.queue.KnownQueues;
+import games.kickoff.gateway.watch.TicketWatch;
+import games.kickoff.store.match.Matches;
+import games.kickoff.store.queue.PublishedQueue;
+import games.kickoff.store.ticket.CancelResult;
+import games.kickoff.store.ticket.JoinResult;
+import games.kickoff.store.ticket.TicketView;
+import games.kickoff.store.ticket.Tickets;
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The tickets API's routes. */
+public final class TicketsApi implements RouteGroup {
+
+  private static final Logger log = LoggerFactory.getLogger(TicketsApi.class);
+
+  private final Tickets tickets;
+  private final Matches matches;
+  private final KnownQueues queues;
+  private final TicketWatch watch;
+
+  public TicketsApi(Tickets tickets, Matches matches, KnownQueues queues, TicketWatch watch) {
+    this.tickets = tickets;
+    this.matches = matches;
+    this.queues = queues;
+    this.watch = watch;
+  }
+
+  @Override
+  public void addTo(Routes routes) {
+    routes
+        .under("/v1")
+        .get("/queues", this::queues)
+        .post("/queues/{namespace}/{name}/tickets", this::join)
+        .get("/tickets/{ticket}", this::ticket)
+        .delete("/tickets/{ticket}", this::cancel)
+        .get("/players/{player}/ticket", this::ofPlayer)
+        .get("/matches/{match}", this::match);
+  }
+
+  private void queues(Context request) {
+    request.json(QueuesAnswer.of(queues.all()));
+  }
+
+  private void join(Context request) {
+    QueueKey queue = Asked.queue(request);
+    LogFields.queue(queue);
+    Party party = Party.inBody(request);
+    requireThatItFits(party, queue);
+    switch (tickets.join(queue, party.players(), party.attributes())) {
+      case JoinResult.Created(TicketView ticket) -> {
+        LogFields.ticket(ticket.id());
+        log.debug("joined");
+        request.header("Location", "/v1/tickets/" + ticket.id());
+        request.status(201).json(TicketAnswer.of(ticket));
+      }
+      case JoinResult.Existing(TicketView ticket) -> request.json(TicketAnswer.of(ticket));
+      case JoinResult.InMatch(PlayerId player, TicketView ticket) -> {
+        if (!Set.copyOf(ticket.players()).equals(Set.copyOf(party.players()))) {
+          throw Conflicts.inMatch(player, ticket);
+        }
+        request.json(TicketAnswer.of(ticket));
+      }
+      case JoinResult.InOtherTicket(PlayerId player, TicketId ticket) ->
+          throw Conflicts.inOtherTicket(player, ticket);
+      case JoinResult.Paused paused -> throw Conflicts.paused();
+      case JoinResult.UnknownQueue unknown -> throw Asked.unknownQueue();
+    }
+  }
+
+  /** A party of one fits into any queue: nothing is asked for it. */
+  private void requireThatItFits(Party party, QueueKey queue) {
+    if (party.players().size() == 1) {
+      return;
+    }
+    int most = queues.find(queue).map(PublishedQueue::teamSize).orElseThrow(Asked::unknownQueue);
+    if (party.players().size() > most) {
+      throw Party.tooLarge(most);
+    }
+  }
+
+  private void ticket(Context request) {
+    TicketId id = Asked.ticket(request);
+    LogFields.ticket(id);
+    Wait wait = Wait.inQuery(request);
+    Optional<TicketView> ticket =
+        wait.atMost().isZero()
+            ? tickets.find(id)
+            : watch.awaitTicket(id, wait.knownRev(), now -> patience(now, wait.atMost()));
+    request.json(TicketAnswer.of(ticket.orElseThrow(Asked::unknownTicket)));
+  }
+
+  /**
+   * Asking keeps a ticket alive, waiting does not, since nothing is read meanwhile. After half its
+   * queue's ticketTtl it has long to live; then the client must ask again.
+   */
+  private Duration patience(TicketView ticket, Duration asked) {
+    return queues
+        .find(ticket.queue())
+        .map(queue -> queue.ticketTtl().dividedBy(2))
+        .filter(half -> half.compareTo(asked) < 0)
+        .orElse(asked);
+  }
+
+  private void cancel(Context request) {
+    TicketId id = Asked.ticket(request);
+    LogFields.ticket(id);
+    switch (tickets.cancel(id)) {
+      case CancelResult.Cancelled(TicketView ticket) -> {
+        log.debug("cancelled");
+        request.json(TicketAnswer.of(ticket));
+      }
+      case CancelResult.Claimed(MatchId match) -> throw Conflicts.claimed(match);
+      case CancelResult.AlreadyOver(TicketView ticket) -> throw Conflicts.over(ticket);
+      case CancelResult.UnknownTicket unknown -> throw Asked.unknownTicket();
+    }
+  }
+
+  private void ofPlayer(Context request) {
+    PlayerId player = Asked.player(request);
+    Optional<QueueKey> queue = Asked.queueInQuery(request);
+    if (queue.isPresent()) {
+      TicketView newest = tickets.latest(queue.get(), player).orElseThrow(Asked::unknownTicket);
+      request.json(TicketAnswer.of(newest));
+    } else {
+      List<TicketView> live = tickets.ofPlayer(player);
+      request.json(new TicketsAnswer(live.stream().map(TicketAnswer::of).toList()));
+    }
+  }
+
+  private void match(Context request) {
+    request.json(
+        MatchAnswer.of(matches.find(Asked.match(request)).orElseThrow(Asked::unknownMatch)));
+  }
+}
