@@ -31,6 +31,7 @@ help: ## List what can be made
 	@echo "  make run PORT=9000 QUEUE=queues.yaml   another port; your MatchQueues, several documents"
 	@echo "  make run OPERATORS=2 KEEP=1            a stand-by operator; keep the logs"
 	@echo "  make run DEFAULT_QUEUE=arena/duel      the simple API's queue (the file's first)"
+	@echo "  make bench BENCH='--brief --only store'  a part of the benches; BENCH=--help says which"
 	@echo "  KICKOFF_LOCAL_API=real|mock|auto       the Kubernetes API demo and run use"
 
 .PHONY: demo
@@ -56,6 +57,13 @@ apply: ## Create or change objects of the running stack: FILE=...
 delete: ## Delete an object of the running stack: KIND=... NAME=...
 	@$(find_jdk); $(objects) delete --port "$(PORT)" --kind "$(KIND)" --name "$(call given,NAME)" \
 	  --namespace "$(NAMESPACE)"
+
+.PHONY: bench
+bench: $(built) ## Measure this machine: about 5 minutes, then a table (docs/bench.md)
+	@$(find_jdk); exec "$$JAVA_HOME/bin/java" -XX:+UseG1GC -Xmx1g \
+	  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+	  -Dlogback.configurationFile=logback-local.xml \
+	  -cp 'local/target/local.jar:local/target/lib/*' games.kickoff.local.bench.BenchMain $(BENCH)
 
 .PHONY: build
 build: $(built) ## Compile and package, without tests

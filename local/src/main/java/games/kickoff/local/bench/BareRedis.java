@@ -1,0 +1,106 @@
+package games.kickoff.local.bench;
+
+import games.kickoff.local.redis.EmbeddedRedis;
+import java.util.List;
+import redis.clients.jedis.ConnectionPoolConfig;
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.RedisClient;
+
+/** The least a queue could do in Redis, to hold the store against; and Redis' own stopwatch. */
+final class BareRedis implements AutoCloseable {
+
+  /** The player's key if it isn't there, and the player in the queue. */
+  private static final String JOIN =
+      """
+      if redis.call('SET', KEYS[1], ARGV[2], 'NX') then
+        return redis.call('ZADD', KEYS[2], ARGV[1], ARGV[2])
+      end
+      return 0
+      """;
+
+  /** Checks that all members wait, then moves each to the claimed: the claim of docs/bench.md. */
+  private static final String CLAIM =
+      """
+      for i = 2, #ARGV do
+        if not redis.call('ZSCORE', KEYS[1], ARGV[i]) then
+          return 0
+        end
+      end
+      for i = 2, #ARGV do
+        redis.call('ZREM', KEYS[1], ARGV[i])
+        redis.call('ZADD', KEYS[2], ARGV[1], ARGV[i])
+      end
+      return 1
+      """;
+
+  private static final String WAITING = "{bare}:waiting";
+  private static final String CLAIMED = "{bare}:claimed";
+
+  private final RedisClient client;
+  private final Jedis aside;
+  private final String join;
+  private final String claim;
+
+  BareRedis(EmbeddedRedis redis, int connections) {
+    ConnectionPoolConfig pool = new ConnectionPoolConfig();
+    pool.setMaxTotal(connections);
+    pool.setMaxIdle(connections);
+    pool.setTestWhileIdle(false);
+    this.client =
+        RedisClient.builder()
+            .hostAndPort(redis.uri().getHost(), redis.port())
+            .poolConfig(pool)
+            .build();
+    this.aside = new Jedis(redis.uri().getHost(), redis.port());
+    this.join = aside.scriptLoad(JOIN);
+    this.claim = aside.scriptLoad(CLAIM);
+  }
+
+  void join(String player, String ticket) {
+    expectOne(
+        client.evalsha(
+            join,
+            List.of("{bare}:player:" + player, WAITING),
+            List.of(Long.toString(System.currentTimeMillis()), ticket)));
+  }
+
+  /** {@code arguments}: a score, then the members. */
+  void claim(List<String> arguments) {
+    expectOne(client.evalsha(claim, List.of(WAITING, CLAIMED), arguments));
+  }
+
+  private static void expectOne(Object answer) {
+    if (!Long.valueOf(1).equals(answer)) {
+      throw new IllegalStateException("the bare script answered " + answer);
+    }
+  }
+
+  /** Forgets all data, not the scripts. */
+  void flush() {
+    aside.flushDB();
+  }
+
+  void resetStopwatch() {
+    aside.configResetStat();
+  }
+
+  /** What a script took inside Redis, on average since the reset: its own time, no network. */
+  double microsPerScript() {
+    for (String line : aside.info("commandstats").split("\r\n")) {
+      if (line.startsWith("cmdstat_evalsha:")) {
+        for (String field : line.substring(line.indexOf(':') + 1).split(",")) {
+          if (field.startsWith("usec_per_call=")) {
+            return Double.parseDouble(field.substring(field.indexOf('=') + 1));
+          }
+        }
+      }
+    }
+    return Double.NaN;
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    aside.close();
+  }
+}

@@ -1,0 +1,95 @@
+package games.kickoff.local.bench;
+
+import games.kickoff.loadtest.report.Table;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code make bench}: one load after the other, then one table. */
+public final class BenchMain {
+
+  private BenchMain() {}
+
+  public static void main(String[] arguments) {
+    if (List.of(arguments).contains("--help")) {
+      System.out.print(BenchOptions.HELP);
+      return;
+    }
+    BenchOptions options;
+    try {
+      options = BenchOptions.parse(List.of(arguments));
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      System.exit(2);
+      return;
+    }
+    try (Cleanup cleanup = Cleanup.atExit()) {
+      run(options, cleanup);
+    } catch (IOException e) {
+      System.err.println("The benches could not run: " + e.getMessage());
+      System.exit(1);
+    } catch (InterruptedException e) {
+      System.exit(130);
+    }
+    System.exit(0); // no client's idle thread may keep us
+  }
+
+  private static void run(BenchOptions options, Cleanup cleanup)
+      throws IOException, InterruptedException {
+    System.out.println(machine());
+    List<Row> rows = new ArrayList<>();
+    for (BenchOptions.Part part : options.parts()) {
+      System.out.printf("%s, load %s%n", part.word(), load());
+      rows.addAll(
+          switch (part) {
+            case STORE -> new StoreBench(options, cleanup).run();
+            case HTTP -> new HttpBench(options, cleanup).run();
+            case TOLD -> new ToldBench(options, cleanup).run();
+            case FOOTPRINT -> new FootprintBench(options, cleanup).run();
+          });
+    }
+    Table table = Table.headed("what", "result", "aim", "");
+    rows.forEach(row -> table.row(row.what(), row.result(), row.aim(), row.verdict()));
+    System.out.println();
+    System.out.print(table);
+    if (options.brief()) {
+      System.out.println("A brief run: too short to quote");
+    }
+  }
+
+  private static String machine() throws IOException {
+    return "%s, %s, %d cores of %s, Java %s"
+        .formatted(
+            LocalDate.now(ZoneOffset.UTC),
+            System.getProperty("os.name") + " " + System.getProperty("os.version"),
+            Runtime.getRuntime().availableProcessors(),
+            processor(),
+            System.getProperty("java.version"));
+  }
+
+  private static String processor() throws IOException {
+    Path file = Path.of("/proc/cpuinfo");
+    if (!Files.exists(file)) {
+      return System.getProperty("os.arch");
+    }
+    try (BufferedReader lines = Files.newBufferedReader(file)) {
+      return lines
+          .lines()
+          .filter(line -> line.startsWith("model name"))
+          .map(line -> line.substring(line.indexOf(':') + 1).strip())
+          .findFirst()
+          .orElse(System.getProperty("os.arch"));
+    }
+  }
+
+  /** What else the machine does: a number taken beside other work says little. */
+  private static String load() throws IOException {
+    Path file = Path.of("/proc/loadavg");
+    return Files.exists(file) ? Files.readString(file).split(" ")[0] : "unknown";
+  }
+}

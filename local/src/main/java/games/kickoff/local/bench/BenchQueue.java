@@ -1,0 +1,47 @@
+package games.kickoff.local.bench;
+
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.store.match.Fence;
+import games.kickoff.store.queue.PublishedQueue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** The queue that is joined, with an operator (a manifest) and without (published as one would). */
+final class BenchQueue {
+
+  static final QueueKey KEY = new QueueKey("default", "default");
+
+  /** The realm of a Redis that no operator looks after. */
+  static final String REALM = "bench";
+
+  static final Fence FENCE = new Fence(1);
+
+  private BenchQueue() {}
+
+  static PublishedQueue published() {
+    return new PublishedQueue(
+        KEY, "", 2, 5, Duration.ofSeconds(60), Duration.ofMinutes(10), 50, false, false);
+  }
+
+  /** A MatchQueue of two teams whose sessions and tickets stay to be looked at for a while. */
+  static Path manifest(Path directory, int teamSize, Duration retention) throws IOException {
+    return Files.writeString(
+        directory.resolve("queue.yaml"),
+        """
+        apiVersion: kickoff.games/v1alpha1
+        kind: MatchQueue
+        metadata: {name: %s, namespace: %s}
+        spec:
+          teams: {count: 2, size: %d}
+          retention: %ds
+          server:
+            port: 8080
+            template:
+              spec:
+                containers: [{name: game, image: "hollow"}]
+        """
+            .formatted(KEY.name(), KEY.namespace(), teamSize, retention.toSeconds()));
+  }
+}

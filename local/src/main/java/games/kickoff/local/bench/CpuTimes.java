@@ -1,0 +1,52 @@
+package games.kickoff.local.bench;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The processor time our processes have taken so far, by what they are. The benches' own process is
+ * the load itself and, in a stack, the embedded API server and node.
+ */
+record CpuTimes(Map<String, Duration> byPart) {
+
+  static CpuTimes now() {
+    Map<String, Duration> times = new TreeMap<>();
+    add(times, "bench", ProcessHandle.current());
+    try (Stream<ProcessHandle> children = ProcessHandle.current().descendants()) {
+      children.forEach(child -> add(times, part(child), child));
+    }
+    return new CpuTimes(times);
+  }
+
+  private static void add(Map<String, Duration> times, String part, ProcessHandle process) {
+    process.info().totalCpuDuration().ifPresent(d -> times.merge(part, d, Duration::plus));
+  }
+
+  private static String part(ProcessHandle process) {
+    String line = process.info().commandLine().orElse("");
+    return Stream.of("OperatorMain", "GatewayMain", "redis", "postgres")
+        .filter(line::contains)
+        .findFirst()
+        .map(word -> word.replace("Main", "").toLowerCase(Locale.ROOT))
+        .orElse("postgres"); // its processes rename themselves
+  }
+
+  /** Cores used since then, for people. */
+  String since(CpuTimes before, Duration time) {
+    return byPart.entrySet().stream()
+        .map(e ->
+            "%s %.2f"
+                .formatted(
+                    e.getKey(),
+                    (double)
+                            e.getValue()
+                                .minus(before.byPart().getOrDefault(e.getKey(), Duration.ZERO))
+                                .toNanos()
+                        / time.toNanos()))
+        .collect(Collectors.joining(", "));
+  }
+}

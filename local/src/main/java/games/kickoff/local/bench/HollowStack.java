@@ -1,0 +1,140 @@
+package games.kickoff.local.bench;
+
+import games.kickoff.core.match.MatchId;
+import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.ticket.TicketId;
+import games.kickoff.local.api.ApiChoice;
+import games.kickoff.local.network.PodAddresses;
+import games.kickoff.local.pod.HollowExecution;
+import games.kickoff.local.pod.PodRuntime;
+import games.kickoff.local.stack.Stack;
+import games.kickoff.local.stack.StackDirectory;
+import games.kickoff.local.stack.StackOptions;
+import games.kickoff.store.change.ChangeListener;
+import games.kickoff.store.change.RedisChanges;
+import games.kickoff.store.redis.RealmRedis;
+import games.kickoff.store.redis.RedisSettings;
+import games.kickoff.store.ticket.RedisTickets;
+import games.kickoff.store.ticket.TicketView;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A whole stack on the mock API whose servers are ready at once, and an ear on Redis' announcements
+ * that notes when each ticket was told its server.
+ */
+final class HollowStack implements ChangeListener {
+
+  /** A ticket's third state is ASSIGNED: waiting, claimed, assigned. */
+  private static final long ASSIGNED_REV = 3;
+
+  private static final String REALM = "local";
+
+  private final Stack stack;
+  private final RedisTickets tickets;
+  private final Map<TicketId, Long> toldAt = new ConcurrentHashMap<>();
+  private final CountDownLatch listening = new CountDownLatch(1);
+
+  private HollowStack(Stack stack, RealmRedis realm) {
+    this.stack = stack;
+    this.tickets = new RedisTickets(realm, Clock.systemUTC(), new java.util.Random());
+  }
+
+  /** Returns when players can join and the announcements are heard. */
+  static HollowStack start(Cleanup cleanup, int teamSize, Duration match, Duration retention)
+      throws IOException, InterruptedException {
+    StackDirectory directory = cleanup.add(StackDirectory.create(false));
+    Stack stack =
+        cleanup.add(
+            Stack.start(
+                StackOptions.of(
+                        ApiChoice.MOCK, BenchQueue.manifest(directory.path(), teamSize, retention))
+                    .withNode((api, images, files) ->
+                        PodRuntime.of(
+                            api,
+                            new TimedMatches(new HollowExecution(), match),
+                            PodAddresses.shared("127.0.0.1")))));
+    RealmRedis realm =
+        cleanup.add(RealmRedis.connect(RedisSettings.of(REALM, stack.redis().uri())));
+    HollowStack hollow = new HollowStack(stack, realm);
+    cleanup.add(new RedisChanges(realm, Duration.ofSeconds(1)).subscribe(hollow));
+    if (!hollow.listening.await(10, TimeUnit.SECONDS)) {
+      throw new IOException("Redis' announcements can't be heard");
+    }
+    return hollow;
+  }
+
+  Stack stack() {
+    return stack;
+  }
+
+  URI gateway() {
+    return stack.gateway();
+  }
+
+  /** Tickets told so far. */
+  int told() {
+    return toldAt.size();
+  }
+
+  /** Waits until so many tickets are told; false when the time is over before. */
+  boolean awaitTold(int number, Duration atMost) throws InterruptedException {
+    long deadline = System.nanoTime() + atMost.toNanos();
+    while (told() < number) {
+      if (System.nanoTime() > deadline) {
+        return false;
+      }
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
+    return true;
+  }
+
+  /** Waits until no pod is left. */
+  boolean awaitIdle(Duration atMost) throws InterruptedException {
+    long deadline = System.nanoTime() + atMost.toNanos();
+    while (stack.pods().counts().created() != stack.pods().counts().deleted()) {
+      if (System.nanoTime() > deadline) {
+        return false;
+      }
+      TimeUnit.MILLISECONDS.sleep(50);
+    }
+    return true;
+  }
+
+  /**
+   * When the player's ticket was told its server, by {@link System#nanoTime}; empty: it was not.
+   */
+  OptionalLong toldAt(String player) {
+    Optional<TicketView> ticket = tickets.latest(BenchQueue.KEY, new PlayerId(player));
+    // Its third state is the assignment only if it never went back.
+    Long at =
+        ticket
+            .filter(t -> t.endpoint().isPresent() && t.requeues() == 0)
+            .map(t -> toldAt.get(t.id()))
+            .orElse(null);
+    return at == null ? OptionalLong.empty() : OptionalLong.of(at);
+  }
+
+  @Override
+  public void ticketChanged(TicketId ticket, long rev) {
+    if (rev >= ASSIGNED_REV) {
+      toldAt.putIfAbsent(ticket, System.nanoTime());
+    }
+  }
+
+  @Override
+  public void matchChanged(MatchId match) {}
+
+  @Override
+  public void connected() {
+    listening.countDown();
+  }
+}

@@ -1,0 +1,136 @@
+package games.kickoff.local.bench;
+
+import games.kickoff.loadtest.report.Durations;
+import games.kickoff.local.network.FreePort;
+import games.kickoff.local.process.ChildJvm;
+import games.kickoff.local.process.ChildProcess;
+import games.kickoff.local.redis.EmbeddedRedis;
+import games.kickoff.local.redis.RedisOptions;
+import games.kickoff.local.stack.StackDirectory;
+import games.kickoff.store.match.RedisClaims;
+import games.kickoff.store.redis.RealmRedis;
+import games.kickoff.store.redis.RedisSettings;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+
+/** Joins through a gateway process, with nothing beside it but its Redis. */
+final class HttpBench {
+
+  private static final String HOST = "127.0.0.1";
+  private static final int CONNECTIONS = 64;
+  private static final int MOST_JOINS = 300_000;
+  private static final Duration WARM_UP = Duration.ofSeconds(8);
+  private static final Duration LENGTH = Duration.ofSeconds(15);
+  private static final Duration START = Duration.ofSeconds(30);
+  private static final Duration STOP = Duration.ofSeconds(5);
+
+  private final BenchOptions options;
+  private final Cleanup cleanup;
+
+  HttpBench(BenchOptions options, Cleanup cleanup) {
+    this.options = options;
+    this.cleanup = cleanup;
+  }
+
+  List<Row> run() throws IOException, InterruptedException {
+    StackDirectory directory = cleanup.add(StackDirectory.create(false));
+    EmbeddedRedis redis =
+        cleanup.add(EmbeddedRedis.start(directory.directory("redis"), RedisOptions.IN_MEMORY));
+    RealmRedis realm =
+        cleanup.add(RealmRedis.connect(RedisSettings.of(BenchQueue.REALM, redis.uri())));
+    RedisClaims claims = new RedisClaims(realm);
+    claims.publish(BenchQueue.FENCE, BenchQueue.published());
+    claims.open(BenchQueue.FENCE);
+    URI gateway = URI.create("http://" + HOST + ":" + FreePort.on(HOST));
+    ChildProcess process = start(gateway, redis, directory);
+    cleanup.add(() -> process.terminate(STOP));
+    BlockingQueue<JoinConnection> connections = new ArrayBlockingQueue<>(CONNECTIONS);
+    connections.add(firstConnection(gateway, process));
+    while (connections.remainingCapacity() > 0) {
+      connections.add(new JoinConnection(gateway));
+    }
+    ClosedLoop loop = new ClosedLoop(CONNECTIONS, Thread.ofVirtual().factory());
+    Queue<Duration> times = new ConcurrentLinkedQueue<>();
+    loop.run(MOST_JOINS, options.length(WARM_UP), n -> join(connections, "warm" + n));
+    CpuTimes before = CpuTimes.now();
+    ClosedLoop.Done done =
+        loop.run(
+            MOST_JOINS, options.length(LENGTH), n -> times.add(join(connections, "player" + n)));
+    String cores = CpuTimes.now().since(before, done.took());
+    for (JoinConnection connection : connections) {
+      connection.close();
+    }
+    cleanup.close();
+    Durations answered = Durations.of(times);
+    return List.of(
+        Row.of("joins through HTTP, " + CONNECTIONS + " connections", Row.rate(done.perSecond())),
+        Row.of(
+            "  answered in, p50 / p99",
+            "%s / %s".formatted(millis(answered, 50), millis(answered, 99))),
+        Row.of("  cores in use", cores));
+  }
+
+  private static Duration join(BlockingQueue<JoinConnection> connections, String player)
+      throws IOException, InterruptedException {
+    JoinConnection connection = connections.take(); // as many as workers: never waits
+    long start = System.nanoTime();
+    connection.join(player);
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    connections.add(connection);
+    return took;
+  }
+
+  private static ChildProcess start(URI gateway, EmbeddedRedis redis, StackDirectory directory)
+      throws IOException {
+    return ChildJvm.of("games.kickoff.gateway.GatewayMain")
+        .withFlags("-Xmx256m", "-Dlogback.configurationFile=logback-child.xml")
+        .withEnvironment(
+            Map.of(
+                "KICKOFF_REALM",
+                BenchQueue.REALM,
+                "KICKOFF_REDIS_URL",
+                redis.uri().toString(),
+                "KICKOFF_HTTP_HOST",
+                HOST,
+                "KICKOFF_HTTP_PORT",
+                Integer.toString(gateway.getPort()),
+                "KICKOFF_MANAGEMENT_HOST",
+                HOST,
+                "KICKOFF_MANAGEMENT_PORT",
+                "0"))
+        .start(directory.path(), directory.path().resolve("gateway.log"));
+  }
+
+  private static JoinConnection firstConnection(URI gateway, ChildProcess process)
+      throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + START.toNanos();
+    while (true) {
+      try {
+        return new JoinConnection(gateway);
+      } catch (ConnectException notYet) {
+        if (!process.isAlive() || System.nanoTime() > deadline) {
+          throw new IOException("no gateway: " + Files.readString(process.log()), notYet);
+        }
+        TimeUnit.MILLISECONDS.sleep(50);
+      }
+    }
+  }
+
+  private static String millis(Durations durations, int percent) {
+    return durations
+        .percentile(percent)
+        .map(d -> String.format(Locale.ROOT, "%.1f ms", d.toNanos() / 1e6))
+        .orElse("-");
+  }
+}

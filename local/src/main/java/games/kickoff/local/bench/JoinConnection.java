@@ -1,0 +1,71 @@
+package games.kickoff.local.bench;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/**
+ * One kept connection to a gateway, over which players join. It does as little as HTTP allows: on a
+ * machine of few cores a client's work is taken from the server's.
+ */
+final class JoinConnection implements AutoCloseable {
+
+  private static final int TIMEOUT_MILLIS = 15_000;
+
+  private final Socket socket = new Socket();
+  private final InputStream in;
+  private final String head;
+
+  JoinConnection(URI gateway) throws IOException {
+    socket.setTcpNoDelay(true);
+    socket.setSoTimeout(TIMEOUT_MILLIS);
+    socket.connect(new InetSocketAddress(gateway.getHost(), gateway.getPort()), TIMEOUT_MILLIS);
+    in = new BufferedInputStream(socket.getInputStream(), 2048);
+    head =
+        "POST /match/join HTTP/1.1\r\nHost: "
+            + gateway.getAuthority()
+            + "\r\nContent-Type: application/json\r\nContent-Length: ";
+  }
+
+  /** Returns once the join is answered; anything but 200 is an exception. */
+  void join(String player) throws IOException {
+    String body = "{\"player_id\":\"" + player + "\"}";
+    String request = head + body.length() + "\r\n\r\n" + body;
+    socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+    String status = line();
+    int length = 0;
+    for (String header = line(); !header.isEmpty(); header = line()) {
+      if (header.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
+        length = Integer.parseInt(header.substring(header.indexOf(':') + 1).strip());
+      }
+    }
+    String answer = new String(in.readNBytes(length), StandardCharsets.UTF_8);
+    if (!status.startsWith("HTTP/1.1 200")) {
+      throw new IOException("join answered " + status + " " + answer);
+    }
+  }
+
+  private String line() throws IOException {
+    StringBuilder line = new StringBuilder(64);
+    for (int c = in.read(); c != '\n'; c = in.read()) {
+      if (c < 0) {
+        throw new EOFException("the gateway closed the connection");
+      }
+      if (c != '\r') {
+        line.append((char) c);
+      }
+    }
+    return line.toString();
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+}
