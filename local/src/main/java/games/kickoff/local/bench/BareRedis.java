@@ -6,7 +6,7 @@ import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.RedisClient;
 
-/** The least a queue could do in Redis, to hold the store against; and Redis' own stopwatch. */
+/** The least a queue could do in Redis, to hold the store against; and what it costs Redis. */
 final class BareRedis implements AutoCloseable {
 
   /** The player's key if it isn't there, and the player in the queue. */
@@ -80,22 +80,18 @@ final class BareRedis implements AutoCloseable {
     aside.flushDB();
   }
 
-  void resetStopwatch() {
-    aside.configResetStat();
-  }
-
-  /** What a script took inside Redis, on average since the reset: its own time, no network. */
-  double microsPerScript() {
-    for (String line : aside.info("commandstats").split("\r\n")) {
-      if (line.startsWith("cmdstat_evalsha:")) {
-        for (String field : line.substring(line.indexOf(':') + 1).split(",")) {
-          if (field.startsWith("usec_per_call=")) {
-            return Double.parseDouble(field.substring(field.indexOf('=') + 1));
-          }
-        }
+  /**
+   * The processor time Redis' one thread has taken so far, in microseconds: what a command costs,
+   * scripts and network alike, whatever else the machine does meanwhile.
+   */
+  double cpuMicros() {
+    double seconds = 0;
+    for (String line : aside.info("cpu").split("\r\n")) {
+      if (line.startsWith("used_cpu_") && line.contains("main_thread:")) {
+        seconds += Double.parseDouble(line.substring(line.indexOf(':') + 1));
       }
     }
-    return Double.NaN;
+    return seconds * 1e6;
   }
 
   @Override

@@ -1,5 +1,8 @@
 package games.kickoff.local.bench;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -27,12 +30,17 @@ record CpuTimes(Map<String, Duration> byPart) {
   }
 
   private static String part(ProcessHandle process) {
-    String line = process.info().commandLine().orElse("");
-    return Stream.of("OperatorMain", "GatewayMain", "redis", "postgres")
+    String line;
+    try { // ProcessHandle's own command line is cut before the end of a long class path
+      line = Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"));
+    } catch (IOException ended) {
+      line = "";
+    }
+    return Stream.of("OperatorMain", "GatewayMain", "redis-server", "postgres")
         .filter(line::contains)
         .findFirst()
-        .map(word -> word.replace("Main", "").toLowerCase(Locale.ROOT))
-        .orElse("postgres"); // its processes rename themselves
+        .map(word -> word.replace("Main", "").replace("-server", "").toLowerCase(Locale.ROOT))
+        .orElse("others");
   }
 
   /** Cores used since then, for people. */

@@ -8,32 +8,46 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The realm's scripts, one file each, every one preceded by {@code lib.lua}. */
+/**
+ * The realm's scripts, one file each, every one preceded by {@code lib.lua}, and those that move
+ * tickets or matches by {@code moves.lua}.
+ */
 public enum Script {
   ASK,
-  ASSIGN,
-  CANCEL,
-  CLAIM,
-  CONFIRM,
-  END,
-  EXPIRE,
-  FAIL,
+  ASSIGN(Moves.SHARED),
+  CANCEL(Moves.SHARED),
+  CLAIM(Moves.SHARED),
+  CONFIRM(Moves.SHARED),
+  END(Moves.SHARED),
+  EXPIRE(Moves.SHARED),
+  FAIL(Moves.SHARED),
   JOIN,
   MATCHES,
   OPEN,
   PLAYER,
   POOL,
   PUBLISH_QUEUE,
-  REQUEUE,
+  REQUEUE(Moves.SHARED),
   RESTORE,
-  WITHDRAW_QUEUE;
+  WITHDRAW_QUEUE(Moves.SHARED);
 
   private final String source;
   private final String sha1;
 
+  /** Whether a script makes moves that others make, too. */
+  private enum Moves {
+    SHARED,
+    NONE
+  }
+
   Script() {
+    this(Moves.NONE);
+  }
+
+  Script(Moves moves) {
     String name = name().toLowerCase(java.util.Locale.ROOT);
-    this.source = read("lib.lua") + "\n" + read(name + ".lua");
+    String shared = moves == Moves.SHARED ? read("moves.lua") + "\n" : "";
+    this.source = read("lib.lua") + "\n" + shared + read(name + ".lua");
     this.sha1 = sha1(source);
   }
 

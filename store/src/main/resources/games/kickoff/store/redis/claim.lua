@@ -14,28 +14,30 @@ end
 if redis.call('SISMEMBER', P .. ':queues', q) == 0 then
   return { 'unknown_queue' }
 end
-local again = read_match(match)
+local again = redis.call('HGET', P .. ':match:' .. match, 'state')
 if again then
-  return { is_live(again) and 'claimed' or 'refused' }
+  return { is_live({ state = again }) and 'claimed' or 'refused' }
 end
 
-local tickets, ids, players, live, refused = {}, {}, {}, {}, {}
+-- Plain lists side by side, as a table a ticket costs more than its check.
+local ids, revs, parties, players, live, refused = {}, {}, {}, {}, {}, {}
 for i = 4, #ARGV do
-  local t = read_ticket(ARGV[i])
-  local free = t and t.state == 'WAITING' and t.queue == q
+  local id = ARGV[i]
+  local f = redis.call('HMGET', ticket_key(id), 'state', 'queue', 'players', 'rev')
+  local free = f[1] == 'WAITING' and f[2] == q
   if free then
-    for _, player in ipairs(split(t.players)) do
-      local f = redis.call('HMGET', player_key(player), '!match', '!live')
-      free = free and not f[1] and not live[player]
-      live[player] = tonumber(f[2] or 0)
+    local party = split(f[3])
+    for _, player in ipairs(party) do
+      local p = redis.call('HMGET', player_key(player), '!match', '!live')
+      free = free and not p[1] and not live[player]
+      live[player] = tonumber(p[2] or 0)
       players[#players + 1] = player
     end
+    local n = #ids + 1
+    ids[n], revs[n], parties[n] = id, f[4], party
   end
-  if free then
-    tickets[#tickets + 1] = t
-    ids[#ids + 1] = t.id
-  else
-    refused[#refused + 1] = ARGV[i]
+  if not free then
+    refused[#refused + 1] = id
   end
 end
 if #refused > 0 then
@@ -45,12 +47,12 @@ end
 local now = now_ms()
 redis.call('ZREM', P .. ':waiting:' .. q, unpack(ids))
 redis.call('ZREM', P .. ':asked:' .. q, unpack(ids))
-for _, t in ipairs(tickets) do
-  t.rev = t.rev + 1
-  redis.call('HSET', ticket_key(t.id), 'state', 'CLAIMED', 'rev', t.rev, 'match', match)
-  changed[#changed + 1] = t.id .. ' ' .. t.rev
-  for _, player in ipairs(split(t.players)) do
-    redis.call('HSET', player_key(player), '!match', match, '!ticket', t.id)
+for n, id in ipairs(ids) do
+  local rev = string.format('%d', revs[n] + 1)
+  redis.call('HSET', ticket_key(id), 'state', 'CLAIMED', 'rev', rev, 'match', match)
+  changed[n] = id .. ' ' .. rev
+  for _, player in ipairs(parties[n]) do
+    redis.call('HSET', player_key(player), '!match', match, '!ticket', id)
   end
 end
 count(q, 'waiting', -#ids)

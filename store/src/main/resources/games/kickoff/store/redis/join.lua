@@ -17,12 +17,14 @@ for i = 4, #ARGV do
 end
 local party = table.concat(players, ' ')
 
+local lives = {} -- how many of his tickets live, by player; nil for one nobody knows
 local other, other_player
 for _, player in ipairs(players) do
-  local f = redis.call('HMGET', player_key(player), '!match', '!ticket', q)
+  local f = redis.call('HMGET', player_key(player), '!match', '!ticket', q, '!live')
   if f[1] then
     return { 'in_match', f[2], redis.call('HGETALL', ticket_key(f[2])), player }
   end
+  lives[player] = f[4]
   if f[3] and not other then
     local t = redis.call('HMGET', ticket_key(f[3]), 'state', 'players', 'asked')
     if t[1] == 'WAITING' or t[1] == 'CLAIMED' or t[1] == 'ASSIGNED' then
@@ -44,19 +46,26 @@ if redis.call('HGET', P .. ':queue:' .. q, 'refuseJoins') == 'true' then
   return { 'paused' }
 end
 
-local joined = now_ms()
-redis.call('HSET', ticket_key(new_id), 'queue', q, 'players', party, 'joined', joined,
-  'asked', joined, 'requeues', 0, 'rev', 1, 'state', 'WAITING')
+-- A text: Redis would write out a number anew in each call.
+local joined = string.format('%.0f', now_ms())
+local ticket = {
+  'queue', q, 'players', party, 'joined', joined, 'asked', joined, 'requeues', '0', 'rev', '1',
+  'state', 'WAITING'
+}
 if attributes ~= '' then
-  redis.call('HSET', ticket_key(new_id), 'attributes', attributes)
+  ticket[#ticket + 1] = 'attributes'
+  ticket[#ticket + 1] = attributes
 end
+redis.call('HSET', ticket_key(new_id), unpack(ticket))
 for _, player in ipairs(players) do
-  redis.call('HSET', player_key(player), q, new_id)
-  redis.call('HINCRBY', player_key(player), '!live', 1)
-  redis.call('PERSIST', player_key(player))
+  local live = lives[player]
+  redis.call('HSET', player_key(player), q, new_id, '!live', (live or 0) + 1)
+  if live then
+    redis.call('PERSIST', player_key(player)) -- his earlier tickets may all be over
+  end
 end
 enter_queue(q, new_id, joined, joined)
 count(q, 'joins', 1)
 count(q, 'waiting', 1)
 log(q, 'join', new_id)
-return { 'created', new_id, redis.call('HGETALL', ticket_key(new_id)) }
+return { 'created', new_id, ticket }
