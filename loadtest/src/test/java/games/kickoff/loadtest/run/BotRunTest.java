@@ -237,7 +237,8 @@ class BotRunTest {
     try (FakeGateway gateway = FakeGateway.honest(4)) {
       threads.resetPeakThreadCount();
       int before = threads.getThreadCount();
-      BotReport report = run(against(gateway).players(100));
+      // long enough for the last bot to be there before the match is over, on a busy machine, too
+      BotReport report = run(against(gateway).players(100).matchSeconds(6));
 
       assertThat(report.failures()).isEmpty();
       int carriers = Runtime.getRuntime().availableProcessors();

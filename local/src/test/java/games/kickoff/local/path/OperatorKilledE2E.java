@@ -22,7 +22,7 @@ class OperatorKilledE2E {
 
       BotReport report =
           BotRun.run(
-              Play.bots(kickoff, 40).arrivals(Arrivals.atRate(10)).matchSeconds(2).build(),
+              Play.bots(kickoff, 40).arrivals(Arrivals.atRate(10)).build(),
               progress -> {
                 if (isInTheMiddle(progress) && killed.compareAndSet(false, true)) {
                   replace(kickoff);

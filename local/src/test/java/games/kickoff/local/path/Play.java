@@ -17,7 +17,7 @@ final class Play {
     return BotOptions.against(kickoff.stack.gateway())
         .players(players)
         .matchSize(4)
-        .matchSeconds(1)
+        .matchSeconds(3)
         .timeLimit(Duration.ofSeconds(90));
   }
 
