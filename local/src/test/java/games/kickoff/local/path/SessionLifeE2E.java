@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import games.kickoff.core.match.MatchId;
+import games.kickoff.core.ticket.PlayerId;
 import games.kickoff.core.ticket.TicketId;
 import games.kickoff.core.ticket.TicketState;
 import games.kickoff.local.api.ApiChoice;
@@ -11,6 +12,7 @@ import games.kickoff.operator.queue.MatchQueue;
 import games.kickoff.operator.session.GameSession;
 import games.kickoff.operator.session.Phase;
 import games.kickoff.store.record.RecordView;
+import games.kickoff.store.ticket.JoinResult;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -193,6 +195,38 @@ class SessionLifeE2E {
 
     await().atMost(PATIENCE).until(() -> kickoff.ticket(ticket).state() == TicketState.FAILED);
     assertThat(kickoff.ticket(ticket).reason()).isEqualTo("queue_deleted");
+  }
+
+  @Test
+  void looksAfterAQueueThatWasMadeAnewUnderItsName() {
+    for (int round = 0; round < 5; round++) {
+      MatchQueue queue =
+          kickoff
+              .kubernetes
+              .resources(MatchQueue.class)
+              .inNamespace("default")
+              .withName("again")
+              .get();
+      kickoff.tickets.join(Kickoff.queue("again"), List.of(new PlayerId("again-" + round)));
+      kickoff.kubernetes.resource(queue).delete();
+      queue.getMetadata().setResourceVersion(null);
+      queue.getMetadata().setUid(null);
+      kickoff.kubernetes.resource(queue).create();
+    }
+
+    await()
+        .atMost(PATIENCE)
+        .until(() ->
+            kickoff.tickets.join(Kickoff.queue("again"), List.of(new PlayerId("again")))
+                instanceof JoinResult.Created);
+    await()
+        .atMost(PATIENCE)
+        .until(() ->
+            kickoff
+                .tickets
+                .latest(Kickoff.queue("again"), new PlayerId("again"))
+                .filter(ticket -> ticket.state() == TicketState.ASSIGNED)
+                .isPresent());
   }
 
   /** The reasons of the Events about that kind. */

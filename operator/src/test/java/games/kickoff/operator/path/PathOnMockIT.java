@@ -3,6 +3,7 @@ package games.kickoff.operator.path;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import games.kickoff.core.match.Endpoint;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.ticket.PlayerId;
 import games.kickoff.operator.KickoffOperator;
@@ -11,6 +12,7 @@ import games.kickoff.operator.management.OperatorMetrics;
 import games.kickoff.operator.management.WriteCounter;
 import games.kickoff.operator.queue.MatchQueue;
 import games.kickoff.operator.session.GameSession;
+import games.kickoff.operator.session.SessionMatch;
 import games.kickoff.store.change.RedisActivity;
 import games.kickoff.store.fixture.TestPostgres;
 import games.kickoff.store.fixture.TestRedis;
@@ -35,6 +37,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -42,9 +45,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** DESIGN §6's budget: a match on the cold path costs six writes to the API server, no more. */
+/** The operator on real stores and the mock API, with the test as the node that runs its pods. */
 @EnableKubernetesMockClient(crud = true)
-class WritesPerMatchIT {
+class PathOnMockIT {
 
   private static final String QUEUE =
       """
@@ -108,22 +111,15 @@ class WritesPerMatchIT {
     redis.close();
   }
 
+  /** DESIGN §6's budget for the cold path. */
   @Test
-  void aMatchThatStartsInAMomentCostsSix() {
-    RedisTickets tickets = new RedisTickets(redis, Clock.systemUTC(), new Random());
-    await().until(redis::isOpen);
-    for (String player : List.of("p1", "p2")) {
-      await()
-          .ignoreExceptions()
-          .until(() ->
-              !(tickets.join(new QueueKey("default", "duel"), List.of(new PlayerId(player)))
-                  instanceof JoinResult.UnknownQueue));
-    }
+  void aMatchThatStartsInAMomentCostsSixWrites() {
+    joinTwo();
 
     await().until(() -> !pods().isEmpty());
-    editPod(pods().getFirst(), WritesPerMatchIT::ready);
+    editPod(pods().getFirst(), PathOnMockIT::ready);
     await().until(() -> sessions().getFirst().getStatus() != null);
-    editPod(pods().getFirst(), WritesPerMatchIT::exited);
+    editPod(pods().getFirst(), PathOnMockIT::exited);
     await().until(() -> pods().isEmpty());
     await().until(() -> sessions().isEmpty());
 
@@ -135,6 +131,41 @@ class WritesPerMatchIT {
                 "patch gamesessions/status", 2,
                 "delete pods", 1,
                 "delete gamesessions", 1));
+  }
+
+  /** A leader was killed between telling the players and writing the status. */
+  @Test
+  void aMatchWhosePlayersWereToldIsPlayedToItsEndWhateverItsStatusSays() {
+    joinTwo();
+    await().until(() -> !pods().isEmpty());
+    GameSession session = sessions().getFirst();
+    SessionMatch match = SessionMatch.of(session);
+    Endpoint endpoint = new Endpoint("127.1.2.3", 8080);
+    Instant now = Instant.now();
+    records.record(
+        match.record(
+            now, Optional.of(pods().getFirst().getMetadata().getName()), Optional.of(now)));
+    new RedisClaims(redis).assign(new Fence(1), match.id(), endpoint);
+
+    editPod(pods().getFirst(), PathOnMockIT::exited);
+
+    await().until(() -> records.find(match.id()).filter(r -> r.ended().isPresent()).isPresent());
+    assertThat(records.find(match.id()).orElseThrow().reason()).isEqualTo("Stopped");
+    await().until(() -> pods().isEmpty());
+    assertThat(writes()).containsEntry("create pods", 1);
+    assertThat(new RedisMatches(redis).live(10)).isEmpty();
+  }
+
+  private void joinTwo() {
+    RedisTickets tickets = new RedisTickets(redis, Clock.systemUTC(), new Random());
+    await().until(redis::isOpen);
+    for (String player : List.of("p1", "p2")) {
+      await()
+          .ignoreExceptions()
+          .until(() ->
+              !(tickets.join(new QueueKey("default", "duel"), List.of(new PlayerId(player)))
+                  instanceof JoinResult.UnknownQueue));
+    }
   }
 
   private List<Pod> pods() {
