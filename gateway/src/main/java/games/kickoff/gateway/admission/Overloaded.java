@@ -5,7 +5,7 @@ public final class Overloaded extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  Overloaded() {
+  public Overloaded() {
     super("too many store calls at once", null, false, false);
   }
 }

@@ -114,6 +114,8 @@ public final class PlayerServer implements AutoCloseable {
     // Javalin's LEGACY lets %2F and the like through to the routes.
     http.setUriCompliance(UriCompliance.DEFAULT);
     http.setSendDateHeader(false);
+    // A cache of headers takes 100 KB a connection once it has seen one: 2 GB for all of them.
+    http.setHeaderCacheSize(0);
   }
 
   private static Connector connector(

@@ -2,6 +2,7 @@ package games.kickoff.gateway.watch;
 
 import games.kickoff.core.match.MatchId;
 import games.kickoff.core.ticket.TicketId;
+import games.kickoff.gateway.admission.Overloaded;
 import games.kickoff.store.change.ChangeListener;
 import games.kickoff.store.change.Changes;
 import games.kickoff.store.match.MatchView;
@@ -18,18 +19,20 @@ import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /**
  * The one place where requests wait for a ticket or a match to change. One subscription serves them
- * all; Redis is read when a wait begins, once a change however many wait for it, and when the time
- * is over; never on a timer.
+ * all; Redis is read when a wait begins and once a change, however many wait for it; never on a
+ * timer, but for the end of a wait while the subscription is lost.
  *
  * <p>No change is missed: a wait is registered before it reads, so what happens after the read is
  * announced to it, and after a lost subscription every wait reads again: one read a ticket, and
  * only so many at once that new requests still get through to the store.
  */
 public final class TicketWatch implements AutoCloseable {
+
+  /** How long a read waits for its turn; whoever hangs in the store is given up long before. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Reads<TicketId, Optional<TicketView>> tickets;
   private final Reads<MatchId, Optional<MatchView>> matches;
@@ -44,8 +47,8 @@ public final class TicketWatch implements AutoCloseable {
   public TicketWatch(
       Changes changes, Tickets tickets, Matches matches, int reads, CollectorRegistry metrics) {
     Semaphore turns = new Semaphore(reads, true);
-    this.tickets = new Reads<>(tickets::find, turns);
-    this.matches = new Reads<>(matches::find, turns);
+    this.tickets = new Reads<>(tickets::find, turns, PATIENCE);
+    this.matches = new Reads<>(matches::find, turns, PATIENCE);
     this.subscription = changes.subscribe(new Announced());
     metrics.register(new Waiters());
   }
@@ -61,17 +64,20 @@ public final class TicketWatch implements AutoCloseable {
   public Optional<TicketView> awaitTicket(
       TicketId id, OptionalLong knownRev, Function<TicketView, Duration> atMost) {
     try (Waits<TicketId>.Wait wait = ticketWaits.begin(id)) {
-      Optional<TicketView> found = tickets.now(id); // after begin: later changes wake the wait
+      Optional<TicketView> found = tickets.read(id); // after begin: later changes wake the wait
       if (found.isEmpty()) {
         return found;
       }
       long known = knownRev.orElse(found.get().rev());
       return await(
           wait,
-          () -> tickets.shared(id),
+          tickets,
+          id,
           found,
           ticket -> ticket.isEmpty() || isNews(ticket.get(), known),
           atMost.apply(found.get()));
+    } catch (InterruptedException e) {
+      throw interrupted();
     }
   }
 
@@ -88,27 +94,38 @@ public final class TicketWatch implements AutoCloseable {
     try (Waits<MatchId>.Wait wait = matchWaits.begin(id)) {
       return await(
           wait,
-          () -> matches.shared(id),
-          matches.now(id), // after begin, as above
+          matches,
+          id,
+          matches.read(id), // after begin, as above
           match -> match.isEmpty() || fits.test(match.get()),
           atMost);
+    } catch (InterruptedException e) {
+      throw interrupted();
     }
   }
 
-  private <V> V await(
-      Waits<?>.Wait wait, Supplier<V> read, V first, Predicate<V> fits, Duration atMost) {
+  private <K, V> V await(
+      Waits<K>.Wait wait, Reads<K, V> reads, K key, V first, Predicate<V> fits, Duration atMost)
+      throws InterruptedException {
     long deadline = System.nanoTime() + atMost.toNanos();
     V state = first;
-    try {
-      boolean woken = true;
-      while (woken && !fits.test(state) && !released) {
-        woken = wait.untilWoken(deadline - System.nanoTime());
-        state = read.get();
+    while (!fits.test(state) && !released) {
+      boolean woken = wait.untilWoken(deadline - System.nanoTime());
+      if (!woken && isTold()) {
+        return state; // nobody has told of another
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      state = reads.read(key);
+      if (!woken) {
+        return state;
+      }
     }
     return state;
+  }
+
+  /** Only a gateway that stops interrupts its requests. */
+  private static Overloaded interrupted() {
+    Thread.currentThread().interrupt();
+    return new Overloaded();
   }
 
   /** Whether changes are announced right now. */

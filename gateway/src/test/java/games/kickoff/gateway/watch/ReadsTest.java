@@ -1,9 +1,11 @@
 package games.kickoff.gateway.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import games.kickoff.gateway.admission.Overloaded;
 import games.kickoff.store.StoreUnavailable;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class ReadsTest {
 
+  private static final Duration LONG = Duration.ofSeconds(60);
+
   private final AtomicInteger begun = new AtomicInteger();
   private final Semaphore answers = new Semaphore(0);
   private final Semaphore turns = new Semaphore(2);
@@ -25,10 +29,19 @@ class ReadsTest {
             answers.acquireUninterruptibly();
             return number;
           },
-          turns);
+          turns,
+          LONG);
 
   private CompletableFuture<Integer> read(String key) {
-    return CompletableFuture.supplyAsync(() -> reads.shared(key), Thread::startVirtualThread);
+    CompletableFuture<Integer> found = new CompletableFuture<>();
+    Thread.startVirtualThread(() -> {
+      try {
+        found.complete(reads.read(key));
+      } catch (InterruptedException | RuntimeException e) {
+        found.completeExceptionally(e);
+      }
+    });
+    return found;
   }
 
   @Test
@@ -60,7 +73,16 @@ class ReadsTest {
   }
 
   @Test
-  void failAsTheStoreDoesAndWorkAgainAfterwards() {
+  void areGivenUpByAllWhoShareThemWhenTheirTurnDoesNotCome() {
+    turns.drainPermits();
+    Reads<String, Integer> hasty = new Reads<>(key -> 1, turns, Duration.ofMillis(10));
+    assertThatThrownBy(() -> hasty.read("a")).isInstanceOf(Overloaded.class);
+    turns.release();
+    assertThatCode(() -> hasty.read("a")).doesNotThrowAnyException();
+  }
+
+  @Test
+  void failAsTheStoreDoesAndWorkAgainAfterwards() throws InterruptedException {
     AtomicInteger calls = new AtomicInteger();
     Reads<String, Integer> once =
         new Reads<>(
@@ -70,8 +92,9 @@ class ReadsTest {
               }
               return calls.get();
             },
-            turns);
-    assertThatThrownBy(() -> once.shared("a")).isInstanceOf(StoreUnavailable.class);
-    assertThat(once.shared("a")).isEqualTo(2);
+            turns,
+            LONG);
+    assertThatThrownBy(() -> once.read("a")).isInstanceOf(StoreUnavailable.class);
+    assertThat(once.read("a")).isEqualTo(2);
   }
 }
