@@ -66,7 +66,7 @@ class ManifestTest {
           size: 1}          | size: one}       | spec.teams.size: must be of type integer
           , size: 1         | ``               | spec.teams.size: is required
           port: 9000        | prot: 9000       | spec.server.prot: is no field
-          after: 1s         | after: soon      | spec.partial.after: must match
+          after: 1s         | after: soon      | spec.partial.after a duration
           minPlayers: 2     | minPlayers: 1    | spec.partial
           value: "1"        | value: 1         | spec.server.template.spec.containers[0].env[0].value
           containers:       | initContainers:  | spec.server.template.spec.containers must have
