@@ -15,6 +15,9 @@ final class SessionPlan {
   /** A start longer than this is worth a write: somebody may be looking. */
   static final Duration MOMENT = Duration.ofSeconds(2);
 
+  /** How long players stay claimed for a node that may come: an autoscaler's time, and some. */
+  private static final Duration PATIENCE_FOR_ROOM = Duration.ofMinutes(5);
+
   /** The reason of a session that is given up because no node takes its pod: no server's fault. */
   static final String NO_ROOM = "NoRoom";
 
@@ -135,8 +138,7 @@ final class SessionPlan {
 
   /** Players are not kept claimed for a node that may never come (invariant 2). */
   private static List<Step> withoutRoom(Look look, int attempt, PodView pod) {
-    Duration most = look.server().readyTimeout().multipliedBy(look.server().attempts());
-    Instant until = pod.created().plus(most);
+    Instant until = pod.created().plus(PATIENCE_FOR_ROOM);
     if (!look.now().isBefore(until)) {
       return List.of(new Step.Fail(NO_ROOM, "no node took its pod: " + pod.unschedulable()));
     }

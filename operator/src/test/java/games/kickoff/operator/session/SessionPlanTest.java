@@ -84,12 +84,12 @@ class SessionPlanTest {
             in(Phase.Starting).createdAgo(Duration.ofHours(1)).pods(ready(1)),
             new Step.RecordAndAssign(ready(1), ENDPOINT)),
         row(
-            "waitsForRoomAsLongAsItsAttemptsTogether",
-            in(Phase.Starting).createdAgo(Duration.ofDays(1)).pods(unschedulable(1, seconds(119))),
+            "waitsForRoomForFiveMinutes",
+            in(Phase.Starting).createdAgo(Duration.ofDays(1)).pods(unschedulable(1, seconds(299))),
             again(seconds(1))),
         row(
             "givesItsPlayersBackWhenNoNodeEverTakesItsPod",
-            in(Phase.Starting).createdAgo(Duration.ofDays(1)).pods(unschedulable(1, seconds(120))),
+            in(Phase.Starting).createdAgo(Duration.ofDays(1)).pods(unschedulable(1, seconds(300))),
             new Step.Fail("NoRoom", "no node took its pod: 0/3 nodes are available")),
         row(
             "tellsThatItWaitsForRoom",
