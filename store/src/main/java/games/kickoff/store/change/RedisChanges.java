@@ -15,8 +15,10 @@ import redis.clients.jedis.exceptions.JedisException;
 
 /**
  * {@link Changes} over Redis' publish/subscribe. A realm where nothing changes is silent, and so is
- * a dead connection: a ping now and then tells the two apart, since {@link RealmRedis#listen} gives
- * up on a connection on which nothing at all arrives.
+ * a dead connection: subscribing again now and then, which Redis answers and which changes nothing,
+ * tells the two apart, since {@link RealmRedis#listen} gives up on a connection on which nothing at
+ * all arrives. (Jedis' own ping gets ready for its answer only after it has asked: an answer that
+ * comes too fast breaks the connection.)
  */
 public final class RedisChanges implements Changes {
 
@@ -37,7 +39,7 @@ public final class RedisChanges implements Changes {
   public Subscription subscribe(ChangeListener listener) {
     Listening listening = new Listening(listener);
     Thread.ofVirtual().name("changes").start(listening);
-    Thread.ofVirtual().name("changes-ping").start(listening::keepAlive);
+    Thread.ofVirtual().name("changes-alive").start(listening::keepAlive);
     return listening;
   }
 
@@ -47,6 +49,7 @@ public final class RedisChanges implements Changes {
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile boolean connected;
     private volatile boolean told;
+    private volatile String channel = "";
 
     Listening(ChangeListener listener) {
       this.listener = listener;
@@ -70,17 +73,22 @@ public final class RedisChanges implements Changes {
       }
     }
 
-    /** Several pings fit into the silence a connection is given up after. */
+    /** Several questions fit into the silence a connection is given up after. */
     private void keepAlive() {
       Duration period = redis.maxSilence().dividedBy(4);
       while (!closesWithin(period)) {
         try {
-          if (connected) {
-            ping();
-          }
+          ask();
         } catch (JedisException e) {
-          log.debug("no ping", e); // the listening thread finds the connection broken, too
+          log.debug("no answer", e); // the listening thread finds the connection broken, too
         }
+      }
+    }
+
+    /** Never after {@link #close} has unsubscribed. */
+    private synchronized void ask() {
+      if (connected && closed.getCount() > 0) {
+        subscribe(channel);
       }
     }
 
@@ -95,7 +103,11 @@ public final class RedisChanges implements Changes {
     }
 
     @Override
-    public void onSubscribe(String channel, int subscribedChannels) {
+    public void onSubscribe(String answered, int subscribedChannels) {
+      if (connected) {
+        return; // what keepAlive asked for
+      }
+      channel = answered;
       connected = true;
       told = false;
       if (closed.getCount() == 0) {
@@ -123,7 +135,7 @@ public final class RedisChanges implements Changes {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
       closed.countDown();
       if (connected && isSubscribed()) {
         unsubscribe();

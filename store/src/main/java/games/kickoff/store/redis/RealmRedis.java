@@ -187,7 +187,7 @@ public final class RealmRedis implements AutoCloseable {
   /**
    * Listens to the realm's announcements until the subscriber unsubscribes or the connection is
    * lost; blocks all that time. A connection that is silent for {@link #maxSilence} counts as lost,
-   * so the subscriber pings.
+   * so the subscriber makes Redis answer.
    */
   public void listen(JedisPubSub subscriber) {
     call(j -> {

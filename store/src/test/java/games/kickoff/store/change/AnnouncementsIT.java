@@ -12,6 +12,8 @@ import games.kickoff.core.ticket.TicketId;
 import games.kickoff.store.StoreUnavailable;
 import games.kickoff.store.fixture.Realm;
 import games.kickoff.store.fixture.TestRedis;
+import games.kickoff.store.redis.RealmRedis;
+import games.kickoff.store.redis.RedisSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +67,24 @@ class AnnouncementsIT {
       server.start();
 
       await().until(() -> heard.connections.get() == 2);
+    }
+  }
+
+  /** As {@link SilentConnectionIT} has it, without a proxy to make the answers late. */
+  @Test
+  void aSilentSubscriptionStaysWhenItsQuestionsAreAnsweredAtOnce() {
+    RedisSettings patient = realm.redis.settings();
+    RedisSettings hasty =
+        new RedisSettings(
+            patient.realm(), patient.uri(), "", "", patient.cluster(), Duration.ofMillis(500));
+    Heard heard = new Heard();
+    try (RealmRedis redis = RealmRedis.connect(hasty);
+        var subscription = new RedisChanges(redis, Duration.ofMillis(10)).subscribe(heard)) {
+      await().until(subscription::isConnected);
+
+      await()
+          .during(Duration.ofSeconds(3))
+          .untilAsserted(() -> assertThat(heard.connections).hasValue(1));
     }
   }
 
