@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** What must be closed, whether a bench comes to its end or Ctrl-C does. */
@@ -12,6 +14,8 @@ final class Cleanup implements AutoCloseable {
   private static final Duration STOP = Duration.ofSeconds(5);
 
   private final Deque<AutoCloseable> parts = new ConcurrentLinkedDeque<>();
+
+  private final CountDownLatch closed = new CountDownLatch(1);
 
   private Cleanup() {}
 
@@ -22,8 +26,9 @@ final class Cleanup implements AutoCloseable {
         .addShutdownHook(
             Thread.ofPlatform()
                 .unstarted(() -> {
-                  cleanup.close();
+                  cleanup.closeParts();
                   endProcesses();
+                  cleanup.awaitClose();
                 }));
     return cleanup;
   }
@@ -34,14 +39,30 @@ final class Cleanup implements AutoCloseable {
     return part;
   }
 
+  /** The benches are over, however they went. */
   @Override
   public void close() {
+    closeParts();
+    closed.countDown();
+  }
+
+  /** A bench is over; others may come. */
+  void closeParts() {
     for (AutoCloseable part = parts.poll(); part != null; part = parts.poll()) {
       try {
         part.close();
       } catch (Exception e) {
         System.err.println("while stopping: " + e.getMessage()); // the others must end all the same
       }
+    }
+  }
+
+  /** What was only just starting finds its processes gone and removes its own files. */
+  private void awaitClose() {
+    try {
+      var unused = closed.await(STOP.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -52,7 +73,7 @@ final class Cleanup implements AutoCloseable {
               left.peek(ProcessHandle::destroy)
                   .map(ProcessHandle::onExit)
                   .toArray(CompletableFuture[]::new))
-          .completeOnTimeout(null, STOP.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)
+          .completeOnTimeout(null, STOP.toMillis(), TimeUnit.MILLISECONDS)
           .join();
     }
     try (Stream<ProcessHandle> left = ProcessHandle.current().descendants()) {

@@ -36,7 +36,7 @@ final class FootprintBench {
     long live = stack.stack().pods().counts().running();
     TimeUnit.MILLISECONDS.sleep(options.length(AN_AUDIT).toMillis());
     Footprint full = Footprint.of(pid);
-    cleanup.close();
+    cleanup.closeParts();
     return List.of(
         Row.of(
             "operator's RSS with %,d live sessions".formatted(live),

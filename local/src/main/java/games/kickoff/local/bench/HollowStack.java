@@ -23,8 +23,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -33,15 +35,19 @@ import java.util.concurrent.TimeUnit;
  */
 final class HollowStack implements ChangeListener {
 
-  /** A ticket's third state is ASSIGNED: waiting, claimed, assigned. */
+  /** A ticket's third state, unless it went back, is ASSIGNED: waiting, claimed, assigned. */
   private static final long ASSIGNED_REV = 3;
 
   private static final String REALM = "local";
 
   private final Stack stack;
   private final RedisTickets tickets;
-  private final Map<TicketId, Long> toldAt = new ConcurrentHashMap<>();
+  private final BlockingQueue<Announced> announced = new LinkedBlockingQueue<>();
+  private final Map<PlayerId, Long> toldAt = new ConcurrentHashMap<>();
   private final CountDownLatch listening = new CountDownLatch(1);
+
+  /** A ticket that is assigned, by its rev alone. */
+  private record Announced(TicketId ticket, long at) {}
 
   private HollowStack(Stack stack, RealmRedis realm) {
     this.stack = stack;
@@ -66,6 +72,11 @@ final class HollowStack implements ChangeListener {
         cleanup.add(RealmRedis.connect(RedisSettings.of(REALM, stack.redis().uri())));
     HollowStack hollow = new HollowStack(stack, realm);
     cleanup.add(new RedisChanges(realm, Duration.ofSeconds(1)).subscribe(hollow));
+    Thread verifying = Thread.ofVirtual().start(hollow::verify);
+    cleanup.add(() -> {
+      verifying.interrupt();
+      verifying.join();
+    });
     if (!hollow.listening.await(10, TimeUnit.SECONDS)) {
       throw new IOException("Redis' announcements can't be heard");
     }
@@ -80,7 +91,7 @@ final class HollowStack implements ChangeListener {
     return stack.gateway();
   }
 
-  /** Tickets told so far. */
+  /** Players told so far. */
   int told() {
     return toldAt.size();
   }
@@ -109,24 +120,31 @@ final class HollowStack implements ChangeListener {
     return true;
   }
 
-  /**
-   * When the player's ticket was told its server, by {@link System#nanoTime}; empty: it was not.
-   */
+  /** When the player was told his server, by {@link System#nanoTime}; empty: he was not. */
   OptionalLong toldAt(String player) {
-    Optional<TicketView> ticket = tickets.latest(BenchQueue.KEY, new PlayerId(player));
-    // Its third state is the assignment only if it never went back.
-    Long at =
-        ticket
-            .filter(t -> t.endpoint().isPresent() && t.requeues() == 0)
-            .map(t -> toldAt.get(t.id()))
-            .orElse(null);
+    Long at = toldAt.get(new PlayerId(player));
     return at == null ? OptionalLong.empty() : OptionalLong.of(at);
+  }
+
+  /** Looks whether what was announced is so, and whose it is, before the ticket is forgotten. */
+  private void verify() {
+    try {
+      while (true) {
+        Announced next = announced.take();
+        Optional<TicketView> ticket = tickets.find(next.ticket());
+        if (ticket.isPresent() && ticket.get().endpoint().isPresent()) {
+          ticket.get().players().forEach(player -> toldAt.putIfAbsent(player, next.at()));
+        }
+      }
+    } catch (InterruptedException over) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override
   public void ticketChanged(TicketId ticket, long rev) {
     if (rev >= ASSIGNED_REV) {
-      toldAt.putIfAbsent(ticket, System.nanoTime());
+      announced.add(new Announced(ticket, System.nanoTime()));
     }
   }
 

@@ -71,7 +71,7 @@ final class HttpBench {
     for (JoinConnection connection : connections) {
       connection.close();
     }
-    cleanup.close();
+    cleanup.closeParts();
     Durations answered = Durations.of(times);
     return List.of(
         Row.of("joins through HTTP, " + CONNECTIONS + " connections", Row.rate(done.perSecond())),

@@ -81,7 +81,7 @@ final class StoreBench {
         claimed.add(claiming);
       }
     }
-    cleanup.close();
+    cleanup.closeParts();
     List<Row> rows = new ArrayList<>();
     rows.addAll(rows("join", joined));
     rows.addAll(rows("claim of " + TICKETS, claimed));
