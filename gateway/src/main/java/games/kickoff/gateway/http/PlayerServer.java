@@ -1,5 +1,6 @@
 package games.kickoff.gateway.http;
 
+import ch.qos.logback.classic.Level;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -8,6 +9,7 @@ import io.prometheus.client.CollectorRegistry;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import org.eclipse.jetty.http.HttpParser;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -16,8 +18,6 @@ import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
-import org.eclipse.jetty.util.VirtualThreads;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,9 +28,6 @@ import org.slf4j.LoggerFactory;
 public final class PlayerServer implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(PlayerServer.class);
-
-  /** Acceptor, selectors and their helpers only; requests run on virtual threads. */
-  private static final int PLATFORM_THREADS = 16;
 
   /** Connections the OS keeps for us while a burst of players arrives. */
   private static final int ACCEPT_QUEUE = 4096;
@@ -79,6 +76,11 @@ public final class PlayerServer implements AutoCloseable {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
+    // It warns of what any client may send, such as two Host headers. Not left to logback.xml: the
+    // log must not be the clients' to fill under any configuration.
+    if (LoggerFactory.getLogger(HttpParser.class) instanceof ch.qos.logback.classic.Logger parser) {
+      parser.setLevel(Level.ERROR);
+    }
   }
 
   private static void serve(
@@ -88,12 +90,7 @@ public final class PlayerServer implements AutoCloseable {
       RequestMetrics requests,
       CollectorRegistry metrics) {
     config.concurrency.useVirtualThreads = true;
-    // Javalin's own virtual-thread pool would put Jetty's selectors on virtual threads, too, where
-    // each pins its carrier.
-    QueuedThreadPool threads = new QueuedThreadPool(PLATFORM_THREADS, 4);
-    threads.setName("http");
-    threads.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("http-"));
-    config.jetty.threadPool = threads;
+    config.jetty.threadPool = new ServerThreads();
     config.jetty.modifyServer(server -> {
       server.setErrorHandler(new ParserErrors.OfServer());
       server.setRequestLog(requests);
