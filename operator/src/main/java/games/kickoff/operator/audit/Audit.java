@@ -242,6 +242,7 @@ public final class Audit {
       case AuditPlan.Repair.EndRecord record -> {
         if (session(record.match(), record.queue().namespace()).filter(s -> !isOver(s)).isEmpty()) {
           records.end(
+              fence.get(),
               record.match(),
               new Ending(
                   clock.instant(),

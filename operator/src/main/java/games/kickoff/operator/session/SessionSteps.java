@@ -203,7 +203,8 @@ final class SessionSteps {
     Instant now = clock.instant();
     Instant created = created(session);
     RecordResult recorded =
-        records.record(match.record(created, Optional.of(ready.pod().name()), Optional.of(now)));
+        records.record(
+            fence.get(), match.record(created, Optional.of(ready.pod().name()), Optional.of(now)));
     return switch (recorded) {
       case RecordResult.Recorded yes -> {
         // invariant 9: told only what is recorded
@@ -262,6 +263,7 @@ final class SessionSteps {
     Instant now = clock.instant();
     // First the record: a late leader's insert must lose (DESIGN 5.6).
     records.end(
+        fence.get(),
         match.record(created(session), Optional.empty(), Optional.empty()),
         new Ending(now, Outcome.FAILED, reason, message, Optional.empty()));
     switch (blame) {
@@ -285,6 +287,7 @@ final class SessionSteps {
     Instant now = clock.instant();
     Optional<String> result = Optional.of(end.result()).filter(r -> !r.isEmpty());
     records.end(
+        fence.get(),
         match.record(created(session), pod(session), readyAt(session)),
         new Ending(now, end.outcome(), end.reason(), end.message(), result));
     claims.end(fence.get(), match.id(), end.reason());
@@ -370,6 +373,7 @@ final class SessionSteps {
     if (!over) {
       boolean ended =
           records.end(
+              fence.get(),
               match.record(created(session), pod(session), readyAt(session)),
               new Ending(
                   clock.instant(),

@@ -143,6 +143,7 @@ class PathOnMockIT {
     Endpoint endpoint = new Endpoint("127.1.2.3", 8080);
     Instant now = Instant.now();
     records.record(
+        new Fence(1),
         match.record(
             now, Optional.of(pods().getFirst().getMetadata().getName()), Optional.of(now)));
     new RedisClaims(redis).assign(new Fence(1), match.id(), endpoint);

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import games.kickoff.core.match.MatchId;
 import games.kickoff.store.StoreUnavailable;
+import games.kickoff.store.match.Fence;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -22,6 +23,7 @@ public final class PostgresRecords implements Records, AutoCloseable {
 
   private final PostgresSettings settings;
   private final HikariDataSource pool;
+  private volatile long raisedTo = -1;
 
   private PostgresRecords(PostgresSettings settings, HikariDataSource pool) {
     this.settings = settings;
@@ -86,10 +88,10 @@ public final class PostgresRecords implements Records, AutoCloseable {
   }
 
   @Override
-  public RecordResult record(MatchRecord match) {
+  public RecordResult record(Fence fence, MatchRecord match) {
     // Two rounds: between a refused insert and the look at who is busy, that match may have ended.
     for (int round = 0; round < 2; round++) {
-      Optional<RecordResult> result = inTransaction(connection -> tryRecord(connection, match));
+      Optional<RecordResult> result = asLeader(fence, connection -> tryRecord(connection, match));
       if (result.isPresent()) {
         return result.get();
       }
@@ -124,15 +126,17 @@ public final class PostgresRecords implements Records, AutoCloseable {
   }
 
   @Override
-  public boolean end(MatchRecord match, Ending ending) {
-    return inTransaction(connection ->
-        MatchRows.insertMatch(connection, match, Optional.of(ending))
-            || MatchRows.endRow(connection, match.id(), ending));
+  public boolean end(Fence fence, MatchRecord match, Ending ending) {
+    return asLeader(
+        fence,
+        connection ->
+            MatchRows.insertMatch(connection, match, Optional.of(ending))
+                || MatchRows.endRow(connection, match.id(), ending));
   }
 
   @Override
-  public boolean end(MatchId match, Ending ending) {
-    return inTransaction(connection -> MatchRows.endRow(connection, match, ending));
+  public boolean end(Fence fence, MatchId match, Ending ending) {
+    return asLeader(fence, connection -> MatchRows.endRow(connection, match, ending));
   }
 
   @Override
@@ -171,6 +175,21 @@ public final class PostgresRecords implements Records, AutoCloseable {
 
   private interface Work<T> {
     T with(Connection connection) throws SQLException;
+  }
+
+  /** A write of that term, refused when a newer leader has written. */
+  private <T> T asLeader(Fence fence, Work<T> work) {
+    if (fence.value() > raisedTo) {
+      inTransaction(connection -> {
+        Term.raise(connection, fence);
+        return true;
+      });
+      raisedTo = fence.value();
+    }
+    return inTransaction(connection -> {
+      Term.hold(connection, fence);
+      return work.with(connection);
+    });
   }
 
   private <T> T inTransaction(Work<T> work) {

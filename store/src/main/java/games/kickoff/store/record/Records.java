@@ -1,13 +1,15 @@
 package games.kickoff.store.record;
 
 import games.kickoff.core.match.MatchId;
+import games.kickoff.store.match.Fence;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * The record of matches in Postgres. Every change is one transaction and may be repeated. All
- * methods throw {@link games.kickoff.store.StoreUnavailable} when Postgres does not answer.
+ * methods throw {@link games.kickoff.store.StoreUnavailable} when Postgres does not answer, and
+ * those that write {@link games.kickoff.store.match.StaleFence} when a newer leader has written.
  */
 public interface Records {
 
@@ -15,7 +17,7 @@ public interface Records {
    * Records a match as live (invariants 1 and 9): at most one live match a player, whichever
    * operator writes.
    */
-  RecordResult record(MatchRecord match);
+  RecordResult record(Fence fence, MatchRecord match);
 
   /**
    * Ends a match. One that was never recorded gets an ended row, so that a late {@link #record} of
@@ -23,14 +25,14 @@ public interface Records {
    *
    * @return whether this call ended it
    */
-  boolean end(MatchRecord match, Ending ending);
+  boolean end(Fence fence, MatchRecord match, Ending ending);
 
   /**
    * Ends a recorded match of which only the id is known.
    *
    * @return whether this call ended it
    */
-  boolean end(MatchId match, Ending ending);
+  boolean end(Fence fence, MatchId match, Ending ending);
 
   Optional<RecordView> find(MatchId match);
 
