@@ -1,6 +1,8 @@
 package games.kickoff.operator.outage;
 
 import games.kickoff.store.match.StaleFence;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.net.HttpURLConnection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +26,8 @@ public final class Outages {
 
   private static final Duration WHILE_REBUILDING = Duration.ofMillis(250);
 
+  private static final int TOO_MANY_REQUESTS = 429;
+
   private final Clock clock;
   private volatile Runnable audit = () -> {};
   private volatile Runnable end = () -> {};
@@ -31,6 +35,20 @@ public final class Outages {
 
   public Outages(Clock clock) {
     this.clock = clock;
+  }
+
+  /**
+   * Whether the API server, or our right to use it, is what fails: nothing about the object asked
+   * for. It gets better by waiting.
+   */
+  public static boolean isOutage(KubernetesClientException e) {
+    int code = e.getCode();
+    return code < 400
+        || code >= 500
+        || code == HttpURLConnection.HTTP_UNAUTHORIZED
+        || code == HttpURLConnection.HTTP_FORBIDDEN
+        || code == HttpURLConnection.HTTP_CLIENT_TIMEOUT
+        || code == TOO_MANY_REQUESTS;
   }
 
   /** Who ends this process when somebody else leads. */

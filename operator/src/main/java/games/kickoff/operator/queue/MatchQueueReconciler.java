@@ -3,6 +3,7 @@ package games.kickoff.operator.queue;
 import games.kickoff.core.match.Matcher;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.operator.management.OperatorMetrics;
+import games.kickoff.operator.outage.Backoff;
 import games.kickoff.operator.outage.Outages;
 import games.kickoff.operator.status.FailureEvents;
 import games.kickoff.operator.status.StatusWriter;

@@ -4,6 +4,7 @@ import games.kickoff.core.match.Endpoint;
 import games.kickoff.core.match.MatchId;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.operator.management.OperatorMetrics;
+import games.kickoff.operator.outage.Backoff;
 import games.kickoff.operator.outage.Outages;
 import games.kickoff.operator.queue.QueueDirectory;
 import games.kickoff.operator.queue.SessionCounts;
@@ -37,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -65,8 +67,12 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
   /** How long an informer takes to see what somebody else has just written. */
   private static final Duration CATCH_UP = Duration.ofMillis(50);
 
+  /** A cache that is behind for longer than so many of these is no moment's matter. */
+  private static final int CATCH_UPS = 4;
+
   private final Outages outages;
   private final Sightings sightings = new Sightings();
+  private final Troubles troubles = new Troubles(new Backoff(new SplittableRandom()));
   private final SimpleInboundEventSource<GameSession> nudges =
       new SimpleInboundEventSource<>("nudges");
   private final SessionSteps steps;
@@ -95,7 +101,8 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
             statusWriter,
             new StopProbe(Duration.ofSeconds(1)),
             sightings,
-            events,
+            new SessionEnding(
+                claims, records, fence, statusWriter, sightings, events, metrics, clock),
             metrics,
             clock);
   }
@@ -159,7 +166,9 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
     }
     try (var inLogs = MDC.putCloseable("session", match.id().value());
         var queue = MDC.putCloseable("queue", match.queue().toString())) {
-      return carryOut(session, match, context);
+      UpdateControl<GameSession> control = carryOut(session, match, context);
+      troubles.none(match.id());
+      return control;
     } catch (StaleFence e) {
       outages.leadNoMore(e);
       return UpdateControl.noUpdate();
@@ -168,12 +177,36 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
     } catch (StoreUnavailable e) {
       return lookAgain(context, e, outages.waitFor("the stores", log, e));
     } catch (KubernetesClientException e) {
-      if (e.getCode() == HttpURLConnection.HTTP_CONFLICT) {
-        // Our cache is behind: what is there now asks for another plan.
-        return lookAgain(context, e, CATCH_UP);
+      if (Outages.isOutage(e)) {
+        return lookAgain(context, e, outages.waitFor("the API server", log, e));
       }
-      return lookAgain(context, e, outages.waitFor("the API server", log, e));
+      return trouble(session, match, e, context);
+    } catch (RuntimeException e) {
+      return trouble(session, match, e, context);
     }
+  }
+
+  /** Something about this one session: it must not spin, and must not wait for ever. */
+  private UpdateControl<GameSession> trouble(
+      GameSession session, SessionMatch match, RuntimeException why, Context<GameSession> context) {
+    int failures = troubles.another(match.id());
+    boolean behind =
+        why instanceof KubernetesClientException e
+            && e.getCode() == HttpURLConnection.HTTP_CONFLICT;
+    if (behind && failures <= CATCH_UPS) {
+      // Our cache is behind: what is there now asks for another plan.
+      return lookAgain(context, why, CATCH_UP);
+    }
+    log.warn("Session {} makes trouble, {} times by now", match.id(), failures, why);
+    if (failures >= Troubles.TOO_MANY
+        && !behind
+        && isStarting(phase(session))
+        && !context.isPrimaryResourceDeleted()) {
+      steps.giveUp(session, match, why, context); // should it fail, too: at the next failure again
+      troubles.none(match.id());
+      return UpdateControl.<GameSession>noUpdate().rescheduleAfter(LEAST);
+    }
+    return lookAgain(context, why, troubles.pause(failures));
   }
 
   /** A deleted session can't be looked at later but by failing: JOSDK tries it again, then. */
@@ -199,7 +232,7 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
       Look look = look(now, match, context);
       List<SessionPlan.Step> plan = SessionPlan.plan(look);
       if (isStarting(look.phase()) && plan.stream().anyMatch(SessionPlan.Step::changesPods)) {
-        now = steps.ask(now, match, SessionPlan.currentAttempt(look), context);
+        now = steps.confirm(now, match, SessionPlan.currentAttempt(look), context);
         if (phase(now) != look.phase()) {
           continue; // told or gone: another plan
         }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a plan reads of a pod.
  *
+ * @param version its resourceVersion: what is done to it is done to what was seen, or not at all
  * @param attempt which of its session's pods it is, from 1
  * @param created when it was made
  * @param scheduled when it got a node, at the latest; empty: not yet
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PodView(
     String name,
+    String version,
     int attempt,
     Instant created,
     Optional<Instant> scheduled,
@@ -56,6 +58,7 @@ public record PodView(
         condition(status, "Ready").filter(c -> "True".equals(c.getStatus())).isPresent();
     return new PodView(
         pod.getMetadata().getName(),
+        pod.getMetadata().getResourceVersion(),
         attempt(pod),
         created,
         isScheduled

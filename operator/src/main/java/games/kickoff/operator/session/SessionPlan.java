@@ -18,9 +18,6 @@ final class SessionPlan {
   /** How long players stay claimed for a node that may come: an autoscaler's time, and some. */
   private static final Duration PATIENCE_FOR_ROOM = Duration.ofMinutes(5);
 
-  /** The reason of a session that is given up because no node takes its pod: no server's fault. */
-  static final String NO_ROOM = "NoRoom";
-
   /** How often to look at a pod that no node takes, should its event be missed. */
   private static final Duration WAITING_FOR_ROOM = Duration.ofSeconds(10);
 
@@ -40,7 +37,12 @@ final class SessionPlan {
     /** Make sure the claim stands, then make the pod; one that is there already is fine. */
     record CreatePod(int attempt) implements Step {}
 
-    record DeletePod(String name) implements Step {}
+    /** Delete the pod as it was seen, or not at all. */
+    record DeletePod(String name, String version) implements Step {
+      static DeletePod of(PodView pod) {
+        return new DeletePod(pod.name(), pod.version());
+      }
+    }
 
     /** Write phase Starting and the attempt. */
     record WriteStarting(int attempt) implements Step {}
@@ -49,7 +51,7 @@ final class SessionPlan {
     record RecordAndAssign(PodView pod, Endpoint endpoint) implements Step {}
 
     /** Give the session up before its players were told. */
-    record Fail(String reason, String message) implements Step {}
+    record Fail(Blame blame, String reason, String message) implements Step {}
 
     /** End a session whose players were told. */
     record End(Phase phase, Outcome outcome, String reason, String message, String result)
@@ -83,7 +85,7 @@ final class SessionPlan {
     List<Step> steps = new ArrayList<>();
     look.pods().stream()
         .filter(pod -> pod.attempt() < attempt && !pod.deleting())
-        .forEach(pod -> steps.add(new Step.DeletePod(pod.name())));
+        .forEach(pod -> steps.add(Step.DeletePod.of(pod)));
     Optional<PodView> current = pod(look, attempt);
     steps.addAll(
         current.isEmpty() ? withoutPod(look, attempt) : withPod(look, attempt, current.get()));
@@ -108,7 +110,8 @@ final class SessionPlan {
             .filter(since -> !look.now().isBefore(since.plus(look.server().readyTimeout())))
             .isPresent();
     if (tooLong) {
-      return List.of(new Step.Fail("ReadyTimeout", "no pod stayed until it was ready"));
+      return List.of(
+          new Step.Fail(Blame.SERVER, "ReadyTimeout", "no pod stayed until it was ready"));
     }
     return List.of(new Step.CreatePod(attempt), new Step.LookAgain(MOMENT));
   }
@@ -140,7 +143,8 @@ final class SessionPlan {
   private static List<Step> withoutRoom(Look look, int attempt, PodView pod) {
     Instant until = pod.created().plus(PATIENCE_FOR_ROOM);
     if (!look.now().isBefore(until)) {
-      return List.of(new Step.Fail(NO_ROOM, "no node took its pod: " + pod.unschedulable()));
+      return List.of(
+          new Step.Fail(Blame.NOBODY, "NoRoom", "no node took its pod: " + pod.unschedulable()));
     }
     return starting(look, attempt, shorter(WAITING_FOR_ROOM, Duration.between(look.now(), until)));
   }
@@ -159,11 +163,11 @@ final class SessionPlan {
   private static List<Step> nextAttempt(
       Look look, int attempt, PodView pod, String reason, String message) {
     if (attempt >= look.server().attempts()) {
-      return List.of(new Step.Fail(reason, "pod " + pod.name() + " " + message));
+      return List.of(new Step.Fail(Blame.SERVER, reason, "pod " + pod.name() + " " + message));
     }
     // The attempt is written before its pod is made: a leader who takes over counts on from here.
     return List.of(
-        new Step.DeletePod(pod.name()),
+        Step.DeletePod.of(pod),
         new Step.WriteStarting(attempt + 1),
         new Step.CreatePod(attempt + 1),
         new Step.LookAgain(look.server().readyTimeout()));
@@ -236,7 +240,7 @@ final class SessionPlan {
     look.pods().stream()
         .filter(pod -> !pod.deleting())
         .sorted(Comparator.comparing(PodView::attempt))
-        .forEach(pod -> steps.add(new Step.DeletePod(pod.name())));
+        .forEach(pod -> steps.add(Step.DeletePod.of(pod)));
     Instant until = look.endedAt().orElse(look.created()).plus(look.retention());
     if (look.now().isBefore(until)) {
       steps.add(new Step.LookAgain(Duration.between(look.now(), until)));

@@ -3,12 +3,10 @@ package games.kickoff.operator.session;
 import games.kickoff.operator.management.OperatorMetrics;
 import games.kickoff.operator.queue.QueueDirectory;
 import games.kickoff.operator.queue.QueueRules;
-import games.kickoff.operator.status.FailureEvents;
 import games.kickoff.operator.status.StatusWriter;
 import games.kickoff.store.match.Claims;
 import games.kickoff.store.match.Confirmation;
 import games.kickoff.store.match.Fence;
-import games.kickoff.store.record.Ending;
 import games.kickoff.store.record.Ending.Outcome;
 import games.kickoff.store.record.RecordResult;
 import games.kickoff.store.record.Records;
@@ -43,7 +41,7 @@ final class SessionSteps {
   private final StatusWriter statusWriter;
   private final StopProbe stopProbe;
   private final Sightings sightings;
-  private final FailureEvents events;
+  private final SessionEnding ending;
   private final OperatorMetrics metrics;
   private final Clock clock;
 
@@ -56,10 +54,10 @@ final class SessionSteps {
       StatusWriter statusWriter,
       StopProbe stopProbe,
       Sightings sightings,
-      FailureEvents events,
+      SessionEnding ending,
       OperatorMetrics metrics,
       Clock clock) {
-    this.events = events;
+    this.ending = ending;
     this.metrics = metrics;
     this.client = client;
     this.claims = claims;
@@ -84,20 +82,14 @@ final class SessionSteps {
       Context<GameSession> context) {
     return switch (step) {
       case SessionPlan.Step.CreatePod create -> createPod(create, session, match, context);
-      case SessionPlan.Step.DeletePod delete -> deletePod(session, delete.name());
+      case SessionPlan.Step.DeletePod delete -> deletePod(session, delete.name(), delete.version());
       case SessionPlan.Step.WriteStarting starting -> writeStarting(starting, session, context);
       case SessionPlan.Step.RecordAndAssign ready ->
           recordAndAssign(ready, session, match, context);
       case SessionPlan.Step.Fail fail ->
-          giveUp(
-              session,
-              match,
-              fail.reason().equals(SessionPlan.NO_ROOM) ? Blame.NOBODY : Blame.SERVER,
-              fail.reason(),
-              fail.message(),
-              context);
-      case SessionPlan.Step.End end -> end(end, session, match, context);
-      case SessionPlan.Step.AskServer ask -> ask(ask, session, match, context);
+          ending.giveUp(session, match, fail.blame(), fail.reason(), fail.message(), context);
+      case SessionPlan.Step.End end -> ending.end(end, session, match, context);
+      case SessionPlan.Step.AskServer ask -> askServer(ask, session, match, context);
       case SessionPlan.Step.NoteMissing missing -> {
         sightings.missing(match.id(), clock.instant());
         yield session;
@@ -116,7 +108,7 @@ final class SessionSteps {
    * @param attempt the one its pod is of
    * @return the session, which is in another phase if it may not start
    */
-  GameSession ask(
+  GameSession confirm(
       GameSession session, SessionMatch match, int attempt, Context<GameSession> context) {
     return switch (claims.confirm(fence.get(), match.id())) {
       case Confirmation.Ours ours -> session;
@@ -135,7 +127,7 @@ final class SessionSteps {
   private GameSession giveUpGone(
       GameSession session, SessionMatch match, Context<GameSession> context) {
     String message = "its tickets are not claimed any more";
-    return giveUp(session, match, Blame.NOBODY, "ClaimGone", message, context);
+    return ending.giveUp(session, match, Blame.NOBODY, "ClaimGone", message, context);
   }
 
   private GameSession createPod(
@@ -145,7 +137,7 @@ final class SessionSteps {
       Context<GameSession> context) {
     Optional<QueueRules> rules = queues.find(match.queue());
     if (rules.isEmpty()) {
-      return giveUp(
+      return ending.giveUp(
           session,
           match,
           Blame.NOBODY,
@@ -161,7 +153,7 @@ final class SessionSteps {
         return session; // made before; its event is on its way
       }
       if (isFinal(e)) {
-        return giveUp(
+        return ending.giveUp(
             session, match, Blame.SERVER, "PodRefused", String.valueOf(e.getMessage()), context);
       }
       throw e;
@@ -184,8 +176,17 @@ final class SessionSteps {
         && e.getCode() != 429;
   }
 
-  private GameSession deletePod(GameSession session, String name) {
-    client.pods().inNamespace(session.getMetadata().getNamespace()).withName(name).delete();
+  /**
+   * As it was seen: a pod that a newer leader has told players of meanwhile is another version, and
+   * the API server answers 409.
+   */
+  private GameSession deletePod(GameSession session, String name, String version) {
+    client
+        .pods()
+        .inNamespace(session.getMetadata().getNamespace())
+        .withName(name)
+        .lockResourceVersion(version)
+        .delete();
     return session;
   }
 
@@ -201,7 +202,7 @@ final class SessionSteps {
       SessionMatch match,
       Context<GameSession> context) {
     Instant now = clock.instant();
-    Instant created = created(session);
+    Instant created = SessionEnding.created(session);
     RecordResult recorded =
         records.record(
             fence.get(), match.record(created, Optional.of(ready.pod().name()), Optional.of(now)));
@@ -216,7 +217,7 @@ final class SessionSteps {
         yield writeReady(ready, session, now, context);
       }
       case RecordResult.AlreadyEnded over ->
-          giveUp(
+          ending.giveUp(
               session,
               match,
               Blame.NOBODY,
@@ -227,7 +228,7 @@ final class SessionSteps {
         // invariant 1: the index has judged; the others go back
         claims.requeue(fence.get(), match.id(), "PlayerBusy", List.of(busy.player()));
         String message = "player " + busy.player() + " is in match " + busy.in();
-        yield giveUp(session, match, Blame.NOBODY, "PlayerBusy", message, context);
+        yield ending.giveUp(session, match, Blame.NOBODY, "PlayerBusy", message, context);
       }
     };
   }
@@ -245,80 +246,7 @@ final class SessionSteps {
         context);
   }
 
-  /** Why a session is given up, as far as its tickets are concerned. */
-  private enum Blame {
-    /** Its server: the tickets' return is counted. */
-    SERVER,
-    NOBODY
-  }
-
-  /** Ends a session nobody was told of; its tickets go back, unless they have moved on. */
-  GameSession giveUp(
-      GameSession session,
-      SessionMatch match,
-      Blame blame,
-      String reason,
-      String message,
-      Context<GameSession> context) {
-    Instant now = clock.instant();
-    // First the record: a late leader's insert must lose (DESIGN 5.6).
-    records.end(
-        fence.get(),
-        match.record(created(session), Optional.empty(), Optional.empty()),
-        new Ending(now, Outcome.FAILED, reason, message, Optional.empty()));
-    switch (blame) {
-      case SERVER -> claims.fail(fence.get(), match.id(), reason);
-      // told already, by a leader before us: then it ends
-      case NOBODY -> {
-        if (claims.requeue(fence.get(), match.id(), reason, List.of()) == Claims.Standing.TOLD) {
-          claims.end(fence.get(), match.id(), reason);
-        }
-      }
-    }
-    log.warn("Session {} failed: {}, {}", match.id(), reason, message);
-    return writeEnd(session, match, Phase.Failed, reason, message, now, context);
-  }
-
-  private GameSession end(
-      SessionPlan.Step.End end,
-      GameSession session,
-      SessionMatch match,
-      Context<GameSession> context) {
-    Instant now = clock.instant();
-    Optional<String> result = Optional.of(end.result()).filter(r -> !r.isEmpty());
-    records.end(
-        fence.get(),
-        match.record(created(session), pod(session), readyAt(session)),
-        new Ending(now, end.outcome(), end.reason(), end.message(), result));
-    claims.end(fence.get(), match.id(), end.reason());
-    if (end.phase() == Phase.Failed) {
-      log.warn("Session {} failed: {}, {}", match.id(), end.reason(), end.message());
-    } else {
-      log.info("Session {} ended: {}", match.id(), end.reason());
-    }
-    return writeEnd(session, match, end.phase(), end.reason(), end.message(), now, context);
-  }
-
-  private GameSession writeEnd(
-      GameSession session,
-      SessionMatch match,
-      Phase phase,
-      String reason,
-      String message,
-      Instant now,
-      Context<GameSession> context) {
-    sightings.forget(match.id());
-    GameSession written =
-        statusWriter.write(
-            session, SessionStatus.over(session, phase, reason, message, now), context);
-    metrics.over(match.queue(), phase.name(), reason);
-    if (phase == Phase.Failed) {
-      events.warn(session, reason, message);
-    }
-    return written;
-  }
-
-  private GameSession ask(
+  private GameSession askServer(
       SessionPlan.Step.AskServer ask,
       GameSession session,
       SessionMatch match,
@@ -327,7 +255,7 @@ final class SessionSteps {
     if (!stopProbe.saysStop(ask.endpoint())) {
       return session;
     }
-    return end(
+    return ending.end(
         new SessionPlan.Step.End(
             Phase.Ended, Outcome.COMPLETED, "Stopped", "the server says it has stopped", ""),
         session,
@@ -350,7 +278,7 @@ final class SessionSteps {
       sightings.seen(match.id());
       return session;
     }
-    return end(
+    return ending.end(
         new SessionPlan.Step.End(
             Phase.Failed, Outcome.ABANDONED, "ServerLost", "the server's pod is gone", ""),
         session,
@@ -360,8 +288,18 @@ final class SessionSteps {
 
   private GameSession remove(GameSession session, SessionMatch match) {
     sightings.forget(match.id());
-    client.resource(session).delete();
+    client
+        .resource(session)
+        .lockResourceVersion(session.getMetadata().getResourceVersion())
+        .delete();
     return session;
+  }
+
+  /** Gives up a session that can't be started for reasons of its own. */
+  void giveUp(
+      GameSession session, SessionMatch match, RuntimeException why, Context<GameSession> context) {
+    ending.giveUp(
+        session, match, Blame.SERVER, "OperatorError", String.valueOf(why.getMessage()), context);
   }
 
   /**
@@ -371,36 +309,10 @@ final class SessionSteps {
    */
   void cancel(GameSession session, SessionMatch match, boolean over, Stream<PodView> pods) {
     if (!over) {
-      boolean ended =
-          records.end(
-              fence.get(),
-              match.record(created(session), pod(session), readyAt(session)),
-              new Ending(
-                  clock.instant(),
-                  Outcome.CANCELLED,
-                  "Cancelled",
-                  "its GameSession was deleted",
-                  Optional.empty()));
-      claims.end(fence.get(), match.id(), "Cancelled");
-      if (ended) {
-        log.info("Session {} was deleted while it was live: its match is cancelled", match.id());
-      }
+      ending.cancel(session, match);
     }
     sightings.forget(match.id());
-    pods.filter(pod -> !pod.deleting()).forEach(pod -> deletePod(session, pod.name()));
-  }
-
-  private static Instant created(GameSession session) {
-    return Instant.parse(session.getMetadata().getCreationTimestamp());
-  }
-
-  private static Optional<String> pod(GameSession session) {
-    return Optional.ofNullable(session.getStatus()).map(status -> status.pod);
-  }
-
-  private static Optional<Instant> readyAt(GameSession session) {
-    return Optional.ofNullable(session.getStatus())
-        .map(status -> status.readyAt)
-        .map(Instant::parse);
+    pods.filter(pod -> !pod.deleting())
+        .forEach(pod -> deletePod(session, pod.name(), pod.version()));
   }
 }

@@ -11,6 +11,7 @@ final class PodSight {
   static PodView unscheduled(int attempt, Duration createdAgo) {
     return new PodView(
         "pod-" + attempt,
+        "v" + attempt,
         attempt,
         Situation.NOW.minus(createdAgo),
         Optional.empty(),
@@ -25,6 +26,7 @@ final class PodSight {
     PodView pod = unscheduled(attempt, createdAgo);
     return new PodView(
         pod.name(),
+        pod.version(),
         attempt,
         pod.created(),
         pod.scheduled(),
@@ -43,6 +45,7 @@ final class PodSight {
   static PodView starting(int attempt, Duration scheduledAgo, String trouble) {
     return new PodView(
         "pod-" + attempt,
+        "v" + attempt,
         attempt,
         Situation.NOW.minus(Duration.ofMinutes(10)),
         Optional.of(Situation.NOW.minus(scheduledAgo)),
@@ -57,6 +60,7 @@ final class PodSight {
     PodView pod = starting(attempt, Duration.ofMinutes(9));
     return new PodView(
         pod.name(),
+        pod.version(),
         attempt,
         pod.created(),
         pod.scheduled(),
@@ -71,6 +75,7 @@ final class PodSight {
     PodView pod = starting(attempt, Duration.ofMinutes(9));
     return new PodView(
         pod.name(),
+        pod.version(),
         attempt,
         pod.created(),
         pod.scheduled(),
@@ -84,6 +89,7 @@ final class PodSight {
   static PodView deleting(PodView pod) {
     return new PodView(
         pod.name(),
+        pod.version(),
         pod.attempt(),
         pod.created(),
         pod.scheduled(),

@@ -54,7 +54,7 @@ class SessionPlanTest {
         row(
             "givesUpWhenNoPodStayedUntilTheReadyTimeout",
             in(Phase.Pending).createdAgo(Duration.ofMinutes(9)).missingFor(seconds(60)),
-            new Step.Fail("ReadyTimeout", "no pod stayed until it was ready")),
+            new Step.Fail(Blame.SERVER, "ReadyTimeout", "no pod stayed until it was ready")),
         row(
             "writesNothingInTheFirstTwoSeconds",
             in(Phase.Pending).createdAgo(Duration.ofMillis(1_999)).pods(starting(1, seconds(1))),
@@ -90,7 +90,7 @@ class SessionPlanTest {
         row(
             "givesItsPlayersBackWhenNoNodeEverTakesItsPod",
             in(Phase.Starting).createdAgo(Duration.ofDays(1)).pods(unschedulable(1, seconds(300))),
-            new Step.Fail("NoRoom", "no node took its pod: 0/3 nodes are available")),
+            new Step.Fail(Blame.NOBODY, "NoRoom", "no node took its pod: 0/3 nodes are available")),
         row(
             "tellsThatItWaitsForRoom",
             in(Phase.Pending).createdAgo(seconds(3)).pods(unschedulable(1, seconds(3))),
@@ -121,44 +121,52 @@ class SessionPlanTest {
         row(
             "writesTheAttemptWhateverThePhase",
             in(Phase.Pending).pods(exited(1, 3, "")),
-            new Step.DeletePod("pod-1"),
+            new Step.DeletePod("pod-1", "v1"),
             new Step.WriteStarting(2),
             new Step.CreatePod(2),
             again(seconds(60))),
         row(
             "givesUpWhenTheLastPodExits",
             in(Phase.Starting).attempt(2).pods(exited(2, 3, "")),
-            new Step.Fail("StartFailed", "pod pod-2 ended before it was ready: exit code 3")),
+            new Step.Fail(
+                Blame.SERVER, "StartFailed", "pod pod-2 ended before it was ready: exit code 3")),
         row(
             "givesUpWhenTheLastPodIsEvicted",
             in(Phase.Starting).attempt(2).pods(exited(2, -1, "Evicted")),
-            new Step.Fail("StartFailed", "pod pod-2 ended before it was ready: Evicted")),
+            new Step.Fail(
+                Blame.SERVER, "StartFailed", "pod pod-2 ended before it was ready: Evicted")),
         row(
             "givesUpWhenTheLastPodIsDeleted",
             in(Phase.Starting).attempt(2).pods(deleting(starting(2, seconds(1)))),
-            new Step.Fail("PodDeleted", "pod pod-2 deleted before it was ready")),
+            new Step.Fail(Blame.SERVER, "PodDeleted", "pod pod-2 deleted before it was ready")),
         row(
             "givesUpWhenTheLastPodIsNotReadyInTime",
             in(Phase.Starting).attempt(2).createdAgo(tenMinutes).pods(starting(2, seconds(60))),
             new Step.Fail(
-                "ReadyTimeout", "pod pod-2 not ready in time: its probe never succeeded")),
+                Blame.SERVER,
+                "ReadyTimeout",
+                "pod pod-2 not ready in time: its probe never succeeded")),
         row(
             "saysWhatKeptTheContainerFromStarting",
             in(Phase.Starting).attempt(2).pods(starting(2, seconds(60), "ErrImagePull: no such")),
-            new Step.Fail("ReadyTimeout", "pod pod-2 not ready in time: ErrImagePull: no such")),
+            new Step.Fail(
+                Blame.SERVER,
+                "ReadyTimeout",
+                "pod pod-2 not ready in time: ErrImagePull: no such")),
         row(
             "goesByTheLatestPodWhenItsAttemptWasNotWritten",
             in(Phase.Pending).pods(exited(2, 1, "")),
-            new Step.Fail("StartFailed", "pod pod-2 ended before it was ready: exit code 1")),
+            new Step.Fail(
+                Blame.SERVER, "StartFailed", "pod pod-2 ended before it was ready: exit code 1")),
         row(
             "deletesThePodsOfEarlierAttempts",
             in(Phase.Starting).attempt(2).pods(starting(1, seconds(70)), starting(2, seconds(10))),
-            new Step.DeletePod("pod-1"),
+            new Step.DeletePod("pod-1", "v1"),
             again(seconds(50))),
         row(
             "deletesAnEarlierPodThatGotReadyTooLate",
             in(Phase.Starting).attempt(2).createdAgo(seconds(61)).pods(ready(1)),
-            new Step.DeletePod("pod-1"),
+            new Step.DeletePod("pod-1", "v1"),
             new Step.CreatePod(2),
             again(seconds(2))),
         row(
@@ -173,7 +181,7 @@ class SessionPlanTest {
     return row(
         outcome,
         in(Phase.Starting).createdAgo(seconds(61)).pods(firstPod),
-        new Step.DeletePod("pod-1"),
+        new Step.DeletePod("pod-1", "v1"),
         new Step.WriteStarting(2),
         new Step.CreatePod(2),
         again(seconds(60)));
@@ -329,13 +337,13 @@ class SessionPlanTest {
         row(
             "deletesEveryPodAndKeepsTheSessionForItsRetention",
             in(Phase.Ended).endedAgo(seconds(0)).pods(ready(2), exited(1, 3, "")),
-            new Step.DeletePod("pod-1"),
-            new Step.DeletePod("pod-2"),
+            new Step.DeletePod("pod-1", "v1"),
+            new Step.DeletePod("pod-2", "v2"),
             again(retention)),
         row(
             "deletesThePodsOfAFailedSession",
             in(Phase.Failed).endedAgo(seconds(60)).pods(starting(1, seconds(60))),
-            new Step.DeletePod("pod-1"),
+            new Step.DeletePod("pod-1", "v1"),
             again(Duration.ofMinutes(9))),
         row(
             "leavesAPodThatIsBeingDeletedAlone",
@@ -352,7 +360,7 @@ class SessionPlanTest {
         row(
             "isRemovedAfterItsPod",
             in(Phase.Failed).endedAgo(retention).pods(starting(1, seconds(9))),
-            new Step.DeletePod("pod-1"),
+            new Step.DeletePod("pod-1", "v1"),
             new Step.Remove()),
         row(
             "isKeptFromItsCreationWhenNobodyWroteItsEnd",

@@ -212,7 +212,7 @@ public final class PostgresRecords implements Records, AutoCloseable {
   private RuntimeException failure(SQLException e) {
     String state = e.getSQLState();
     if (state != null && (state.startsWith("22") || state.startsWith("23"))) {
-      return new IllegalStateException("Postgres refuses the data: " + e.getMessage(), e);
+      return new RecordRefused("Postgres refuses the data: " + e.getMessage(), e);
     }
     return new StoreUnavailable("Postgres (" + settings + "): " + e.getMessage(), e);
   }

@@ -1,17 +1,17 @@
-package games.kickoff.operator.queue;
+package games.kickoff.operator.outage;
 
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /** How long to wait after so many failures in a row: doubled each time, bounded, with jitter. */
-final class Backoff {
+public final class Backoff {
 
   private static final long FIRST_MILLIS = 500;
   private static final long MOST_MILLIS = 30_000;
 
   private final RandomGenerator random;
 
-  Backoff(RandomGenerator random) {
+  public Backoff(RandomGenerator random) {
     this.random = random;
   }
 
@@ -20,7 +20,7 @@ final class Backoff {
    *
    * @param failures in a row, at least 1
    */
-  Duration after(int failures) {
+  public Duration after(int failures) {
     long most = Math.min(MOST_MILLIS, FIRST_MILLIS << Math.min(failures - 1, 10));
     return Duration.ofMillis(most / 2 + random.nextLong(most / 2 + 1));
   }

@@ -1,4 +1,4 @@
-package games.kickoff.operator.queue;
+package games.kickoff.operator.outage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

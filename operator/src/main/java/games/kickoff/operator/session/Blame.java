@@ -1,0 +1,8 @@
+package games.kickoff.operator.session;
+
+/** Why a session is given up, as far as its tickets are concerned. */
+enum Blame {
+  /** Its server: the tickets' return is counted. */
+  SERVER,
+  NOBODY
+}

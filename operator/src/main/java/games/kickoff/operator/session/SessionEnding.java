@@ -1,0 +1,159 @@
+package games.kickoff.operator.session;
+
+import games.kickoff.operator.management.OperatorMetrics;
+import games.kickoff.operator.status.FailureEvents;
+import games.kickoff.operator.status.StatusWriter;
+import games.kickoff.store.match.Claims;
+import games.kickoff.store.match.Fence;
+import games.kickoff.store.record.Ending;
+import games.kickoff.store.record.Ending.Outcome;
+import games.kickoff.store.record.MatchRecord;
+import games.kickoff.store.record.RecordRefused;
+import games.kickoff.store.record.Records;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The ways a session comes to its end. Always in this order, each part of which may be repeated:
+ * the record, then its players and tickets, then the status; its pods go afterwards.
+ */
+final class SessionEnding {
+
+  private static final Logger log = LoggerFactory.getLogger(SessionEnding.class);
+
+  private final Claims claims;
+  private final Records records;
+  private final Supplier<Fence> fence;
+  private final StatusWriter statusWriter;
+  private final Sightings sightings;
+  private final FailureEvents events;
+  private final OperatorMetrics metrics;
+  private final Clock clock;
+
+  SessionEnding(
+      Claims claims,
+      Records records,
+      Supplier<Fence> fence,
+      StatusWriter statusWriter,
+      Sightings sightings,
+      FailureEvents events,
+      OperatorMetrics metrics,
+      Clock clock) {
+    this.claims = claims;
+    this.records = records;
+    this.fence = fence;
+    this.statusWriter = statusWriter;
+    this.sightings = sightings;
+    this.events = events;
+    this.metrics = metrics;
+    this.clock = clock;
+  }
+
+  /** Ends a session nobody was told of; its tickets go back, unless they have moved on. */
+  GameSession giveUp(
+      GameSession session,
+      SessionMatch match,
+      Blame blame,
+      String reason,
+      String message,
+      Context<GameSession> context) {
+    Instant now = clock.instant();
+    // First the record: a late leader's insert must lose (DESIGN 5.6).
+    record(
+        match.record(created(session), Optional.empty(), Optional.empty()),
+        new Ending(now, Outcome.FAILED, reason, message, Optional.empty()));
+    switch (blame) {
+      case SERVER -> claims.fail(fence.get(), match.id(), reason);
+      // told already, by a leader before us: then it ends
+      case NOBODY -> claims.end(fence.get(), match.id(), reason);
+    }
+    log.warn("Session {} failed: {}, {}", match.id(), reason, message);
+    return write(session, match, Phase.Failed, reason, message, now, context);
+  }
+
+  /** Ends a session whose players were told. */
+  GameSession end(
+      SessionPlan.Step.End end,
+      GameSession session,
+      SessionMatch match,
+      Context<GameSession> context) {
+    Instant now = clock.instant();
+    Optional<String> result = Optional.of(end.result()).filter(r -> !r.isEmpty());
+    record(
+        match.record(created(session), pod(session), readyAt(session)),
+        new Ending(now, end.outcome(), end.reason(), end.message(), result));
+    claims.end(fence.get(), match.id(), end.reason());
+    if (end.phase() == Phase.Failed) {
+      log.warn("Session {} failed: {}, {}", match.id(), end.reason(), end.message());
+    } else {
+      log.info("Session {} ended: {}", match.id(), end.reason());
+    }
+    return write(session, match, end.phase(), end.reason(), end.message(), now, context);
+  }
+
+  /** Ends the match of a session that was deleted while it was live. */
+  void cancel(GameSession session, SessionMatch match) {
+    boolean ended =
+        record(
+            match.record(created(session), pod(session), readyAt(session)),
+            new Ending(
+                clock.instant(),
+                Outcome.CANCELLED,
+                "Cancelled",
+                "its GameSession was deleted",
+                Optional.empty()));
+    claims.end(fence.get(), match.id(), "Cancelled");
+    if (ended) {
+      log.info("Session {} was deleted while it was live: its match is cancelled", match.id());
+    }
+  }
+
+  /** A match whose data Postgres does not take can't be recorded later either: nothing is lost. */
+  private boolean record(MatchRecord match, Ending ending) {
+    try {
+      return records.end(fence.get(), match, ending);
+    } catch (RecordRefused e) {
+      log.error("Match {} ends without a record of it: {}", match.id(), e.getMessage());
+      return records.end(fence.get(), match.id(), ending);
+    }
+  }
+
+  private GameSession write(
+      GameSession session,
+      SessionMatch match,
+      Phase phase,
+      String reason,
+      String message,
+      Instant now,
+      Context<GameSession> context) {
+    sightings.forget(match.id());
+    GameSession written =
+        statusWriter.write(
+            session, SessionStatus.over(session, phase, reason, message, now), context);
+    metrics.over(match.queue(), phase.name(), reason);
+    if (phase == Phase.Failed) {
+      events.warn(session, reason, message);
+    }
+    return written;
+  }
+
+  /** When its match was formed. */
+  static Instant created(GameSession session) {
+    return Instant.parse(session.getMetadata().getCreationTimestamp());
+  }
+
+  private static Optional<String> pod(GameSession session) {
+    return Optional.ofNullable(session.getStatus()).map(status -> status.pod);
+  }
+
+  private static Optional<Instant> readyAt(GameSession session) {
+    return Optional.ofNullable(session.getStatus())
+        .map(status -> status.readyAt)
+        .map(Instant::parse);
+  }
+}

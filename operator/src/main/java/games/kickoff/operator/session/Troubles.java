@@ -1,0 +1,40 @@
+package games.kickoff.operator.session;
+
+import games.kickoff.core.match.MatchId;
+import games.kickoff.operator.outage.Backoff;
+import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * How often in a row something went wrong with a session that is no outage: a look at it that fails
+ * for its own reasons. Each is looked at ever less often, and one that nobody plays yet is given up
+ * in the end, so that a poisoned match neither spins nor holds its players for ever.
+ */
+final class Troubles {
+
+  /** Failures in a row after which a session is given up: some six seconds. */
+  static final int TOO_MANY = 5;
+
+  private final Backoff backoff;
+  private final ConcurrentMap<MatchId, Integer> inARow = new ConcurrentHashMap<>();
+
+  Troubles(Backoff backoff) {
+    this.backoff = backoff;
+  }
+
+  /** Counts another failure in a row. */
+  int another(MatchId match) {
+    return inARow.merge(match, 1, Integer::sum);
+  }
+
+  /** How long to leave a session alone after so many failures in a row. */
+  Duration pause(int failures) {
+    return backoff.after(failures);
+  }
+
+  /** It works. */
+  void none(MatchId match) {
+    inARow.remove(match);
+  }
+}
