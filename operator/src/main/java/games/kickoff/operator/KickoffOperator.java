@@ -118,6 +118,8 @@ public final class KickoffOperator implements AutoCloseable {
                 fence,
                 queue -> directory.keys().contains(queue),
                 queues::adopt,
+                events,
+                metrics,
                 clock),
             config.auditEvery(),
             Duration.ofSeconds(1),
@@ -125,7 +127,9 @@ public final class KickoffOperator implements AutoCloseable {
               stores.activity().startOver();
               queues.publishAgain();
             },
+            () -> directory.keys().forEach(queues::wake),
             outages);
+    queues.matchAfter(audit::hasRun);
     outages.onDoubt(audit::ask);
     outages.onStaleFence(onStale);
     this.follower =

@@ -15,8 +15,8 @@ public record GatedMatches(StoreGate gate, Matches matches) implements Matches {
   }
 
   @Override
-  public List<MatchView> live(int limit) {
-    return gate.call("matches", () -> matches.live(limit));
+  public List<MatchView> live(int skipped, int limit) {
+    return gate.call("matches", () -> matches.live(skipped, limit));
   }
 
   @Override

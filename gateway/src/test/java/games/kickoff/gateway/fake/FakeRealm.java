@@ -337,11 +337,12 @@ public final class FakeRealm implements Tickets, Matches, Queues, Changes {
   }
 
   @Override
-  public List<MatchView> live(int limit) {
+  public List<MatchView> live(int skipped, int limit) {
     enter();
     return matches.values().stream()
         .filter(match -> match.state().isLive())
         .sorted(Comparator.comparing(MatchView::claimedAt).thenComparing(MatchView::id))
+        .skip(skipped)
         .limit(limit)
         .toList();
   }

@@ -1,5 +1,6 @@
 package games.kickoff.operator.audit;
 
+import games.kickoff.core.match.Endpoint;
 import games.kickoff.core.match.MatchId;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.store.match.Fence;
@@ -10,26 +11,52 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * What the owners of facts disagree about, and what would repair it. Pure. Whatever another part
  * may still be about to do is left alone until its grace is over.
+ *
+ * @param repairs to be confirmed by a live read each
+ * @param unsettled whether some difference was left alone for being young: worth another look soon
  */
-final class AuditPlan {
-
-  private AuditPlan() {}
+record AuditPlan(List<AuditPlan.Repair> repairs, boolean unsettled) {
 
   /** One difference and its repair. */
   sealed interface Repair {
     /** The session the difference is about, to be looked for once more before repairing. */
     MatchId match();
 
+    /** Where the session is, or would be. */
+    String namespace();
+
     /** A claim without a session: its tickets go back, or end if they were told. */
-    record ReleaseClaim(MatchId match, QueueKey queue) implements Repair {}
+    record ReleaseClaim(MatchId match, QueueKey queue) implements Repair {
+      @Override
+      public String namespace() {
+        return queue.namespace();
+      }
+    }
+
+    /** A match that was played and is over, of which Redis has forgotten the end. */
+    record EndMatch(MatchId match, QueueKey queue, Endpoint server) implements Repair {
+      @Override
+      public String namespace() {
+        return queue.namespace();
+      }
+    }
+
+    /** A live session whose match Redis has forgotten, or forgotten to have told of. */
+    record PutBack(MatchId match, String namespace) implements Repair {}
 
     /** A match that is recorded as live, without a session: it was deleted behind our back. */
-    record EndRecord(MatchId match, QueueKey queue) implements Repair {}
+    record EndRecord(MatchId match, QueueKey queue) implements Repair {
+      @Override
+      public String namespace() {
+        return queue.namespace();
+      }
+    }
 
     /** A pod without a session. */
     record DeletePod(MatchId match, String namespace, String pod) implements Repair {}
@@ -39,20 +66,31 @@ final class AuditPlan {
   record PodFact(String namespace, String name, Instant created) {}
 
   /**
+   * A session, of any phase.
+   *
+   * @param over its end is written, and so stands in Postgres and Redis, too
+   * @param told where its players were told to connect; empty when its status does not say so
+   */
+  record SessionFact(String namespace, boolean over, Optional<Endpoint> told) {}
+
+  /**
    * What the owners say.
    *
-   * @param sessions the sessions there are, of every phase
-   * @param notOver those of them whose end is not written
    * @param matches the live matches in Redis
    * @param open the matches recorded as live for longer than the grace
    * @param pods our pods, by the session their label names
    */
   record Facts(
-      Set<MatchId> sessions,
-      Set<MatchId> notOver,
+      Map<MatchId, SessionFact> sessions,
       List<MatchView> matches,
       Map<MatchId, QueueKey> open,
-      Map<MatchId, List<PodFact>> pods) {}
+      Map<MatchId, List<PodFact>> pods) {
+
+    private boolean isLive(MatchId match) {
+      SessionFact session = sessions.get(match);
+      return session != null && !session.over();
+    }
+  }
 
   /**
    * Compares.
@@ -60,31 +98,71 @@ final class AuditPlan {
    * @param grace how old a difference must be; a claim of an earlier term needs none, since its
    *     maker can't go on with it
    */
-  static List<Repair> compare(Facts facts, Fence ours, Duration grace, Instant now) {
+  static AuditPlan compare(Facts facts, Fence ours, Duration grace, Instant now) {
     List<Repair> repairs = new ArrayList<>();
     Set<MatchId> released = new HashSet<>();
+    boolean unsettled = false;
     for (MatchView match : facts.matches()) {
-      boolean old = match.claimedAt().plus(grace).isBefore(now) || match.fence() < ours.value();
-      if (old && !facts.notOver().contains(match.id())) {
-        repairs.add(new Repair.ReleaseClaim(match.id(), match.queue()));
+      if (facts.isLive(match.id())) {
+        continue;
+      }
+      if (match.claimedAt().plus(grace).isBefore(now) || match.fence() < ours.value()) {
+        repairs.add(overInRedis(match, facts));
         released.add(match.id());
+      } else {
+        unsettled = true;
       }
     }
+    forgotten(facts).forEach(repairs::add);
     facts
         .open()
         .forEach((match, queue) -> {
-          if (!facts.notOver().contains(match)) {
+          if (!facts.isLive(match)) {
             repairs.add(new Repair.EndRecord(match, queue));
           }
         });
+    for (var entry : facts.pods().entrySet()) {
+      MatchId match = entry.getKey();
+      for (PodFact pod :
+          facts.sessions().containsKey(match) ? List.<PodFact>of() : entry.getValue()) {
+        if (pod.created().plus(grace).isBefore(now) || released.contains(match)) {
+          repairs.add(new Repair.DeletePod(match, pod.namespace(), pod.name()));
+        } else {
+          unsettled = true;
+        }
+      }
+    }
+    return new AuditPlan(repairs, unsettled);
+  }
+
+  private static Repair overInRedis(MatchView match, Facts facts) {
+    SessionFact session = facts.sessions().get(match.id());
+    return session == null || session.told().isEmpty()
+        ? new Repair.ReleaseClaim(match.id(), match.queue())
+        : new Repair.EndMatch(match.id(), match.queue(), session.told().get());
+  }
+
+  /**
+   * No grace: a claim comes before its session, telling before its status, and what is over stays
+   * known in Redis for a minute at least.
+   */
+  private static List<Repair> forgotten(Facts facts) {
+    Set<MatchId> known = new HashSet<>();
+    Set<MatchId> told = new HashSet<>();
+    for (MatchView match : facts.matches()) {
+      known.add(match.id());
+      if (match.state() == MatchView.State.ASSIGNED) {
+        told.add(match.id());
+      }
+    }
+    List<Repair> repairs = new ArrayList<>();
     facts
-        .pods()
-        .forEach((match, pods) -> {
-          for (PodFact pod : pods) {
-            boolean old = pod.created().plus(grace).isBefore(now) || released.contains(match);
-            if (old && !facts.sessions().contains(match)) {
-              repairs.add(new Repair.DeletePod(match, pod.namespace(), pod.name()));
-            }
+        .sessions()
+        .forEach((match, session) -> {
+          boolean isKnown =
+              session.told().isPresent() ? told.contains(match) : known.contains(match);
+          if (!session.over() && !isKnown) {
+            repairs.add(new Repair.PutBack(match, session.namespace()));
           }
         });
     return repairs;

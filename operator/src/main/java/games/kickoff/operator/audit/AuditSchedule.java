@@ -12,7 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs the audit when it is asked for, and otherwise once a period. One thread, one run at a time.
+ * Runs the audit when it is asked for, soon after it left a difference alone for being young, and
+ * otherwise once a period. One thread, one run at a time.
  */
 public final class AuditSchedule implements AutoCloseable {
 
@@ -21,23 +22,32 @@ public final class AuditSchedule implements AutoCloseable {
   private final Audit audit;
   private final Duration period;
   private final Duration retryAfter;
-  private final Runnable afterRebuild;
+  private final Runnable afterRefill;
+  private final Runnable afterFirst;
   private final Outages outages;
   private final Semaphore asked = new Semaphore(0);
   private final CountDownLatch ended = new CountDownLatch(1);
+  private volatile boolean hasRun;
 
   /**
    * @param retryAfter the least time between two runs, and how soon to try again when a store or
    *     the API server does not answer
-   * @param afterRebuild called when a run has filled Redis again
+   * @param afterRefill called when a run has filled Redis again
+   * @param afterFirst called when the first run is through
    */
   public AuditSchedule(
-      Audit audit, Duration period, Duration retryAfter, Runnable afterRebuild, Outages outages) {
+      Audit audit,
+      Duration period,
+      Duration retryAfter,
+      Runnable afterRefill,
+      Runnable afterFirst,
+      Outages outages) {
     this.outages = outages;
     this.audit = audit;
     this.period = period;
     this.retryAfter = retryAfter;
-    this.afterRebuild = afterRebuild;
+    this.afterRefill = afterRefill;
+    this.afterFirst = afterFirst;
   }
 
   /** Runs at once, and from then on. */
@@ -50,13 +60,26 @@ public final class AuditSchedule implements AutoCloseable {
     asked.release();
   }
 
+  /** Whether it has run through once: what a leader before us left behind is settled. */
+  public boolean hasRun() {
+    return hasRun;
+  }
+
   private void loop() {
     boolean told = false;
     while (ended.getCount() > 0) {
       Duration next = period;
       try {
-        if (audit.run()) {
-          afterRebuild.run();
+        Audit.Outcome outcome = audit.run();
+        if (outcome.refilled()) {
+          afterRefill.run();
+        }
+        if (!hasRun) {
+          hasRun = true;
+          afterFirst.run();
+        }
+        if (outcome.unsettled() && Audit.GRACE.compareTo(period) < 0) {
+          next = Audit.GRACE;
         }
         told = false;
       } catch (StaleFence e) {

@@ -34,6 +34,7 @@ public final class OperatorMetrics implements StoreObserver {
   private final Counter writes;
   private final Histogram storeCalls;
   private final Counter storeErrors;
+  private final Counter repairs;
   private final Gauge leading;
 
   public OperatorMetrics(CollectorRegistry registry) {
@@ -97,6 +98,10 @@ public final class OperatorMetrics implements StoreObserver {
         Counter.build("kickoff_store_errors_total", "Scripts and queries without an answer.")
             .labelNames("call")
             .register(registry);
+    repairs =
+        Counter.build("kickoff_audit_repairs_total", "Differences the audit has repaired.")
+            .labelNames("repair")
+            .register(registry);
     leading = Gauge.build("kickoff_leading", "1 while this process leads.").register(registry);
   }
 
@@ -145,6 +150,11 @@ public final class OperatorMetrics implements StoreObserver {
 
   public void ready(QueueKey queue, Instant claimed, Instant now) {
     claimToReady.labels(queue.toString()).observe(seconds(Duration.between(claimed, now)));
+  }
+
+  /** The audit has repaired something: one of a few fixed words says what. */
+  public void repaired(String repair) {
+    repairs.labels(repair).inc();
   }
 
   void reconciled(String controller, Duration took, boolean threw) {

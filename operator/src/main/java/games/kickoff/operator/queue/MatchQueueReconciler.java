@@ -36,6 +36,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -51,16 +52,14 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
   /** The safety net under the log's events. */
   private static final Duration LOOK_AT_LEAST_EVERY = Duration.ofSeconds(10);
 
-  /** A queue withdrawn by an audit that saw an older world is published again in a moment. */
-  private static final Duration PUBLISH_AGAIN = Duration.ofMillis(250);
+  /** For a queue that an audit withdrew because it saw an older world, and before the first one. */
+  private static final Duration SOON = Duration.ofMillis(250);
 
   /** How long an informer takes to see what somebody else has just written. */
   private static final Duration CATCH_UP = Duration.ofMillis(50);
 
   /** JOSDK's own, after a deletion's reconcile has returned. */
   private static final Duration AFTER_CLEANUP = Duration.ofMillis(500);
-
-  private static final int WITHDRAW_AT_ONCE = 500;
 
   /** What this process remembers of a queue between two looks. */
   private record Memory(
@@ -81,6 +80,7 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
   private final SimpleInboundEventSource<MatchQueue> activity =
       new SimpleInboundEventSource<>("redis-activity");
   private volatile Optional<ControllerEventSource<MatchQueue>> source = Optional.empty();
+  private volatile BooleanSupplier settled = () -> true;
   private final ConcurrentMap<QueueKey, Memory> memories = new ConcurrentHashMap<>();
 
   /**
@@ -132,6 +132,14 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
     source.ifPresent(s -> s.eventReceived(ResourceAction.ADDED, queue, null, null));
   }
 
+  /**
+   * Nobody is matched before this is so: what the leader before us left behind must be settled
+   * first, or a player of a match that Redis has forgotten would be claimed for another.
+   */
+  public void matchAfter(BooleanSupplier settled) {
+    this.settled = settled;
+  }
+
   /** Redis came back empty: what was published before is not there any more. */
   public void publishAgain() {
     memories.clear();
@@ -150,7 +158,7 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
     } catch (InvalidQueue e) {
       log.warn("MatchQueue {}: {}", ResourceID.fromResource(queue), e.getMessage());
       writeStatus(queue, QueueStatus.invalid(queue, e, clock.instant()), context);
-      return UpdateControl.noUpdate();
+      return expireIn(queue);
     }
     directory.put(rules);
     try (var inLogs = MDC.putCloseable("queue", rules.key().toString())) {
@@ -162,6 +170,7 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
       return later(outages.waitForRefill());
     } catch (StoreUnavailable e) {
       Duration in = outages.waitFor("Redis", log, e);
+      outages.askForAudit(); // a claim may stand whose answer we never got
       writeStatus(
           queue, QueueStatus.withoutStore(queue, clock.instant()), context); // Matching=False
       return later(in);
@@ -173,6 +182,22 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
     }
   }
 
+  /** Who waits in a queue that is not understood any more is not matched, but not kept either. */
+  private UpdateControl<MatchQueue> expireIn(MatchQueue queue) {
+    try {
+      return tick.expire(QueueRules.key(queue))
+          ? later(LOOK_AT_LEAST_EVERY)
+          : UpdateControl.noUpdate();
+    } catch (InvalidQueue e) {
+      return UpdateControl.noUpdate(); // by that name it was never published
+    } catch (Rebuilding | StoreUnavailable e) {
+      return later(LOOK_AT_LEAST_EVERY);
+    } catch (StaleFence e) {
+      outages.leadNoMore(e);
+      return UpdateControl.noUpdate();
+    }
+  }
+
   private static UpdateControl<MatchQueue> later(Duration in) {
     return UpdateControl.<MatchQueue>noUpdate().rescheduleAfter(in);
   }
@@ -180,6 +205,9 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
   private UpdateControl<MatchQueue> look(
       MatchQueue queue, QueueRules rules, Context<MatchQueue> context) {
     Memory memory = publish(rules);
+    if (!settled.getAsBoolean()) {
+      return later(SOON); // or sooner: the audit wakes us
+    }
     Instant now = clock.instant();
     if (now.isBefore(memory.notBefore())) {
       return later(Duration.between(now, memory.notBefore())); // whatever wakes us meanwhile
@@ -189,7 +217,7 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
         tick.run(rules, memory.failures() > 0 ? 1 : Integer.MAX_VALUE);
     if (outcome.isEmpty()) { // withdrawn meanwhile, by an audit that saw an older world
       memories.remove(rules.key());
-      return later(PUBLISH_AGAIN);
+      return later(SOON);
     }
     return tell(queue, rules, memory, outcome.get(), context);
   }
@@ -233,10 +261,7 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
           .execute(outages::askForAudit);
       return;
     }
-    int left;
-    do {
-      left = claims.withdraw(fence.get(), key, WITHDRAW_AT_ONCE);
-    } while (left > 0);
+    claims.withdraw(fence.get(), key);
     log.info("Queue {} was deleted; its waiting tickets have failed", key);
   }
 

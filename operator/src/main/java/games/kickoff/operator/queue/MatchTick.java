@@ -10,6 +10,7 @@ import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.ticket.Ticket;
 import games.kickoff.core.ticket.TicketId;
 import games.kickoff.operator.management.OperatorMetrics;
+import games.kickoff.store.StoreUnavailable;
 import games.kickoff.store.match.ClaimResult;
 import games.kickoff.store.match.Claims;
 import games.kickoff.store.match.Expiry;
@@ -123,6 +124,15 @@ final class MatchTick {
     return match(rules, mostMatches).map(outcome -> outcome.lookingAgainIn(expiry.next()));
   }
 
+  /**
+   * Expires tickets of a queue that is not matched.
+   *
+   * @return whether tickets are waiting
+   */
+  boolean expire(QueueKey queue) {
+    return claims.expire(fence.get(), queue, EXPIRE_AT_ONCE).next().isPresent();
+  }
+
   /** The queue is no more. */
   void forget(QueueKey queue) {
     servers.forget(queue);
@@ -234,7 +244,7 @@ final class MatchTick {
     try {
       MatchId match = MatchId.create(Instant.now(), random);
       List<TicketId> tickets = lineup.tickets().stream().map(Ticket::id).toList();
-      ClaimResult result = claims.claim(fence.get(), match, rules.key(), tickets);
+      ClaimResult result = claim(match, rules.key(), tickets);
       metrics.claim(rules.key(), result.name());
       return switch (result) {
         case ClaimResult.Claimed claimed -> createSession(match, rules, lineup);
@@ -243,6 +253,15 @@ final class MatchTick {
       };
     } finally {
       creating.release();
+    }
+  }
+
+  /** Once more when its answer is lost: the same claim again is the same claim. */
+  private ClaimResult claim(MatchId match, QueueKey queue, List<TicketId> tickets) {
+    try {
+      return claims.claim(fence.get(), match, queue, tickets);
+    } catch (StoreUnavailable e) {
+      return claims.claim(fence.get(), match, queue, tickets);
     }
   }
 

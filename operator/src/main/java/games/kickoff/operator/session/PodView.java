@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodCondition;
 import io.fabric8.kubernetes.api.model.PodStatus;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param ready where it is reached; present while it is ready
  * @param exit how the game's container ended; empty while it runs or has not begun
  * @param trouble why the container can't start, such as ErrImagePull; empty when nothing is wrong
- * @param deleting somebody is deleting it
+ * @param goneBy when it should be gone, as somebody is deleting it; empty: nobody is
  */
 public record PodView(
     String name,
@@ -37,7 +38,7 @@ public record PodView(
     Optional<Endpoint> ready,
     Optional<Exit> exit,
     String trouble,
-    boolean deleting) {
+    Optional<Instant> goneBy) {
 
   /**
    * The end of the game's container.
@@ -46,6 +47,19 @@ public record PodView(
    * @param message what it left as its termination message, or why the pod failed
    */
   public record Exit(int code, String message) {}
+
+  /** Somebody is deleting it. */
+  boolean deleting() {
+    return goneBy.isPresent();
+  }
+
+  /**
+   * It should have been gone for longer than that, and nobody says it has ended: its node is dead
+   * or out of reach, and the API server keeps the pod until the node is back.
+   */
+  boolean isOverdue(Instant now, Duration grace) {
+    return exit.isEmpty() && goneBy.filter(due -> due.plus(grace).isBefore(now)).isPresent();
+  }
 
   /** Reads a pod that Kickoff made. */
   static PodView of(Pod pod, int port) {
@@ -76,7 +90,7 @@ public record PodView(
         isReady ? endpoint(pod, status, port) : Optional.empty(),
         exit(status, game),
         trouble(game),
-        pod.getMetadata().getDeletionTimestamp() != null);
+        Optional.ofNullable(pod.getMetadata().getDeletionTimestamp()).map(Instant::parse));
   }
 
   /** Kubernetes cuts its times to whole seconds; no server's readyTimeout is cut with them. */

@@ -192,6 +192,9 @@ final class SessionPlan {
     if (pod.isEmpty()) {
       return outOfSight(look, untilLimit);
     }
+    if (pod.get().goneBy().isPresent()) {
+      return beingDeleted(look, pod.get(), untilLimit);
+    }
     return askNowAndThen(look, untilLimit);
   }
 
@@ -219,6 +222,17 @@ final class SessionPlan {
           new Step.ConfirmLoss(), new Step.LookAgain(shorter(WAITING_FOR_CACHE, untilLimit)));
     }
     return List.of(new Step.LookAgain(shorter(grace.minus(gone), untilLimit)));
+  }
+
+  /** Its container's end is what is waited for; on a node out of reach it never comes. */
+  private static List<Step> beingDeleted(Look look, PodView pod, Duration untilLimit) {
+    Duration grace = look.server().lostGrace();
+    if (pod.isOverdue(look.now(), grace)) {
+      return List.of(
+          new Step.ConfirmLoss(), new Step.LookAgain(shorter(WAITING_FOR_CACHE, untilLimit)));
+    }
+    Instant due = pod.goneBy().orElse(look.now()).plus(grace).plusMillis(1);
+    return List.of(new Step.LookAgain(shorter(Duration.between(look.now(), due), untilLimit)));
   }
 
   private static List<Step> askNowAndThen(Look look, Duration untilLimit) {

@@ -16,6 +16,7 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import java.net.HttpURLConnection;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -273,14 +274,19 @@ final class SessionSteps {
             .withLabel(GameSession.SESSION_LABEL, session.getMetadata().getName())
             .list()
             .getItems();
-    if (!live.isEmpty()) {
+    Duration grace = match.server().lostGrace();
+    boolean there =
+        live.stream()
+            .map(pod -> PodView.of(pod, match.server().port()))
+            .anyMatch(pod -> !pod.isOverdue(clock.instant(), grace));
+    if (there) {
       log.warn("The pod of session {} is there, but not in the cache", match.id());
       sightings.seen(match.id());
       return session;
     }
     return ending.end(
         new SessionPlan.Step.End(
-            Phase.Failed, Outcome.ABANDONED, "ServerLost", "the server's pod is gone", ""),
+            Phase.Failed, Outcome.ABANDONED, "ServerLost", "the server's pod is lost", ""),
         session,
         match,
         context);

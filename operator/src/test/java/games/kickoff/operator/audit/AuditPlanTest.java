@@ -2,11 +2,13 @@ package games.kickoff.operator.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import games.kickoff.core.match.Endpoint;
 import games.kickoff.core.match.MatchId;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.operator.audit.AuditPlan.Facts;
 import games.kickoff.operator.audit.AuditPlan.PodFact;
 import games.kickoff.operator.audit.AuditPlan.Repair;
+import games.kickoff.operator.audit.AuditPlan.SessionFact;
 import games.kickoff.operator.fixture.Duel;
 import games.kickoff.store.match.Fence;
 import games.kickoff.store.match.MatchView;
@@ -16,8 +18,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -31,6 +33,18 @@ class AuditPlanTest {
   private static final MatchId OTHER = Duel.matchId(2);
   private static final QueueKey QUEUE = Duel.KEY;
 
+  private static final Endpoint SERVER = new Endpoint("127.1.2.3", 8080);
+
+  private static final Map<MatchId, SessionFact> NONE = Map.of();
+  private static final Map<MatchId, SessionFact> STARTING = session(MATCH, false, Optional.empty());
+  private static final Map<MatchId, SessionFact> NEIGHBOUR =
+      session(OTHER, false, Optional.empty());
+  private static final Map<MatchId, SessionFact> PLAYING =
+      session(MATCH, false, Optional.of(SERVER));
+  private static final Map<MatchId, SessionFact> PLAYED = session(MATCH, true, Optional.of(SERVER));
+  private static final Map<MatchId, SessionFact> GIVEN_UP = session(MATCH, true, Optional.empty());
+
+  private static final Repair PUT_BACK = new Repair.PutBack(MATCH, "games");
   private static final Repair RELEASE = new Repair.ReleaseClaim(MATCH, QUEUE);
   private static final Repair END = new Repair.EndRecord(MATCH, QUEUE);
   private static final Repair DELETE = new Repair.DeletePod(MATCH, "games", "pod-1");
@@ -45,62 +59,88 @@ class AuditPlanTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource
   void repairs(Row row) {
-    assertThat(AuditPlan.compare(row.facts(), OURS, GRACE, NOW))
+    assertThat(AuditPlan.compare(row.facts(), OURS, GRACE, NOW).repairs())
         .as(row.outcome())
         .containsExactlyInAnyOrderElementsOf(row.repairs());
   }
 
+  @Test
+  void looksAgainSoonAtWhatIsTooYoung() {
+    assertThat(unsettled(facts(NONE, List.of(claim(15, 5)), false, List.of()))).isTrue();
+    assertThat(unsettled(facts(NONE, List.of(), false, List.of(pod(15))))).isTrue();
+    assertThat(unsettled(facts(NONE, List.of(claim(16, 5)), true, List.of(pod(16))))).isFalse();
+    assertThat(unsettled(facts(STARTING, List.of(claim(1, 5)), false, List.of(pod(1))))).isFalse();
+  }
+
+  private static boolean unsettled(Facts facts) {
+    return AuditPlan.compare(facts, OURS, GRACE, NOW).unsettled();
+  }
+
   static Stream<Row> repairs() {
     return Stream.of(
-        row("leavesAnEmptyWorldAlone", facts(Set.of(), List.of(), false, List.of())),
+        row("leavesAnEmptyWorldAlone", facts(NONE, List.of(), false, List.of())),
         row(
             "leavesAMatchAloneThatEveryOwnerKnows",
-            facts(Set.of(MATCH), List.of(claim(3600, 5)), true, List.of(pod(3600)))),
-        row("leavesASessionAloneThatRedisForgot", facts(Set.of(MATCH), List.of(), true, List.of())),
+            facts(PLAYING, List.of(told(3600)), true, List.of(pod(3600)))),
+        row(
+            "putsBackALiveSessionThatRedisForgot",
+            facts(PLAYING, List.of(), true, List.of()),
+            PUT_BACK),
+        row(
+            "putsBackAStartingSessionThatRedisForgot",
+            facts(STARTING, List.of(), false, List.of()),
+            PUT_BACK),
+        row(
+            "putsBackThatThePlayersWereTold",
+            facts(PLAYING, List.of(claim(3600, 5)), true, List.of(pod(3600))),
+            PUT_BACK),
+        row(
+            "endsAMatchWhoseEndRedisForgot",
+            facts(PLAYED, List.of(claim(16, 5)), false, List.of()),
+            new Repair.EndMatch(MATCH, QUEUE, SERVER)),
         row(
             "releasesAnOldClaimWithoutSession",
-            facts(Set.of(), List.of(claim(16, 5)), false, List.of()),
+            facts(NONE, List.of(claim(16, 5)), false, List.of()),
             RELEASE),
         row(
             "leavesAClaimAloneThatIsYoungerThanTheGrace",
-            facts(Set.of(), List.of(claim(15, 5)), false, List.of())),
+            facts(NONE, List.of(claim(15, 5)), false, List.of())),
         row(
             "releasesAYoungClaimOfAnEarlierTermWithoutSession",
-            facts(Set.of(), List.of(claim(0, 4)), false, List.of()),
+            facts(NONE, List.of(claim(0, 4)), false, List.of()),
             RELEASE),
         row(
             "leavesAClaimOfAnEarlierTermAloneThatHasItsSession",
-            facts(Set.of(MATCH), List.of(claim(3600, 4)), false, List.of())),
+            facts(STARTING, List.of(claim(3600, 4)), false, List.of())),
         row(
             "releasesAClaimWhoseNeighbourHasASession",
-            facts(Set.of(OTHER), List.of(claim(16, 5)), false, List.of()),
+            facts(NEIGHBOUR, List.of(claim(16, 5), neighbour()), false, List.of()),
             RELEASE),
         row(
             "releasesAClaimAndEndsARecordThatSurvivedTheirSessionsEndAndLeavesItsPods",
             new Facts(
-                Set.of(MATCH),
-                Set.of(),
+                GIVEN_UP,
                 List.of(claim(16, 5)),
                 Map.of(MATCH, QUEUE),
                 Map.of(MATCH, List.of(pod(60)))),
             RELEASE,
             END),
-        row("endsARecordWithoutSession", facts(Set.of(), List.of(), true, List.of()), END),
+        row("endsARecordWithoutSession", facts(NONE, List.of(), true, List.of()), END),
         row(
             "deletesAnOldPodWithoutSession",
-            facts(Set.of(), List.of(), false, List.of(pod(16))),
+            facts(NONE, List.of(), false, List.of(pod(16))),
             DELETE),
         row(
             "leavesAPodAloneThatIsYoungerThanTheGrace",
-            facts(Set.of(), List.of(), false, List.of(pod(15)))),
+            facts(NONE, List.of(), false, List.of(pod(15)))),
         row(
             "deletesTheYoungPodOfAClaimItReleases",
-            facts(Set.of(), List.of(claim(0, 4)), false, List.of(pod(0))),
+            facts(NONE, List.of(claim(0, 4)), false, List.of(pod(0))),
             RELEASE,
             DELETE),
         row(
             "repairsEverythingOfASessionDeletedBehindOurBack",
-            facts(Set.of(OTHER), List.of(claim(60, 5)), true, List.of(pod(60), pod2(60))),
+            facts(NEIGHBOUR, List.of(claim(60, 5), neighbour()), true, List.of(pod(60), pod2(60))),
             RELEASE,
             END,
             DELETE,
@@ -112,20 +152,39 @@ class AuditPlanTest {
   }
 
   private static Facts facts(
-      Set<MatchId> sessions, List<MatchView> claims, boolean recorded, List<PodFact> pods) {
+      Map<MatchId, SessionFact> sessions,
+      List<MatchView> claims,
+      boolean recorded,
+      List<PodFact> pods) {
     return new Facts(
-        sessions,
         sessions,
         claims,
         recorded ? Map.of(MATCH, QUEUE) : Map.of(),
         pods.isEmpty() ? Map.of() : Map.of(MATCH, pods));
   }
 
+  private static Map<MatchId, SessionFact> session(
+      MatchId match, boolean over, Optional<Endpoint> told) {
+    return Map.of(match, new SessionFact("games", over, told));
+  }
+
   private static MatchView claim(int secondsAgo, long fence) {
+    return match(MATCH, MatchView.State.CLAIMED, secondsAgo, fence);
+  }
+
+  private static MatchView told(int secondsAgo) {
+    return match(MATCH, MatchView.State.ASSIGNED, secondsAgo, 5);
+  }
+
+  private static MatchView neighbour() {
+    return match(OTHER, MatchView.State.CONFIRMED, 1, 5);
+  }
+
+  private static MatchView match(MatchId match, MatchView.State state, int secondsAgo, long fence) {
     return new MatchView(
-        MATCH,
+        match,
         QUEUE,
-        MatchView.State.CLAIMED,
+        state,
         List.of(),
         List.of(),
         NOW.minusSeconds(secondsAgo),

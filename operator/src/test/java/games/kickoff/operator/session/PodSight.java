@@ -19,7 +19,7 @@ final class PodSight {
         Optional.empty(),
         Optional.empty(),
         "",
-        false);
+        Optional.empty());
   }
 
   static PodView unschedulable(int attempt, Duration createdAgo) {
@@ -34,7 +34,7 @@ final class PodSight {
         pod.ready(),
         pod.exit(),
         "",
-        false);
+        Optional.empty());
   }
 
   /** On a node, not yet ready; made ten minutes ago. */
@@ -53,7 +53,7 @@ final class PodSight {
         Optional.empty(),
         Optional.empty(),
         trouble,
-        false);
+        Optional.empty());
   }
 
   static PodView ready(int attempt) {
@@ -68,7 +68,7 @@ final class PodSight {
         Optional.of(Situation.ENDPOINT),
         Optional.empty(),
         "",
-        false);
+        Optional.empty());
   }
 
   static PodView exited(int attempt, int code, String message) {
@@ -83,10 +83,15 @@ final class PodSight {
         Optional.empty(),
         Optional.of(new PodView.Exit(code, message)),
         "",
-        false);
+        Optional.empty());
   }
 
   static PodView deleting(PodView pod) {
+    return deleting(pod, Duration.ofSeconds(-30));
+  }
+
+  /** Somebody is deleting it, and it should have been gone that long ago. */
+  static PodView deleting(PodView pod, Duration overdue) {
     return new PodView(
         pod.name(),
         pod.version(),
@@ -97,6 +102,6 @@ final class PodSight {
         pod.ready(),
         pod.exit(),
         pod.trouble(),
-        true);
+        Optional.of(Situation.NOW.minus(overdue)));
   }
 }

@@ -206,7 +206,16 @@ class SessionPlanTest {
         row(
             "playsOnWhileADeletedPodStillRuns",
             liveFor(Duration.ofMinutes(20)).pods(deleting(ready(1))),
-            again(Duration.ofMinutes(40))),
+            again(seconds(60).plusMillis(1))),
+        row(
+            "leavesADeletedPodItsGraceAfterItShouldHaveBeenGone",
+            liveFor(Duration.ofMinutes(20)).pods(deleting(ready(1), seconds(30))),
+            again(Duration.ofMillis(1))),
+        row(
+            "asksForADeletedPodThatANodeOutOfReachKeeps",
+            liveFor(Duration.ofMinutes(20)).pods(deleting(ready(1), seconds(31))),
+            new Step.ConfirmLoss(),
+            new Step.LookAgain(seconds(10))),
         row(
             "endsWithTheServersResultWhenItStops",
             liveFor(seconds(9)).pods(exited(1, 0, "{\"winner\":1}")),

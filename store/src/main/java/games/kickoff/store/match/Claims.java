@@ -81,7 +81,26 @@ public interface Claims {
    */
   int withdraw(Fence fence, QueueKey queue, int most);
 
-  /** Puts a live match back; one that is known is left alone. */
+  /** Withdraws a queue, however many wait, in parts that hold nobody up. */
+  default void withdraw(Fence fence, QueueKey queue) {
+    int left;
+    do {
+      left = withdraw(fence, queue, 500);
+    } while (left > 0);
+  }
+
+  /**
+   * Frees players who are busy in a match that is not live: no script leaves one behind, but a
+   * person with a client might.
+   *
+   * @return how many
+   */
+  int freeForgotten(Fence fence);
+
+  /**
+   * Puts a live match back into a Redis that has lost it, or has lost that its players were told.
+   * Tickets that have moved on to another live match, and their players, are left alone.
+   */
   void restore(Fence fence, LiveSession session);
 
   /** Everything is put back: joins and claims are answered from here on. */

@@ -174,6 +174,11 @@ public final class RedisClaims implements Claims {
   }
 
   @Override
+  public int freeForgotten(Fence fence) {
+    return 0;
+  }
+
+  @Override
   public void restore(Fence fence, LiveSession session) {
     List<String> arguments = new ArrayList<>();
     arguments.add(fence.text());

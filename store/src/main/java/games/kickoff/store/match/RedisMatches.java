@@ -38,8 +38,9 @@ public final class RedisMatches implements Matches {
   }
 
   @Override
-  public List<MatchView> live(int limit) {
-    Answer answer = redis.run(Script.MATCHES, Integer.toString(limit));
+  public List<MatchView> live(int skipped, int limit) {
+    Answer answer =
+        redis.run(Script.MATCHES, Integer.toString(skipped), Integer.toString(skipped + limit - 1));
     List<MatchView> live = new ArrayList<>(answer.size());
     for (int i = 0; i < answer.size(); i++) {
       Answer match = answer.list(i);

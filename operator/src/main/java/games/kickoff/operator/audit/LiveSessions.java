@@ -1,0 +1,45 @@
+package games.kickoff.operator.audit;
+
+import games.kickoff.core.match.Endpoint;
+import games.kickoff.operator.session.GameSession;
+import games.kickoff.operator.session.GameSessionStatus;
+import games.kickoff.operator.session.SessionMatch;
+import games.kickoff.store.match.LiveSession;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What a GameSession says of its match. */
+final class LiveSessions {
+
+  private LiveSessions() {}
+
+  /** Its end stands in Postgres and Redis: a terminal phase is written after both. */
+  static boolean isOver(GameSession session) {
+    GameSessionStatus status = session.getStatus();
+    return status != null && status.phase != null && status.phase.isTerminal();
+  }
+
+  /** Where its players were told to connect. */
+  static Optional<Endpoint> told(GameSession session) {
+    GameSessionStatus status = session.getStatus();
+    return status == null || status.readyAt == null || status.host == null || status.port == null
+        ? Optional.empty()
+        : Optional.of(new Endpoint(status.host, status.port));
+  }
+
+  /**
+   * The live match it holds; empty when it is over.
+   *
+   * @throws IllegalArgumentException when it was not made by Kickoff
+   */
+  static Optional<LiveSession> match(GameSession session) {
+    if (isOver(session)) {
+      return Optional.empty();
+    }
+    SessionMatch match = SessionMatch.of(session);
+    Instant created = Instant.parse(session.getMetadata().getCreationTimestamp());
+    return match.teams().isEmpty()
+        ? Optional.empty()
+        : Optional.of(match.live(created, told(session)));
+  }
+}

@@ -1,0 +1,63 @@
+package games.kickoff.operator.audit;
+
+import games.kickoff.operator.queue.InvalidQueue;
+import games.kickoff.operator.queue.MatchQueue;
+import games.kickoff.operator.queue.QueueRules;
+import games.kickoff.operator.session.GameSession;
+import games.kickoff.store.match.Claims;
+import games.kickoff.store.match.Fence;
+import games.kickoff.store.match.LiveSession;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Puts queues and live matches back into a Redis that came back empty, or older than what it had
+ * acknowledged; only then are joins and claims let in.
+ */
+final class Refill {
+
+  private static final Logger log = LoggerFactory.getLogger(Refill.class);
+
+  private final Claims claims;
+  private final Supplier<Fence> fence;
+
+  Refill(Claims claims, Supplier<Fence> fence) {
+    this.claims = claims;
+    this.fence = fence;
+  }
+
+  void run(List<MatchQueue> queues, List<GameSession> sessions) {
+    log.warn("Redis has lost data: putting {} queues and live matches back", queues.size());
+    for (MatchQueue queue : queues) {
+      try {
+        claims.publish(fence.get(), QueueRules.of(queue).published());
+      } catch (InvalidQueue e) {
+        log.debug("Not published: {}", e.getMessage()); // its reconcile tells the user
+      }
+    }
+    int restored = 0;
+    for (GameSession session : sessions) {
+      Optional<LiveSession> live = live(session);
+      if (live.isPresent()) {
+        claims.restore(fence.get(), live.get());
+        restored++;
+      }
+    }
+    claims.open(fence.get());
+    log.info("Redis is open: {} live matches put back", restored);
+  }
+
+  /** One that was not made by Kickoff keeps nobody else out. */
+  private static Optional<LiveSession> live(GameSession session) {
+    try {
+      return LiveSessions.match(session);
+    } catch (IllegalArgumentException e) {
+      log.warn(
+          "GameSession {} is not put back: {}", session.getMetadata().getName(), e.getMessage());
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package games.kickoff.operator.audit;
+
+import games.kickoff.core.match.MatchId;
+import games.kickoff.operator.audit.AuditPlan.Repair;
+import games.kickoff.operator.management.OperatorMetrics;
+import games.kickoff.operator.session.GameSession;
+import games.kickoff.operator.status.FailureEvents;
+import games.kickoff.store.match.Claims;
+import games.kickoff.store.match.Fence;
+import games.kickoff.store.match.MatchView;
+import games.kickoff.store.match.Matches;
+import games.kickoff.store.record.Ending;
+import games.kickoff.store.record.RecordView;
+import games.kickoff.store.record.Records;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries repairs out, each after one more live look at what it is about, and tells: a metric and a
+ * Kubernetes Event for each, since somebody or something has bypassed the operator, or died.
+ */
+final class Repairs {
+
+  private static final Logger log = LoggerFactory.getLogger(Repairs.class);
+
+  private final KubernetesClient client;
+  private final Claims claims;
+  private final Matches matches;
+  private final Records records;
+  private final Supplier<Fence> fence;
+  private final FailureEvents events;
+  private final OperatorMetrics metrics;
+  private final Clock clock;
+
+  Repairs(
+      KubernetesClient client,
+      Claims claims,
+      Matches matches,
+      Records records,
+      Supplier<Fence> fence,
+      FailureEvents events,
+      OperatorMetrics metrics,
+      Clock clock) {
+    this.client = client;
+    this.claims = claims;
+    this.matches = matches;
+    this.records = records;
+    this.fence = fence;
+    this.events = events;
+    this.metrics = metrics;
+    this.clock = clock;
+  }
+
+  /** Repairs, unless what is there by now shows no difference any more. */
+  void make(Repair repair) {
+    Optional<GameSession> session =
+        Optional.ofNullable(
+            client
+                .resources(GameSession.class)
+                .inNamespace(repair.namespace())
+                .withName(repair.match().value())
+                .get());
+    boolean live = session.filter(s -> !LiveSessions.isOver(s)).isPresent();
+    switch (repair) {
+      case Repair.ReleaseClaim claim -> {
+        if (!live && isLive(claim.match())) {
+          claims.end(fence.get(), claim.match(), "SessionNotCreated");
+          tell(repair, "ClaimReleased", "its match had no session; its tickets went back");
+        }
+      }
+      case Repair.EndMatch match -> {
+        if (!live && isLive(match.match())) {
+          // Told once more first: tickets that were never told would go back into the queue.
+          claims.assign(fence.get(), match.match(), match.server());
+          claims.end(fence.get(), match.match(), "Ended");
+          tell(repair, "MatchEnded", "Redis had forgotten that its match is over");
+        }
+      }
+      case Repair.PutBack match -> {
+        if (live && putBack(session.get())) {
+          tell(repair, "MatchPutBack", "Redis had forgotten its match, which is live");
+        }
+      }
+      case Repair.EndRecord record -> {
+        if (!live && end(record.match())) {
+          tell(repair, "RecordEnded", "it is gone; its match was recorded as live");
+        }
+      }
+      case Repair.DeletePod pod -> {
+        if (session.isEmpty() && delete(pod)) {
+          tell(repair, "PodDeleted", "it is gone; its pod " + pod.pod() + " was there");
+        }
+      }
+    }
+  }
+
+  private boolean isLive(MatchId match) {
+    return matches.find(match).map(MatchView::state).filter(MatchView.State::isLive).isPresent();
+  }
+
+  /** What ended a moment ago is known in Redis still; what ended long ago is in Postgres. */
+  private boolean putBack(GameSession session) {
+    var live = LiveSessions.match(session);
+    if (live.isEmpty()) {
+      return false;
+    }
+    Optional<MatchView> known = matches.find(live.get().match());
+    boolean over = known.isPresent() && !known.get().state().isLive();
+    boolean stands =
+        known.isPresent()
+            && (live.get().endpoint().isEmpty() || known.get().state() == MatchView.State.ASSIGNED);
+    boolean ended = records.find(live.get().match()).flatMap(RecordView::ended).isPresent();
+    if (over || stands || ended) {
+      return false; // or the session's own reconcile is about to say that it is over
+    }
+    claims.restore(fence.get(), live.get());
+    return true;
+  }
+
+  private boolean end(MatchId match) {
+    return records.end(
+        fence.get(),
+        match,
+        new Ending(
+            clock.instant(),
+            Ending.Outcome.CANCELLED,
+            "Cancelled",
+            "its GameSession is gone",
+            Optional.empty()));
+  }
+
+  private boolean delete(Repair.DeletePod repair) {
+    Pod pod = client.pods().inNamespace(repair.namespace()).withName(repair.pod()).get();
+    if (pod == null || pod.getMetadata().getDeletionTimestamp() != null) {
+      return false;
+    }
+    client.resource(pod).lockResourceVersion(pod.getMetadata().getResourceVersion()).delete();
+    return true;
+  }
+
+  private void tell(Repair repair, String reason, String message) {
+    log.warn("Audit: session {}/{}: {}", repair.namespace(), repair.match(), message);
+    metrics.repaired(reason);
+    GameSession about = new GameSession();
+    about.setMetadata(
+        new ObjectMetaBuilder()
+            .withNamespace(repair.namespace())
+            .withName(repair.match().value())
+            .build());
+    events.warn(about, reason, "Audit: " + message);
+  }
+}
