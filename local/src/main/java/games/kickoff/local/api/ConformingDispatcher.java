@@ -4,11 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.fabric8.kubernetes.client.dsl.base.CustomResourceDefinitionContext;
-import io.fabric8.kubernetes.client.server.mock.KubernetesCrudDispatcher;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.fabric8.mockwebserver.dsl.HttpMethod;
 import io.fabric8.mockwebserver.http.Buffer;
-import io.fabric8.mockwebserver.http.Headers;
 import io.fabric8.mockwebserver.http.MockResponse;
 import io.fabric8.mockwebserver.http.RecordedRequest;
 import java.net.HttpURLConnection;
@@ -23,11 +21,10 @@ import org.jspecify.annotations.Nullable;
  * object's conflicts, in a patch as in a delete's preconditions, and pods have a status
  * subresource.
  */
-final class ConformingDispatcher extends KubernetesCrudDispatcher {
+final class ConformingDispatcher extends IndexedDispatcher {
 
   private static final int UNPROCESSABLE = 422;
   private static final String STATUS = "/status";
-  private static final String JSON_PATCH = "application/json-patch+json";
   private static final String MERGE_PATCH = "application/merge-patch+json";
   private static final String VERSION = "{\"major\":\"1\",\"minor\":\"0\",\"gitVersion\":\"mock\"}";
 
@@ -97,13 +94,7 @@ final class ConformingDispatcher extends KubernetesCrudDispatcher {
   private MockResponse replace(RecordedRequest request, JsonNode object) {
     var patch = JsonNodeFactory.instance.arrayNode();
     patch.addObject().put("op", "replace").put("path", "").set("value", object);
-    return super.handlePatch(
-        new RecordedRequest(
-            request.getHttpVersion(),
-            HttpMethod.PATCH,
-            request.getPath(),
-            Headers.builder().add("Content-Type", JSON_PATCH).build(),
-            new Buffer(patch.toString().getBytes(StandardCharsets.UTF_8))));
+    return jsonPatch(request.getHttpVersion(), request.getPath(), patch.toString());
   }
 
   private @Nullable JsonNode current(RecordedRequest request) {
