@@ -200,7 +200,9 @@ public final class RealmRedis implements AutoCloseable {
    * A broken script or a wrong type; everything else Redis says may pass by itself or by its owner.
    */
   private static boolean isOurMistake(String error) {
-    return error.startsWith("ERR") || error.startsWith("WRONGTYPE");
+    return error.startsWith("WRONGTYPE")
+        // which has no code of its own
+        || (error.startsWith("ERR") && !error.startsWith("ERR max number of clients"));
   }
 
   /** After how much silence a subscription's connection is given up. */
