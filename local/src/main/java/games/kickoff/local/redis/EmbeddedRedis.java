@@ -24,23 +24,33 @@ public final class EmbeddedRedis implements AutoCloseable {
   private static final Duration STOP = Duration.ofSeconds(3);
   private static final int PORTS_TO_TRY = 5;
 
+  /** Of INFO's answer, as many as it takes to read the process id. */
+  private static final int INFO_LINES = 16;
+
   private final Path directory;
   private final Path binary;
   private final RedisOptions options;
   private int port;
   private ChildProcess process;
 
-  private EmbeddedRedis(Path directory, Path binary, RedisOptions options) throws IOException {
+  private EmbeddedRedis(Path directory, Path binary, RedisOptions options, int port)
+      throws IOException {
     this.directory = directory;
     this.binary = binary;
     this.options = options;
-    this.port = FreePort.on(HOST);
+    this.port = port;
     this.process = launch();
   }
 
   public static EmbeddedRedis start(Path directory, RedisOptions options) throws IOException {
+    return start(directory, options, FreePort.on(HOST));
+  }
+
+  /** On that port unless somebody has it. */
+  static EmbeddedRedis start(Path directory, RedisOptions options, int port) throws IOException {
     Files.createDirectories(directory);
-    EmbeddedRedis redis = new EmbeddedRedis(directory, RedisBinary.unpackTo(directory), options);
+    EmbeddedRedis redis =
+        new EmbeddedRedis(directory, RedisBinary.unpackTo(directory), options, port);
     try {
       redis.awaitUpOrMove();
       redis.formCluster();
@@ -115,7 +125,9 @@ public final class EmbeddedRedis implements AutoCloseable {
   }
 
   private void awaitUp() throws IOException {
-    awaitAnswer("PING", 1, "+PONG");
+    // Who answers may be another's Redis, before ours has noticed that its port is taken.
+    awaitAnswer("INFO server", INFO_LINES, "\nprocess_id:" + process.pid() + "\n");
+    awaitAnswer("PING", 1, "+PONG"); // INFO answers while it reads its files, too
   }
 
   private void formCluster() throws IOException {

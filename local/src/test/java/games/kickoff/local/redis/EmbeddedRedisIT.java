@@ -53,6 +53,16 @@ class EmbeddedRedisIT {
   }
 
   @Test
+  void takesAnotherPortThanTheOneAnotherRedisAnswersOn() throws Exception {
+    try (EmbeddedRedis one = EmbeddedRedis.start(temp.resolve("one"), RedisOptions.IN_MEMORY);
+        EmbeddedRedis two =
+            EmbeddedRedis.start(temp.resolve("two"), RedisOptions.IN_MEMORY, one.port())) {
+      assertThat(two.port()).isNotEqualTo(one.port());
+      assertThat(two.process().isAlive()).isTrue();
+    }
+  }
+
+  @Test
   void leavesNoProcessAndNoFile() throws Exception {
     EmbeddedRedis redis = EmbeddedRedis.start(temp.resolve("redis"), RedisOptions.IN_MEMORY);
 
