@@ -60,11 +60,12 @@ final class Kickoff implements AutoCloseable {
     return start(api, manifest, options -> options);
   }
 
-  /** A stack that differs from the usual one. */
+  /** A stack that differs from the usual one. Its files stay until StackLogs removes them. */
   static Kickoff start(ApiChoice api, String manifest, UnaryOperator<StackOptions> difference)
       throws IOException {
     StackOptions options =
         StackOptions.of(api, resource(manifest))
+            .keepingFiles(true)
             .withImages(
                 Map.of(
                     "test/says-stop-and-stays",
@@ -72,7 +73,9 @@ final class Kickoff implements AutoCloseable {
                     "test/dies-after-ready",
                         Image.of(ChildJvm.of(StayingServer.class.getName()).withArguments("dies")),
                     "test/crashes", Image.of("/bin/sh", "-c", "exit 3")));
-    return new Kickoff(Stack.start(difference.apply(options)));
+    Stack stack = Stack.start(difference.apply(options));
+    StackLogs.watch(stack.path());
+    return new Kickoff(stack);
   }
 
   private static Path resource(String name) {

@@ -45,7 +45,8 @@ class WholePathE2E {
   void aClosedStackLeavesNoProcessAndNoFile() throws IOException {
     List<Long> before = children();
     Path directory;
-    try (Kickoff kickoff = Kickoff.start(ApiChoice.MOCK, "quick.yaml")) {
+    try (Kickoff kickoff =
+        Kickoff.start(ApiChoice.MOCK, "quick.yaml", options -> options.keepingFiles(false))) {
       directory = kickoff.stack.path();
       kickoff.join("default", "p1");
       assertThat(children().size()).isGreaterThan(before.size() + 3);
