@@ -2,18 +2,16 @@ package games.kickoff.local.run;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import games.kickoff.local.stack.StackDirectory;
+import games.kickoff.local.process.ProcessStamp;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The note a stack leaves in the temporary directory for those who want to talk to it, readable by
@@ -38,15 +36,9 @@ record RunningStack(
 
   /** A stack of this JVM. */
   static RunningStack here(int port, Path kubeconfig, Path directory, boolean mock, boolean keep) {
-    ProcessHandle self = ProcessHandle.current();
+    ProcessStamp self = ProcessStamp.ofThisProcess();
     return new RunningStack(
-        port,
-        self.pid(),
-        startOf(self).orElse(""),
-        kubeconfig.toString(),
-        directory.toString(),
-        mock,
-        keep);
+        port, self.pid(), self.started(), kubeconfig.toString(), directory.toString(), mock, keep);
   }
 
   /** Whole or not at all. */
@@ -70,17 +62,10 @@ record RunningStack(
     return noted().stream().filter(RunningStack::isAlive).toList();
   }
 
-  /** Removes what stacks that were killed couldn't remove themselves. */
+  /** Removes the notes of stacks that were killed; their directories go when the next is made. */
   static void sweep() throws IOException {
     for (RunningStack stack : noted()) {
-      Path directory = Path.of(stack.directory);
       if (!stack.isAlive()) {
-        // no more than what a stack can have made, whatever the note says
-        if (!stack.keep
-            && temporary().equals(directory.getParent())
-            && directory.getFileName().toString().startsWith("kickoff-")) {
-          StackDirectory.delete(directory);
-        }
         stack.withdraw();
       }
     }
@@ -88,10 +73,7 @@ record RunningStack(
 
   @JsonIgnore
   private boolean isAlive() {
-    return ProcessHandle.of(pid)
-        .filter(ProcessHandle::isAlive)
-        .filter(process -> startOf(process).map(started::equals).orElse(true))
-        .isPresent();
+    return new ProcessStamp(pid, started).isAlive();
   }
 
   /** A note somebody else left isn't ours to follow. */
@@ -116,10 +98,6 @@ record RunningStack(
   private static boolean isMine(Path note) throws IOException {
     return Files.getOwner(note).equals(Files.getOwner(Path.of(System.getProperty("user.home"))))
         || Files.getOwner(note).getName().equals(System.getProperty("user.name"));
-  }
-
-  private static Optional<String> startOf(ProcessHandle process) {
-    return process.info().startInstant().map(Instant::toString);
   }
 
   private static Path note(int port) {

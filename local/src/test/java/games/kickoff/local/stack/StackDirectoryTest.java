@@ -30,4 +30,21 @@ class StackDirectoryTest {
       StackDirectory.delete(path);
     }
   }
+
+  @Test
+  void isRemovedByTheNextWhenItsProcessWasKilled() throws Exception {
+    try (StackDirectory living = StackDirectory.create(false);
+        StackDirectory killed = StackDirectory.create(false);
+        StackDirectory kept = StackDirectory.create(true)) {
+      Files.writeString(killed.path().resolve("owner"), "1 2001-01-01T00:00:00Z");
+      Files.writeString(killed.directory("logs").resolve("gateway.log"), "x");
+
+      StackDirectory.create(false).close();
+
+      assertThat(killed.path()).doesNotExist();
+      assertThat(living.path()).exists();
+      assertThat(kept.path()).exists();
+      StackDirectory.delete(kept.path());
+    }
+  }
 }
