@@ -28,7 +28,7 @@ class LogFormatTest {
         new LoggingEvent("", logger, Level.WARN, "no {}", null, new Object[] {"room"});
     event.setMDCPropertyMap(Map.of("request", "r1", "ticket", "t1", "queue", "a/b"));
     var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
-    var appender = (ConsoleAppender<?>) root.getAppender(format);
+    var appender = (ConsoleAppender<?>) root.iteratorForAppenders().next();
     @SuppressWarnings("unchecked")
     var encoder =
         (ch.qos.logback.core.encoder.Encoder<ch.qos.logback.classic.spi.ILoggingEvent>)
@@ -48,5 +48,10 @@ class LogFormatTest {
   @Test
   void carriesThemInText() throws Exception {
     assertThat(line("text")).contains("WARN", "no room", "ticket=t1").hasLineCount(1);
+  }
+
+  @Test
+  void isTextWhenTheFormatIsSetButEmpty() throws Exception {
+    assertThat(line("")).contains("WARN", "no room", "ticket=t1").hasLineCount(1);
   }
 }

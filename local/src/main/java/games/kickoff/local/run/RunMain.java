@@ -4,6 +4,7 @@ import games.kickoff.core.queue.QueueKey;
 import games.kickoff.local.api.ApiChoice;
 import games.kickoff.local.api.MockApi;
 import games.kickoff.local.objects.Manifest;
+import games.kickoff.local.stack.LogSettings;
 import games.kickoff.local.stack.OwnedStack;
 import games.kickoff.local.stack.Service;
 import games.kickoff.local.stack.Stack;
@@ -33,7 +34,10 @@ public final class RunMain {
     }
     try {
       RunOptions options = RunOptions.parse(List.of(arguments));
-      StackOptions stack = options.stack(ApiChoice.from(System.getenv()));
+      StackOptions stack =
+          options
+              .stack(ApiChoice.from(System.getenv()))
+              .withLogs(LogSettings.from(System.getenv()));
       RunningStack.sweep();
       requireFree(options.port());
       run(options, stack);

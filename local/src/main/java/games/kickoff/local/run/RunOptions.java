@@ -35,6 +35,7 @@ record RunOptions(
         --help                  this text
 
       KICKOFF_LOCAL_API=real|mock|auto chooses the Kubernetes API (auto: real where its binaries are).
+      KICKOFF_LOG_FORMAT=text|json and KICKOFF_LOG_LEVEL are for the operator's and gateway's logs.
       """;
 
   /**

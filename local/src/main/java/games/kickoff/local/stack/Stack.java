@@ -106,6 +106,9 @@ public final class Stack implements AutoCloseable {
       } catch (IOException | RuntimeException closing) {
         e.addSuppressed(closing);
       }
+      if (options.keepFiles()) {
+        e.addSuppressed(new IOException("the stack's logs are in " + path()));
+      }
       if (interrupted) {
         Thread.currentThread().interrupt();
       }
@@ -204,7 +207,7 @@ public final class Stack implements AutoCloseable {
   }
 
   private void startServices() throws IOException {
-    services = new Services(directory, storeEnvironment());
+    services = new Services(directory, serviceEnvironment());
     parts.push(services::stop);
     for (int i = 0; i < options.operators(); i++) {
       startOperator();
@@ -232,14 +235,12 @@ public final class Stack implements AutoCloseable {
     return services.startOperator(settings).process();
   }
 
-  private Map<String, String> storeEnvironment() {
-    return Map.of(
-        "KICKOFF_REALM",
-        REALM,
-        "KICKOFF_REDIS_URL",
-        redis.uri().toString(),
-        "KICKOFF_REDIS_CLUSTER",
-        Boolean.toString(options.redis().cluster()));
+  private Map<String, String> serviceEnvironment() {
+    Map<String, String> environment = new HashMap<>(options.logs().environment());
+    environment.put("KICKOFF_REALM", REALM);
+    environment.put("KICKOFF_REDIS_URL", redis.uri().toString());
+    environment.put("KICKOFF_REDIS_CLUSTER", Boolean.toString(options.redis().cluster()));
+    return environment;
   }
 
   private void applyManifests() throws IOException {

@@ -23,6 +23,7 @@ import java.util.OptionalInt;
  * @param images what else the node can run, by image name, beside the reference server
  * @param node what runs the pods
  * @param keepFiles leave the stack's directory behind, with all logs
+ * @param logs how operator and gateway write theirs
  */
 public record StackOptions(
     ApiChoice api,
@@ -34,7 +35,10 @@ public record StackOptions(
     OptionalInt gatewayPort,
     Map<String, Image> images,
     Node node,
-    boolean keepFiles) {
+    boolean keepFiles,
+    LogSettings logs) {
+
+  private static final Duration LONE_LEASE = Duration.ofSeconds(30);
 
   /** Starts what runs the pods of a stack: processes, hollow pods, or something that misbehaves. */
   public interface Node {
@@ -53,17 +57,31 @@ public record StackOptions(
         OptionalInt.empty(),
         Map.of(),
         PodRuntime::ofProcesses,
-        false);
+        false,
+        LogSettings.DEFAULT);
   }
 
+  /**
+   * A lone one may be silent for longer: nobody waits to take over, and it ends when it is late.
+   */
   public StackOptions withOperators(int number) {
     return new StackOptions(
-        api, redis, number, lease, manifests, defaultQueue, gatewayPort, images, node, keepFiles);
+        api,
+        redis,
+        number,
+        number == 1 ? LONE_LEASE : lease,
+        manifests,
+        defaultQueue,
+        gatewayPort,
+        images,
+        node,
+        keepFiles,
+        logs);
   }
 
   public StackOptions withDefaultQueue(String queue) {
     return new StackOptions(
-        api, redis, operators, lease, manifests, queue, gatewayPort, images, node, keepFiles);
+        api, redis, operators, lease, manifests, queue, gatewayPort, images, node, keepFiles, logs);
   }
 
   public StackOptions withGatewayPort(int port) {
@@ -77,7 +95,8 @@ public record StackOptions(
         OptionalInt.of(port),
         images,
         node,
-        keepFiles);
+        keepFiles,
+        logs);
   }
 
   public StackOptions withImages(Map<String, Image> more) {
@@ -91,7 +110,8 @@ public record StackOptions(
         gatewayPort,
         Map.copyOf(more),
         node,
-        keepFiles);
+        keepFiles,
+        logs);
   }
 
   public StackOptions withNode(Node other) {
@@ -105,11 +125,37 @@ public record StackOptions(
         gatewayPort,
         images,
         other,
-        keepFiles);
+        keepFiles,
+        logs);
   }
 
   public StackOptions keepingFiles(boolean keep) {
     return new StackOptions(
-        api, redis, operators, lease, manifests, defaultQueue, gatewayPort, images, node, keep);
+        api,
+        redis,
+        operators,
+        lease,
+        manifests,
+        defaultQueue,
+        gatewayPort,
+        images,
+        node,
+        keep,
+        logs);
+  }
+
+  public StackOptions withLogs(LogSettings settings) {
+    return new StackOptions(
+        api,
+        redis,
+        operators,
+        lease,
+        manifests,
+        defaultQueue,
+        gatewayPort,
+        images,
+        node,
+        keepFiles,
+        settings);
   }
 }
