@@ -7,6 +7,7 @@ find_jdk = JAVA_HOME=$$(bin/find-jdk) || exit 1; export JAVA_HOME
 
 PLAYERS ?= 60
 MATCH_SECONDS ?= 3
+OPERATORS ?= 1
 
 local_java = "$$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xmx512m \
   --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
@@ -29,15 +30,16 @@ help: ## List what can be made
 	@echo
 	@echo "  make demo PLAYERS=62 MATCH_SECONDS=5   another number of players, longer matches"
 	@echo "  make run PORT=9000 QUEUE=queues.yaml   another port; your MatchQueues, several documents"
-	@echo "  make run OPERATORS=2 KEEP=1            a stand-by operator; keep the logs"
+	@echo "  make run OPERATORS=2 KEEP=1            a stand-by operator, in the demo too; keep the logs"
 	@echo "  make run DEFAULT_QUEUE=arena/duel      the simple API's queue (the file's first)"
 	@echo "  make bench BENCH='--brief --only store'  a part of the benches; BENCH=--help says which"
 	@echo "  KICKOFF_LOCAL_API=real|mock|auto       the Kubernetes API demo and run use"
+	@echo "  KICKOFF_LOG_FORMAT=text|json           how their operator and gateway write logs"
 
 .PHONY: demo
 demo: $(built) ## Play matches with bots on this machine, nothing installed
 	@$(find_jdk); exec $(local_java) games.kickoff.local.demo.DemoMain \
-	  --players "$(PLAYERS)" --match-seconds "$(MATCH_SECONDS)"
+	  --players "$(PLAYERS)" --match-seconds "$(MATCH_SECONDS)" --operators "$(OPERATORS)"
 
 .PHONY: run
 run: $(built) ## Run the stack until Ctrl-C: gateway on 127.0.0.1:8080

@@ -7,6 +7,7 @@ import games.kickoff.loadtest.run.BotRun;
 import games.kickoff.local.api.ApiChoice;
 import games.kickoff.local.api.RealApi;
 import games.kickoff.local.pod.PodCounts;
+import games.kickoff.local.stack.LogSettings;
 import games.kickoff.local.stack.OwnedStack;
 import games.kickoff.local.stack.Stack;
 import games.kickoff.local.stack.StackOptions;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** {@code make demo}: a stack, bots, a table, and an exit code that means what it says. */
 public final class DemoMain {
@@ -38,31 +40,37 @@ public final class DemoMain {
       return;
     }
     DemoOptions options;
-    ApiChoice api;
+    StackOptions stack;
     try {
       options = DemoOptions.parse(List.of(arguments));
-      api = ApiChoice.from(System.getenv());
+      stack =
+          StackOptions.of(ApiChoice.from(System.getenv()), QUEUE)
+              .withOperators(options.operators())
+              .withLogs(LogSettings.from(System.getenv()));
     } catch (IllegalArgumentException e) {
       System.err.println(e.getMessage());
       System.exit(2);
       return;
     }
     try {
-      System.exit(run(options, api) ? 0 : 1);
+      System.exit(run(options, stack) ? 0 : 1);
     } catch (IOException e) {
       System.err.println("The demo could not run: " + e.getMessage());
       System.exit(1);
     }
   }
 
-  private static boolean run(DemoOptions options, ApiChoice api)
+  private static boolean run(DemoOptions options, StackOptions stackOptions)
       throws IOException, SQLException, InterruptedException {
     Instant start = Instant.now();
     System.out.println("Starting Redis, Postgres, a Kubernetes API, the operator and the gateway");
-    Stack stack = new OwnedStack(clean -> {}).start(StackOptions.of(api, QUEUE));
+    Stack stack = new OwnedStack(clean -> {}).start(stackOptions);
     System.out.printf(
         "Up after %.1f s, on %s API%n",
         seconds(start), stack.api() instanceof RealApi ? "a real Kubernetes" : "a mock Kubernetes");
+    if (options.operators() > 1) {
+      System.out.println("One of them leads, until it is killed: " + operators(stack));
+    }
     BotReport report =
         BotRun.run(
             BotOptions.against(stack.gateway())
@@ -109,6 +117,13 @@ public final class DemoMain {
             : "Something went wrong. %.1f s in all%n",
         seconds(start));
     return good;
+  }
+
+  private static String operators(Stack stack) {
+    return stack.services().stream()
+        .filter(service -> service.name().startsWith("operator"))
+        .map(service -> "%s (pid %d)".formatted(service.name(), service.process().pid()))
+        .collect(Collectors.joining(", "));
   }
 
   private static void awaitSettled(Stack stack, Ledger ledger, Set<String> played)

@@ -8,8 +8,9 @@ import java.util.List;
  *
  * @param players bots, 2 to 1,000
  * @param matchSeconds length of a match, 1 to 3,600 s
+ * @param operators operator processes, 1 to 5; one of them leads
  */
-record DemoOptions(int players, int matchSeconds) {
+record DemoOptions(int players, int matchSeconds, int operators) {
 
   static final String HELP =
       """
@@ -17,9 +18,11 @@ record DemoOptions(int players, int matchSeconds) {
 
         --players N         bots, 2 to 1000 (60)
         --match-seconds S   length of a match, 1 to 3600 (3)
+        --operators N       operator processes, 1 to 5; one leads (1)
         --help              this text
 
       KICKOFF_LOCAL_API=real|mock|auto chooses the Kubernetes API (auto: real where its binaries are).
+      KICKOFF_LOG_FORMAT=text|json and KICKOFF_LOG_LEVEL are for the operator's and gateway's logs.
       """;
 
   /**
@@ -30,16 +33,18 @@ record DemoOptions(int players, int matchSeconds) {
   static DemoOptions parse(List<String> arguments) {
     int players = 60;
     int matchSeconds = 3;
+    int operators = 1;
     Iterator<String> rest = arguments.iterator();
     while (rest.hasNext()) {
       String name = rest.next();
       switch (name) {
         case "--players" -> players = number(name, rest, 2, 1_000);
         case "--match-seconds" -> matchSeconds = number(name, rest, 1, 3_600);
+        case "--operators" -> operators = number(name, rest, 1, 5);
         default -> throw new IllegalArgumentException("unknown argument " + name + "; try --help");
       }
     }
-    return new DemoOptions(players, matchSeconds);
+    return new DemoOptions(players, matchSeconds, operators);
   }
 
   private static int number(String name, Iterator<String> rest, int least, int most) {
