@@ -17,7 +17,7 @@ final class ToldBench {
   private static final int TEAM_SIZE = 2;
   private static final Duration MATCH = Duration.ofSeconds(3);
 
-  /** Short, since the mock API looks through all its objects for each write. */
+  /** Short, since all of the mock API's objects are in this JVM's memory. */
   private static final Duration RETENTION = Duration.ofSeconds(5);
 
   private static final Duration WARM_UP = Duration.ofSeconds(15);
