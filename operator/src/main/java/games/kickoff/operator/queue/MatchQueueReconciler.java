@@ -149,7 +149,11 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
   @Override
   public UpdateControl<MatchQueue> reconcile(MatchQueue queue, Context<MatchQueue> context) {
     if (context.isPrimaryResourceDeleted() || queue.getMetadata().getDeletionTimestamp() != null) {
-      withdraw(queue, context);
+      try {
+        withdraw(queue, context); // what else goes wrong is JOSDK's to try again
+      } catch (StaleFence e) {
+        outages.leadNoMore(e);
+      }
       return UpdateControl.noUpdate();
     }
     QueueRules rules;
