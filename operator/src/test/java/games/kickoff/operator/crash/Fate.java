@@ -1,0 +1,192 @@
+package games.kickoff.operator.crash;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+
+/**
+ * What befalls one operator's process. Whatever it does to a store or the API server passes here
+ * twice: before it takes effect, and before its answer arrives. A dead process does nothing more
+ * and learns nothing more; one that sleeps does so later.
+ */
+final class Fate {
+
+  /** What the moment brings. */
+  private enum Blow {
+    DEATH,
+    SLEEP
+  }
+
+  private enum State {
+    AWAKE,
+    ASLEEP,
+    /** Woken, and about to do what it fell asleep before; everything else comes after that. */
+    WAKING,
+    DEAD
+  }
+
+  /** The process is dead. */
+  static final class Dead extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Dead() {
+      super("this operator is dead");
+    }
+  }
+
+  private final Optional<Blow> blow;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final Map<String, Integer> counts = new HashMap<>();
+  private Optional<Moment> moment = Optional.empty();
+  private State state = State.AWAKE;
+  private boolean reached;
+
+  private Fate(Optional<Blow> blow) {
+    this.blow = blow;
+  }
+
+  static Fate toLive() {
+    return new Fate(Optional.empty());
+  }
+
+  /** As by SIGKILL. */
+  static Fate toDie() {
+    return new Fate(Optional.of(Blow.DEATH));
+  }
+
+  /** As by SIGSTOP. */
+  static Fate toSleep() {
+    return new Fate(Optional.of(Blow.SLEEP));
+  }
+
+  /** From here on operations count, and that moment is the one. */
+  void at(Moment when) {
+    lock.lock();
+    try {
+      counts.clear();
+      moment = Optional.of(when);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * An operation is about to take effect.
+   *
+   * @return which of its name it is
+   */
+  int begin(String operation) {
+    lock.lock();
+    try {
+      int number = counts.merge(operation, 1, Integer::sum);
+      strike(operation, number, Moment.When.BEFORE);
+      goOn(isTheOne(operation, number));
+      return number;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** An operation took effect, or failed; its answer is about to arrive. */
+  void end(String operation, int number) {
+    lock.lock();
+    try {
+      strike(operation, number, Moment.When.AFTER);
+      boolean one = isTheOne(operation, number);
+      if (state == State.WAKING && one) {
+        state = State.AWAKE;
+        changed.signalAll();
+      }
+      goOn(one);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean isTheOne(String operation, int number) {
+    return moment
+        .filter(m -> m.operation().equals(operation) && m.occurrence() == number)
+        .isPresent();
+  }
+
+  private void strike(String operation, int number, Moment.When when) {
+    if (blow.isEmpty()
+        || reached
+        || !isTheOne(operation, number)
+        || moment.filter(m -> m.when() == when).isEmpty()) {
+      return;
+    }
+    reached = true;
+    state = blow.get() == Blow.DEATH ? State.DEAD : State.ASLEEP;
+    changed.signalAll();
+  }
+
+  private void goOn(boolean first) {
+    while (state == State.ASLEEP || (state == State.WAKING && !first)) {
+      changed.awaitUninterruptibly();
+    }
+    if (state == State.DEAD) {
+      throw new Dead();
+    }
+  }
+
+  /**
+   * News from a watch is about to arrive. A sleeper hears of nothing, and when it wakes it first
+   * does what it was about to do, on what it knew.
+   */
+  void hear() {
+    lock.lock();
+    try {
+      goOn(false);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void wake() {
+    set(State.WAKING);
+  }
+
+  void kill() {
+    set(State.DEAD);
+  }
+
+  private void set(State next) {
+    lock.lock();
+    try {
+      if (state != State.DEAD) {
+        state = next;
+      }
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether its moment has come. */
+  boolean isReached() {
+    return locked(() -> reached);
+  }
+
+  boolean isDead() {
+    return locked(() -> state == State.DEAD);
+  }
+
+  /** Whether, woken, it has done what it was about to do when it fell asleep. */
+  boolean hasGoneOn() {
+    return locked(() -> reached && (state == State.AWAKE || state == State.DEAD));
+  }
+
+  private boolean locked(BooleanSupplier question) {
+    lock.lock();
+    try {
+      return question.getAsBoolean();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

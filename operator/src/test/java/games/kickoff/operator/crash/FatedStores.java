@@ -1,0 +1,63 @@
+package games.kickoff.operator.crash;
+
+import games.kickoff.operator.KickoffOperator.Stores;
+import games.kickoff.store.StoreUnavailable;
+import games.kickoff.store.change.Activity;
+import games.kickoff.store.match.Claims;
+import games.kickoff.store.match.Matches;
+import games.kickoff.store.queue.Queues;
+import games.kickoff.store.record.Records;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+
+/** An operator's stores, as far as its fate lets it reach them. What they did is in the ledger. */
+final class FatedStores {
+
+  private final Fate fate;
+  private final Ledger ledger;
+
+  private FatedStores(Fate fate, Ledger ledger) {
+    this.fate = fate;
+    this.ledger = ledger;
+  }
+
+  static Stores of(Stores stores, Fate fate, Ledger ledger) {
+    FatedStores fated = new FatedStores(fate, ledger);
+    return new Stores(
+        fated.wrap(Claims.class, stores.claims()),
+        fated.wrap(Matches.class, stores.matches()),
+        fated.wrap(Queues.class, stores.queues()),
+        fated.wrap(Records.class, stores.records()),
+        fated.wrap(Activity.class, stores.activity()));
+  }
+
+  private <T> T wrap(Class<T> type, T store) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            FatedStores.class.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, arguments) ->
+                method.getDeclaringClass() == Object.class
+                    ? method.invoke(store, arguments)
+                    : call(type, store, method, arguments)));
+  }
+
+  private Object call(Class<?> type, Object store, Method method, Object[] arguments)
+      throws Throwable {
+    String operation = type.getSimpleName() + "." + method.getName();
+    try {
+      int number = fate.begin(operation);
+      Ledger.Entry entry = ledger.begin(operation, arguments);
+      try {
+        return entry.done(method.invoke(store, arguments));
+      } catch (InvocationTargetException e) {
+        throw e.getCause();
+      } finally {
+        fate.end(operation, number); // a dead process learns of no answer, good or bad
+      }
+    } catch (Fate.Dead e) {
+      throw new StoreUnavailable(e.getMessage(), e);
+    }
+  }
+}

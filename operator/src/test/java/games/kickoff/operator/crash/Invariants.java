@@ -1,0 +1,99 @@
+package games.kickoff.operator.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import games.kickoff.core.match.MatchId;
+import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.operator.session.GameSession;
+import games.kickoff.store.record.RecordView;
+import games.kickoff.store.ticket.JoinResult;
+import games.kickoff.store.ticket.TicketView;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** DESIGN §4, asked of the stores themselves once nothing moves any more. */
+final class Invariants {
+
+  private static final int MANY = 1_000;
+
+  private Invariants() {}
+
+  /** Whether everything has come to its end: only then they can be checked. */
+  static boolean isQuiet(Stage stage) {
+    return stage.tickets().stream().allMatch(t -> t.state().isTerminal())
+        && stage.pods().isEmpty()
+        && stage.sessions().stream().allMatch(Invariants::isOver)
+        && stage.realm.matches.live(MANY).isEmpty()
+        && stage.records.open(Duration.ZERO, MANY).isEmpty();
+  }
+
+  static boolean isOver(GameSession session) {
+    return session.getStatus() != null
+        && session.getStatus().phase != null
+        && session.getStatus().phase.isTerminal();
+  }
+
+  /** Checks them. No operator runs any more. */
+  static void check(Stage stage) {
+    assertThat(isQuiet(stage)).as("everything has come to its end").isTrue();
+    List<MatchId> told = List.copyOf(stage.ledger.told());
+    assertThat(told).as("1: live at once%s", stage.ledger).satisfies(m -> noneOverlap(stage, m));
+    assertThat(stage.realm.unaccounted(stage.queue)).as("3: tickets not accounted for").isZero();
+    for (TicketView before : stage.joined.values()) {
+      TicketView after = stage.realm.ticket(before.id());
+      assertThat(after.joinedAt()).as("7: first join of %s", after).isEqualTo(before.joinedAt());
+    }
+    assertThat(stage.ledger.toldUnrecorded()).as("9: told without a record").isEmpty();
+    for (MatchId match : told) {
+      assertThat(stage.ledger.ends(match)).as("9: ends of %s%s", match, stage.ledger).isOne();
+    }
+    for (GameSession session : stage.sessions()) {
+      assertThat(session.getStatus().reason).as("12: why %s ended", session).isNotBlank();
+    }
+    for (MatchId match : stage.ledger.claimed()) {
+      stage
+          .records
+          .find(match)
+          .ifPresent(r -> assertThat(r.reason()).as("12: why %s ended", r).isNotBlank());
+    }
+    checkNobodyIsBusy(stage);
+  }
+
+  private static void noneOverlap(Stage stage, List<? extends MatchId> told) {
+    for (MatchId one : told) {
+      for (MatchId other : told) {
+        boolean share =
+            !one.equals(other)
+                && players(stage, one).stream().anyMatch(players(stage, other)::contains);
+        assertThat(share && stage.ledger.overlap(one, other))
+            .as("players of %s were told of %s, too", one, other)
+            .isFalse();
+      }
+    }
+  }
+
+  private static List<PlayerId> players(Stage stage, MatchId match) {
+    return stage.realm.matches.find(match).orElseThrow().players();
+  }
+
+  /** Who is free can join again. */
+  private static void checkNobodyIsBusy(Stage stage) {
+    if (stage.realm.tickets.join(stage.queue, List.of(new PlayerId("stranger")))
+        instanceof JoinResult.UnknownQueue) {
+      return; // it was deleted
+    }
+    for (String player : stage.joined.keySet()) {
+      assertThat(stage.realm.tickets.join(stage.queue, List.of(new PlayerId(player))))
+          .as("%s joins again", player)
+          .isInstanceOf(JoinResult.Created.class);
+    }
+  }
+
+  /** The records of all matches that had tickets claimed for them. */
+  static List<RecordView> records(Stage stage) {
+    List<RecordView> records = new ArrayList<>();
+    stage.ledger.claimed().forEach(match -> stage.records.find(match).ifPresent(records::add));
+    return records;
+  }
+}

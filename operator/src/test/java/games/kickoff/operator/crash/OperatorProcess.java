@@ -1,0 +1,51 @@
+package games.kickoff.operator.crash;
+
+import games.kickoff.operator.KickoffOperator;
+import games.kickoff.operator.OperatorConfig;
+import games.kickoff.operator.management.OperatorMetrics;
+import games.kickoff.store.match.Fence;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.prometheus.client.CollectorRegistry;
+import java.time.Clock;
+import java.util.Map;
+
+/** An operator as a process of its own would be, which ends when a newer leader has written. */
+final class OperatorProcess implements AutoCloseable {
+
+  private final Fate fate;
+  private final KubernetesClient client;
+  private final KickoffOperator operator;
+
+  OperatorProcess(
+      int term,
+      Fate fate,
+      Ledger ledger,
+      KickoffOperator.Stores stores,
+      TestApi api,
+      String namespace) {
+    this.fate = fate;
+    this.client = api.client(builder -> builder.withHttpClientFactory(FatedHttp.factory(fate)));
+    this.operator =
+        new KickoffOperator(
+            OperatorConfig.fromEnvironment(
+                Map.of("KICKOFF_NAMESPACES", namespace, "KICKOFF_AUDIT_EVERY", "1s")),
+            client,
+            FatedStores.of(stores, fate, ledger),
+            () -> new Fence(term),
+            new OperatorMetrics(new CollectorRegistry()),
+            fate::kill,
+            Clock.systemUTC());
+    operator.start();
+  }
+
+  Fate fate() {
+    return fate;
+  }
+
+  /** Ends its threads and connections; it was killed before. */
+  @Override
+  public void close() {
+    operator.close();
+    client.close();
+  }
+}

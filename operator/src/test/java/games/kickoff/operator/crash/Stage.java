@@ -1,0 +1,225 @@
+package games.kickoff.operator.crash;
+
+import static org.awaitility.Awaitility.await;
+
+import games.kickoff.core.match.MatchId;
+import games.kickoff.core.match.Why;
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.ticket.Ticket;
+import games.kickoff.core.ticket.TicketId;
+import games.kickoff.operator.KickoffOperator;
+import games.kickoff.operator.queue.MatchQueue;
+import games.kickoff.operator.session.GameSession;
+import games.kickoff.store.change.RedisActivity;
+import games.kickoff.store.fixture.Realm;
+import games.kickoff.store.fixture.TestPostgres;
+import games.kickoff.store.fixture.TestRedis;
+import games.kickoff.store.queue.RedisQueues;
+import games.kickoff.store.record.MatchRecord;
+import games.kickoff.store.record.PostgresRecords;
+import games.kickoff.store.ticket.JoinResult;
+import games.kickoff.store.ticket.TicketView;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import redis.clients.jedis.Jedis;
+
+/** A realm, an API server and a schema of its own, with one queue, a node, and leaders in turn. */
+final class Stage implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private static final String QUEUE =
+      """
+      apiVersion: kickoff.games/v1alpha1
+      kind: MatchQueue
+      metadata: {name: duel, namespace: %s}
+      spec:
+        teams: {count: 2, size: 1}
+        retention: %s
+        server:
+          attempts: %d
+          readyTimeout: %s
+          template:
+            spec:
+              containers: [{name: game, image: any}]
+      """;
+
+  final TestApi api = new TestApi();
+  final String namespace = "t" + UUID.randomUUID().toString().substring(0, 12);
+  final QueueKey queue = new QueueKey(namespace, "duel");
+  final Realm realm = Realm.closed(TestRedis.shared());
+  final PostgresRecords records = TestPostgres.freshRecords();
+  final KubernetesClient client = api.client(builder -> {});
+  final FakeNode node = new FakeNode(client, namespace);
+  final Ledger ledger = new Ledger(match -> records.find(match).isPresent());
+
+  /** Tickets as they were when they joined, by player. */
+  final Map<String, TicketView> joined = new LinkedHashMap<>();
+
+  private final Deque<OperatorProcess> leaders = new ArrayDeque<>();
+  private final String manifest;
+
+  /**
+   * @param retention of sessions
+   * @param attempts pods a session may try
+   */
+  Stage(String retention, int attempts, String readyTimeout) {
+    manifest = QUEUE.formatted(namespace, retention, attempts, readyTimeout);
+    createQueue();
+  }
+
+  void createQueue() {
+    client
+        .resource(client.getKubernetesSerialization().unmarshal(manifest, MatchQueue.class))
+        .create();
+  }
+
+  void deleteQueue() {
+    client.resources(MatchQueue.class).inNamespace(namespace).withName("duel").delete();
+  }
+
+  /** Makes every operator look at the queue, and write to Redis for it, if there is one. */
+  void touchQueue() {
+    editQueue(
+        mq -> mq.getMetadata().setAnnotations(Map.of("touched", UUID.randomUUID().toString())));
+  }
+
+  /** Sessions formed from here on give their servers all the time they need. */
+  void waitLongerForServers() {
+    editQueue(mq -> mq.getSpec().server.readyTimeout = "1m");
+  }
+
+  private void editQueue(Consumer<MatchQueue> change) {
+    Resource<MatchQueue> there =
+        client.resources(MatchQueue.class).inNamespace(namespace).withName("duel");
+    until(
+        "the queue is edited",
+        () -> {
+          if (there.get() != null) {
+            there.edit(mq -> {
+              change.accept(mq);
+              return mq;
+            });
+          }
+          return true;
+        });
+  }
+
+  /** A leader of the next term. The one before may go on or not. */
+  OperatorProcess lead(Fate fate) {
+    KickoffOperator.Stores stores =
+        new KickoffOperator.Stores(
+            realm.claims,
+            realm.matches,
+            new RedisQueues(realm.redis),
+            records,
+            new RedisActivity(realm.redis));
+    OperatorProcess leader =
+        new OperatorProcess(leaders.size() + 1, fate, ledger, stores, api, namespace);
+    leaders.push(leader);
+    return leader;
+  }
+
+  /** Joins one by one, as soon as the queue takes joins. */
+  void join(String... players) {
+    for (String player : players) {
+      TicketView ticket =
+          await()
+              .atMost(PATIENCE)
+              .ignoreExceptions()
+              .until(() -> tryJoin(player), Optional::isPresent)
+              .orElseThrow();
+      joined.put(player, ticket);
+    }
+  }
+
+  private Optional<TicketView> tryJoin(String player) {
+    return realm.tickets.join(queue, List.of(new PlayerId(player)))
+            instanceof JoinResult.Created created
+        ? Optional.of(created.ticket())
+        : Optional.empty();
+  }
+
+  /** Until what is told is so. */
+  void until(String what, Callable<Boolean> isSo) {
+    await(what).atMost(PATIENCE).pollInterval(Duration.ofMillis(10)).ignoreExceptions().until(isSo);
+  }
+
+  TicketView ticket(String player) {
+    TicketId id = joined.get(player).id();
+    return realm.tickets.find(id).orElseThrow(() -> new AssertionError("no ticket of " + player));
+  }
+
+  List<TicketView> tickets() {
+    return joined.keySet().stream().map(this::ticket).toList();
+  }
+
+  List<Pod> pods() {
+    return client.pods().inNamespace(namespace).list().getItems();
+  }
+
+  List<GameSession> sessions() {
+    return client.resources(GameSession.class).inNamespace(namespace).list().getItems();
+  }
+
+  /** In Postgres the player is in a live match that neither Redis nor Kubernetes know of. */
+  MatchId recordElsewhere(String player) {
+    MatchId match = MatchId.create(Instant.now(), new Random());
+    Ticket ticket =
+        new Ticket(
+            new TicketId(MatchId.create(Instant.now(), new Random()).value()),
+            List.of(new PlayerId(player)),
+            Instant.now(),
+            0);
+    records.record(
+        new MatchRecord(
+            match,
+            queue,
+            "",
+            List.of(List.of(ticket)),
+            Optional.empty(),
+            new Why(Why.Rule.FULL, Duration.ZERO),
+            Instant.now(),
+            Optional.empty()));
+    return match;
+  }
+
+  /** Redis comes back empty. */
+  void loseRedis() {
+    try (Jedis jedis = TestRedis.shared().bare()) {
+      Set<String> keys = jedis.keys("*" + realm.redis.settings().realm() + "*");
+      jedis.del(keys.toArray(String[]::new));
+    }
+  }
+
+  /** Nothing acts on the stage from here on. */
+  void endLeaders() {
+    leaders.forEach(leader -> leader.fate().kill());
+  }
+
+  @Override
+  public void close() {
+    endLeaders();
+    node.close();
+    api.close(); // first, so that no watch has anything to tell when it is closed
+    leaders.forEach(OperatorProcess::close);
+    client.close();
+    records.close();
+    realm.close();
+  }
+}

@@ -1,0 +1,122 @@
+package games.kickoff.operator.crash;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.server.mock.KubernetesCrudDispatcher;
+import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
+import io.fabric8.mockwebserver.Context;
+import io.fabric8.mockwebserver.MockWebServer;
+import io.fabric8.mockwebserver.dsl.HttpMethod;
+import io.fabric8.mockwebserver.http.Buffer;
+import io.fabric8.mockwebserver.http.Dispatcher;
+import io.fabric8.mockwebserver.http.MockResponse;
+import io.fabric8.mockwebserver.http.RecordedRequest;
+import java.net.HttpURLConnection;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * fabric8's mock API server, which here honours a delete's preconditions, and refuses a create when
+ * a test asks it to. Each test takes its own: the server's one event loop stands still for up to
+ * half a minute when a watch is closed while it has something to tell.
+ */
+final class TestApi implements AutoCloseable {
+
+  private static final int UNPROCESSABLE = 422;
+
+  /** Held, since java.util.logging forgets the level of a logger nobody holds. */
+  private static final Logger CHATTER = Logger.getLogger("io.fabric8.mockwebserver");
+
+  private final Set<String> refused = ConcurrentHashMap.newKeySet();
+  private final KubernetesMockServer server;
+  private final Thread drain;
+
+  TestApi() {
+    CHATTER.setLevel(Level.WARNING);
+    server =
+        new KubernetesMockServer(
+            new Context(), new MockWebServer(), new HashMap<>(), dispatcher(), false);
+    server.init();
+    drain = Thread.ofVirtual().name("test-api-drain").start(this::drain);
+  }
+
+  KubernetesClient client(Consumer<KubernetesClientBuilder> how) {
+    return server.createClient(how);
+  }
+
+  /** The next create in that collection is refused for good. */
+  void refuseNextCreate(String path) {
+    refused.add(path);
+  }
+
+  private Dispatcher dispatcher() {
+    return new KubernetesCrudDispatcher() {
+      @Override
+      public MockResponse dispatch(RecordedRequest request) {
+        String path = request.getPath().split("\\?", 2)[0];
+        if (request.method() == HttpMethod.POST && refused.remove(path)) {
+          return failure(UNPROCESSABLE, "Invalid", "refused by the test");
+        }
+        if (request.method() == HttpMethod.DELETE && !meets(request, handleGet(path))) {
+          return failure(HttpURLConnection.HTTP_CONFLICT, "Conflict", "precondition failed");
+        }
+        return super.dispatch(request);
+      }
+    };
+  }
+
+  private static boolean meets(RecordedRequest delete, MockResponse found) {
+    JsonNode wanted = json(delete.getBody()).path("preconditions");
+    JsonNode metadata = json(found.getBody()).path("metadata");
+    return meets(wanted.path("uid"), metadata.path("uid"))
+        && meets(wanted.path("resourceVersion"), metadata.path("resourceVersion"));
+  }
+
+  private static boolean meets(JsonNode wanted, JsonNode there) {
+    return !wanted.isTextual() || !there.isTextual() || wanted.equals(there);
+  }
+
+  private static JsonNode json(Buffer body) {
+    String text = body == null ? "" : new String(body.getBytes(), StandardCharsets.UTF_8);
+    try {
+      return new ObjectMapper().readTree(text.isBlank() ? "{}" : text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  private static MockResponse failure(int code, String reason, String message) {
+    String status =
+        """
+        {"kind":"Status","apiVersion":"v1","status":"Failure",
+         "reason":"%s","code":%d,"message":"%s"}\
+        """
+            .formatted(reason, code, message);
+    return new MockResponse().setResponseCode(code).setBody(status);
+  }
+
+  /** The server records every request for a test to look at; nobody here does. */
+  private void drain() {
+    try {
+      while (true) {
+        server.takeRequest();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    drain.interrupt();
+    server.destroy();
+  }
+}
