@@ -105,9 +105,13 @@ class WokenLeaderIT {
                 "patch gamesessions/status Starting",
                 "create pods#2"),
             of(Story.SERVER_FAILS, "Records.end", "Claims.fail"),
-            of(Story.LATE, "Claims.fail"),
+            of(Story.LATE, "Records.end", "Claims.fail"),
             of(Story.TOO_LATE, "patch gamesessions/status Failed", "delete pods"),
-            of(Story.LATE_WITH_ANOTHER, "patch gamesessions/status Starting", "create pods#2"),
+            of(
+                Story.LATE_WITH_ANOTHER,
+                "delete pods",
+                "patch gamesessions/status Starting",
+                "create pods#2"),
             of(Story.SESSION_REFUSED, "Claims.requeue"),
             of(Story.QUEUE_REMADE, "Claims.withdraw"),
             of(Story.REDIS_LOST, "Claims.publish", "Claims.restore", "Claims.open"))
