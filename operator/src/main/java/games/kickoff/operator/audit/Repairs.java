@@ -69,13 +69,18 @@ final class Repairs {
     boolean live = session.filter(s -> !LiveSessions.isOver(s)).isPresent();
     switch (repair) {
       case Repair.ReleaseClaim claim -> {
-        if (!live && isLive(claim.match())) {
-          claims.end(fence.get(), claim.match(), "SessionNotCreated");
-          tell(repair, "ClaimReleased", "its match had no session; its tickets went back");
+        Optional<MatchView.State> state = liveState(claim.match());
+        if (!live && state.isPresent()) {
+          boolean told = state.get() == MatchView.State.ASSIGNED;
+          claims.end(fence.get(), claim.match(), told ? "Cancelled" : "SessionNotCreated");
+          tell(
+              repair,
+              "ClaimReleased",
+              told ? "it is gone; its match ended" : "it is not there; its tickets went back");
         }
       }
       case Repair.EndMatch match -> {
-        if (!live && isLive(match.match())) {
+        if (!live && liveState(match.match()).isPresent()) {
           // Told once more first: tickets that were never told would go back into the queue.
           claims.assign(fence.get(), match.match(), match.server());
           claims.end(fence.get(), match.match(), "Ended");
@@ -100,8 +105,8 @@ final class Repairs {
     }
   }
 
-  private boolean isLive(MatchId match) {
-    return matches.find(match).map(MatchView::state).filter(MatchView.State::isLive).isPresent();
+  private Optional<MatchView.State> liveState(MatchId match) {
+    return matches.find(match).map(MatchView::state).filter(MatchView.State::isLive);
   }
 
   /** What ended a moment ago is known in Redis still; what ended long ago is in Postgres. */

@@ -15,6 +15,7 @@ import games.kickoff.store.change.RedisActivity;
 import games.kickoff.store.fixture.Realm;
 import games.kickoff.store.fixture.TestPostgres;
 import games.kickoff.store.fixture.TestRedis;
+import games.kickoff.store.match.Fence;
 import games.kickoff.store.queue.RedisQueues;
 import games.kickoff.store.record.MatchRecord;
 import games.kickoff.store.record.PostgresRecords;
@@ -135,6 +136,11 @@ final class Stage implements AutoCloseable {
     return leader;
   }
 
+  /** That of the last leader: Postgres refuses any earlier one. */
+  Fence newestTerm() {
+    return new Fence(Math.max(1, leaders.size()));
+  }
+
   /** Joins one by one, as soon as the queue takes joins. */
   void join(String... players) {
     for (String player : players) {
@@ -187,6 +193,7 @@ final class Stage implements AutoCloseable {
             Instant.now(),
             0);
     records.record(
+        newestTerm(),
         new MatchRecord(
             match,
             queue,
