@@ -40,16 +40,15 @@ public final class RedisClaims implements Claims {
   }
 
   private static PoolView pool(Answer answer) {
-    List<Ticket> tickets = new ArrayList<>(answer.size());
-    for (int i = 8; i < answer.size(); i++) {
-      Answer ticket = answer.list(i);
+    Answer waiting = answer.list(8);
+    Answer entries = answer.list(9);
+    List<Ticket> tickets = new ArrayList<>(entries.size());
+    for (int i = 0; i < entries.size(); i++) {
       tickets.add(
-          new Ticket(
-              new TicketId(ticket.text(0)),
-              RealmRedis.words(ticket.text(1)).stream().map(PlayerId::new).toList(),
-              Instant.ofEpochMilli(ticket.number(2)),
-              Math.toIntExact(ticket.number(3)),
-              AttributesJson.read(ticket.text(4))));
+          ticket(
+              new TicketId(waiting.text(2 * i)),
+              Instant.ofEpochMilli(waiting.number(2 * i + 1)),
+              entries.text(i)));
     }
     return new PoolView(
         Instant.ofEpochMilli(answer.number(1)),
@@ -61,6 +60,19 @@ public final class RedisClaims implements Claims {
             Instant.ofEpochMilli(answer.number(6)),
             answer.text(7)),
         tickets);
+  }
+
+  /** The entry's grammar is documented in {@code lib.lua}. */
+  private static Ticket ticket(TicketId id, Instant joined, String entry) {
+    int line = entry.indexOf('\n');
+    String party = line < 0 ? entry : entry.substring(0, line);
+    int blank = entry.indexOf(' ', line + 1);
+    return new Ticket(
+        id,
+        RealmRedis.words(party).stream().map(PlayerId::new).toList(),
+        joined,
+        line < 0 ? 0 : Integer.parseInt(entry.substring(line + 1, blank)),
+        AttributesJson.read(line < 0 ? "" : entry.substring(blank + 1)));
   }
 
   @Override

@@ -6,11 +6,11 @@ local id = ARGV[1]
 if id == '' then
   id = redis.call('HGET', player_key(ARGV[3]), ARGV[2])
 end
-local f = id and redis.call('HMGET', ticket_key(id), 'state', 'queue', 'asked')
-if not f or not f[1] then
+local t = id and read_ticket(id)
+if not t then
   return { is_open() and 'unknown' or 'rebuilding' }
 end
-if f[1] == 'WAITING' then
-  ask_for(id, f[2], tonumber(f[3]))
+if t.state == 'WAITING' then
+  ask_for(t)
 end
-return { 'ticket', id, redis.call('HGETALL', ticket_key(id)) }
+return { 'ticket', id, flat(t) }

@@ -24,11 +24,8 @@ if redis.call('DEL', P .. ':starts:' .. m.queue) == 1 then
   log(m.queue, 'room', match) -- servers start again: the queue need not probe any more
 end
 leave_starting(m)
-for _, id in ipairs(split(m.tickets)) do
-  local t = read_ticket(id)
-  if t and t.state == 'CLAIMED' and t.match == match then
-    set_state(t, 'ASSIGNED', 'host', host, 'port', port, 'reason', '')
-  end
+for _, t in ipairs(take_tickets(m)) do
+  set_state(t, 'ASSIGNED', 'host', host, 'port', port, 'reason', '')
 end
-announce(match)
+conclude(match)
 return { 'ok' }

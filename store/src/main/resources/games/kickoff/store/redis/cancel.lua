@@ -10,11 +10,11 @@ if not t then
 end
 if t.state == 'WAITING' then
   finish_ticket(t, 'CANCELLED', 'cancelled')
-  announce()
+  conclude()
 elseif t.state == 'CLAIMED' or t.state == 'ASSIGNED' then
   if t.state == 'CLAIMED' then
     redis.call('HSET', ticket_key(id), 'cancel', 1)
   end
   return { 'claimed', t.match }
 end
-return { t.state == 'CANCELLED' and 'cancelled' or 'over', redis.call('HGETALL', ticket_key(id)) }
+return { t.state == 'CANCELLED' and 'cancelled' or 'over', flat(read_ticket(id)) }

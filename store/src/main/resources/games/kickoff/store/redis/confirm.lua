@@ -19,5 +19,6 @@ end
 if m.state == 'CLAIMED' then
   redis.call('HSET', P .. ':match:' .. match, 'state', 'CONFIRMED')
   count(m.queue, 'matches', 1)
+  conclude()
 end
 return { 'ok' }

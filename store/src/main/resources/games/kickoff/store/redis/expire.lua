@@ -17,10 +17,9 @@ for _, id in ipairs(due) do
   if t and t.state == 'WAITING' then
     finish_ticket(t, 'EXPIRED', 'not_asked_for')
   else
-    redis.call('ZREM', P .. ':asked:' .. q, id)
-    redis.call('ZREM', P .. ':waiting:' .. q, id)
+    leave_queue(q, { id })
   end
 end
-announce()
+conclude()
 local oldest = redis.call('ZRANGE', P .. ':asked:' .. q, 0, 0, 'WITHSCORES')
 return { 'ok', #due, oldest[2] and math.max(0, oldest[2] + ttl - now) or -1 }

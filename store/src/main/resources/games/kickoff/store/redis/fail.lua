@@ -14,11 +14,11 @@ end
 if not m or not is_live(m) then
   return { 'gone' }
 end
-local counted = true
+local blamed = true
 if m.state ~= 'ASSIGNED' then
   local key = P .. ':starts:' .. m.queue
-  counted = redis.call('HINCRBY', key, 'failed', 1) <= broken_at
+  blamed = redis.call('HINCRBY', key, 'failed', 1) <= broken_at
   redis.call('HSET', key, 'at', now_ms(), 'why', reason)
 end
-finish_match(m, counted, reason, {})
+finish_match(m, blamed, reason, {})
 return { 'ok' }

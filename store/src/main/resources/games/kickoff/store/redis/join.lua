@@ -4,37 +4,34 @@
 -- Keeps invariants 1 (a busy player gets his match) and 4 (idempotent).
 local q, new_id, attributes = ARGV[1], ARGV[2], ARGV[3]
 
-if not is_open() then
-  return { 'rebuilding' }
-end
-if redis.call('SISMEMBER', P .. ':queues', q) == 0 then
-  return { 'unknown_queue' }
+local rules = redis.call('HMGET', P .. ':queue:' .. q, 'open', 'refuseJoins')
+if not rules[1] then
+  return why_closed()
 end
 
-local players = {}
-for i = 4, #ARGV do
-  players[#players + 1] = ARGV[i]
-end
+local players = { unpack(ARGV, 4) }
 local party = table.concat(players, ' ')
 
 local lives = {} -- how many of his tickets live, by player; nil for one nobody knows
 local other, other_player
 for _, player in ipairs(players) do
-  local f = redis.call('HMGET', player_key(player), '!match', '!ticket', q, '!live')
-  if f[1] then
-    return { 'in_match', f[2], redis.call('HGETALL', ticket_key(f[2])), player }
-  end
-  lives[player] = f[4]
-  if f[3] and not other then
-    local t = redis.call('HMGET', ticket_key(f[3]), 'state', 'players', 'asked')
-    if t[1] == 'WAITING' or t[1] == 'CLAIMED' or t[1] == 'ASSIGNED' then
-      if t[2] == party then
-        if t[1] == 'WAITING' then
-          ask_for(f[3], q, tonumber(t[3]))
+  local f = redis.call('HMGET', player_key(player), '!live', q)
+  lives[player] = tonumber(f[1] or nil)
+  if lives[player] and lives[player] > 0 then
+    local busy = redis.call('HGET', P .. ':busy', player)
+    if busy then
+      local id = string.match(busy, '%S+$')
+      return { 'in_match', id, flat(read_ticket(id)), player }
+    end
+    local t = f[2] and not other and read_ticket(f[2])
+    if t and (t.state == 'WAITING' or t.state == 'CLAIMED' or t.state == 'ASSIGNED') then
+      if t.players == party then
+        if t.state == 'WAITING' then
+          ask_for(t)
         end
-        return { 'existing', f[3], redis.call('HGETALL', ticket_key(f[3])) }
+        return { 'existing', t.id, flat(t) }
       end
-      other, other_player = f[3], player
+      other, other_player = t.id, player
     end
   end
 end
@@ -42,7 +39,7 @@ if other then
   return { 'in_other_ticket', other, other_player }
 end
 
-if redis.call('HGET', P .. ':queue:' .. q, 'refuseJoins') == 'true' then
+if rules[2] == 'true' then
   return { 'paused' }
 end
 
@@ -58,14 +55,15 @@ if attributes ~= '' then
 end
 redis.call('HSET', ticket_key(new_id), unpack(ticket))
 for _, player in ipairs(players) do
-  local live = lives[player]
-  redis.call('HSET', player_key(player), q, new_id, '!live', (live or 0) + 1)
-  if live then
-    redis.call('PERSIST', player_key(player)) -- his earlier tickets may all be over
+  local live = lives[player] or 0
+  redis.call('HSET', player_key(player), q, new_id, '!live', live + 1)
+  if live > 0 then
+    redis.call('SADD', P .. ':several', player)
+  elseif lives[player] then
+    redis.call('PERSIST', player_key(player)) -- his earlier tickets are all over
   end
 end
-enter_queue(q, new_id, joined, joined)
-count(q, 'joins', 1)
-count(q, 'waiting', 1)
+enter_queue(q, new_id, joined, joined, party, 0, attributes)
+redis.call('HINCRBY', P .. ':counts:' .. q, 'joins', 1)
 log(q, 'join', new_id)
 return { 'created', new_id, ticket }

@@ -8,24 +8,28 @@
 --                           Redis is empty and every script answers "rebuilding"
 --   P:fence         string  the highest fence seen, 16 digits, so that strings compare as numbers
 --   P:queues        set     the published queues
---   P:queue:<q>     hash    region teamCount teamSize ttl retention maxStarting paused refuseJoins
+--   P:queue:<q>     hash    region teamCount teamSize ttl retention maxStarting paused refuseJoins;
+--                           open: 1 while the queue is published and P:open is set
 --   P:waiting:<q>   zset    ticket by the time it first joined
 --   P:asked:<q>     zset    waiting ticket by the time somebody last asked for it
+--   P:pool:<q>      hash    waiting ticket -> its players, and on a second line its requeues and, behind
+--                           a blank, attributes, if it has any; claimed ticket -> "=<match>"
 --   P:starting:<q>  set     matches claimed and not yet told to their players
 --   P:starts:<q>    hash    failed: starts that failed in a row; at: the last one; why: its reason
---   P:counts:<q>    hash    joins waiting claimed assigned ended cancelled expired failed: tickets,
---                           joins = the sum of the others (invariant 3); matches: sessions created;
---                           seq: of the log
---   P:log:<q>       stream  <seq>-0: op, ids. join and back: these wait now; out: these don't any
+--   P:counts:<q>    hash    joins claimed assigned ended cancelled expired failed: tickets; joins = the
+--                           sum of the others and of who waits (invariant 3); matches: sessions created
+--   P:log:<q>       stream  0-<seq>: op, ids. join and back: these wait now; out: these don't any
 --                           more; room: a start ended while maxStarting held claims back
 --   P:ticket:<id>   hash    queue players joined asked requeues rev state [attributes match host port
---                           reason cancel]
---   P:player:<id>   hash    <q>: his newest ticket there; !live: how many of his tickets live;
---                           !match, !ticket: the live match he is busy in
+--                           reason cancel]; says WAITING while the pool says it is claimed
+--   P:player:<id>   hash    <q>: his newest ticket there; !live: how many of his tickets live
+--   P:several       set     players of whom two tickets live, or more
+--   P:busy          hash    player of a live match -> "<match> <ticket>"
 --   P:match:<id>    hash    queue tickets players claimed fence state [host port reason]
 --   P:matches       zset    live match by the time it was claimed
 --   P:nudges        stream  match: somebody wants this session looked at now
---   P:changes       channel "t <ticket> <rev> [<ticket> <rev> ...]" or "m <match>"
+--   P:changes       channel "t <ticket> <rev> [<ticket> <rev> ...]" or "m <match>"; rev 0:
+--                           not known here, read it
 --
 -- Lists of ids are joined by blanks, which no id contains. A waiting ticket and a live match have
 -- no TTL; what is over keeps its queue's retention, a minute at least.
@@ -39,6 +43,11 @@ end
 
 local function is_open()
   return redis.call('EXISTS', P .. ':open') == 1
+end
+
+-- What a queue that is not open answers.
+local function why_closed()
+  return { is_open() and 'unknown_queue' or 'rebuilding' }
 end
 
 -- Whether a newer leader has been here. Otherwise the fence is raised to ours: the one write that
@@ -69,9 +78,9 @@ local function count(q, field, by)
   redis.call('HINCRBY', P .. ':counts:' .. q, field, by)
 end
 
+-- The stream numbers its entries without a gap.
 local function log(q, op, ids)
-  local seq = redis.call('HINCRBY', P .. ':counts:' .. q, 'seq', 1)
-  redis.call('XADD', P .. ':log:' .. q, 'MAXLEN', '~', 4096, seq .. '-0', 'op', op, 'ids', ids)
+  redis.call('XADD', P .. ':log:' .. q, 'MAXLEN', '~', 4096, '0-*', 'op', op, 'ids', ids)
 end
 
 local function ticket_key(id)
@@ -82,18 +91,55 @@ local function player_key(id)
   return P .. ':player:' .. id
 end
 
+-- A ticket as it stands. Every read of one comes through here: a claim notes its match in the pool
+-- alone, as one write for all its tickets is cheap, and this adds what their own hashes don't say.
+local function read_ticket(id)
+  local fields = redis.call('HGETALL', ticket_key(id))
+  if #fields == 0 then
+    return nil
+  end
+  local t = { id = id }
+  for i = 1, #fields, 2 do
+    t[fields[i]] = fields[i + 1]
+  end
+  t.rev = tonumber(t.rev)
+  if t.state == 'WAITING' then
+    local entry = redis.call('HGET', P .. ':pool:' .. t.queue, id)
+    local match = entry and string.match(entry, '^=(.*)')
+    if match then
+      t.state, t.rev, t.match = 'CLAIMED', t.rev + 1, match
+    end
+  end
+  return t
+end
+
+-- The same for an answer: field, value, field, value.
+local function flat(t)
+  local fields = {}
+  for field, value in pairs(t) do
+    fields[#fields + 1] = field
+    fields[#fields + 1] = value
+  end
+  return fields
+end
+
 -- In the queue, and kept there as long as somebody asks for the ticket.
-local function enter_queue(q, id, joined, now)
+local function enter_queue(q, id, joined, asked, players, requeues, attributes)
+  local entry = players
+  if requeues > 0 or attributes ~= '' then
+    entry = entry .. '\n' .. requeues .. ' ' .. attributes
+  end
   redis.call('ZADD', P .. ':waiting:' .. q, joined, id)
-  redis.call('ZADD', P .. ':asked:' .. q, now, id)
+  redis.call('ZADD', P .. ':asked:' .. q, asked, id)
+  redis.call('HSET', P .. ':pool:' .. q, id, entry)
 end
 
 -- Somebody asks for a waiting ticket. A write only past a quarter of the time it is kept.
-local function ask_for(id, q, asked)
+local function ask_for(t)
   local now = now_ms()
-  local ttl = tonumber(redis.call('HGET', P .. ':queue:' .. q, 'ttl') or 0)
-  if now - asked > ttl / 4 then
-    redis.call('HSET', ticket_key(id), 'asked', now)
-    redis.call('ZADD', P .. ':asked:' .. q, now, id)
+  local ttl = tonumber(redis.call('HGET', P .. ':queue:' .. t.queue, 'ttl') or 0)
+  if now - t.asked > ttl / 4 then
+    redis.call('HSET', ticket_key(t.id), 'asked', now)
+    redis.call('ZADD', P .. ':asked:' .. t.queue, now, t.id)
   end
 end

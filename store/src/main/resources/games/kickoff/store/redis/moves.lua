@@ -11,10 +11,21 @@ local function retention(q)
   return math.max(kept, LEAST_RETENTION)
 end
 
--- Announcements are collected and sent once at the end of a script.
-local changed = {}
+-- Counts and announcements are collected, and written once at the end of a script.
+local counted, changed = {}, {}
 
-local function announce(match)
+local function count(q, field, by)
+  local key = P .. ':counts:' .. q
+  counted[key] = counted[key] or {}
+  counted[key][field] = (counted[key][field] or 0) + by
+end
+
+local function conclude(match)
+  for key, counts in pairs(counted) do
+    for field, by in pairs(counts) do
+      redis.call('HINCRBY', key, field, by)
+    end
+  end
   if #changed > 0 then
     redis.call('PUBLISH', P .. ':changes', 't ' .. table.concat(changed, ' '))
   end
@@ -23,74 +34,66 @@ local function announce(match)
   end
 end
 
-local function read_ticket(id)
-  local f = redis.call('HMGET', ticket_key(id),
-    'state', 'queue', 'players', 'rev', 'match', 'joined', 'requeues', 'cancel')
-  if not f[1] then
-    return nil
-  end
-  return {
-    id = id, state = f[1], queue = f[2], players = f[3], rev = tonumber(f[4]), match = f[5],
-    joined = f[6], requeues = tonumber(f[7]), cancel = f[8]
-  }
-end
-
+-- Who waits is not counted: he stands in the queue.
 local function set_state(t, state, ...)
-  count(t.queue, string.lower(t.state), -1)
-  count(t.queue, string.lower(state), 1)
-  t.state = state
-  t.rev = t.rev + 1
-  redis.call('HSET', ticket_key(t.id), 'state', state, 'rev', t.rev, ...)
+  if t.state ~= 'WAITING' then
+    count(t.queue, string.lower(t.state), -1)
+  end
+  if state ~= 'WAITING' then
+    count(t.queue, string.lower(state), 1)
+  end
+  t.state, t.rev = state, t.rev + 1
+  local fields = { 'state', state, 'rev', t.rev, ... }
+  if t.match then
+    fields[#fields + 1] = 'match'
+    fields[#fields + 1] = t.match
+  end
+  redis.call('HSET', ticket_key(t.id), unpack(fields))
   changed[#changed + 1] = t.id .. ' ' .. t.rev
 end
 
-local function forget_player_later(player, ttl)
-  local f = redis.call('HMGET', player_key(player), '!live', '!match')
-  if not f[2] and tonumber(f[1] or 0) <= 0 then
-    redis.call('PEXPIRE', player_key(player), ttl)
-  end
+-- Out of the queue. What becomes of the pool's entries is up to the caller.
+local function leave_queue(q, ids)
+  redis.call('ZREM', P .. ':waiting:' .. q, unpack(ids))
+  redis.call('ZREM', P .. ':asked:' .. q, unpack(ids))
 end
 
 -- The ticket's end: ENDED, CANCELLED, EXPIRED or FAILED, with a reason (invariant 2).
 local function finish_ticket(t, state, reason)
   local ttl = retention(t.queue)
   if t.state == 'WAITING' then
-    redis.call('ZREM', P .. ':waiting:' .. t.queue, t.id)
-    redis.call('ZREM', P .. ':asked:' .. t.queue, t.id)
+    leave_queue(t.queue, { t.id })
+    redis.call('HDEL', P .. ':pool:' .. t.queue, t.id)
     log(t.queue, 'out', t.id)
   end
   set_state(t, state, 'reason', reason)
   redis.call('PEXPIRE', ticket_key(t.id), ttl)
   for _, player in ipairs(split(t.players)) do
-    redis.call('HINCRBY', player_key(player), '!live', -1)
-    forget_player_later(player, ttl)
+    local live = redis.call('HINCRBY', player_key(player), '!live', -1)
+    if live <= 0 then
+      redis.call('PEXPIRE', player_key(player), ttl) -- a busy one has a ticket that lives
+    elseif live == 1 then
+      redis.call('SREM', P .. ':several', player)
+    end
   end
 end
 
 -- Back into the queue with the time it first joined (invariant 7), unless its player has cancelled
 -- meanwhile (invariant 5), its queue is gone, or it has been through this too often.
-local function put_back(t, counted, reason)
+local function put_back(t, blamed, reason)
   if t.cancel then
     finish_ticket(t, 'CANCELLED', 'cancelled')
   elseif redis.call('SISMEMBER', P .. ':queues', t.queue) == 0 then
     finish_ticket(t, 'FAILED', 'queue_deleted')
-  elseif counted and t.requeues >= MAX_REQUEUES then
+  elseif blamed and tonumber(t.requeues) >= MAX_REQUEUES then
     finish_ticket(t, 'FAILED', reason)
   else
-    redis.call('HDEL', ticket_key(t.id), 'match')
     local now = now_ms()
-    set_state(t, 'WAITING', 'requeues', t.requeues + (counted and 1 or 0), 'reason', reason,
-      'asked', now)
-    enter_queue(t.queue, t.id, t.joined, now)
+    local requeues = t.requeues + (blamed and 1 or 0)
+    t.match = nil
+    set_state(t, 'WAITING', 'requeues', requeues, 'reason', reason, 'asked', now)
+    enter_queue(t.queue, t.id, t.joined, now, t.players, requeues, t.attributes or '')
     log(t.queue, 'back', t.id)
-  end
-end
-
-local function free_player(player, match, ttl)
-  local key = player_key(player)
-  if redis.call('HGET', key, '!match') == match then
-    redis.call('HDEL', key, '!match', '!ticket')
-    forget_player_later(player, ttl)
   end
 end
 
@@ -118,36 +121,63 @@ local function leave_starting(m)
   end
 end
 
--- The match's end. Tickets that were told end; those that were not go back, except those of the
--- players in `cancel` (a set), who turned out to be in another match. Tickets that moved on to
--- another match are left alone.
-local function finish_match(m, counted, reason, cancel)
-  local told = m.state == 'ASSIGNED'
-  local ttl = retention(m.queue)
-  leave_starting(m)
-  redis.call('HSET', P .. ':match:' .. m.id, 'state', told and 'ENDED' or 'FAILED', 'reason', reason)
-  redis.call('PEXPIRE', P .. ':match:' .. m.id, ttl)
-  redis.call('ZREM', P .. ':matches', m.id)
-  for _, player in ipairs(split(m.players)) do
-    free_player(player, m.id, ttl)
-  end
+-- The match's tickets, but for those that moved on to another one. They leave the pool: the caller
+-- moves every one of them, which writes it down in its own hash.
+local function take_tickets(m)
+  local tickets, claimed = {}, {}
   for _, id in ipairs(split(m.tickets)) do
     local t = read_ticket(id)
-    if t and t.match == m.id then
-      if t.state == 'ASSIGNED' then
-        finish_ticket(t, 'ENDED', reason)
-      elseif t.state == 'CLAIMED' then
-        local busy = false
-        for _, player in ipairs(split(t.players)) do
-          busy = busy or cancel[player]
-        end
-        if busy then
-          finish_ticket(t, 'CANCELLED', 'in_match')
-        else
-          put_back(t, counted, reason)
-        end
+    if t and t.match == m.id and (t.state == 'CLAIMED' or t.state == 'ASSIGNED') then
+      tickets[#tickets + 1] = t
+      if t.state == 'CLAIMED' then
+        claimed[#claimed + 1] = id
       end
     end
   end
-  announce(m.id)
+  if #claimed > 0 then
+    redis.call('HDEL', P .. ':pool:' .. m.queue, unpack(claimed))
+  end
+  return tickets
+end
+
+-- Those who are busy in another match by now stay so.
+local function free_players(m)
+  local players = split(m.players)
+  local busy = redis.call('HMGET', P .. ':busy', unpack(players))
+  local free = {}
+  for i, player in ipairs(players) do
+    if busy[i] and string.find(busy[i], m.id .. ' ', 1, true) == 1 then
+      free[#free + 1] = player
+    end
+  end
+  if #free > 0 then
+    redis.call('HDEL', P .. ':busy', unpack(free))
+  end
+end
+
+-- The match's end. Tickets that were told end; those that were not go back, except those of the
+-- players in `cancel` (a set), who turned out to be in another match.
+local function finish_match(m, blamed, reason, cancel)
+  local told = m.state == 'ASSIGNED'
+  leave_starting(m)
+  redis.call('HSET', P .. ':match:' .. m.id, 'state', told and 'ENDED' or 'FAILED', 'reason', reason)
+  redis.call('PEXPIRE', P .. ':match:' .. m.id, retention(m.queue))
+  redis.call('ZREM', P .. ':matches', m.id)
+  free_players(m)
+  for _, t in ipairs(take_tickets(m)) do
+    if t.state == 'ASSIGNED' then
+      finish_ticket(t, 'ENDED', reason)
+    else
+      local elsewhere = false
+      for _, player in ipairs(split(t.players)) do
+        elsewhere = elsewhere or cancel[player]
+      end
+      if elsewhere then
+        finish_ticket(t, 'CANCELLED', 'in_match')
+      else
+        put_back(t, blamed, reason)
+      end
+    end
+  end
+  conclude(m.id)
 end

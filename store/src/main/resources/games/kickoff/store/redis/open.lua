@@ -4,4 +4,7 @@ if is_stale(ARGV[1]) then
   return { 'stale' }
 end
 redis.call('SET', P .. ':open', ARGV[1])
+for _, q in ipairs(redis.call('SMEMBERS', P .. ':queues')) do
+  redis.call('HSET', P .. ':queue:' .. q, 'open', 1)
+end
 return { 'ok' }

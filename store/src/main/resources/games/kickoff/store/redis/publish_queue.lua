@@ -8,4 +8,7 @@ if is_stale(fence) then
 end
 redis.call('SADD', P .. ':queues', q)
 redis.call('HSET', P .. ':queue:' .. q, unpack(ARGV, 3))
+if is_open() then
+  redis.call('HSET', P .. ':queue:' .. q, 'open', 1)
+end
 return { 'ok' }

@@ -12,7 +12,7 @@ end
 if redis.call('EXISTS', P .. ':match:' .. match) == 1 then
   return { 'exists' }
 end
-local ticket_state = state == 'ASSIGNED' and 'ASSIGNED' or 'CLAIMED'
+local told = state == 'ASSIGNED'
 local ids, all = {}, {}
 local i = 8
 while i <= #ARGV do
@@ -26,26 +26,29 @@ while i <= #ARGV do
   ids[#ids + 1] = id
   if redis.call('EXISTS', ticket_key(id)) == 0 then
     redis.call('HSET', ticket_key(id), 'queue', q, 'players', table.concat(players, ' '),
-      'joined', joined, 'asked', joined, 'requeues', requeues, 'rev', 1, 'state', ticket_state, 'match', match)
-    if ticket_state == 'ASSIGNED' then
-      redis.call('HSET', ticket_key(id), 'host', host, 'port', port)
+      'joined', joined, 'asked', joined, 'requeues', requeues, 'rev', 1,
+      'state', told and 'ASSIGNED' or 'WAITING')
+    if told then
+      redis.call('HSET', ticket_key(id), 'match', match, 'host', host, 'port', port)
+    else
+      redis.call('HSET', P .. ':pool:' .. q, id, '=' .. match)
     end
-    count(q, 'joins', 1)
-    count(q, string.lower(ticket_state), 1)
+    redis.call('HINCRBY', P .. ':counts:' .. q, 'joins', 1)
+    redis.call('HINCRBY', P .. ':counts:' .. q, told and 'assigned' or 'claimed', 1)
     for _, player in ipairs(players) do
       local key = player_key(player)
-      redis.call('HINCRBY', key, '!live', 1)
-      redis.call('HSETNX', key, q, id)
-      if redis.call('HSETNX', key, '!match', match) == 1 then
-        redis.call('HSET', key, '!ticket', id)
+      if redis.call('HINCRBY', key, '!live', 1) > 1 then
+        redis.call('SADD', P .. ':several', player)
       end
+      redis.call('HSETNX', key, q, id)
+      redis.call('HSETNX', P .. ':busy', player, match .. ' ' .. id)
       redis.call('PERSIST', key)
     end
   end
 end
 redis.call('HSET', P .. ':match:' .. match, 'queue', q, 'tickets', table.concat(ids, ' '),
   'players', table.concat(all, ' '), 'claimed', claimed, 'fence', fence, 'state', state)
-if state == 'ASSIGNED' then
+if told then
   redis.call('HSET', P .. ':match:' .. match, 'host', host, 'port', port)
 else
   redis.call('SADD', P .. ':starting:' .. q, match)

@@ -7,18 +7,19 @@ if is_stale(fence) then
   return { 'stale' }
 end
 redis.call('SREM', P .. ':queues', q)
+redis.call('HDEL', P .. ':queue:' .. q, 'open')
 for _, id in ipairs(redis.call('ZRANGE', P .. ':waiting:' .. q, 0, most - 1)) do
   local t = read_ticket(id)
   if t and t.state == 'WAITING' then
     finish_ticket(t, 'FAILED', 'queue_deleted')
   else
-    redis.call('ZREM', P .. ':waiting:' .. q, id)
-    redis.call('ZREM', P .. ':asked:' .. q, id)
+    leave_queue(q, { id })
   end
 end
-announce()
+conclude()
 local left = redis.call('ZCARD', P .. ':waiting:' .. q)
 if left == 0 then
-  redis.call('DEL', P .. ':queue:' .. q, P .. ':log:' .. q, P .. ':starts:' .. q)
+  redis.call('DEL', P .. ':queue:' .. q, P .. ':starts:' .. q)
+  redis.call('XTRIM', P .. ':log:' .. q, 'MAXLEN', 0) -- who follows it may not notice, and goes on
 end
 return { 'ok', left }
