@@ -24,6 +24,8 @@ public final class RedisClaims implements Claims {
 
   private final RealmRedis redis;
 
+  private final Stamps stamps = new Stamps();
+
   public RedisClaims(RealmRedis redis) {
     this.redis = redis;
   }
@@ -77,8 +79,7 @@ public final class RedisClaims implements Claims {
 
   @Override
   public Expiry expire(Fence fence, QueueKey queue, int most) {
-    Answer answer =
-        redis.run(Script.EXPIRE, fence.text(), queue.toString(), Integer.toString(most));
+    Answer answer = write(fence, Script.EXPIRE, queue.toString(), Integer.toString(most));
     done(fence, answer);
     long next = answer.number(2);
     return new Expiry(
@@ -88,12 +89,11 @@ public final class RedisClaims implements Claims {
 
   @Override
   public ClaimResult claim(Fence fence, MatchId match, QueueKey queue, List<TicketId> tickets) {
-    List<String> arguments = new ArrayList<>(tickets.size() + 3);
-    arguments.add(fence.text());
+    List<String> arguments = new ArrayList<>(tickets.size() + 2);
     arguments.add(match.value());
     arguments.add(queue.toString());
     tickets.forEach(ticket -> arguments.add(ticket.value()));
-    Answer answer = redis.run(Script.CLAIM, arguments);
+    Answer answer = write(fence, Script.CLAIM, arguments);
     return switch (answer.code()) {
       case "claimed" -> new ClaimResult.Claimed();
       case "refused" ->
@@ -105,7 +105,7 @@ public final class RedisClaims implements Claims {
 
   @Override
   public Confirmation confirm(Fence fence, MatchId match) {
-    Answer answer = redis.run(Script.CONFIRM, fence.text(), match.value());
+    Answer answer = write(fence, Script.CONFIRM, match.value());
     return switch (answer.code()) {
       case "ok" -> new Confirmation.Ours();
       case "told" ->
@@ -117,18 +117,18 @@ public final class RedisClaims implements Claims {
 
   @Override
   public Standing requeue(Fence fence, MatchId match, String reason, Collection<PlayerId> inMatch) {
-    List<String> arguments = new ArrayList<>(List.of(fence.text(), match.value(), reason));
+    List<String> arguments = new ArrayList<>(List.of(match.value(), reason));
     inMatch.forEach(player -> arguments.add(player.value()));
-    return standing(fence, redis.run(Script.REQUEUE, arguments));
+    return standing(fence, write(fence, Script.REQUEUE, arguments));
   }
 
   @Override
   public Standing assign(Fence fence, MatchId match, Endpoint endpoint) {
     return standing(
         fence,
-        redis.run(
+        write(
+            fence,
             Script.ASSIGN,
-            fence.text(),
             match.value(),
             endpoint.host(),
             Integer.toString(endpoint.port())));
@@ -138,26 +138,21 @@ public final class RedisClaims implements Claims {
   public Standing fail(Fence fence, MatchId match, String reason) {
     return standing(
         fence,
-        redis.run(
-            Script.FAIL,
-            fence.text(),
-            match.value(),
-            reason,
-            Integer.toString(FailedStarts.BROKEN)));
+        write(fence, Script.FAIL, match.value(), reason, Integer.toString(FailedStarts.BROKEN)));
   }
 
   @Override
   public Standing end(Fence fence, MatchId match, String reason) {
-    return standing(fence, redis.run(Script.END, fence.text(), match.value(), reason));
+    return standing(fence, write(fence, Script.END, match.value(), reason));
   }
 
   @Override
   public void publish(Fence fence, PublishedQueue queue) {
     done(
         fence,
-        redis.run(
+        write(
+            fence,
             Script.PUBLISH_QUEUE,
-            fence.text(),
             queue.key().toString(),
             "region",
             queue.region(),
@@ -179,21 +174,27 @@ public final class RedisClaims implements Claims {
 
   @Override
   public int withdraw(Fence fence, QueueKey queue, int most) {
-    Answer answer =
-        redis.run(Script.WITHDRAW_QUEUE, fence.text(), queue.toString(), Integer.toString(most));
+    Answer answer = write(fence, Script.WITHDRAW_QUEUE, queue.toString(), Integer.toString(most));
     done(fence, answer);
     return Math.toIntExact(answer.number(1));
   }
 
   @Override
   public int freeForgotten(Fence fence) {
-    return 0;
+    int freed = 0;
+    String cursor = "0";
+    do {
+      Answer answer = write(fence, Script.FREE_FORGOTTEN, cursor);
+      done(fence, answer);
+      cursor = answer.text(1);
+      freed += Math.toIntExact(answer.number(2));
+    } while (!cursor.equals("0"));
+    return freed;
   }
 
   @Override
   public void restore(Fence fence, LiveSession session) {
     List<String> arguments = new ArrayList<>();
-    arguments.add(fence.text());
     arguments.add(session.match().value());
     arguments.add(session.queue().toString());
     arguments.add(session.endpoint().isPresent() ? "ASSIGNED" : "CONFIRMED");
@@ -207,7 +208,7 @@ public final class RedisClaims implements Claims {
       arguments.add(Integer.toString(ticket.size()));
       ticket.players().forEach(player -> arguments.add(player.value()));
     }
-    Answer answer = redis.run(Script.RESTORE, arguments);
+    Answer answer = write(fence, Script.RESTORE, arguments);
     if (!answer.code().equals("exists")) {
       done(fence, answer);
     }
@@ -215,12 +216,26 @@ public final class RedisClaims implements Claims {
 
   @Override
   public void open(Fence fence) {
-    done(fence, redis.run(Script.OPEN, fence.text()));
+    done(fence, write(fence, Script.OPEN));
   }
 
   @Override
   public boolean isOpen() {
     return redis.isOpen();
+  }
+
+  private Answer write(Fence fence, Script script, String... arguments) {
+    return write(fence, script, List.of(arguments));
+  }
+
+  private Answer write(Fence fence, Script script, List<String> arguments) {
+    Stamps.Stamp stamp = stamps.next(fence);
+    List<String> stamped = new ArrayList<>(arguments.size() + 1);
+    stamped.add(stamp.text());
+    stamped.addAll(arguments);
+    Answer answer = redis.run(script, stamped);
+    stamps.acknowledge(stamp);
+    return answer;
   }
 
   private static Standing standing(Fence fence, Answer answer) {

@@ -21,6 +21,7 @@ public enum Script {
   END(Moves.SHARED),
   EXPIRE(Moves.SHARED),
   FAIL(Moves.SHARED),
+  FREE_FORGOTTEN(Moves.SHARED),
   JOIN,
   MATCHES,
   OPEN,
@@ -28,7 +29,7 @@ public enum Script {
   POOL,
   PUBLISH_QUEUE,
   REQUEUE(Moves.SHARED),
-  RESTORE,
+  RESTORE(Moves.SHARED),
   WITHDRAW_QUEUE(Moves.SHARED);
 
   private final String source;

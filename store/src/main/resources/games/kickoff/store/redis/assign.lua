@@ -1,9 +1,9 @@
--- assign: tells the match's players where to connect. ARGV: fence, match, host, port.
+-- assign: tells the match's players where to connect. ARGV: stamp, match, host, port.
 -- Answers {"stale"} | {"rebuilding"} | {"gone"} | {"ok"}; again: the same, changing nothing.
 -- The caller has recorded the match (invariant 9).
-local fence, match, host, port = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
+local stamp, match, host, port = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
 
-if is_stale(fence) then
+if is_stale(stamp) then
   return { 'stale' }
 end
 local m = read_match(match)

@@ -1,12 +1,12 @@
--- claim: takes a match's tickets out of their queue, all or none. ARGV: fence, match, queue,
+-- claim: takes a match's tickets out of their queue, all or none. ARGV: stamp, match, queue,
 -- tickets...
 -- Answers {"stale"} | {"rebuilding"} | {"unknown_queue"} | {"refused", tickets...} | {"claimed"}
 -- Keeps invariants 1 (busy players are refused, and become busy here) and 6 (all or none, fenced).
 -- The same claim again answers "claimed": its first answer may have been lost.
 -- One command each for all tickets or all players: what is done ticket by ticket costs most.
-local fence, match, q = ARGV[1], ARGV[2], ARGV[3]
+local stamp, match, q = ARGV[1], ARGV[2], ARGV[3]
 
-if is_stale(fence) then
+if is_stale(stamp) then
   return { 'stale' }
 end
 if not redis.call('HGET', P .. ':queue:' .. q, 'open') then
@@ -56,7 +56,7 @@ leave_queue(q, ids)
 redis.call('HSET', P .. ':pool:' .. q, unpack(claimed))
 redis.call('HSET', P .. ':busy', unpack(made_busy))
 redis.call('HSET', P .. ':match:' .. match, 'queue', q, 'tickets', tickets, 'players',
-  table.concat(players, ' '), 'claimed', now, 'fence', fence, 'state', 'CLAIMED')
+  table.concat(players, ' '), 'claimed', now, 'fence', fence_of(stamp), 'state', 'CLAIMED')
 redis.call('ZADD', P .. ':matches', now, match)
 redis.call('SADD', P .. ':starting:' .. q, match)
 count(q, 'claimed', #ids)

@@ -1,8 +1,8 @@
--- confirm: the match's session exists. ARGV: fence, match.
+-- confirm: the match's session exists. ARGV: stamp, match.
 -- Answers {"stale"} | {"rebuilding"} | {"gone"} | {"told", host, port} | {"ok"}; again: the same.
-local fence, match = ARGV[1], ARGV[2]
+local stamp, match = ARGV[1], ARGV[2]
 
-if is_stale(fence) then
+if is_stale(stamp) then
   return { 'stale' }
 end
 local m = read_match(match)

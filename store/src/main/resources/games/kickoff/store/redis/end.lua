@@ -1,9 +1,9 @@
 -- end: the match is over. Tickets that were told end; should some never have been told, they go
--- back uncounted: they did not play. ARGV: fence, match, reason.
+-- back uncounted: they did not play. ARGV: stamp, match, reason.
 -- Answers {"stale"} | {"rebuilding"} | {"gone"} | {"ok"}
-local fence, match, reason = ARGV[1], ARGV[2], ARGV[3]
+local stamp, match, reason = ARGV[1], ARGV[2], ARGV[3]
 
-if is_stale(fence) then
+if is_stale(stamp) then
   return { 'stale' }
 end
 local m = read_match(match)

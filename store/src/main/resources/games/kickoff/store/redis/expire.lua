@@ -1,9 +1,9 @@
--- expire: waiting tickets nobody asked for in their queue's ttl. ARGV: fence, queue, most.
+-- expire: waiting tickets nobody asked for in their queue's ttl. ARGV: stamp, queue, most.
 -- Answers {"stale"} | {"ok", expired, ms until the next one is due or -1}
 -- A claim and an expiry of one ticket: whichever script runs first has it.
-local fence, q, most = ARGV[1], ARGV[2], tonumber(ARGV[3])
+local stamp, q, most = ARGV[1], ARGV[2], tonumber(ARGV[3])
 
-if is_stale(fence) then
+if is_stale(stamp) then
   return { 'stale' }
 end
 local ttl = tonumber(redis.call('HGET', P .. ':queue:' .. q, 'ttl') or 0)

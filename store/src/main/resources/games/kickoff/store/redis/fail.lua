@@ -1,10 +1,10 @@
 -- fail: the match's session failed through its server. Tickets that were told end; the others go
--- back, counted, and fail with the reason after the third time. ARGV: fence, match, reason, failed
+-- back, counted, and fail with the reason after the third time. ARGV: stamp, match, reason, failed
 -- starts in a row from which on the server is to blame and no ticket: they go back uncounted.
 -- Answers {"stale"} | {"rebuilding"} | {"gone"} | {"ok"}
-local fence, match, reason, broken_at = ARGV[1], ARGV[2], ARGV[3], tonumber(ARGV[4])
+local stamp, match, reason, broken_at = ARGV[1], ARGV[2], ARGV[3], tonumber(ARGV[4])
 
-if is_stale(fence) then
+if is_stale(stamp) then
   return { 'stale' }
 end
 local m = read_match(match)

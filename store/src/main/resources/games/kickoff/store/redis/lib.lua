@@ -6,7 +6,8 @@
 --
 --   P:open          string  set once an operator has put queues and live matches back; without it
 --                           Redis is empty and every script answers "rebuilding"
---   P:fence         string  the highest fence seen, 16 digits, so that strings compare as numbers
+--   P:fence         string  the highest fence seen and the number of that leader's newest write, 16
+--                           digits each, so that strings compare as numbers
 --   P:queues        set     the published queues
 --   P:queue:<q>     hash    region teamCount teamSize ttl retention maxStarting paused refuseJoins;
 --                           open: 1 while the queue is published and P:open is set
@@ -50,17 +51,36 @@ local function why_closed()
   return { is_open() and 'unknown_queue' or 'rebuilding' }
 end
 
--- Whether a newer leader has been here. Otherwise the fence is raised to ours: the one write that
--- comes before a script has checked everything, and which no other check depends on.
-local function is_stale(fence)
-  local seen = redis.call('GET', P .. ':fence')
-  if seen and seen > fence then
+-- Joins and claims wait until everything is put back.
+local function close()
+  redis.call('DEL', P .. ':open')
+  for _, q in ipairs(redis.call('SMEMBERS', P .. ':queues')) do
+    redis.call('HDEL', P .. ':queue:' .. q, 'open')
+  end
+end
+
+-- A leader's scripts begin with its stamp: its fence, the newest of its writes that it knows to be
+-- acknowledged, and the number of this one. Says whether a newer leader has been here. Otherwise the
+-- stamp is noted: the one write that comes before a script has checked everything, and which no
+-- other check depends on. A Redis that remembers less than it has acknowledged has lost writes.
+local function is_stale(stamp)
+  local fence = string.sub(stamp, 1, 16)
+  local acknowledged, number = string.sub(stamp, 17, 32), string.sub(stamp, 33)
+  local seen = redis.call('GET', P .. ':fence') or ''
+  if string.sub(seen, 1, 16) > fence then
     return true
   end
-  if not seen or seen < fence then
-    redis.call('SET', P .. ':fence', fence)
+  if tonumber(acknowledged) > 0 and seen < fence .. acknowledged then
+    close()
+  end
+  if seen < fence .. number then
+    redis.call('SET', P .. ':fence', fence .. number)
   end
   return false
+end
+
+local function fence_of(stamp)
+  return string.sub(stamp, 1, 16)
 end
 
 local function split(text)

@@ -1,9 +1,9 @@
--- open: queues and live matches are back; from here on joins and claims are answered. ARGV: fence.
+-- open: queues and live matches are back; from here on joins and claims are answered. ARGV: stamp.
 -- Answers {"stale"} | {"ok"}
 if is_stale(ARGV[1]) then
   return { 'stale' }
 end
-redis.call('SET', P .. ':open', ARGV[1])
+redis.call('SET', P .. ':open', fence_of(ARGV[1]))
 for _, q in ipairs(redis.call('SMEMBERS', P .. ':queues')) do
   redis.call('HSET', P .. ':queue:' .. q, 'open', 1)
 end

@@ -1,9 +1,9 @@
--- publish queue: what gateways and scripts need of a MatchQueue's spec. ARGV: fence, queue,
+-- publish queue: what gateways and scripts need of a MatchQueue's spec. ARGV: stamp, queue,
 -- (field, value)...
 -- Answers {"stale"} | {"ok"}. Allowed while rebuilding: it is a part of that.
-local fence, q = ARGV[1], ARGV[2]
+local stamp, q = ARGV[1], ARGV[2]
 
-if is_stale(fence) then
+if is_stale(stamp) then
   return { 'stale' }
 end
 redis.call('SADD', P .. ':queues', q)

@@ -1,10 +1,10 @@
 -- requeue: a claimed match that got no session, or whose record was refused: its tickets go back
--- uncounted, as no server was tried in vain. ARGV: fence, match, reason, players whose tickets are
+-- uncounted, as no server was tried in vain. ARGV: stamp, match, reason, players whose tickets are
 -- cancelled instead (they are in another match)...
 -- Answers {"stale"} | {"rebuilding"} | {"gone"} | {"told"} (nothing changed: its players were told) | {"ok"}
-local fence, match, reason = ARGV[1], ARGV[2], ARGV[3]
+local stamp, match, reason = ARGV[1], ARGV[2], ARGV[3]
 
-if is_stale(fence) then
+if is_stale(stamp) then
   return { 'stale' }
 end
 local m = read_match(match)

@@ -1,9 +1,9 @@
 -- withdraw queue: its MatchQueue is gone. Waiting tickets fail with "queue_deleted", at most so many
--- a call that others are not held up; claimed and assigned ones go on. ARGV: fence, queue, most.
+-- a call that others are not held up; claimed and assigned ones go on. ARGV: stamp, queue, most.
 -- Answers {"stale"} | {"ok", tickets still waiting}
-local fence, q, most = ARGV[1], ARGV[2], tonumber(ARGV[3])
+local stamp, q, most = ARGV[1], ARGV[2], tonumber(ARGV[3])
 
-if is_stale(fence) then
+if is_stale(stamp) then
   return { 'stale' }
 end
 redis.call('SREM', P .. ':queues', q)
