@@ -69,6 +69,9 @@ public final class RedisActivity implements Activity {
     redis
         .follow(known, WAIT)
         .forEach((stream, entries) -> {
+          if (entries.isEmpty()) {
+            return; // cut off in the script that wrote them: the queue is withdrawn
+          }
           known.put(stream, entries.getLast().getID());
           if (stream.equals(NUDGES)) {
             nudged.addAll(matches(entries));

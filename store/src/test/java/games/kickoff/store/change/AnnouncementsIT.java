@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,6 +87,22 @@ class AnnouncementsIT {
       await()
           .during(Duration.ofSeconds(3))
           .untilAsserted(() -> assertThat(heard.connections).hasValue(1));
+    }
+  }
+
+  @Test
+  void aQueueWithdrawnWhileItIsFollowedIsQuiet() throws Exception {
+    RedisActivity activity = new RedisActivity(realm.redis);
+    realm.join(DUEL, "p1");
+    activity.await(Set.of(DUEL));
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+        Jedis jedis = realm.bare()) {
+      Future<Activity.News> news = threads.submit(() -> activity.await(Set.of(DUEL)));
+      await().until(() -> jedis.info("clients").contains("blocked_clients:1"));
+
+      realm.claims.withdraw(Realm.FENCE, DUEL);
+
+      assertThat(news.get().queues()).isEmpty();
     }
   }
 
