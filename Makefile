@@ -87,6 +87,12 @@ format: ## Format the Java sources
 crds: ## Write crds/ anew from the Java types
 	@$(find_jdk); ./mvnw -q -pl core,store,operator test -Dtest='CommittedCrdsTest#isWhatTheTypesGenerate' \
 	  -Dsurefire.failIfNoSpecifiedTests=false -Dkickoff.crds.write=true
+	@cp crds/*.yaml helm/kickoff/files/
+
+.PHONY: chart
+chart: ## Render the Helm chart's golden files anew; look at what changed
+	@$(find_jdk); ./mvnw -q -pl helm test -Dtest=GoldenTemplatesTest -Dkickoff.golden.write=true
+	@git diff --stat -- helm/src/test/resources/golden
 
 .PHONY: clean
 clean: ## Remove what was built

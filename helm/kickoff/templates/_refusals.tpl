@@ -1,0 +1,40 @@
+{{/* What values.schema.json can't say: values that contradict each other. */}}
+{{- define "kickoff.refuse" -}}
+{{- $v := .Values -}}
+{{- range $name := list "redis" "postgres" -}}
+  {{- $store := index $v $name -}}
+  {{- $stand := index $v.development $name -}}
+  {{- if and $stand.enabled $store.address -}}
+    {{- fail (printf "development.%s.enabled and %s.address exclude each other: the one is a throw-away %s for kind, the other says you have your own" $name $name (title $name)) -}}
+  {{- end -}}
+  {{- if and (not $stand.enabled) (not $store.address) -}}
+    {{- fail (printf "%s.address is missing: host:port of your %s, or development.%s.enabled=true on a kind cluster" $name (title $name) $name) -}}
+  {{- end -}}
+  {{- if and $stand.enabled (or $store.existingSecret $store.tls.caSecret) -}}
+    {{- fail (printf "development.%s.enabled has neither password nor TLS: leave %s.existingSecret and %s.tls out" $name $name $name) -}}
+  {{- end -}}
+  {{- if and $store.usernameKey (not $store.existingSecret) -}}
+    {{- fail (printf "%s.usernameKey names a key of %s.existingSecret, which is empty" $name $name) -}}
+  {{- end -}}
+{{- end -}}
+{{- if and $v.development.redis.enabled (or $v.redis.tls.enabled $v.redis.cluster) -}}
+  {{- fail "development.redis.enabled is one Redis without TLS: leave redis.tls and redis.cluster out" -}}
+{{- end -}}
+{{- if and $v.redis.tls.caSecret (not $v.redis.tls.enabled) -}}
+  {{- fail "redis.tls.caSecret has no use while redis.tls.enabled is false" -}}
+{{- end -}}
+{{- if and $v.postgres.tls.caSecret (not (hasPrefix "verify-" $v.postgres.tls.mode)) -}}
+  {{- fail (printf "postgres.tls.caSecret is looked at with postgres.tls.mode verify-ca or verify-full, not %s" $v.postgres.tls.mode) -}}
+{{- end -}}
+{{- $home := splitList "/" $v.gateway.defaultQueue | first -}}
+{{- if and $v.namespaces (not (has $home $v.namespaces)) -}}
+  {{- fail (printf "gateway.defaultQueue is in namespace %s, which is not one of namespaces (%s)" $home (join ", " $v.namespaces)) -}}
+{{- end -}}
+{{- $scaling := $v.gateway.autoscaling -}}
+{{- if gt (int $scaling.minReplicas) (int $scaling.maxReplicas) -}}
+  {{- fail (printf "gateway.autoscaling.minReplicas (%d) is more than maxReplicas (%d)" (int $scaling.minReplicas) (int $scaling.maxReplicas)) -}}
+{{- end -}}
+{{- if and $v.gateway.ingress.enabled (not $v.gateway.ingress.hosts) -}}
+  {{- fail "gateway.ingress.enabled needs gateway.ingress.hosts: the names players use" -}}
+{{- end -}}
+{{- end -}}

@@ -1,0 +1,95 @@
+{{- define "kickoff.redisAddress" -}}
+{{- if .Values.development.redis.enabled -}}
+{{ include "kickoff.fullname" . }}-redis:6379
+{{- else -}}
+{{ .Values.redis.address }}
+{{- end -}}
+{{- end -}}
+
+{{- define "kickoff.postgresAddress" -}}
+{{- if .Values.development.postgres.enabled -}}
+{{ include "kickoff.fullname" . }}-postgres:5432
+{{- else -}}
+{{ .Values.postgres.address }}
+{{- end -}}
+{{- end -}}
+
+{{/* The port of host, host:port or [v6]:port. */}}
+{{- define "kickoff.portOf" -}}
+{{- regexFind ":[0-9]+$" .address | trimPrefix ":" | default .otherwise -}}
+{{- end -}}
+
+{{/* pgjdbc takes its own CA file with sslrootcert; without one, the JDK's authorities must be asked
+     for by name. */}}
+{{- define "kickoff.postgresUrl" -}}
+{{- $tls := .Values.postgres.tls -}}
+{{- $mode := ternary "disable" $tls.mode .Values.development.postgres.enabled -}}
+jdbc:postgresql://{{ include "kickoff.postgresAddress" . }}/{{ .Values.postgres.database }}?sslmode={{ $mode }}
+{{- if $tls.caSecret -}}
+&sslrootcert=/etc/kickoff/postgres-ca/{{ $tls.caKey }}
+{{- else if hasPrefix "verify-" $mode -}}
+&sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory
+{{- end -}}
+{{- end -}}
+
+{{- define "kickoff.fromSecret" -}}
+- name: {{ .name }}
+  valueFrom:
+    secretKeyRef:
+      name: {{ .secret }}
+      key: {{ .key }}
+{{- end -}}
+
+{{- define "kickoff.redisEnv" -}}
+{{- $redis := .Values.redis -}}
+- name: KICKOFF_REALM
+  value: {{ .Values.realm | quote }}
+- name: KICKOFF_REDIS_URL
+  value: {{ printf "%s://%s" (ternary "rediss" "redis" $redis.tls.enabled) (include "kickoff.redisAddress" .) | quote }}
+{{- if $redis.cluster }}
+- name: KICKOFF_REDIS_CLUSTER
+  value: "true"
+{{- end }}
+{{- with $redis.tls.caSecret }}
+- name: KICKOFF_REDIS_CA_FILE
+  value: /etc/kickoff/redis-ca/{{ $redis.tls.caKey }}
+{{- end }}
+{{- with $redis.existingSecret }}
+{{- if $redis.usernameKey }}
+{{ include "kickoff.fromSecret" (dict "name" "KICKOFF_REDIS_USER" "secret" . "key" $redis.usernameKey) }}
+{{- end }}
+{{ include "kickoff.fromSecret" (dict "name" "KICKOFF_REDIS_PASSWORD" "secret" . "key" $redis.passwordKey) }}
+{{- end }}
+{{- end -}}
+
+{{- define "kickoff.postgresEnv" -}}
+{{- $postgres := .Values.postgres -}}
+- name: KICKOFF_POSTGRES_URL
+  value: {{ include "kickoff.postgresUrl" . | quote }}
+- name: KICKOFF_POSTGRES_SCHEMA
+  value: {{ $postgres.schema | quote }}
+{{- if and $postgres.existingSecret $postgres.usernameKey }}
+{{ include "kickoff.fromSecret" (dict "name" "KICKOFF_POSTGRES_USER" "secret" $postgres.existingSecret "key" $postgres.usernameKey) }}
+{{- else }}
+- name: KICKOFF_POSTGRES_USER
+  value: {{ $postgres.username | quote }}
+{{- end }}
+{{- with $postgres.existingSecret }}
+{{ include "kickoff.fromSecret" (dict "name" "KICKOFF_POSTGRES_PASSWORD" "secret" . "key" $postgres.passwordKey) }}
+{{- end }}
+{{- end -}}
+
+{{/* The authorities that signed a store's certificate: the one key of the Secret, nothing else. */}}
+{{- define "kickoff.caVolume" -}}
+- name: {{ .store }}-ca
+  secret:
+    secretName: {{ .tls.caSecret }}
+    items:
+      - {key: {{ .tls.caKey }}, path: {{ .tls.caKey }}}
+{{- end -}}
+
+{{- define "kickoff.caMount" -}}
+- name: {{ .store }}-ca
+  mountPath: /etc/kickoff/{{ .store }}-ca
+  readOnly: true
+{{- end -}}

@@ -1,0 +1,18 @@
+{{/* Exactly what the operator does, in each namespace it looks at. */}}
+{{- define "kickoff.operatorRules" -}}
+- apiGroups: [kickoff.games]
+  resources: [matchqueues]
+  verbs: [get, list, watch]
+- apiGroups: [kickoff.games]
+  resources: [gamesessions]
+  verbs: [get, list, watch, create, delete]
+- apiGroups: [kickoff.games]
+  resources: [matchqueues/status, gamesessions/status]
+  verbs: [patch]
+- apiGroups: [""]
+  resources: [pods]
+  verbs: [list, watch, create, delete]
+- apiGroups: [""]
+  resources: [events]
+  verbs: [create]
+{{- end -}}

@@ -1,0 +1,99 @@
+package games.kickoff.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds of every pod of every way to install. */
+class PodsTest {
+
+  static Stream<Path> installs() {
+    return Chart.installs();
+  }
+
+  /** The rules: kubernetes.io, "Pod Security Standards", restricted. */
+  @ParameterizedTest
+  @MethodSource("installs")
+  void meetPodSecurityRestricted(Path values) {
+    for (JsonNode pod : podSpecs(values)) {
+      assertThat(pod.at("/securityContext/runAsNonRoot").asBoolean()).isTrue();
+      assertThat(pod.at("/securityContext/seccompProfile/type").asText())
+          .isEqualTo("RuntimeDefault");
+      assertThat(pod.has("hostNetwork") || pod.has("hostPID") || pod.has("hostIPC")).isFalse();
+      for (JsonNode volume : pod.path("volumes")) {
+        assertThat(volume.has("emptyDir") || volume.has("secret")).isTrue();
+      }
+      for (JsonNode container : pod.path("containers")) {
+        JsonNode security = container.path("securityContext");
+        assertThat(security.path("allowPrivilegeEscalation").asBoolean(true)).isFalse();
+        assertThat(security.at("/capabilities/drop/0").asText()).isEqualTo("ALL");
+        assertThat(container.findValues("hostPort")).isEmpty();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("installs")
+  void haveAReadOnlyRootAndAMemoryLimit(Path values) {
+    for (JsonNode pod : podSpecs(values)) {
+      for (JsonNode container : pod.path("containers")) {
+        assertThat(container.at("/securityContext/readOnlyRootFilesystem").asBoolean()).isTrue();
+        assertThat(container.at("/resources/limits/memory").asText()).isNotEmpty();
+        assertThat(container.at("/resources/requests/cpu").asText()).isNotEmpty();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("installs")
+  void carrySecretsByReferenceOnly(Path values) {
+    for (JsonNode pod : podSpecs(values)) {
+      for (JsonNode container : pod.path("containers")) {
+        assertThat(container.path("args").toString() + container.path("command"))
+            .doesNotContainIgnoringCase("password");
+        for (JsonNode variable : container.path("env")) {
+          if (variable.path("name").asText().contains("PASSWORD")) {
+            assertThat(variable.has("value")).isFalse();
+            assertThat(variable.at("/valueFrom/secretKeyRef/name").asText()).isNotEmpty();
+          }
+        }
+      }
+    }
+    assertThat(Chart.objects(Chart.render(values), "Secret")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("installs")
+  void letOnlyTheOperatorTalkToTheApiServer(Path values) {
+    for (JsonNode pod : podSpecs(values)) {
+      boolean operator = pod.at("/containers/0/name").asText().equals("operator");
+      assertThat(pod.path("automountServiceAccountToken").asBoolean(!operator)).isEqualTo(operator);
+    }
+  }
+
+  /** A Service called kickoff-http would set KICKOFF_HTTP_PORT to tcp://… */
+  @ParameterizedTest
+  @MethodSource("installs")
+  void areNotToldOfServicesThroughTheEnvironment(Path values) {
+    assertThat(podSpecs(values)).allMatch(pod -> !pod.path("enableServiceLinks").asBoolean(true));
+  }
+
+  private static List<JsonNode> podSpecs(Path values) {
+    List<JsonNode> specs = new ArrayList<>();
+    for (JsonNode object : Chart.objects(Chart.render(values))) {
+      if (object.path("kind").asText().equals("Pod")) {
+        specs.add(object.path("spec"));
+      } else if (object.at("/spec/template/spec").isObject()) {
+        specs.add(object.at("/spec/template/spec"));
+      }
+    }
+    assertThat(specs).hasSizeGreaterThanOrEqualTo(3); // operator, gateway, test
+    return specs;
+  }
+}
