@@ -50,6 +50,7 @@ public final class OperatorMain {
         KICKOFF_REDIS_USER          none
         KICKOFF_REDIS_PASSWORD      none
         KICKOFF_REDIS_CLUSTER       true for a Redis in cluster mode; false
+        KICKOFF_REDIS_CA_FILE       with TLS: who may have signed its certificate, PEM; the JDK's
         KICKOFF_POSTGRES_URL        jdbc:postgresql://host:port/database
         KICKOFF_POSTGRES_USER       kickoff
         KICKOFF_POSTGRES_PASSWORD   none

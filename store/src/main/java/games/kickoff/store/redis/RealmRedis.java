@@ -62,8 +62,11 @@ public final class RealmRedis implements AutoCloseable {
             .socketTimeoutMillis(timeout)
             // for XREAD, which waits a second by itself, and for a subscription's next message
             .blockingSocketTimeoutMillis(2 * timeout)
-            .ssl("rediss".equals(settings.uri().getScheme()))
             .clientName("kickoff");
+    if ("rediss".equals(settings.uri().getScheme())) {
+      RedisTls tls = RedisTls.trusting(settings.caFile());
+      config.ssl(true).sslSocketFactory(tls.sockets()).sslParameters(tls.parameters());
+    }
     if (!settings.user().isEmpty()) {
       config.user(settings.user());
     }

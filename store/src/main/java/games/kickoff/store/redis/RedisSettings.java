@@ -1,8 +1,11 @@
 package games.kickoff.store.redis;
 
 import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -14,9 +17,16 @@ import java.util.regex.Pattern;
  * @param password empty: none
  * @param cluster whether the server runs in cluster mode
  * @param timeout for connecting and for one answer
+ * @param caFile with TLS: the authorities trusted, as PEM; empty: the JDK's
  */
 public record RedisSettings(
-    String realm, URI uri, String user, String password, boolean cluster, Duration timeout) {
+    String realm,
+    URI uri,
+    String user,
+    String password,
+    boolean cluster,
+    Duration timeout,
+    Optional<Path> caFile) {
 
   private static final Pattern REALM = Pattern.compile("[a-z0-9-]{1,32}");
 
@@ -40,6 +50,16 @@ public record RedisSettings(
       throw new IllegalArgumentException(
           "KICKOFF_REDIS_URL carries no password; give it in KICKOFF_REDIS_PASSWORD");
     }
+    if (caFile.isPresent() && !"rediss".equals(uri.getScheme())) {
+      throw new IllegalArgumentException(
+          "KICKOFF_REDIS_CA_FILE is for TLS: KICKOFF_REDIS_URL must be rediss://host:port then");
+    }
+  }
+
+  /** Settings for a Redis without an authority of its own. */
+  public RedisSettings(
+      String realm, URI uri, String user, String password, boolean cluster, Duration timeout) {
+    this(realm, uri, user, password, cluster, timeout, Optional.empty());
   }
 
   /** Settings for a Redis without password. */
@@ -49,8 +69,8 @@ public record RedisSettings(
 
   /**
    * Reads KICKOFF_REALM (default {@code default}), KICKOFF_REDIS_URL (default {@code
-   * redis://127.0.0.1:6379}), KICKOFF_REDIS_USER, KICKOFF_REDIS_PASSWORD and KICKOFF_REDIS_CLUSTER
-   * (default false).
+   * redis://127.0.0.1:6379}), KICKOFF_REDIS_USER, KICKOFF_REDIS_PASSWORD, KICKOFF_REDIS_CLUSTER
+   * (default false) and KICKOFF_REDIS_CA_FILE.
    *
    * @throws IllegalArgumentException naming the variable that has a bad value
    */
@@ -74,7 +94,17 @@ public record RedisSettings(
         environment.getOrDefault("KICKOFF_REDIS_USER", ""),
         environment.getOrDefault("KICKOFF_REDIS_PASSWORD", ""),
         cluster.equals("true"),
-        DEFAULT_TIMEOUT);
+        DEFAULT_TIMEOUT,
+        caFile(environment.getOrDefault("KICKOFF_REDIS_CA_FILE", "")));
+  }
+
+  private static Optional<Path> caFile(String name) {
+    try {
+      return name.isEmpty() ? Optional.empty() : Optional.of(Path.of(name));
+    } catch (InvalidPathException e) {
+      throw new IllegalArgumentException(
+          "KICKOFF_REDIS_CA_FILE is a file's path, not '" + name + "'", e);
+    }
   }
 
   /** The port, 6379 unless the URL names one. */
