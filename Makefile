@@ -33,6 +33,7 @@ help: ## List what can be made
 	@echo "  make run OPERATORS=2 KEEP=1            a stand-by operator, in the demo too; keep the logs"
 	@echo "  make run DEFAULT_QUEUE=arena/duel      the simple API's queue (the file's first)"
 	@echo "  make bench BENCH='--brief --only store'  a part of the benches; BENCH=--help says which"
+	@echo "  make cluster                           all of it on a kind cluster; then: $(filter-out cluster,$(cluster_commands))"
 	@echo "  KICKOFF_LOCAL_API=real|mock|auto       the Kubernetes API demo and run use"
 	@echo "  KICKOFF_LOG_FORMAT=text|json           how their operator and gateway write logs"
 
@@ -90,9 +91,21 @@ crds: ## Write crds/ anew from the Java types
 	@cp crds/*.yaml helm/kickoff/files/
 
 .PHONY: chart
-chart: ## Render the Helm chart's golden files anew; look at what changed
-	@$(find_jdk); ./mvnw -q -pl helm test -Dtest=GoldenTemplatesTest -Dkickoff.golden.write=true
-	@git diff --stat -- helm/src/test/resources/golden
+chart: ## Write the chart's golden files anew; look at what changed
+	@$(find_jdk); ./mvnw -q -pl helm test -Dtest=GoldenTemplatesTest+ClusterCommandsTest -Dkickoff.golden.write=true
+	@git diff --stat -- helm/src/test/resources
+
+.PHONY: images
+images: ## Build the images: FORMAT=docker|tar PLATFORM=linux/arm64, or REGISTRY=... to push
+	@FORMAT="$(FORMAT)" PLATFORM="$(PLATFORM)" REGISTRY="$(REGISTRY)" TAG="$(TAG)" BASE="$(BASE)" AOT="$(AOT)" \
+	  bin/images
+
+# On a kind cluster; DRY_RUN=1 says what each would do.
+cluster_commands := cluster cluster-delete load-images deploy databases port-forward load e2e ping-redis \
+  ping-postgres clear-databases logs down
+.PHONY: $(cluster_commands)
+$(cluster_commands):
+	@DRY_RUN="$(DRY_RUN)" PORT="$(PORT)" PLAYERS="$(call given,PLAYERS)" BASE="$(BASE)" bin/cluster $@
 
 .PHONY: clean
 clean: ## Remove what was built
