@@ -1,0 +1,84 @@
+package games.kickoff.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class NetworkPoliciesTest {
+
+  private static final String GAME = "kickoff-game";
+
+  static Stream<Path> installs() {
+    return Chart.installs();
+  }
+
+  /** A rule without a receiver, or with one it was not told to have, would open more. */
+  @ParameterizedTest
+  @MethodSource("installs")
+  void letGameServersReachDnsAndWhatTheInstallNamesOnly(Path values) {
+    JsonNode named = Chart.yaml(Chart.read(values)).at("/networkPolicy/gameEgress");
+    for (JsonNode policy : gamePolicies(Chart.render(values))) {
+      JsonNode spec = policy.path("spec");
+      assertThat(spec.at("/podSelector/matchExpressions/0/key").asText())
+          .isEqualTo("kickoff.games/session");
+      assertThat(spec.path("policyTypes").toString()).isEqualTo("[\"Egress\"]");
+      List<JsonNode> rules = new ArrayList<>();
+      spec.path("egress").forEach(rules::add);
+      assertThat(rules.removeFirst().findValuesAsText("port")).containsOnly("53");
+      List<JsonNode> expected = new ArrayList<>();
+      named.forEach(expected::add);
+      assertThat(rules).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void fenceGameServersInWhereverTheyAreSaidToRun() {
+    assertThat(namespacesOf(Chart.GOLDEN.resolve("default"))).containsExactly("default");
+    assertThat(namespacesOf(Chart.GOLDEN.resolve("namespaced")))
+        .containsExactly("ranked", "casual");
+    assertThat(namespacesOf(Chart.GOLDEN.resolve("ha"))).containsExactly("ranked", "casual");
+  }
+
+  @Test
+  void areLeftOutWhenSomebodyElseWritesThem() {
+    Map<String, Object> values =
+        Map.of("redis.address", "r", "postgres.address", "p", "networkPolicy.enabled", false);
+    assertThat(Chart.objects(Chart.render(values), "NetworkPolicy")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("installs")
+  void keepTheGatewayFromTheApiServer(Path values) {
+    JsonNode gateway =
+        Chart.objects(Chart.render(values), "NetworkPolicy").stream()
+            .filter(policy -> policy.at("/metadata/name").asText().equals("kickoff-gateway"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(gateway.at("/spec/egress").findValuesAsText("port"))
+        .isNotEmpty()
+        .doesNotContain("443", "6443", "5432", "5433");
+  }
+
+  private static List<String> namespacesOf(Path install) {
+    return gamePolicies(Chart.render(install.resolve("values.yaml"))).stream()
+        .map(policy -> policy.at("/metadata/namespace").asText())
+        .toList();
+  }
+
+  private static List<JsonNode> gamePolicies(String rendered) {
+    List<JsonNode> policies =
+        Chart.objects(rendered, "NetworkPolicy").stream()
+            .filter(policy -> policy.at("/metadata/name").asText().equals(GAME))
+            .toList();
+    assertThat(policies).isNotEmpty();
+    return policies;
+  }
+}
