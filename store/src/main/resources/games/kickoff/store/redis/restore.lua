@@ -64,9 +64,14 @@ while i <= #ARGV do
   for _, player in ipairs(players) do
     all[#all + 1] = player
     if ours then
+      -- Of two matches the one formed first has ended, and its session does not say so yet.
       local busy = redis.call('HGET', P .. ':busy', player)
-      if not busy or string.match(busy, '%S+$') == id then
+      local later = busy and busy < match
+      if not busy or later or string.match(busy, '%S+$') == id then
         redis.call('HSET', P .. ':busy', player, match .. ' ' .. id)
+      end
+      if later then
+        redis.call('HSET', player_key(player), q, id)
       end
     end
   end

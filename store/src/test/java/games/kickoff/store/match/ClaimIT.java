@@ -354,4 +354,33 @@ class ClaimIT {
       assertThat(empty.counts(DUEL)).isEqualTo(Map.of("joins", 2L, "ended", 2L));
     }
   }
+
+  @Test
+  void whoIsPutBackIntoTwoMatchesIsBusyInTheLaterOne() {
+    MatchId over = realm.start(DUEL, p1, p2);
+    realm.claims.end(FENCE, over, "Stopped"); // its session does not say so yet
+    TicketId again = realm.join(DUEL, "p1");
+    MatchId now = new MatchId("7" + over.value().substring(1));
+    realm.claims.claim(FENCE, now, DUEL, List.of(again));
+    for (List<MatchId> order : List.of(List.of(over, now), List.of(now, over))) {
+      try (Realm empty = Realm.closed(server())) {
+        empty.claims.publish(FENCE, Realm.queue(DUEL));
+        for (MatchId match : order) {
+          TicketId id = match.equals(over) ? p1 : again;
+          Ticket ticket = new Ticket(id, Realm.players("p1"), Instant.now(), 0);
+          empty.claims.restore(
+              FENCE,
+              new LiveSession(match, DUEL, List.of(ticket), Instant.now(), Optional.of(SERVER)));
+        }
+        empty.claims.open(FENCE);
+        empty.claims.end(FENCE, over, "Stopped");
+
+        JoinResult joined = empty.tickets.join(DUEL, Realm.players("p1"));
+
+        assertThat(((JoinResult.InMatch) joined).ticket().id()).isEqualTo(again);
+        assertThat(empty.tickets.latest(DUEL, new PlayerId("p1")).orElseThrow().id())
+            .isEqualTo(again);
+      }
+    }
+  }
 }
