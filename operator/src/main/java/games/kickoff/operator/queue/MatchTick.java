@@ -142,7 +142,8 @@ final class MatchTick {
     Set<TicketId> refused = new HashSet<>();
     int formed = 0;
     for (int round = 1; ; round++) {
-      Optional<PoolView> read = claims.pool(rules.key(), BATCH);
+      // Of a paused queue only the counts and the oldest are told.
+      Optional<PoolView> read = claims.pool(rules.key(), rules.paused() ? 1 : BATCH);
       if (read.isEmpty()) {
         return Optional.empty();
       }

@@ -15,6 +15,7 @@ final class OperatorProcess implements AutoCloseable {
   private final Fate fate;
   private final KubernetesClient client;
   private final KickoffOperator operator;
+  private final CollectorRegistry registry = new CollectorRegistry();
 
   OperatorProcess(
       int term,
@@ -32,7 +33,7 @@ final class OperatorProcess implements AutoCloseable {
             client,
             FatedStores.of(stores, fate, ledger),
             () -> new Fence(term),
-            new OperatorMetrics(new CollectorRegistry()),
+            new OperatorMetrics(registry),
             fate::kill,
             Clock.systemUTC());
     operator.start();
@@ -40,6 +41,14 @@ final class OperatorProcess implements AutoCloseable {
 
   Fate fate() {
     return fate;
+  }
+
+  /** How often its audit has made that repair. */
+  int repairs(String repair) {
+    Double made =
+        registry.getSampleValue(
+            "kickoff_audit_repairs_total", new String[] {"repair"}, new String[] {repair});
+    return made == null ? 0 : made.intValue();
   }
 
   /** Ends its threads and connections; it was killed before. */

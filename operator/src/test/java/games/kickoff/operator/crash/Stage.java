@@ -19,6 +19,7 @@ import games.kickoff.store.match.Fence;
 import games.kickoff.store.queue.RedisQueues;
 import games.kickoff.store.record.MatchRecord;
 import games.kickoff.store.record.PostgresRecords;
+import games.kickoff.store.record.Records;
 import games.kickoff.store.ticket.JoinResult;
 import games.kickoff.store.ticket.TicketView;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -123,12 +124,17 @@ final class Stage implements AutoCloseable {
 
   /** A leader of the next term. The one before may go on or not. */
   OperatorProcess lead(Fate fate) {
+    return lead(fate, records);
+  }
+
+  /** A leader of the next term, with a record of its own. */
+  OperatorProcess lead(Fate fate, Records record) {
     KickoffOperator.Stores stores =
         new KickoffOperator.Stores(
             realm.claims,
             realm.matches,
             new RedisQueues(realm.redis),
-            records,
+            record,
             new RedisActivity(realm.redis));
     OperatorProcess leader =
         new OperatorProcess(leaders.size() + 1, fate, ledger, stores, api, namespace);
@@ -185,6 +191,11 @@ final class Stage implements AutoCloseable {
 
   /** In Postgres the player is in a live match that neither Redis nor Kubernetes know of. */
   MatchId recordElsewhere(String player) {
+    return recordElsewhere(player, Instant.now());
+  }
+
+  /** The same, formed at that time. */
+  MatchId recordElsewhere(String player, Instant formed) {
     MatchId match = MatchId.create(Instant.now(), new Random());
     Ticket ticket =
         new Ticket(
@@ -201,7 +212,7 @@ final class Stage implements AutoCloseable {
             List.of(List.of(ticket)),
             Optional.empty(),
             new Why(Why.Rule.FULL, Duration.ZERO),
-            Instant.now(),
+            formed,
             Optional.empty()));
     return match;
   }

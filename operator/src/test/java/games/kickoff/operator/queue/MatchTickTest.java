@@ -64,6 +64,16 @@ class MatchTickTest {
   }
 
   @Test
+  void asksOnceMoreWhenTheAnswerToAClaimIsLost() {
+    join(2);
+    claims.loseAnswerToNextClaim();
+
+    assertThat(run(Duel.rules()).formed()).isEqualTo(1);
+
+    assertThat(claims.live().values()).containsExactly(FakeClaims.Stage.CONFIRMED);
+  }
+
+  @Test
   void createsTheSessionOfTheTicketsItClaimed() {
     join(2);
     run(Duel.rules());

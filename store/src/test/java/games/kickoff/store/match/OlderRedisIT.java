@@ -32,7 +32,11 @@ class OlderRedisIT {
 
   @BeforeEach
   void open() {
-    realm = Realm.open(TestRedis.shared());
+    realm = Realm.open(server());
+  }
+
+  TestRedis server() {
+    return TestRedis.shared();
   }
 
   @AfterEach

@@ -1,0 +1,139 @@
+package games.kickoff.operator.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import games.kickoff.core.match.MatchId;
+import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.ticket.TicketState;
+import games.kickoff.operator.session.GameSession;
+import games.kickoff.operator.session.Phase;
+import games.kickoff.store.fixture.Realm;
+import games.kickoff.store.fixture.RealmImage;
+import games.kickoff.store.match.Fence;
+import games.kickoff.store.record.MatchRecord;
+import games.kickoff.store.record.Records;
+import games.kickoff.store.ticket.TicketView;
+import io.fabric8.kubernetes.api.model.Event;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import redis.clients.jedis.Jedis;
+
+/** What happens around a leader that lives. */
+@Execution(ExecutionMode.CONCURRENT)
+class DisasterIT {
+
+  /** A replica is promoted without the last writes, in which a match was formed and told. */
+  @Test
+  void aLiveMatchThatAnOlderRedisForgotPlaysOnAndItsPlayersStayBusy() {
+    try (Stage stage = Story.PLAYED.stage()) {
+      OperatorProcess leader = stage.lead(Fate.toLive());
+      stage.node.letMatchesEnd(false);
+      stage.join("p1");
+      RealmImage older = RealmImage.of(stage.realm);
+      stage.join("p2");
+      stage.until("both play", () -> Story.isLive(stage));
+      TicketView told = stage.ticket("p1");
+
+      older.restore();
+      stage.touchQueue();
+      stage.until("p1 plays again", () -> stage.ticket("p1").match().equals(told.match()));
+      stage.join("p3");
+
+      assertThat(stage.ticket("p2").endpoint()).isEqualTo(told.endpoint()).isPresent();
+      assertThat(stage.ticket("p3").state()).isEqualTo(TicketState.WAITING);
+      stage.node.letMatchesEnd(true);
+      stage.until("p1 is through", () -> stage.ticket("p1").state() == TicketState.ENDED);
+      assertThat(Invariants.records(stage)).hasSize(1);
+      leader.fate().kill();
+    }
+  }
+
+  @Test
+  void aMatchWhoseRecordIsRefusedHarmsNoOtherAndIsGivenUpWithAReason() {
+    try (Stage stage = Story.PLAYED.stage()) {
+      stage.lead(Fate.toLive(), refusing(stage.records, "poison"));
+      stage.join("poison", "p2");
+      stage.join("p3", "p4");
+
+      stage.until("the others are through", () -> stage.ticket("p4").state().isTerminal());
+      stage.until("it is given up", () -> failed(stage, "OperatorError") > 0);
+
+      assertThat(stage.ticket("p3").reason()).isEqualTo("Stopped");
+      stage.until("it is tried again", () -> stage.ticket("poison").requeues() == 1);
+    }
+  }
+
+  @Test
+  void whatTheAuditRepairsIsCountedAndToldInAnEvent() {
+    try (Stage stage = Story.PLAYED.stage()) {
+      Fence before = new Fence(0);
+      stage.realm.claims.publish(before, Realm.queue(stage.queue));
+      stage.realm.claims.open(before);
+      stage.join("p1", "p2");
+      MatchId claim = stage.realm.newMatch();
+      var tickets = stage.tickets().stream().map(TicketView::id).toList();
+      stage.realm.claims.claim(before, claim, stage.queue, tickets);
+      MatchId record = stage.recordElsewhere("p9", Instant.now().minusSeconds(60));
+      try (Jedis jedis = stage.realm.bare()) {
+        jedis.hset(
+            stage.realm.key("busy"), "p8", stage.realm.newMatch() + " " + tickets.getFirst());
+      }
+
+      OperatorProcess leader = stage.lead(Fate.toLive());
+
+      stage.until("p1 and p2 play", () -> stage.ticket("p2").state().isTerminal());
+      assertThat(leader.repairs("ClaimReleased")).isEqualTo(1);
+      assertThat(leader.repairs("RecordEnded")).isEqualTo(1);
+      assertThat(leader.repairs("PlayersFreed")).isEqualTo(1);
+      assertThat(events(stage))
+          .containsEntry(claim.value(), "ClaimReleased")
+          .containsEntry(record.value(), "RecordEnded");
+      assertThat(stage.ticket("p1").requeues()).isZero();
+    }
+  }
+
+  private static Map<String, String> events(Stage stage) {
+    return stage.client.v1().events().inNamespace(stage.namespace).list().getItems().stream()
+        .collect(
+            java.util.stream.Collectors.toMap(
+                event -> event.getInvolvedObject().getName(), Event::getReason, (a, b) -> a));
+  }
+
+  private static long failed(Stage stage, String reason) {
+    return stage.sessions().stream()
+        .map(GameSession::getStatus)
+        .filter(status -> status != null && status.phase == Phase.Failed)
+        .filter(status -> reason.equals(status.reason))
+        .count();
+  }
+
+  /** Records that are broken for the matches of one player. */
+  private static Records refusing(Records records, String player) {
+    return (Records)
+        Proxy.newProxyInstance(
+            DisasterIT.class.getClassLoader(),
+            new Class<?>[] {Records.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("record") && plays((MatchRecord) arguments[1], player)) {
+                throw new IllegalStateException("no match of " + player);
+              }
+              try {
+                return method.invoke(records, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
+  }
+
+  private static boolean plays(MatchRecord match, String player) {
+    return match.teams().stream()
+        .flatMap(List::stream)
+        .anyMatch(ticket -> ticket.players().contains(new PlayerId(player)));
+  }
+}
