@@ -2,6 +2,7 @@ package games.kickoff.operator;
 
 import games.kickoff.operator.leadership.Leadership;
 import games.kickoff.operator.management.ManagementServer;
+import games.kickoff.operator.management.MeasuredRecords;
 import games.kickoff.operator.management.OperatorMetrics;
 import games.kickoff.operator.management.WriteCounter;
 import games.kickoff.store.StoreUnavailable;
@@ -105,7 +106,7 @@ public final class OperatorMain {
             new RedisClaims(redis),
             new RedisMatches(redis),
             new RedisQueues(redis),
-            records,
+            new MeasuredRecords(records, metrics),
             new RedisActivity(redis));
     Leadership leadership =
         new Leadership(
