@@ -113,7 +113,8 @@ end
 
 -- A ticket as it stands. Every read of one comes through here: a claim notes its match in the pool
 -- alone, as one write for all its tickets is cheap, and this adds what their own hashes don't say.
-local function read_ticket(id)
+-- The pool's entry is read here unless the caller has it.
+local function read_ticket(id, entry)
   local fields = redis.call('HGETALL', ticket_key(id))
   if #fields == 0 then
     return nil
@@ -124,7 +125,9 @@ local function read_ticket(id)
   end
   t.rev = tonumber(t.rev)
   if t.state == 'WAITING' then
-    local entry = redis.call('HGET', P .. ':pool:' .. t.queue, id)
+    if entry == nil then
+      entry = redis.call('HGET', P .. ':pool:' .. t.queue, id)
+    end
     local match = entry and string.match(entry, '^=(.*)')
     if match then
       t.state, t.rev, t.match = 'CLAIMED', t.rev + 1, match

@@ -125,8 +125,10 @@ end
 -- moves every one of them, which writes it down in its own hash.
 local function take_tickets(m)
   local tickets, claimed = {}, {}
-  for _, id in ipairs(split(m.tickets)) do
-    local t = read_ticket(id)
+  local ids = split(m.tickets)
+  local entries = redis.call('HMGET', P .. ':pool:' .. m.queue, unpack(ids))
+  for n, id in ipairs(ids) do
+    local t = read_ticket(id, entries[n])
     if t and t.match == m.id and (t.state == 'CLAIMED' or t.state == 'ASSIGNED') then
       tickets[#tickets + 1] = t
       if t.state == 'CLAIMED' then
