@@ -3,6 +3,7 @@ package games.kickoff.local.api;
 import io.fabric8.kubernetes.client.server.mock.KubernetesAttributesExtractor;
 import io.fabric8.mockwebserver.crud.Attribute;
 import io.fabric8.mockwebserver.crud.AttributeSet;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -27,6 +28,10 @@ record ObjectName(String api, String version, String plural, String namespace, S
 
   private static String text(AttributeSet attributes, String key) {
     Attribute attribute = attributes.getAttribute(key);
-    return attribute == null ? "" : attribute.getValues().getFirst().toString();
+    if (attribute == null) {
+      return "";
+    }
+    // Null: the name of an object that the API server is to name.
+    return Objects.requireNonNullElse(attribute.getValues().getFirst().toString(), "");
   }
 }

@@ -42,6 +42,17 @@ class IndexedDispatcherTest {
   }
 
   @Test
+  void takesAnObjectItIsToName() {
+    String event =
+        "{\"apiVersion\":\"v1\",\"kind\":\"Event\",\"metadata\":{\"generateName\":\"e.\"}}";
+
+    assertThat(send(HttpMethod.POST, "/api/v1/namespaces/default/events", event).code())
+        .isEqualTo(201);
+    assertThat(send(HttpMethod.POST, "/api/v1/namespaces/default/events", event).code())
+        .isEqualTo(201);
+  }
+
+  @Test
   void forgetsWhatWasDeleted() {
     send(HttpMethod.POST, PODS, pod(""));
     send(HttpMethod.DELETE, POD, "");
