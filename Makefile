@@ -92,7 +92,7 @@ crds: ## Write crds/ anew from the Java types
 
 .PHONY: chart
 chart: ## Write the chart's golden files anew; look at what changed
-	@$(find_jdk); ./mvnw -q -pl helm test -Dtest=GoldenTemplatesTest+ClusterCommandsTest -Dkickoff.golden.write=true
+	@$(find_jdk); ./mvnw -q -pl helm test -Dtest=GoldenTemplatesTest,ClusterCommandsTest -Dkickoff.golden.write=true
 	@git diff --stat -- helm/src/test/resources
 
 .PHONY: images

@@ -88,6 +88,7 @@ public final class KickoffOperator implements AutoCloseable {
             outages,
             events,
             metrics,
+            config.publicHost(),
             clock);
     MatchQueueReconciler queues =
         new MatchQueueReconciler(

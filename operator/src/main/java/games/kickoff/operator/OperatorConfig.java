@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
  * @param leaseDuration how long a silent leader keeps the others waiting
  * @param management where livez, readyz and metrics are
  * @param auditEvery how often the owners of facts are compared
+ * @param publicHost what players are told in place of a node's address, for servers at its ports
  */
 public record OperatorConfig(
     RedisSettings redis,
@@ -28,8 +30,10 @@ public record OperatorConfig(
     String leaseNamespace,
     Duration leaseDuration,
     InetSocketAddress management,
-    Duration auditEvery) {
+    Duration auditEvery,
+    Optional<String> publicHost) {
 
+  private static final Pattern HOST = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.:-]{0,252}");
   private static final Pattern NAMESPACE = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
 
   /**
@@ -39,7 +43,9 @@ public record OperatorConfig(
    */
   public static OperatorConfig fromEnvironment(Map<String, String> environment) {
     String format = environment.getOrDefault("KICKOFF_LOG_FORMAT", "text");
-    if (!format.equals("text") && !format.equals("json")) { // logback would log nothing at all
+    if (!format.isEmpty()
+        && !format.equals("text")
+        && !format.equals("json")) { // logback would log nothing at all
       throw new IllegalArgumentException(
           "KICKOFF_LOG_FORMAT is text or json, not '" + format + "'");
     }
@@ -54,7 +60,8 @@ public record OperatorConfig(
         new InetSocketAddress(
             environment.getOrDefault("KICKOFF_MANAGEMENT_HOST", "0.0.0.0"),
             port(environment, "KICKOFF_MANAGEMENT_PORT", "9090")),
-        duration(environment, "KICKOFF_AUDIT_EVERY", "1m", Duration.ofSeconds(1)));
+        duration(environment, "KICKOFF_AUDIT_EVERY", "1m", Duration.ofSeconds(1)),
+        host(environment.getOrDefault("KICKOFF_PUBLIC_HOST", "")));
   }
 
   /** The Lease's name: one a realm. */
@@ -78,6 +85,14 @@ public record OperatorConfig(
           variable + ": a namespace is a DNS label (a-z, 0-9 and -), not '" + name + "'");
     }
     return name;
+  }
+
+  private static Optional<String> host(String name) {
+    if (!name.isEmpty() && !HOST.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          "KICKOFF_PUBLIC_HOST is a host name or an address, without a port, not '" + name + "'");
+    }
+    return Optional.of(name).filter(n -> !n.isEmpty());
   }
 
   private static Duration duration(

@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +30,8 @@ class OperatorConfigTest {
                 "default",
                 Duration.ofSeconds(15),
                 new InetSocketAddress("0.0.0.0", 9090),
-                Duration.ofMinutes(1)));
+                Duration.ofMinutes(1),
+                Optional.empty()));
   }
 
   @Test
@@ -50,6 +52,7 @@ class OperatorConfigTest {
                 Map.entry("KICKOFF_LEASE_NAMESPACE", "kickoff"),
                 Map.entry("KICKOFF_LEASE_DURATION", "3s"),
                 Map.entry("KICKOFF_AUDIT_EVERY", "1m30s"),
+                Map.entry("KICKOFF_PUBLIC_HOST", "play.example"),
                 Map.entry("KICKOFF_MANAGEMENT_HOST", "127.0.0.1"),
                 Map.entry("KICKOFF_MANAGEMENT_PORT", "0")));
     assertThat(config)
@@ -68,7 +71,8 @@ class OperatorConfigTest {
                 "kickoff",
                 Duration.ofSeconds(3),
                 new InetSocketAddress("127.0.0.1", 0),
-                Duration.ofSeconds(90)));
+                Duration.ofSeconds(90),
+                Optional.of("play.example")));
   }
 
   @Test
@@ -80,6 +84,8 @@ class OperatorConfigTest {
   @ParameterizedTest
   @CsvSource({
     "KICKOFF_REALM, EU West",
+    "KICKOFF_PUBLIC_HOST, http://play.example",
+    "KICKOFF_PUBLIC_HOST, -x",
     "KICKOFF_REALM, ''",
     "KICKOFF_REDIS_URL, localhost:6379",
     "KICKOFF_REDIS_URL, redis://a b",

@@ -186,6 +186,26 @@ public class MatchQueueSpec {
 
     @JsonPropertyDescription("Asking a server that says stop and stays.")
     public @Nullable StopProbe stopProbe;
+
+    @JsonPropertyDescription(
+        "Ports of the nodes that players reach servers at, one a server. Without it they are told"
+            + " the pod's own address, which is for players inside the cluster's network.")
+    public @Nullable HostPorts hostPorts;
+  }
+
+  /** A range of the nodes' ports. */
+  @ValidationRule(value = "self.from <= self.to", message = "from must not be above to")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public static class HostPorts {
+    @Required
+    @Min(1024)
+    @Max(65535)
+    public @Nullable Integer from;
+
+    @Required
+    @Min(1024)
+    @Max(65535)
+    public @Nullable Integer to;
   }
 
   /** How a server that does not end by itself is asked whether its match is over. */

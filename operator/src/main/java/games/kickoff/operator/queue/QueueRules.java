@@ -3,6 +3,7 @@ package games.kickoff.operator.queue;
 import games.kickoff.core.match.MatchRules;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.time.GoDuration;
+import games.kickoff.operator.session.HostPortRange;
 import games.kickoff.operator.session.ServerRules;
 import games.kickoff.store.queue.PublishedQueue;
 import io.fabric8.kubernetes.api.model.PodSpec;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A MatchQueue's spec with its defaults filled in and every value checked: what the operator works
  * with, whichever API server the spec came from.
+ *
+ * @param hostPorts the nodes' ports players reach servers at; empty: they are told pods' addresses
  */
 public record QueueRules(
     QueueKey key,
@@ -28,7 +31,8 @@ public record QueueRules(
     Duration ticketTtl,
     Duration retention,
     boolean paused,
-    boolean refuseJoins) {
+    boolean refuseJoins,
+    Optional<HostPortRange> hostPorts) {
 
   private static final Pattern REGION = Pattern.compile(MatchQueueSpec.REGION_PATTERN);
 
@@ -64,7 +68,8 @@ public record QueueRules(
         positive(spec.ticketTtl, "60s", "spec.ticketTtl"),
         positive(spec.retention, "10m", "spec.retention"),
         paused,
-        paused && spec.joinsWhilePaused == MatchQueueSpec.JoinsWhilePaused.refuse);
+        paused && spec.joinsWhilePaused == MatchQueueSpec.JoinsWhilePaused.refuse,
+        hostPorts(server.hostPorts));
   }
 
   /**
@@ -133,6 +138,19 @@ public record QueueRules(
         positive(server.maxDuration, "1h", "spec.server.maxDuration"),
         between(1, 10, or(server.attempts, 2), "spec.server.attempts"),
         stopProbe);
+  }
+
+  private static Optional<HostPortRange> hostPorts(MatchQueueSpec.@Nullable HostPorts ports) {
+    if (ports == null) {
+      return Optional.empty();
+    }
+    String field = "spec.server.hostPorts";
+    int from = between(1024, 65535, required(ports.from, field + ".from"), field + ".from");
+    int to = between(1024, 65535, required(ports.to, field + ".to"), field + ".to");
+    if (from > to) {
+      throw new InvalidQueue(field, "from must not be above to");
+    }
+    return Optional.of(new HostPortRange(from, to));
   }
 
   /** What gateways are told of the queue. */

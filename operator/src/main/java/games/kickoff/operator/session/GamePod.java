@@ -2,6 +2,7 @@ package games.kickoff.operator.session;
 
 import io.fabric8.kubernetes.api.model.CapabilitiesBuilder;
 import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.ContainerPortBuilder;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.EnvVarBuilder;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +72,30 @@ final class GamePod {
     harden(pod.getSpec());
     game(pod.getSpec().getContainers().getFirst(), port);
     return pod;
+  }
+
+  /**
+   * The same pod, reached at a port of its node.
+   *
+   * @param port where the game listens
+   * @param publicHost what players are told in place of the node's address
+   */
+  static Pod reachedAt(Pod pod, int port, int hostPort, Optional<String> publicHost) {
+    Pod reached = new PodBuilder(pod).build();
+    publicHost.ifPresent(host ->
+        reached.getMetadata().getAnnotations().put(GameSession.CONNECT_HOST_ANNOTATION, host));
+    Container game = reached.getSpec().getContainers().getFirst();
+    ContainerPort there =
+        game.getPorts().stream()
+            .filter(p -> p.getContainerPort() == port)
+            .findFirst()
+            .orElseGet(() -> {
+              ContainerPort added = new ContainerPortBuilder().withContainerPort(port).build();
+              game.getPorts().add(added);
+              return added;
+            });
+    there.setHostPort(hostPort);
+    return reached;
   }
 
   /** The name of a session's pod: made twice it is made once. */
@@ -131,7 +157,9 @@ final class GamePod {
     game.setEnv(env);
     if (game.getPorts() == null || game.getPorts().isEmpty()) {
       game.setPorts(
-          List.of(new ContainerPortBuilder().withName("game").withContainerPort(port).build()));
+          new ArrayList<>(
+              List.of(
+                  new ContainerPortBuilder().withName("game").withContainerPort(port).build())));
     }
     if (game.getReadinessProbe() == null) {
       game.setReadinessProbe(tcpProbe(port));

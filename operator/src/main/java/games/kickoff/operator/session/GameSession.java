@@ -45,4 +45,7 @@ public class GameSession extends CustomResource<GameSessionSpec, GameSessionStat
 
   /** On pods, by the node that runs them: the port players connect to, where it differs. */
   public static final String CONNECT_PORT_ANNOTATION = "kickoff.games/connect-port";
+
+  /** On pods: the host players connect to, where it is neither the pod's address nor its node's. */
+  public static final String CONNECT_HOST_ANNOTATION = "kickoff.games/connect-host";
 }

@@ -1,6 +1,5 @@
 package games.kickoff.operator.session;
 
-import games.kickoff.core.match.Endpoint;
 import games.kickoff.core.match.MatchId;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.operator.management.OperatorMetrics;
@@ -16,6 +15,7 @@ import games.kickoff.store.match.Claims;
 import games.kickoff.store.match.Fence;
 import games.kickoff.store.match.StaleFence;
 import games.kickoff.store.record.Records;
+import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -36,6 +36,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -58,8 +59,10 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
   private static final int MAX_ROUNDS = 6;
 
   private static final String PLAYING = "playing";
+  private static final String HOST_PORT = "hostPort";
 
   private volatile Optional<IndexerResourceCache<GameSession>> cache = Optional.empty();
+  private volatile Optional<InformerEventSource<Pod, GameSession>> servers = Optional.empty();
 
   private static final Duration LEAST = Duration.ofMillis(10);
   private static final Duration MOST = Duration.ofMinutes(1);
@@ -88,6 +91,7 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
       Outages outages,
       FailureEvents events,
       OperatorMetrics metrics,
+      Optional<String> publicHost,
       Clock clock) {
     this.clock = clock;
     this.outages = outages;
@@ -97,7 +101,7 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
             claims,
             records,
             fence,
-            queues,
+            new ServerPods(client, queues, new HostPorts(this::isTaken), publicHost, clock),
             statusWriter,
             new StopProbe(Duration.ofSeconds(1)),
             sightings,
@@ -118,7 +122,30 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
             .withSecondaryToPrimaryMapper(GameSessionReconciler::sessionOf)
             .withNamespacesInheritedFromController()
             .build();
-    return List.of(new InformerEventSource<>(pods, context), nudges);
+    InformerEventSource<Pod, GameSession> seen = new InformerEventSource<>(pods, context);
+    seen.addIndexers(Map.of(HOST_PORT, GameSessionReconciler::hostPorts));
+    servers = Optional.of(seen);
+    return List.of(seen, nudges);
+  }
+
+  /** What a pod that has not ended holds of its node. */
+  private static List<String> hostPorts(Pod pod) {
+    String phase = pod.getStatus() == null ? null : pod.getStatus().getPhase();
+    boolean over = "Succeeded".equals(phase) || "Failed".equals(phase);
+    return over
+        ? List.of()
+        : pod.getSpec().getContainers().stream()
+            .flatMap(container -> container.getPorts().stream())
+            .map(ContainerPort::getHostPort)
+            .filter(Objects::nonNull)
+            .map(String::valueOf)
+            .toList();
+  }
+
+  private boolean isTaken(int hostPort) {
+    return servers
+        .map(s -> !s.byIndex(HOST_PORT, Integer.toString(hostPort)).isEmpty())
+        .orElse(false);
   }
 
   private static List<String> queuePlayedIn(GameSession session) {
@@ -293,9 +320,6 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
         match.id().formedAt(), // not its creationTimestamp, which is cut to whole seconds
         Optional.ofNullable(status.readyAt).map(Instant::parse),
         Optional.ofNullable(status.endedAt).map(Instant::parse),
-        status.host == null || status.port == null
-            ? Optional.empty()
-            : Optional.of(new Endpoint(status.host, status.port)),
         pods,
         sightings.missingSince(match.id()),
         sightings.asked(match.id()),

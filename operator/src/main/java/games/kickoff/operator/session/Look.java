@@ -1,6 +1,5 @@
 package games.kickoff.operator.session;
 
-import games.kickoff.core.match.Endpoint;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +22,6 @@ record Look(
     Instant created,
     Optional<Instant> readyAt,
     Optional<Instant> endedAt,
-    Optional<Endpoint> endpoint,
     List<PodView> pods,
     Optional<Instant> missingSince,
     Optional<Instant> asked,

@@ -1,6 +1,7 @@
 package games.kickoff.operator.session;
 
 import games.kickoff.core.match.Endpoint;
+import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.ContainerState;
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param created when it was made
  * @param scheduled when it got a node, at the latest; empty: not yet
  * @param unschedulable why no node takes it; empty while nobody said so
- * @param ready where it is reached; present while it is ready
+ * @param ready where players reach it; present while it is ready
+ * @param inside where it is reached from inside the cluster; empty while it has no address
  * @param exit how the game's container ended; empty while it runs or has not begun
  * @param trouble why the container can't start, such as ErrImagePull; empty when nothing is wrong
  * @param goneBy when it should be gone, as somebody is deleting it; empty: nobody is
@@ -36,6 +38,7 @@ public record PodView(
     Optional<Instant> scheduled,
     String unschedulable,
     Optional<Endpoint> ready,
+    Optional<Endpoint> inside,
     Optional<Exit> exit,
     String trouble,
     Optional<Instant> goneBy) {
@@ -87,7 +90,8 @@ public record PodView(
             .filter(c -> "False".equals(c.getStatus()) && "Unschedulable".equals(c.getReason()))
             .map(c -> Objects.requireNonNullElse(c.getMessage(), "Unschedulable"))
             .orElse(""),
-        isReady ? endpoint(pod, status, port) : Optional.empty(),
+        isReady ? outside(pod, status, port) : Optional.empty(),
+        inside(pod, status, port),
         exit(status, game),
         trouble(game),
         Optional.ofNullable(pod.getMetadata().getDeletionTimestamp()).map(Instant::parse));
@@ -120,14 +124,35 @@ public record PodView(
     return list == null ? List.of() : list;
   }
 
-  private static Optional<Endpoint> endpoint(Pod pod, PodStatus status, int port) {
-    Map<String, String> annotations = pod.getMetadata().getAnnotations();
-    String connect =
-        annotations == null ? null : annotations.get(GameSession.CONNECT_PORT_ANNOTATION);
-    if (status.getPodIP() == null) {
-      return Optional.empty();
+  private static Optional<Endpoint> inside(Pod pod, PodStatus status, int port) {
+    return Optional.ofNullable(status.getPodIP())
+        .map(ip ->
+            new Endpoint(
+                ip, number(annotation(pod, GameSession.CONNECT_PORT_ANNOTATION)).orElse(port)));
+  }
+
+  /** At its node's port, if it has one. */
+  private static Optional<Endpoint> outside(Pod pod, PodStatus status, int port) {
+    Optional<Integer> hostPort = hostPort(pod, port);
+    if (hostPort.isEmpty()) {
+      return inside(pod, status, port);
     }
-    return Optional.of(new Endpoint(status.getPodIP(), number(connect).orElse(port)));
+    String told = annotation(pod, GameSession.CONNECT_HOST_ANNOTATION);
+    return Optional.ofNullable(told == null ? status.getHostIP() : told)
+        .map(host -> new Endpoint(host, hostPort.get()));
+  }
+
+  /** The port of its node that leads to the game's. */
+  static Optional<Integer> hostPort(Pod pod, int port) {
+    return orNone(pod.getSpec().getContainers().getFirst().getPorts()).stream()
+        .filter(p -> p.getContainerPort() == port && p.getHostPort() != null)
+        .map(ContainerPort::getHostPort)
+        .findFirst();
+  }
+
+  private static @Nullable String annotation(Pod pod, String name) {
+    Map<String, String> annotations = pod.getMetadata().getAnnotations();
+    return annotations == null ? null : annotations.get(name);
   }
 
   /** What somebody may have written by hand: 1 to 65535, or nothing. */

@@ -195,7 +195,7 @@ final class SessionPlan {
     if (pod.get().goneBy().isPresent()) {
       return beingDeleted(look, pod.get(), untilLimit);
     }
-    return askNowAndThen(look, untilLimit);
+    return askNowAndThen(look, pod.get(), untilLimit);
   }
 
   private static Step ended(PodView.Exit exit) {
@@ -235,9 +235,9 @@ final class SessionPlan {
     return List.of(new Step.LookAgain(shorter(Duration.between(look.now(), due), untilLimit)));
   }
 
-  private static List<Step> askNowAndThen(Look look, Duration untilLimit) {
+  private static List<Step> askNowAndThen(Look look, PodView pod, Duration untilLimit) {
     Optional<Duration> period = look.server().stopProbe();
-    if (period.isEmpty() || look.endpoint().isEmpty()) {
+    if (period.isEmpty() || pod.inside().isEmpty()) {
       return List.of(new Step.LookAgain(untilLimit));
     }
     Instant due = look.asked().map(at -> at.plus(period.get())).orElse(look.now());
@@ -245,7 +245,7 @@ final class SessionPlan {
       return List.of(new Step.LookAgain(shorter(Duration.between(look.now(), due), untilLimit)));
     }
     return List.of(
-        new Step.AskServer(look.endpoint().get()),
+        new Step.AskServer(pod.inside().get()),
         new Step.LookAgain(shorter(period.get(), untilLimit)));
   }
 

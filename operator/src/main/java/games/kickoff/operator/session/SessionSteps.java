@@ -1,8 +1,6 @@
 package games.kickoff.operator.session;
 
 import games.kickoff.operator.management.OperatorMetrics;
-import games.kickoff.operator.queue.QueueDirectory;
-import games.kickoff.operator.queue.QueueRules;
 import games.kickoff.operator.status.StatusWriter;
 import games.kickoff.store.match.Claims;
 import games.kickoff.store.match.Confirmation;
@@ -12,9 +10,7 @@ import games.kickoff.store.record.RecordResult;
 import games.kickoff.store.record.Records;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
-import java.net.HttpURLConnection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +34,7 @@ final class SessionSteps {
   private final Claims claims;
   private final Records records;
   private final Supplier<Fence> fence;
-  private final QueueDirectory queues;
+  private final ServerPods pods;
   private final StatusWriter statusWriter;
   private final StopProbe stopProbe;
   private final Sightings sightings;
@@ -51,7 +47,7 @@ final class SessionSteps {
       Claims claims,
       Records records,
       Supplier<Fence> fence,
-      QueueDirectory queues,
+      ServerPods pods,
       StatusWriter statusWriter,
       StopProbe stopProbe,
       Sightings sightings,
@@ -64,7 +60,7 @@ final class SessionSteps {
     this.claims = claims;
     this.records = records;
     this.fence = fence;
-    this.queues = queues;
+    this.pods = pods;
     this.statusWriter = statusWriter;
     this.stopProbe = stopProbe;
     this.sightings = sightings;
@@ -136,58 +132,20 @@ final class SessionSteps {
       GameSession session,
       SessionMatch match,
       Context<GameSession> context) {
-    Optional<QueueRules> rules = queues.find(match.queue());
-    if (rules.isEmpty()) {
-      return ending.giveUp(
-          session,
-          match,
-          Blame.NOBODY,
-          "QueueDeleted",
-          "queue " + match.queue() + " is gone",
-          context);
-    }
-    Pod pod = GamePod.of(session, rules.get().template(), match.server().port(), create.attempt());
-    try {
-      client.resource(pod).create();
-    } catch (KubernetesClientException e) {
-      if (e.getCode() == HttpURLConnection.HTTP_CONFLICT) {
-        return session; // made before; its event is on its way
+    return switch (pods.make(session, match, create.attempt())) {
+      case ServerPods.Result.Made made -> session;
+      case ServerPods.Result.Later later -> session;
+      case ServerPods.Result.QueueGone gone -> {
+        String message = "queue " + match.queue() + " is gone";
+        yield ending.giveUp(session, match, Blame.NOBODY, "QueueDeleted", message, context);
       }
-      if (isFinal(e)) {
-        return ending.giveUp(
-            session, match, Blame.SERVER, "PodRefused", String.valueOf(e.getMessage()), context);
-      }
-      throw e;
-    }
-    return session;
+      case ServerPods.Result.Refused refused ->
+          ending.giveUp(session, match, Blame.SERVER, "PodRefused", refused.why(), context);
+    };
   }
 
-  /**
-   * Not for a moment's trouble: no room in a quota, a token that is being renewed, too many calls.
-   */
-  private static boolean isFinal(KubernetesClientException e) {
-    boolean quota =
-        e.getCode() == HttpURLConnection.HTTP_FORBIDDEN
-            && String.valueOf(e.getMessage()).contains("exceeded quota");
-    return e.getCode() >= 400
-        && e.getCode() < 500
-        && !quota
-        && e.getCode() != HttpURLConnection.HTTP_UNAUTHORIZED
-        && e.getCode() != HttpURLConnection.HTTP_CLIENT_TIMEOUT
-        && e.getCode() != 429;
-  }
-
-  /**
-   * As it was seen: a pod that a newer leader has told players of meanwhile is another version, and
-   * the API server answers 409.
-   */
   private GameSession deletePod(GameSession session, String name, String version) {
-    client
-        .pods()
-        .inNamespace(session.getMetadata().getNamespace())
-        .withName(name)
-        .lockResourceVersion(version)
-        .delete();
+    pods.delete(session.getMetadata().getNamespace(), name, version);
     return session;
   }
 
@@ -313,12 +271,12 @@ final class SessionSteps {
    *
    * @param over its end was written before: what is left is its pods
    */
-  void cancel(GameSession session, SessionMatch match, boolean over, Stream<PodView> pods) {
+  void cancel(GameSession session, SessionMatch match, boolean over, Stream<PodView> left) {
     if (!over) {
       ending.cancel(session, match);
     }
     sightings.forget(match.id());
-    pods.filter(pod -> !pod.deleting())
+    left.filter(pod -> !pod.deleting())
         .forEach(pod -> deletePod(session, pod.name(), pod.version()));
   }
 }

@@ -39,7 +39,8 @@ class QueueRulesTest {
                 Duration.ofSeconds(60),
                 Duration.ofMinutes(10),
                 false,
-                false));
+                false,
+                Optional.empty()));
   }
 
   @Test
@@ -80,7 +81,8 @@ class QueueRulesTest {
                 Duration.ofMinutes(5),
                 Duration.ofSeconds(1),
                 true,
-                true));
+                true,
+                Optional.empty()));
   }
 
   @Test

@@ -18,6 +18,7 @@ final class PodSight {
         "",
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         "",
         Optional.empty());
   }
@@ -32,6 +33,7 @@ final class PodSight {
         pod.scheduled(),
         "0/3 nodes are available",
         pod.ready(),
+        pod.inside(),
         pod.exit(),
         "",
         Optional.empty());
@@ -51,6 +53,7 @@ final class PodSight {
         Optional.of(Situation.NOW.minus(scheduledAgo)),
         "",
         Optional.empty(),
+        Optional.of(Situation.ENDPOINT),
         Optional.empty(),
         trouble,
         Optional.empty());
@@ -65,6 +68,7 @@ final class PodSight {
         pod.created(),
         pod.scheduled(),
         "",
+        Optional.of(Situation.ENDPOINT),
         Optional.of(Situation.ENDPOINT),
         Optional.empty(),
         "",
@@ -81,6 +85,7 @@ final class PodSight {
         pod.scheduled(),
         "",
         Optional.empty(),
+        Optional.of(Situation.ENDPOINT),
         Optional.of(new PodView.Exit(code, message)),
         "",
         Optional.empty());
@@ -100,6 +105,7 @@ final class PodSight {
         pod.scheduled(),
         pod.unschedulable(),
         pod.ready(),
+        pod.inside(),
         pod.exit(),
         pod.trouble(),
         Optional.of(Situation.NOW.minus(overdue)));

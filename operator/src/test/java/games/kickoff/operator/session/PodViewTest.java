@@ -7,6 +7,8 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +106,37 @@ class PodViewTest {
             .endMetadata()
             .build();
     assertThat(PodView.of(pod, 8080).ready()).contains(new Endpoint("10.0.0.7", 31007));
+  }
+
+  @Test
+  void isReachedAtItsNodesPortAndFromInsideAtItsOwn() {
+    Pod pod = GamePod.reachedAt(onANode(), 8080, 7003, Optional.empty());
+
+    PodView view = PodView.of(pod, 8080);
+
+    assertThat(view.ready()).contains(new Endpoint("192.168.1.4", 7003));
+    assertThat(view.inside()).contains(new Endpoint("10.0.0.7", 8080));
+  }
+
+  @Test
+  void isReachedWhereAllNodesAreReachedFromOutside() {
+    Pod pod = GamePod.reachedAt(onANode(), 8080, 7003, Optional.of("play.example.com"));
+    assertThat(PodView.of(pod, 8080).ready()).contains(new Endpoint("play.example.com", 7003));
+  }
+
+  private static Pod onANode() {
+    return new PodBuilder(pod(RUNNING + "hostIP: 192.168.1.4\n"))
+        .editMetadata()
+        .withAnnotations(new HashMap<>())
+        .endMetadata()
+        .editSpec()
+        .editFirstContainer()
+        .addNewPort()
+        .withContainerPort(8080)
+        .endPort()
+        .endContainer()
+        .endSpec()
+        .build();
   }
 
   @Test

@@ -319,7 +319,7 @@ class SessionPlanTest {
             again(Duration.ofMinutes(59))),
         row(
             "asksNobodyWithoutAnAddress",
-            liveFor(seconds(60)).stopProbe(seconds(10)).withoutEndpoint().pods(ready(1)),
+            liveFor(seconds(60)).stopProbe(seconds(10)).pods(unscheduled(1, seconds(60))),
             again(Duration.ofMinutes(59))),
         row(
             "asksNoServerOutOfSight",

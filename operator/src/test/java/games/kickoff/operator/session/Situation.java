@@ -17,7 +17,6 @@ final class Situation {
   private Instant created = NOW;
   private Optional<Instant> readyAt = Optional.empty();
   private Optional<Instant> endedAt = Optional.empty();
-  private Optional<Endpoint> endpoint = Optional.empty();
   private List<PodView> pods = List.of();
   private Optional<Instant> missingSince = Optional.empty();
   private Optional<Instant> asked = Optional.empty();
@@ -38,7 +37,6 @@ final class Situation {
   static Situation liveFor(Duration ago) {
     Situation live = in(Phase.Ready).createdAgo(ago.plusSeconds(5));
     live.readyAt = Optional.of(NOW.minus(ago));
-    live.endpoint = Optional.of(ENDPOINT);
     return live;
   }
 
@@ -54,11 +52,6 @@ final class Situation {
 
   Situation endedAgo(Duration ago) {
     endedAt = Optional.of(NOW.minus(ago));
-    return this;
-  }
-
-  Situation withoutEndpoint() {
-    endpoint = Optional.empty();
     return this;
   }
 
@@ -103,7 +96,6 @@ final class Situation {
         created,
         readyAt,
         endedAt,
-        endpoint,
         pods,
         missingSince,
         asked,
