@@ -131,6 +131,7 @@ public final class KickoffOperator implements AutoCloseable {
             () -> directory.keys().forEach(queues::wake),
             outages);
     queues.matchAfter(audit::hasRun);
+    sessions.actAfter(audit::hasRun);
     outages.onDoubt(audit::ask);
     outages.onStaleFence(onStale);
     this.follower =

@@ -2,14 +2,17 @@ package games.kickoff.operator.audit;
 
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.operator.management.OperatorMetrics;
+import games.kickoff.operator.outage.Outages;
 import games.kickoff.operator.queue.InvalidQueue;
 import games.kickoff.operator.queue.MatchQueue;
 import games.kickoff.operator.queue.QueueRules;
 import games.kickoff.operator.session.GameSession;
 import games.kickoff.operator.status.FailureEvents;
+import games.kickoff.store.Rebuilding;
 import games.kickoff.store.StoreUnavailable;
 import games.kickoff.store.match.Claims;
 import games.kickoff.store.match.Fence;
+import games.kickoff.store.match.Freed;
 import games.kickoff.store.match.Matches;
 import games.kickoff.store.match.StaleFence;
 import games.kickoff.store.queue.PublishedQueue;
@@ -17,6 +20,8 @@ import games.kickoff.store.queue.Queues;
 import games.kickoff.store.record.Records;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.net.HttpURLConnection;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
@@ -99,52 +104,70 @@ public final class Audit {
    */
   synchronized Outcome run() {
     boolean lost = !claims.isOpen();
-    List<MatchQueue> matchQueues = namespaces.list(client.resources(MatchQueue.class));
+    var matchQueues = namespaces.list(client.resources(MatchQueue.class));
     if (lost) {
-      refill.run(matchQueues, namespaces.list(client.resources(GameSession.class)));
-    }
-    withdrawDeleted(matchQueues);
-    matchQueues.stream().filter(this::isForgotten).forEach(forgotten);
-    int freed = claims.freeForgotten(fence.get());
-    if (freed > 0) {
-      log.warn("Audit: {} players were busy in matches that are over; they are free", freed);
-      metrics.repaired("PlayersFreed");
+      refill.run(matchQueues.items(), namespaces.list(client.resources(GameSession.class)).items());
     }
     AuditPlan plan = AuditPlan.compare(facts.read(GRACE), fence.get(), GRACE, clock.instant());
     for (AuditPlan.Repair repair : plan.repairs()) {
-      repair(repair);
+      guarded("repair " + repair, () -> repairs.make(repair));
     }
+    Set<QueueKey> there = keys(matchQueues.items());
+    for (PublishedQueue published : queues.all()) {
+      QueueKey key = published.key();
+      if (!there.contains(key) && !matchQueues.unseen().contains(key.namespace())) {
+        guarded("withdraw " + key, () -> withdrawIfGone(key));
+      }
+    }
+    matchQueues.items().stream().filter(this::isForgotten).forEach(forgotten);
+    claims.freeForgotten(fence.get()).forEach(this::tell);
     return new Outcome(lost, plan.unsettled());
   }
 
-  /** One that can't be made harms no other, and is tried again by the next run. */
-  private void repair(AuditPlan.Repair repair) {
+  /**
+   * Something that fails for its own reasons harms nothing else, and is tried again by the next
+   * run. An outage fails everything: the run is tried again as a whole.
+   */
+  private static void guarded(String what, Runnable work) {
     try {
-      repairs.make(repair);
-    } catch (StoreUnavailable | StaleFence e) {
+      work.run();
+    } catch (StoreUnavailable | StaleFence | Rebuilding e) {
       throw e;
+    } catch (KubernetesClientException e) {
+      if (Outages.isOutage(e) && e.getCode() != HttpURLConnection.HTTP_FORBIDDEN) {
+        throw e;
+      }
+      log.warn("Audit: could not {}: {}", what, e.getMessage());
     } catch (RuntimeException e) {
-      log.warn("Audit: {} could not be repaired", repair, e);
+      log.warn("Audit: could not {}", what, e);
     }
   }
 
-  private void withdrawDeleted(List<MatchQueue> matchQueues) {
-    Set<QueueKey> there = new HashSet<>();
+  private void tell(Freed freed) {
+    log.warn("Audit: player {} was busy in a match that is over", freed.player());
+    metrics.repaired("PlayersFreed");
+    String message = "Audit: player " + freed.player() + " was busy in a match that is over";
+    freed.queue().ifPresent(queue -> events.warn(reference(queue), "PlayersFreed", message));
+  }
+
+  private static Set<QueueKey> keys(List<MatchQueue> matchQueues) {
+    Set<QueueKey> keys = new HashSet<>();
     for (MatchQueue queue : matchQueues) {
       if (QueueKey.isValid(queue.getMetadata().getNamespace(), queue.getMetadata().getName())) {
-        there.add(new QueueKey(queue.getMetadata().getNamespace(), queue.getMetadata().getName()));
+        keys.add(new QueueKey(queue.getMetadata().getNamespace(), queue.getMetadata().getName()));
       }
     }
-    for (PublishedQueue published : queues.all()) {
-      QueueKey key = published.key();
-      if (!there.contains(key) && isGone(key)) {
-        log.warn("Queue {} was deleted while nobody looked; its waiting tickets fail", key);
-        claims.withdraw(fence.get(), key);
-        metrics.repaired("QueueWithdrawn");
-        events.warn(
-            reference(key), "QueueWithdrawn", "Audit: it is gone; its waiting tickets failed");
-      }
+    return keys;
+  }
+
+  private void withdrawIfGone(QueueKey key) {
+    if (!isGone(key)) {
+      return;
     }
+    log.warn("Queue {} was deleted while nobody looked; its waiting tickets fail", key);
+    claims.withdraw(fence.get(), key);
+    metrics.repaired("QueueWithdrawn");
+    events.warn(reference(key), "QueueWithdrawn", "Audit: it is gone; its waiting tickets failed");
   }
 
   private boolean isForgotten(MatchQueue queue) {

@@ -79,12 +79,14 @@ record AuditPlan(List<AuditPlan.Repair> repairs, boolean unsettled) {
    * @param matches the live matches in Redis
    * @param open the matches recorded as live for longer than the grace
    * @param pods our pods, by the session their label names
+   * @param unseen namespaces whose sessions we may not see: nothing there is repaired
    */
   record Facts(
       Map<MatchId, SessionFact> sessions,
       List<MatchView> matches,
       Map<MatchId, QueueKey> open,
-      Map<MatchId, List<PodFact>> pods) {
+      Map<MatchId, List<PodFact>> pods,
+      Set<String> unseen) {
 
     private boolean isLive(MatchId match) {
       SessionFact session = sessions.get(match);
@@ -132,6 +134,7 @@ record AuditPlan(List<AuditPlan.Repair> repairs, boolean unsettled) {
         }
       }
     }
+    repairs.removeIf(repair -> facts.unseen().contains(repair.namespace()));
     return new AuditPlan(repairs, unsettled);
   }
 
@@ -143,8 +146,9 @@ record AuditPlan(List<AuditPlan.Repair> repairs, boolean unsettled) {
   }
 
   /**
-   * No grace: a claim comes before its session, telling before its status, and what is over stays
-   * known in Redis for a minute at least.
+   * What was told, by its status or its record, and Redis does not know so. No grace: telling comes
+   * before the status, and what is over stays known in Redis for a minute at least. A session
+   * nobody was told of finds out by itself that its claim is gone, and never starts.
    */
   private static List<Repair> forgotten(Facts facts) {
     Set<MatchId> known = new HashSet<>();
@@ -160,7 +164,9 @@ record AuditPlan(List<AuditPlan.Repair> repairs, boolean unsettled) {
         .sessions()
         .forEach((match, session) -> {
           boolean isKnown =
-              session.told().isPresent() ? told.contains(match) : known.contains(match);
+              session.told().isPresent()
+                  ? told.contains(match)
+                  : known.contains(match) || !facts.open().containsKey(match);
           if (!session.over() && !isKnown) {
             repairs.add(new Repair.PutBack(match, session.namespace()));
           }

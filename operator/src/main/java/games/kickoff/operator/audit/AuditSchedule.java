@@ -1,6 +1,7 @@
 package games.kickoff.operator.audit;
 
 import games.kickoff.operator.outage.Outages;
+import games.kickoff.store.Rebuilding;
 import games.kickoff.store.StoreUnavailable;
 import games.kickoff.store.match.StaleFence;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -85,14 +86,17 @@ public final class AuditSchedule implements AutoCloseable {
       } catch (StaleFence e) {
         outages.leadNoMore(e);
         return;
+      } catch (Rebuilding e) {
+        next = retryAfter; // a loss was found on the way
       } catch (StoreUnavailable | KubernetesClientException e) {
         if (!told) {
           log.warn("The audit waits: {}", e.getMessage());
         }
         told = true;
         next = retryAfter;
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         log.error("The audit failed; it runs again", e);
+        next = hasRun ? period : retryAfter.multipliedBy(5); // nobody is matched before the first
       }
       try {
         // Many may ask at once and again and again: never back to back.

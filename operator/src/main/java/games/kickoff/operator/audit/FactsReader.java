@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Asks every owner of facts. Live, not from caches: an audit at an election must see what the
@@ -44,7 +45,8 @@ final class FactsReader {
     }
     List<MatchView> live = matches.live();
     Map<MatchId, List<AuditPlan.PodFact>> pods = new HashMap<>();
-    for (Pod pod : namespaces.list(client.pods(), GameSession.SESSION_LABEL)) {
+    var seenPods = namespaces.list(client.pods(), GameSession.SESSION_LABEL);
+    for (Pod pod : seenPods.items()) {
       String session = pod.getMetadata().getLabels().get(GameSession.SESSION_LABEL);
       if (session != null && Ulid.isValid(session)) {
         pods.computeIfAbsent(new MatchId(session), match -> new ArrayList<>())
@@ -55,12 +57,14 @@ final class FactsReader {
                     Instant.parse(pod.getMetadata().getCreationTimestamp())));
       }
     }
-    return new AuditPlan.Facts(sessions(), live, open, pods);
+    var seenSessions = namespaces.list(client.resources(GameSession.class));
+    return new AuditPlan.Facts(
+        sessions(seenSessions.items()), live, open, pods, seenSessions.unseen());
   }
 
-  private Map<MatchId, AuditPlan.SessionFact> sessions() {
-    Map<MatchId, AuditPlan.SessionFact> sessions = new HashMap<>();
-    for (GameSession session : namespaces.list(client.resources(GameSession.class))) {
+  private static Map<MatchId, AuditPlan.SessionFact> sessions(List<GameSession> seen) {
+    Map<MatchId, AuditPlan.SessionFact> sessions = new TreeMap<>(); // the oldest match first
+    for (GameSession session : seen) {
       if (Ulid.isValid(session.getMetadata().getName())) {
         sessions.put(
             new MatchId(session.getMetadata().getName()),

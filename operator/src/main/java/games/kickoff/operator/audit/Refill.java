@@ -40,24 +40,22 @@ final class Refill {
     }
     int restored = 0;
     for (GameSession session : sessions) {
-      Optional<LiveSession> live = live(session);
-      if (live.isPresent()) {
-        claims.restore(fence.get(), live.get());
-        restored++;
-      }
+      restored += restore(session) ? 1 : 0;
     }
     claims.open(fence.get());
     log.info("Redis is open: {} live matches put back", restored);
   }
 
-  /** One that was not made by Kickoff keeps nobody else out. */
-  private static Optional<LiveSession> live(GameSession session) {
+  /** One that can't be put back keeps nobody else out. */
+  private boolean restore(GameSession session) {
     try {
-      return LiveSessions.match(session);
-    } catch (IllegalArgumentException e) {
+      Optional<LiveSession> live = LiveSessions.match(session);
+      live.ifPresent(match -> claims.restore(fence.get(), match));
+      return live.isPresent();
+    } catch (IllegalArgumentException | IllegalStateException e) {
       log.warn(
           "GameSession {} is not put back: {}", session.getMetadata().getName(), e.getMessage());
-      return Optional.empty();
+      return false;
     }
   }
 }

@@ -21,8 +21,16 @@ public final class Outages {
   private static final Logger log = LoggerFactory.getLogger(Outages.class);
 
   private static final Duration SAY_EVERY = Duration.ofSeconds(10);
-  private static final int LEAST_MILLIS = 400;
-  private static final int MOST_MILLIS = 800;
+  private static final long MOST_MILLIS = 800;
+
+  /** Not longer: what is back should be noticed. */
+  private static final long LONGEST_MILLIS = 2_000;
+
+  /** Nobody has waited for so long: what was away has been back. */
+  private static final Duration OVER_AFTER = Duration.ofSeconds(5);
+
+  /** An outage: when somebody first and last waited. */
+  private record Waiting(Instant since, Instant last) {}
 
   private static final Duration WHILE_REBUILDING = Duration.ofMillis(250);
 
@@ -32,6 +40,7 @@ public final class Outages {
   private volatile Runnable audit = () -> {};
   private volatile Runnable end = () -> {};
   private final ConcurrentMap<String, Instant> said = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, Waiting> waits = new ConcurrentHashMap<>();
 
   public Outages(Clock clock) {
     this.clock = clock;
@@ -83,6 +92,15 @@ public final class Outages {
   }
 
   /**
+   * What the leader before left is not settled yet.
+   *
+   * @return when to look again
+   */
+  public Duration waitForFirstAudit() {
+    return WHILE_REBUILDING;
+  }
+
+  /**
    * Notes that somebody has to wait.
    *
    * @param by who says it
@@ -96,6 +114,17 @@ public final class Outages {
       said.put(what, now);
       by.warn("Waiting for {}: {}", what, why.getMessage());
     }
-    return Duration.ofMillis(ThreadLocalRandom.current().nextInt(LEAST_MILLIS, MOST_MILLIS));
+    Waiting waiting =
+        waits.merge(
+            what,
+            new Waiting(now, now),
+            (before, first) ->
+                before.last().plus(OVER_AFTER).isBefore(now)
+                    ? first
+                    : new Waiting(before.since(), now));
+    long most =
+        Math.clamp(
+            Duration.between(waiting.since(), now).toMillis() / 10, MOST_MILLIS, LONGEST_MILLIS);
+    return Duration.ofMillis(ThreadLocalRandom.current().nextLong(most / 2, most));
   }
 }

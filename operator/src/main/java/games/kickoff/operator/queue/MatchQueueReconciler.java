@@ -210,7 +210,8 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
       MatchQueue queue, QueueRules rules, Context<MatchQueue> context) {
     Memory memory = publish(rules);
     if (!settled.getAsBoolean()) {
-      return later(SOON); // or sooner: the audit wakes us
+      boolean anybody = tick.expire(rules.key());
+      return later(anybody ? outages.waitForFirstAudit() : SOON); // or sooner: the audit wakes us
     }
     Instant now = clock.instant();
     if (now.isBefore(memory.notBefore())) {

@@ -159,7 +159,7 @@ final class MatchTick {
             new Outcome(pool, formed, held, "", tooSoon ? probe : Optional.empty(), false));
       }
       MatchPlan plan = plan(rules.match(), pool, refused);
-      List<Lineup> lineups = plan.lineups().stream().limit(Math.min(room, mostMatches)).toList();
+      List<Lineup> lineups = some(plan.lineups(), Math.min(room, mostMatches));
       Round done = form(rules, lineups, refused);
       formed += done.formed();
       if (done.formed() > 0) {
@@ -181,6 +181,17 @@ final class MatchTick {
         return Optional.of(new Outcome(pool, formed, false, "", plan.lookAgain(), true));
       }
     }
+  }
+
+  /**
+   * The first ones; if it is a trial after a failure, any one, as the first may be what failed: it
+   * must not keep the others waiting.
+   */
+  private List<Lineup> some(List<Lineup> all, int most) {
+    if (most == 1 && all.size() > 1) {
+      return List.of(all.get(random.nextInt(all.size())));
+    }
+    return all.stream().limit(most).toList();
   }
 
   /** What status tells: read again only when this tick has changed it. */
@@ -257,6 +268,15 @@ final class MatchTick {
     }
   }
 
+  /** A match no API server takes is counted: it must not come back for ever. */
+  private void giveBack(MatchId match, boolean counted) {
+    if (counted) {
+      claims.requeueCounted(fence.get(), match, "SessionNotCreated");
+    } else {
+      claims.requeue(fence.get(), match, "SessionNotCreated", List.of());
+    }
+  }
+
   /** Once more when its answer is lost: the same claim again is the same claim. */
   private ClaimResult claim(MatchId match, QueueKey queue, List<TicketId> tickets) {
     try {
@@ -274,7 +294,7 @@ final class MatchTick {
         yield new Formed.Session();
       }
       case SessionCreator.Result.Refused refused -> {
-        claims.requeue(fence.get(), match, "SessionNotCreated", List.of());
+        giveBack(match, refused.isFinal());
         log.warn("Queue {}: no session for match {}: {}", rules.key(), match, refused.why());
         yield new Formed.Trouble(refused.why());
       }

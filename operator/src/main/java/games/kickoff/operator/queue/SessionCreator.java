@@ -2,6 +2,7 @@ package games.kickoff.operator.queue;
 
 import games.kickoff.core.match.Lineup;
 import games.kickoff.core.match.MatchId;
+import games.kickoff.operator.outage.Outages;
 import games.kickoff.operator.session.GameSession;
 import games.kickoff.operator.session.SessionMatch;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -16,8 +17,12 @@ final class SessionCreator {
     /** The session exists. */
     record Created() implements Result {}
 
-    /** The session doesn't exist and was refused for good. */
-    record Refused(String why) implements Result {}
+    /**
+     * The session doesn't exist.
+     *
+     * @param isFinal the API server does not take it, and would not later
+     */
+    record Refused(String why, boolean isFinal) implements Result {}
 
     /** Nobody can say whether the session exists: the claim stays, and the audit settles it. */
     record Unknown(String why) implements Result {}
@@ -39,10 +44,23 @@ final class SessionCreator {
         return new Result.Created(); // by an earlier try whose answer was lost
       }
       String why = String.valueOf(e.getMessage());
-      boolean refused =
-          e.getCode() >= 400 && e.getCode() < 500 && e.getCode() != 408 && e.getCode() != 429;
-      return refused ? new Result.Refused(why) : askAfterwards(session, why);
+      if (isAboutUs(e)) {
+        return new Result.Refused(why, false);
+      }
+      boolean denied = e.getCode() == HttpURLConnection.HTTP_FORBIDDEN; // by an admission webhook
+      return denied || !Outages.isOutage(e)
+          ? new Result.Refused(why, true)
+          : askAfterwards(session, why);
     }
+  }
+
+  /** Our rights, a quota, a namespace that is gone: any other match would be refused, too. */
+  private static boolean isAboutUs(KubernetesClientException e) {
+    String why = String.valueOf(e.getMessage());
+    return e.getCode() == HttpURLConnection.HTTP_UNAUTHORIZED
+        || e.getCode() == HttpURLConnection.HTTP_NOT_FOUND
+        || e.getCode() == HttpURLConnection.HTTP_FORBIDDEN
+            && (why.contains("exceeded quota") || why.contains("cannot create"));
   }
 
   /** The create may have gone through although its answer was lost. */
@@ -50,7 +68,7 @@ final class SessionCreator {
     try {
       boolean there = client.resource(session).get() != null;
       // A create still under way finds its claim gone, and its session never starts.
-      return there ? new Result.Created() : new Result.Refused(why);
+      return there ? new Result.Created() : new Result.Refused(why, false);
     } catch (KubernetesClientException e) {
       return new Result.Unknown(why);
     }

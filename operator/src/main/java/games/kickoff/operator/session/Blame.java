@@ -4,5 +4,7 @@ package games.kickoff.operator.session;
 enum Blame {
   /** Its server: the tickets' return is counted. */
   SERVER,
+  /** The match itself, or us: the same, but no server is blamed. */
+  MATCH,
   NOBODY
 }

@@ -40,6 +40,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -58,6 +59,9 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
   /** Rounds of planning in one look: create, next attempt, end and clean up is the longest. */
   private static final int MAX_ROUNDS = 6;
 
+  private static final IllegalStateException NOT_SETTLED =
+      new IllegalStateException("what the leader before left is not settled yet");
+
   private static final String PLAYING = "playing";
   private static final String HOST_PORT = "hostPort";
 
@@ -73,6 +77,7 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
   /** A cache that is behind for longer than so many of these is no moment's matter. */
   private static final int CATCH_UPS = 4;
 
+  private volatile BooleanSupplier settled = () -> true;
   private final Outages outages;
   private final Sightings sightings = new Sightings();
   private final Troubles troubles = new Troubles(new Backoff(new SplittableRandom()));
@@ -109,6 +114,14 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
                 claims, records, fence, statusWriter, sightings, events, metrics, clock),
             metrics,
             clock);
+  }
+
+  /**
+   * No session is acted on before this is so: a match that Redis has forgotten must be put back
+   * first, or it would look as if its claim were gone.
+   */
+  public void actAfter(BooleanSupplier settled) {
+    this.settled = settled;
   }
 
   @Override
@@ -193,6 +206,9 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
     }
     try (var inLogs = MDC.putCloseable("session", match.id().value());
         var queue = MDC.putCloseable("queue", match.queue().toString())) {
+      if (!settled.getAsBoolean()) {
+        return lookAgain(context, NOT_SETTLED, outages.waitForFirstAudit());
+      }
       UpdateControl<GameSession> control = carryOut(session, match, context);
       troubles.none(match.id());
       return control;
@@ -229,7 +245,14 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
         && !behind
         && isStarting(phase(session))
         && !context.isPrimaryResourceDeleted()) {
-      steps.giveUp(session, match, why, context); // should it fail, too: at the next failure again
+      try {
+        steps.giveUp(session, match, why, context);
+      } catch (StaleFence e) {
+        outages.leadNoMore(e);
+        return UpdateControl.noUpdate();
+      } catch (RuntimeException e) {
+        return lookAgain(context, e, troubles.pause(failures)); // at the next failure again
+      }
       troubles.none(match.id());
       return UpdateControl.<GameSession>noUpdate().rescheduleAfter(LEAST);
     }

@@ -1,5 +1,6 @@
 package games.kickoff.operator.session;
 
+import games.kickoff.core.ticket.PlayerId;
 import games.kickoff.operator.management.OperatorMetrics;
 import games.kickoff.operator.status.FailureEvents;
 import games.kickoff.operator.status.StatusWriter;
@@ -13,6 +14,7 @@ import games.kickoff.store.record.Records;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -62,16 +64,50 @@ final class SessionEnding {
       String reason,
       String message,
       Context<GameSession> context) {
+    return giveUp(
+        session,
+        match,
+        switch (blame) {
+          case SERVER -> () -> claims.fail(fence.get(), match.id(), reason);
+          case MATCH -> () -> claims.requeueCounted(fence.get(), match.id(), reason);
+          // told already, by a leader before us: then it ends
+          case NOBODY -> () -> claims.end(fence.get(), match.id(), reason);
+        },
+        reason,
+        message,
+        context);
+  }
+
+  /** A player turned out to be in another match: his ticket is cancelled, the others go back. */
+  GameSession giveUpFor(
+      PlayerId busy,
+      GameSession session,
+      SessionMatch match,
+      String message,
+      Context<GameSession> context) {
+    String reason = "PlayerBusy";
+    return giveUp(
+        session,
+        match,
+        () -> claims.requeue(fence.get(), match.id(), reason, List.of(busy)),
+        reason,
+        message,
+        context);
+  }
+
+  private GameSession giveUp(
+      GameSession session,
+      SessionMatch match,
+      Runnable release,
+      String reason,
+      String message,
+      Context<GameSession> context) {
     Instant now = clock.instant();
     // First the record: a late leader's insert must lose (DESIGN 5.6).
     record(
         match.record(created(session), Optional.empty(), Optional.empty()),
         new Ending(now, Outcome.FAILED, reason, message, Optional.empty()));
-    switch (blame) {
-      case SERVER -> claims.fail(fence.get(), match.id(), reason);
-      // told already, by a leader before us: then it ends
-      case NOBODY -> claims.end(fence.get(), match.id(), reason);
-    }
+    release.run();
     log.warn("Session {} failed: {}, {}", match.id(), reason, message);
     return write(session, match, Phase.Failed, reason, message, now, context);
   }

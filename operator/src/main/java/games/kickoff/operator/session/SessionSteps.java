@@ -185,9 +185,8 @@ final class SessionSteps {
               context);
       case RecordResult.PlayerBusy busy -> {
         // invariant 1: the index has judged; the others go back
-        claims.requeue(fence.get(), match.id(), "PlayerBusy", List.of(busy.player()));
         String message = "player " + busy.player() + " is in match " + busy.in();
-        yield ending.giveUp(session, match, Blame.NOBODY, "PlayerBusy", message, context);
+        yield ending.giveUpFor(busy.player(), session, match, message, context);
       }
     };
   }
@@ -263,7 +262,7 @@ final class SessionSteps {
   void giveUp(
       GameSession session, SessionMatch match, RuntimeException why, Context<GameSession> context) {
     ending.giveUp(
-        session, match, Blame.SERVER, "OperatorError", String.valueOf(why.getMessage()), context);
+        session, match, Blame.MATCH, "OperatorError", String.valueOf(why.getMessage()), context);
   }
 
   /**

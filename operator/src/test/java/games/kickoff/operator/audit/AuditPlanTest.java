@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,9 +88,18 @@ class AuditPlanTest {
             facts(PLAYING, List.of(), true, List.of()),
             PUT_BACK),
         row(
-            "putsBackAStartingSessionThatRedisForgot",
-            facts(STARTING, List.of(), false, List.of()),
+            "putsBackASessionThatWasRecordedAndRedisForgot",
+            facts(STARTING, List.of(), true, List.of()),
             PUT_BACK),
+        row("leavesASessionAloneThatNobodyWasToldOf", facts(STARTING, List.of(), false, List.of())),
+        row(
+            "leavesANamespaceAloneThatItMayNotSee",
+            new Facts(
+                NONE,
+                List.of(claim(3600, 4)),
+                Map.of(MATCH, QUEUE),
+                Map.of(MATCH, List.of(pod(60))),
+                Set.of(QUEUE.namespace()))),
         row(
             "putsBackThatThePlayersWereTold",
             facts(PLAYING, List.of(claim(3600, 5)), true, List.of(pod(3600))),
@@ -122,7 +132,8 @@ class AuditPlanTest {
                 GIVEN_UP,
                 List.of(claim(16, 5)),
                 Map.of(MATCH, QUEUE),
-                Map.of(MATCH, List.of(pod(60)))),
+                Map.of(MATCH, List.of(pod(60))),
+                Set.of()),
             RELEASE,
             END),
         row("endsARecordWithoutSession", facts(NONE, List.of(), true, List.of()), END),
@@ -160,7 +171,8 @@ class AuditPlanTest {
         sessions,
         claims,
         recorded ? Map.of(MATCH, QUEUE) : Map.of(),
-        pods.isEmpty() ? Map.of() : Map.of(MATCH, pods));
+        pods.isEmpty() ? Map.of() : Map.of(MATCH, pods),
+        Set.of());
   }
 
   private static Map<MatchId, SessionFact> session(

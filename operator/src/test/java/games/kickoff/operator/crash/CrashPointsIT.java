@@ -59,7 +59,7 @@ class CrashPointsIT {
                 "patch gamesessions/status Failed",
                 "create events",
                 "delete pods"),
-            of(Story.SESSION_REFUSED, "Claims.requeue"),
+            of(Story.SESSION_REFUSED, "Claims.requeueCounted"),
             of(
                 Story.PLAYER_BUSY,
                 "Claims.requeue",

@@ -129,9 +129,14 @@ final class Stage implements AutoCloseable {
 
   /** A leader of the next term, with a record of its own. */
   OperatorProcess lead(Fate fate, Records record) {
+    return lead(fate, realm.claims, record);
+  }
+
+  /** The same, with claims of its own, too. */
+  OperatorProcess lead(Fate fate, games.kickoff.store.match.Claims claims, Records record) {
     KickoffOperator.Stores stores =
         new KickoffOperator.Stores(
-            realm.claims,
+            claims,
             realm.matches,
             new RedisQueues(realm.redis),
             record,

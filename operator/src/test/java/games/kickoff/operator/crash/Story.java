@@ -100,6 +100,12 @@ enum Story {
       stage.api.refuseNextCreate(
           "/apis/kickoff.games/v1alpha1/namespaces/" + stage.namespace + "/gamesessions");
     }
+
+    /** Counted, unless it was the next leader's audit that put them back. */
+    @Override
+    boolean mayHaveReturned(int times) {
+      return times <= 1;
+    }
   },
 
   /** Postgres knows that one of them plays elsewhere; a third one takes his place. */
@@ -269,9 +275,13 @@ enum Story {
                             && s.getStatus().phase == Phase.Ready));
   }
 
+  boolean mayHaveReturned(int times) {
+    return times == requeues();
+  }
+
   void checkPlayed(Stage stage, List<TicketView> tickets, int matches) {
     assertThat(tickets).allMatch(t -> t.state() == TicketState.ENDED);
-    assertThat(tickets).allMatch(t -> t.requeues() == requeues());
+    assertThat(tickets).allMatch(t -> mayHaveReturned(t.requeues()));
     assertThat(Invariants.records(stage))
         .extracting(RecordView::outcome)
         .filteredOn(Ending.Outcome.COMPLETED.name().toLowerCase(Locale.ROOT)::equals)

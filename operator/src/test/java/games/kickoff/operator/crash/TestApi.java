@@ -36,6 +36,8 @@ final class TestApi implements AutoCloseable {
   private static final Logger CHATTER = Logger.getLogger("io.fabric8.mockwebserver");
 
   private final Set<String> refused = ConcurrentHashMap.newKeySet();
+  private final Set<String> poison = ConcurrentHashMap.newKeySet();
+  private final Set<String> forbidden = ConcurrentHashMap.newKeySet();
   private final KubernetesMockServer server;
   private final Thread drain;
 
@@ -57,11 +59,34 @@ final class TestApi implements AutoCloseable {
     refused.add(path);
   }
 
+  /** Creates of sessions in which that player stands are refused for good. */
+  void refuseSessionsOf(String player) {
+    poison.add(player);
+  }
+
+  /** No right to anything in that namespace. */
+  void forbid(String namespace) {
+    forbidden.add("/namespaces/" + namespace + "/");
+  }
+
+  private static boolean names(RecordedRequest request, String player) {
+    return new String(request.getBody().getBytes(), StandardCharsets.UTF_8)
+        .contains("\"" + player + "\"");
+  }
+
   private Dispatcher dispatcher() {
     return new KubernetesCrudDispatcher() {
       @Override
       public MockResponse dispatch(RecordedRequest request) {
         String path = request.getPath().split("\\?", 2)[0];
+        if (forbidden.stream().anyMatch(path::contains)) {
+          return failure(HttpURLConnection.HTTP_FORBIDDEN, "Forbidden", "no right to " + path);
+        }
+        if (request.method() == HttpMethod.POST
+            && path.endsWith("/gamesessions")
+            && poison.stream().anyMatch(player -> names(request, player))) {
+          return failure(UNPROCESSABLE, "Invalid", "refused by the test");
+        }
         if (request.method() == HttpMethod.POST && refused.remove(path)) {
           return failure(UNPROCESSABLE, "Invalid", "refused by the test");
         }

@@ -3,6 +3,7 @@ package games.kickoff.operator.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import games.kickoff.operator.session.Phase;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.parallel.Execution;
@@ -24,7 +25,7 @@ class WokenLeaderIT {
     try (Stage stage = story.stage()) {
       stage.node.letMatchesEnd(false);
       OperatorProcess first = sleepBefore(story, operation, stage);
-      stage.until("all play", () -> Story.isLive(stage));
+      stage.until("all play, and what failed is over", () -> isAtRest(stage));
       checkChangesNothing(first, stage);
       stage.node.letMatchesEnd(true);
       checkEnd(story, stage);
@@ -41,6 +42,14 @@ class WokenLeaderIT {
       checkChangesNothing(first, stage);
       checkEnd(story, stage);
     }
+  }
+
+  private static boolean isAtRest(Stage stage) {
+    return Story.isLive(stage)
+        && stage.sessions().stream()
+            .allMatch(s ->
+                Invariants.isOver(s)
+                    || s.getStatus() != null && s.getStatus().phase == Phase.Ready);
   }
 
   private static OperatorProcess sleepBefore(Story story, String operation, Stage stage) {
@@ -112,7 +121,7 @@ class WokenLeaderIT {
                 "delete pods",
                 "patch gamesessions/status Starting",
                 "create pods#2"),
-            of(Story.SESSION_REFUSED, "Claims.requeue"),
+            of(Story.SESSION_REFUSED, "Claims.requeueCounted"),
             of(Story.QUEUE_REMADE, "Claims.withdraw"),
             of(Story.REDIS_LOST, "Claims.publish", "Claims.restore", "Claims.open"))
         .flatMap(s -> s);

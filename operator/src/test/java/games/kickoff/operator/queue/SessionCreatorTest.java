@@ -39,10 +39,19 @@ class SessionCreatorTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {400, 403, 404, 422})
+  @ValueSource(ints = {400, 403, 422})
   void isRefusedForGood(int code) {
     api.onCreate(session -> code).onGet(500);
-    assertThat(create()).isEqualTo(new SessionCreator.Result.Refused("create answered " + code));
+    assertThat(create())
+        .isEqualTo(new SessionCreator.Result.Refused("create answered " + code, true));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {401, 404})
+  void isRefusedForNoFaultOfTheMatch(int code) {
+    api.onCreate(session -> code).onGet(500);
+    assertThat(create())
+        .isEqualTo(new SessionCreator.Result.Refused("create answered " + code, false));
   }
 
   @ParameterizedTest
@@ -56,7 +65,8 @@ class SessionCreatorTest {
   @ValueSource(ints = {0, 429, 500, 503})
   void isRefusedWhenTheSessionIsNotThere(int code) {
     api.onCreate(session -> code);
-    assertThat(create()).isEqualTo(new SessionCreator.Result.Refused("create answered " + code));
+    assertThat(create())
+        .isEqualTo(new SessionCreator.Result.Refused("create answered " + code, false));
   }
 
   @ParameterizedTest

@@ -59,6 +59,12 @@ public interface Claims {
    */
   Standing requeue(Fence fence, MatchId match, String reason, Collection<PlayerId> inMatch);
 
+  /**
+   * The same, for a match that may itself be to blame: its tickets' return is counted, and after
+   * the third they fail with the reason. No server is blamed.
+   */
+  Standing requeueCounted(Fence fence, MatchId match, String reason);
+
   /** Tells the match's players where to connect. The match must have been recorded. */
   Standing assign(Fence fence, MatchId match, Endpoint endpoint);
 
@@ -92,10 +98,8 @@ public interface Claims {
   /**
    * Frees players who are busy in a match that is not live: no script leaves one behind, but a
    * person with a client might.
-   *
-   * @return how many
    */
-  int freeForgotten(Fence fence);
+  List<Freed> freeForgotten(Fence fence);
 
   /**
    * Puts a live match back into a Redis that has lost it, or has lost that its players were told.

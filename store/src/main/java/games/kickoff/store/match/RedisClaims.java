@@ -117,9 +117,14 @@ public final class RedisClaims implements Claims {
 
   @Override
   public Standing requeue(Fence fence, MatchId match, String reason, Collection<PlayerId> inMatch) {
-    List<String> arguments = new ArrayList<>(List.of(match.value(), reason));
+    List<String> arguments = new ArrayList<>(List.of(match.value(), reason, "uncounted"));
     inMatch.forEach(player -> arguments.add(player.value()));
     return standing(fence, write(fence, Script.REQUEUE, arguments));
+  }
+
+  @Override
+  public Standing requeueCounted(Fence fence, MatchId match, String reason) {
+    return standing(fence, write(fence, Script.REQUEUE, match.value(), reason, "counted"));
   }
 
   @Override
@@ -180,14 +185,18 @@ public final class RedisClaims implements Claims {
   }
 
   @Override
-  public int freeForgotten(Fence fence) {
-    int freed = 0;
+  public List<Freed> freeForgotten(Fence fence) {
+    List<Freed> freed = new ArrayList<>();
     String cursor = "0";
     do {
       Answer answer = write(fence, Script.FREE_FORGOTTEN, cursor);
       done(fence, answer);
       cursor = answer.text(1);
-      freed += Math.toIntExact(answer.number(2));
+      for (int i = 2; i < answer.size(); i += 2) {
+        Optional<QueueKey> queue =
+            Optional.of(answer.text(i + 1)).filter(q -> !q.isEmpty()).map(QueueKey::parse);
+        freed.add(new Freed(new PlayerId(answer.text(i)), queue));
+      }
     } while (!cursor.equals("0"));
     return freed;
   }
@@ -205,6 +214,7 @@ public final class RedisClaims implements Claims {
       arguments.add(ticket.id().value());
       arguments.add(Long.toString(ticket.joinedAt().toEpochMilli()));
       arguments.add(Integer.toString(ticket.requeues()));
+      arguments.add(AttributesJson.write(ticket.attributes()));
       arguments.add(Integer.toString(ticket.size()));
       ticket.players().forEach(player -> arguments.add(player.value()));
     }
@@ -234,7 +244,9 @@ public final class RedisClaims implements Claims {
     stamped.add(stamp.text());
     stamped.addAll(arguments);
     Answer answer = redis.run(script, stamped);
-    stamps.acknowledge(stamp);
+    if (!answer.code().equals("stale")) {
+      stamps.acknowledge(stamp); // a stale one is not noted
+    }
     return answer;
   }
 

@@ -14,7 +14,7 @@ public final class AttributesJson {
 
   private AttributesJson() {}
 
-  static String write(Attributes attributes) {
+  public static String write(Attributes attributes) {
     try {
       return attributes.isEmpty() ? "" : JSON.writeValueAsString(attributes.values());
     } catch (JsonProcessingException e) {

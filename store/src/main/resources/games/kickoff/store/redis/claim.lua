@@ -6,8 +6,9 @@
 -- One command each for all tickets or all players: what is done ticket by ticket costs most.
 local stamp, match, q = ARGV[1], ARGV[2], ARGV[3]
 
-if is_stale(stamp) then
-  return { 'stale' }
+local no = refusal(stamp)
+if no then
+  return no
 end
 if not redis.call('HGET', P .. ':queue:' .. q, 'open') then
   return why_closed()

@@ -2,13 +2,14 @@
 -- Answers {"stale"} | {"rebuilding"} | {"gone"} | {"told", host, port} | {"ok"}; again: the same.
 local stamp, match = ARGV[1], ARGV[2]
 
-if is_stale(stamp) then
-  return { 'stale' }
+local no = refusal(stamp)
+if no then
+  return no
+end
+if not is_open() then
+  return { 'rebuilding' } -- what is known now is not what will be put back
 end
 local m = read_match(match)
-if not m and not is_open() then
-  return { 'rebuilding' }
-end
 if not m or not is_live(m) then
   return { 'gone' }
 end

@@ -1,10 +1,14 @@
 -- expire: waiting tickets nobody asked for in their queue's ttl. ARGV: stamp, queue, most.
--- Answers {"stale"} | {"ok", expired, ms until the next one is due or -1}
+-- Answers {"stale"} | {"rebuilding"} | {"ok", expired, ms until the next one is due or -1}
 -- A claim and an expiry of one ticket: whichever script runs first has it.
 local stamp, q, most = ARGV[1], ARGV[2], tonumber(ARGV[3])
 
-if is_stale(stamp) then
-  return { 'stale' }
+local no = refusal(stamp)
+if no then
+  return no
+end
+if not is_open() then
+  return { 'rebuilding' }
 end
 local ttl = tonumber(redis.call('HGET', P .. ':queue:' .. q, 'ttl') or 0)
 if ttl == 0 then

@@ -4,13 +4,14 @@
 -- Answers {"stale"} | {"rebuilding"} | {"gone"} | {"ok"}
 local stamp, match, reason, broken_at = ARGV[1], ARGV[2], ARGV[3], tonumber(ARGV[4])
 
-if is_stale(stamp) then
-  return { 'stale' }
+local no = refusal(stamp)
+if no then
+  return no
+end
+if not is_open() then
+  return { 'rebuilding' } -- what is known now is not what will be put back
 end
 local m = read_match(match)
-if not m and not is_open() then
-  return { 'rebuilding' } -- or its end would be undone when the match is put back
-end
 if not m or not is_live(m) then
   return { 'gone' }
 end

@@ -60,23 +60,25 @@ local function close()
 end
 
 -- A leader's scripts begin with its stamp: its fence, the newest of its writes that it knows to be
--- acknowledged, and the number of this one. Says whether a newer leader has been here. Otherwise the
--- stamp is noted: the one write that comes before a script has checked everything, and which no
--- other check depends on. A Redis that remembers less than it has acknowledged has lost writes.
-local function is_stale(stamp)
+-- acknowledged, and the number of this one. Answers why a script must not go on: a newer leader has
+-- been here, or Redis remembers less than it has acknowledged, has lost writes, and closes. Otherwise
+-- the stamp is noted: the one write that comes before a script has checked everything, and which no
+-- other check depends on. What fills Redis again goes on after a loss.
+local function refusal(stamp, fills)
   local fence = string.sub(stamp, 1, 16)
   local acknowledged, number = string.sub(stamp, 17, 32), string.sub(stamp, 33)
   local seen = redis.call('GET', P .. ':fence') or ''
   if string.sub(seen, 1, 16) > fence then
-    return true
-  end
-  if tonumber(acknowledged) > 0 and seen < fence .. acknowledged then
-    close()
+    return { 'stale' }
   end
   if seen < fence .. number then
     redis.call('SET', P .. ':fence', fence .. number)
   end
-  return false
+  if tonumber(acknowledged) > 0 and seen < fence .. acknowledged then
+    close()
+    return not fills and { 'rebuilding' } or nil
+  end
+  return nil
 end
 
 local function fence_of(stamp)

@@ -3,8 +3,9 @@
 -- Answers {"stale"} | {"ok"}. Allowed while rebuilding: it is a part of that.
 local stamp, q = ARGV[1], ARGV[2]
 
-if is_stale(stamp) then
-  return { 'stale' }
+local no = refusal(stamp, true)
+if no then
+  return no
 end
 redis.call('SADD', P .. ':queues', q)
 redis.call('HSET', P .. ':queue:' .. q, unpack(ARGV, 3))

@@ -1,16 +1,18 @@
--- requeue: a claimed match that got no session, or whose record was refused: its tickets go back
--- uncounted, as no server was tried in vain. ARGV: stamp, match, reason, players whose tickets are
--- cancelled instead (they are in another match)...
+-- requeue: a claimed match that got no session, or whose record was refused, through no fault of a
+-- server. ARGV: stamp, match, reason, "counted" when the match itself may be to blame and its tickets
+-- must not come back for ever, or "uncounted", players whose tickets are cancelled instead (they are
+-- in another match)...
 -- Answers {"stale"} | {"rebuilding"} | {"gone"} | {"told"} (nothing changed: its players were told) | {"ok"}
-local stamp, match, reason = ARGV[1], ARGV[2], ARGV[3]
+local stamp, match, reason, counted = ARGV[1], ARGV[2], ARGV[3], ARGV[4] == 'counted'
 
-if is_stale(stamp) then
-  return { 'stale' }
+local no = refusal(stamp)
+if no then
+  return no
+end
+if not is_open() then
+  return { 'rebuilding' } -- what is known now is not what will be put back
 end
 local m = read_match(match)
-if not m and not is_open() then
-  return { 'rebuilding' } -- or its end would be undone when the match is put back
-end
 if not m or not is_live(m) then
   return { 'gone' }
 end
@@ -18,8 +20,8 @@ if m.state == 'ASSIGNED' then
   return { 'told' }
 end
 local cancel = {}
-for i = 4, #ARGV do
+for i = 5, #ARGV do
   cancel[ARGV[i]] = true
 end
-finish_match(m, false, reason, cancel)
+finish_match(m, counted, reason, cancel)
 return { 'ok' }

@@ -1,14 +1,16 @@
 -- restore: puts a live match back into a Redis that lost it, or lost that its players were told, from
 -- its GameSession. ARGV: stamp, match, queue, CONFIRMED or ASSIGNED, host, port, claimed, then for
--- each ticket: id, joined, requeues, number of players, players...
--- Answers {"stale"} | {"exists"} | {"ok"}. Players become busy (invariant 1). A ticket waits for
--- nothing else while its session lives, so one that an older Redis has waiting, or in a match before
--- this one, is taken from there; one that is assigned or over is left alone.
+-- each ticket: id, joined, requeues, attributes or "", number of players, players...
+-- Answers {"stale"} | {"exists"} | {"ok"}. Players become busy (invariant 1). A ticket
+-- waits for nothing else while its session lives, so one that an older Redis has waiting, or in a
+-- match before this one, is taken from there. One that is assigned, over, or in a later match has
+-- moved on; a match all of whose tickets have is not put back.
 local stamp, match, q, state = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
 local host, port, claimed = ARGV[5], ARGV[6], ARGV[7]
 
-if is_stale(stamp) then
-  return { 'stale' }
+local no = refusal(stamp, true)
+if no then
+  return no
 end
 local told = state == 'ASSIGNED'
 local m = read_match(match)
@@ -16,16 +18,32 @@ if m and not (told and is_live(m) and m.state ~= 'ASSIGNED') then
   return { 'exists' }
 end
 
-local function create(id, joined, requeues, players)
+local function lives(t)
+  return t.state == 'WAITING' or t.state == 'CLAIMED' or t.state == 'ASSIGNED'
+end
+
+-- Nobody knows it, or it is still at most as far as this match.
+local function is_ours(t)
+  return not t or t.state == 'WAITING' or t.state == 'CLAIMED' and t.match <= match
+end
+
+local function create(id, joined, requeues, attributes, players)
   redis.call('HSET', ticket_key(id), 'queue', q, 'players', table.concat(players, ' '),
     'joined', joined, 'asked', joined, 'requeues', requeues, 'rev', 1, 'state', 'WAITING')
+  if attributes ~= '' then
+    redis.call('HSET', ticket_key(id), 'attributes', attributes)
+  end
   count(q, 'joins', 1)
   for _, player in ipairs(players) do
     local key = player_key(player)
     if redis.call('HINCRBY', key, '!live', 1) > 1 then
       redis.call('SADD', P .. ':several', player)
     end
-    redis.call('HSETNX', key, q, id)
+    local newest = redis.call('HGET', key, q)
+    newest = newest and read_ticket(newest)
+    if not newest or not lives(newest) then
+      redis.call('HSET', key, q, id)
+    end
     redis.call('PERSIST', key)
   end
   return read_ticket(id)
@@ -49,29 +67,40 @@ local function hold(t)
   changed[#changed + 1] = t.id .. ' 0'
 end
 
-local ids, all = {}, {}
+local tickets, ids, all = {}, {}, {}
+local moved_on = true
 local i = 8
 while i <= #ARGV do
-  local id, joined, requeues, n = ARGV[i], ARGV[i + 1], ARGV[i + 2], tonumber(ARGV[i + 3])
-  local players = { unpack(ARGV, i + 4, i + 3 + n) }
-  i = i + 4 + n
-  ids[#ids + 1] = id
-  local t = read_ticket(id) or create(id, joined, requeues, players)
-  local ours = t.state == 'WAITING' or t.state == 'CLAIMED'
+  local n = tonumber(ARGV[i + 4])
+  local t = {
+    id = ARGV[i], joined = ARGV[i + 1], requeues = ARGV[i + 2], attributes = ARGV[i + 3],
+    players = { unpack(ARGV, i + 5, i + 4 + n) }
+  }
+  t.known = read_ticket(t.id)
+  moved_on = moved_on and not is_ours(t.known)
+  tickets[#tickets + 1] = t
+  i = i + 5 + n
+end
+if moved_on then
+  return { 'exists' }
+end
+for _, t in ipairs(tickets) do
+  local ours = is_ours(t.known)
+  ids[#ids + 1] = t.id
   if ours then
-    hold(t)
+    hold(t.known or create(t.id, t.joined, t.requeues, t.attributes, t.players))
   end
-  for _, player in ipairs(players) do
+  for _, player in ipairs(t.players) do
     all[#all + 1] = player
     if ours then
       -- Of two matches the one formed first has ended, and its session does not say so yet.
       local busy = redis.call('HGET', P .. ':busy', player)
       local later = busy and busy < match
-      if not busy or later or string.match(busy, '%S+$') == id then
-        redis.call('HSET', P .. ':busy', player, match .. ' ' .. id)
+      if not busy or later or string.match(busy, '%S+$') == t.id then
+        redis.call('HSET', P .. ':busy', player, match .. ' ' .. t.id)
       end
       if later then
-        redis.call('HSET', player_key(player), q, id)
+        redis.call('HSET', player_key(player), q, t.id)
       end
     end
   end

@@ -1,10 +1,11 @@
 -- withdraw queue: its MatchQueue is gone. Waiting tickets fail with "queue_deleted", at most so many
 -- a call that others are not held up; claimed and assigned ones go on. ARGV: stamp, queue, most.
--- Answers {"stale"} | {"ok", tickets still waiting}
+-- Answers {"stale"} | {"rebuilding"} | {"ok", tickets still waiting}
 local stamp, q, most = ARGV[1], ARGV[2], tonumber(ARGV[3])
 
-if is_stale(stamp) then
-  return { 'stale' }
+local no = refusal(stamp)
+if no then
+  return no
 end
 redis.call('SREM', P .. ':queues', q)
 redis.call('HDEL', P .. ':queue:' .. q, 'open')

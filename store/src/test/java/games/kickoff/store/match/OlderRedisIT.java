@@ -176,7 +176,8 @@ class OlderRedisIT {
       jedis.hset(realm.key("busy"), "p2", realm.newMatch() + " " + live.value());
     }
 
-    assertThat(realm.claims.freeForgotten(Realm.FENCE)).isEqualTo(1);
+    assertThat(realm.claims.freeForgotten(Realm.FENCE))
+        .containsExactly(new Freed(new PlayerId("p2"), Optional.of(Realm.DUEL)));
     assertThat(realm.redis.hash("busy")).containsOnlyKeys("p1");
   }
 

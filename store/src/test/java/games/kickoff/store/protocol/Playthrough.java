@@ -291,7 +291,7 @@ final class Playthrough {
           int left = realm.claims.withdraw(fence, step.queue(), step.most());
           return left == 0 ? "done" : "left " + left;
         });
-    if (!store.equals("stale")) {
+    if (!store.equals("stale") && !store.equals("rebuilding")) {
       outside.declared.remove(step.queue());
     }
     List<TicketId> taken = now(step.queue(), TicketState.FAILED);

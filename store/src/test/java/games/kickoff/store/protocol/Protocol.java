@@ -40,6 +40,9 @@ final class Protocol extends RealmState {
 
   private static final int MAX_REQUEUES = 3;
 
+  /** Leaders who have heard answers; they remember it when Redis does not. */
+  private final Set<Long> acknowledged = new HashSet<>();
+
   // What players do.
 
   /**
@@ -98,8 +101,9 @@ final class Protocol extends RealmState {
   // nothing (invariant 6).
 
   String claim(long fence, MatchId match, QueueKey q, List<TicketId> wanted) {
-    if (isStale(fence)) {
-      return "stale";
+    Optional<String> no = refusal(fence, false);
+    if (no.isPresent()) {
+      return no.get();
     }
     if (!open) {
       return "rebuilding";
@@ -207,8 +211,9 @@ final class Protocol extends RealmState {
    * @param taken the tickets Redis let expire
    */
   String expire(long fence, QueueKey q, int most, Collection<TicketId> taken) {
-    if (isStale(fence)) {
-      return "stale";
+    Optional<String> no = refusal(fence, false);
+    if (no.isPresent() || !open) {
+      return no.orElse("rebuilding");
     }
     Optional<Duration> ttl = queue(q).rules.map(PublishedQueue::ticketTtl);
     // The plays ask for all tickets all the time, so they are due soon after or not in this hour.
@@ -219,8 +224,9 @@ final class Protocol extends RealmState {
   }
 
   String publish(long fence, PublishedQueue rules) {
-    if (isStale(fence)) {
-      return "stale";
+    Optional<String> no = refusal(fence, true);
+    if (no.isPresent()) {
+      return no.get();
     }
     queue(rules.key()).published = true;
     queue(rules.key()).rules = Optional.of(rules);
@@ -231,8 +237,9 @@ final class Protocol extends RealmState {
    * @param taken the tickets Redis let fail
    */
   String withdraw(long fence, QueueKey q, int most, Collection<TicketId> taken) {
-    if (isStale(fence)) {
-      return "stale";
+    Optional<String> no = refusal(fence, false);
+    if (no.isPresent()) {
+      return no.get();
     }
     queue(q).published = false;
     finishTaken(q, taken, Math.min(most, waiting(q).size()), FAILED, "queue_deleted");
@@ -255,8 +262,9 @@ final class Protocol extends RealmState {
   }
 
   String restore(long fence, LiveSession session) {
-    if (isStale(fence)) {
-      return "stale";
+    Optional<String> no = refusal(fence, true);
+    if (no.isPresent()) {
+      return no.get();
     }
     if (matches.containsKey(session.match())) {
       return "done";
@@ -265,7 +273,7 @@ final class Protocol extends RealmState {
     List<Ticket> back = new ArrayList<>();
     for (games.kickoff.core.ticket.Ticket t : session.tickets()) {
       Ticket ticket =
-          add(t.id(), session.queue(), t.players(), t.joinedAt(), Attributes.NONE, CLAIMED);
+          add(t.id(), session.queue(), t.players(), t.joinedAt(), t.attributes(), CLAIMED);
       ticket.state = told ? ASSIGNED : CLAIMED;
       ticket.requeues = t.requeues();
       ticket.match = Optional.of(session.match());
@@ -279,8 +287,9 @@ final class Protocol extends RealmState {
   }
 
   String open(long fence) {
-    if (isStale(fence)) {
-      return "stale";
+    Optional<String> no = refusal(fence, false);
+    if (no.isPresent()) {
+      return no.get();
     }
     open = true;
     return "done";
@@ -288,22 +297,29 @@ final class Protocol extends RealmState {
 
   // The rules moves share.
 
-  /** Whether a newer leader has been here; if not, this one is the newest. */
-  private boolean isStale(long fence) {
-    boolean stale = fence < newestFence;
-    newestFence = Math.max(fence, newestFence);
-    return stale;
+  /**
+   * Why a leader's move must change nothing: a newer leader has been here, or Redis does not
+   * remember what it has acknowledged to this one, and closes. What fills it again goes on then.
+   */
+  private Optional<String> refusal(long fence, boolean fills) {
+    if (fence < newestFence) {
+      return Optional.of("stale");
+    }
+    boolean lost = !acknowledged.add(fence) && newestFence < fence;
+    newestFence = fence;
+    if (lost) {
+      open = false;
+    }
+    return lost && !fills ? Optional.of("rebuilding") : Optional.empty();
   }
 
   /** What a move of a match answers if it must change nothing. */
   private Optional<String> onLive(long fence, MatchId match) {
-    if (isStale(fence)) {
-      return Optional.of("stale");
+    Optional<String> no = refusal(fence, false);
+    if (no.isPresent() || !open) {
+      return no.or(() -> Optional.of("rebuilding")); // what is known now is not what is put back
     }
     Match m = matches.get(match);
-    if (m == null && !open) {
-      return Optional.of("rebuilding"); // or what it ends would be put back after it
-    }
     return m == null || !m.state.isLive() ? Optional.of("gone") : Optional.empty();
   }
 
