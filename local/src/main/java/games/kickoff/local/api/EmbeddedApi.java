@@ -14,13 +14,22 @@ import java.util.Map;
 public sealed interface EmbeddedApi extends AutoCloseable permits MockApi, RealApi {
 
   static EmbeddedApi start(ApiChoice choice, Path directory) throws IOException {
+    return start(choice, directory, false);
+  }
+
+  /**
+   * Starts one.
+   *
+   * @param auditLog whether a real one writes down what service accounts ask of it
+   */
+  static EmbeddedApi start(ApiChoice choice, Path directory, boolean auditLog) throws IOException {
     return switch (choice) {
       case MOCK -> MockApi.start(directory);
-      case REAL -> RealApi.start(directory, ApiBinaries.require());
+      case REAL -> RealApi.start(directory, ApiBinaries.require(), auditLog);
       case AUTO -> {
         var binaries = ApiBinaries.find();
         yield binaries.isPresent()
-            ? RealApi.start(directory, binaries.get())
+            ? RealApi.start(directory, binaries.get(), auditLog)
             : MockApi.start(directory);
       }
     };

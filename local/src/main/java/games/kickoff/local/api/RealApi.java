@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -25,16 +26,29 @@ public final class RealApi implements EmbeddedApi {
   private static final Duration START = Duration.ofSeconds(90);
   private static final Duration STOP = Duration.ofSeconds(5);
 
+  private static final String AUDIT_POLICY_FILE = "audit-policy.yaml";
+  private static final String AUDIT_POLICY =
+      """
+      apiVersion: audit.k8s.io/v1
+      kind: Policy
+      omitStages: [RequestReceived]
+      rules:
+      - {level: Metadata, userGroups: ["system:serviceaccounts"]}
+      - {level: None}
+      """;
+
   private final Path directory;
   private final ApiBinaries binaries;
   private final CertManager certificates;
   private final int port = FreePort.on(HOST);
   private final String etcdUrl = "http://" + HOST + ":" + FreePort.on(HOST);
+  private final boolean auditing;
   private final ChildProcess etcd;
   private ChildProcess server;
 
-  private RealApi(Path directory, ApiBinaries binaries) throws IOException {
+  private RealApi(Path directory, ApiBinaries binaries, boolean auditing) throws IOException {
     this.directory = directory;
+    this.auditing = auditing;
     this.binaries = binaries;
     this.certificates = new CertManager(directory.toString());
     certificates.createCertificatesIfNeeded();
@@ -42,9 +56,10 @@ public final class RealApi implements EmbeddedApi {
     this.server = launchServer();
   }
 
-  static RealApi start(Path directory, ApiBinaries binaries) throws IOException {
+  static RealApi start(Path directory, ApiBinaries binaries, boolean auditing) throws IOException {
     Files.createDirectories(directory);
-    RealApi api = new RealApi(directory, binaries);
+    Files.writeString(directory.resolve(AUDIT_POLICY_FILE), AUDIT_POLICY);
+    RealApi api = new RealApi(directory, binaries, auditing);
     try {
       Files.writeString(api.kubeconfig(), api.kubeconfigText());
       api.awaitServing();
@@ -73,6 +88,11 @@ public final class RealApi implements EmbeddedApi {
   /** The API server's process, to be paused and killed. etcd keeps what it knows. */
   public ChildProcess server() {
     return server;
+  }
+
+  /** What service accounts asked of it, a JSON document a line, when that is written down. */
+  public Path auditLog() {
+    return directory.resolve("audit.log");
   }
 
   /** Up again on the same port with the same data. */
@@ -108,27 +128,31 @@ public final class RealApi implements EmbeddedApi {
   }
 
   private ChildProcess launchServer() throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                binaries.apiServer().toString(),
+                "--bind-address=" + HOST,
+                "--advertise-address=" + HOST,
+                "--secure-port=" + port,
+                "--cert-dir=" + directory,
+                "--tls-cert-file=" + certificates.getAPIServerCertPath(),
+                "--tls-private-key-file=" + certificates.getAPIServerKeyPath(),
+                "--client-ca-file=" + certificates.getClientCertPath(),
+                "--etcd-servers=" + etcdUrl,
+                "--authorization-mode=RBAC",
+                "--service-account-issuer=https://localhost",
+                "--service-account-signing-key-file=" + certificates.getAPIServerKeyPath(),
+                "--service-account-key-file=" + certificates.getAPIServerKeyPath(),
+                // nobody makes the service accounts it would ask for
+                "--disable-admission-plugins=ServiceAccount",
+                "--service-cluster-ip-range=10.0.0.0/24"));
+    if (auditing) {
+      command.add("--audit-policy-file=" + directory.resolve(AUDIT_POLICY_FILE));
+      command.add("--audit-log-path=" + auditLog());
+    }
     return ChildProcess.start(
-        List.of(
-            binaries.apiServer().toString(),
-            "--bind-address=" + HOST,
-            "--advertise-address=" + HOST,
-            "--secure-port=" + port,
-            "--cert-dir=" + directory,
-            "--tls-cert-file=" + certificates.getAPIServerCertPath(),
-            "--tls-private-key-file=" + certificates.getAPIServerKeyPath(),
-            "--client-ca-file=" + certificates.getClientCertPath(),
-            "--etcd-servers=" + etcdUrl,
-            "--authorization-mode=RBAC",
-            "--service-account-issuer=https://localhost",
-            "--service-account-signing-key-file=" + certificates.getAPIServerKeyPath(),
-            "--service-account-key-file=" + certificates.getAPIServerKeyPath(),
-            // nobody makes the service accounts it would ask for
-            "--disable-admission-plugins=ServiceAccount",
-            "--service-cluster-ip-range=10.0.0.0/24"),
-        Map.of(),
-        directory,
-        directory.resolve("kube-apiserver.log"));
+        command, Map.of(), directory, directory.resolve("kube-apiserver.log"));
   }
 
   /** Serving means that its bootstrap is over too: the default namespace takes objects. */

@@ -59,6 +59,7 @@ public final class Stack implements AutoCloseable {
   private EmbeddedRedis redis;
   private EmbeddedPostgres postgres;
   private EmbeddedApi api;
+  private Map<String, String> access;
   private PodRuntime pods;
   private Services services;
   private URI gatewayUri;
@@ -127,7 +128,8 @@ public final class Stack implements AutoCloseable {
     CompletableFuture<EmbeddedPostgres> startingPostgres =
         inBackground(() -> EmbeddedPostgres.start(directory.directory("postgres")));
     CompletableFuture<EmbeddedApi> startingApi =
-        inBackground(() -> EmbeddedApi.start(options.api(), directory.directory("api")));
+        inBackground(
+            () -> EmbeddedApi.start(options.api(), directory.directory("api"), options.auditLog()));
     // All three are waited for before any failure is told, so that none is left running.
     CompletableFuture.allOf(startingRedis, startingPostgres, startingApi)
         .exceptionally(failed -> null)
@@ -178,6 +180,7 @@ public final class Stack implements AutoCloseable {
       }
     }
     api.applyCrds(crds);
+    access = options.access().settings(api);
     pods = options.node().start(api, images(), directory.directory("pods"));
     parts.push(pods::close);
   }
@@ -226,7 +229,7 @@ public final class Stack implements AutoCloseable {
 
   /** Starts one more operator; it waits for the Lease if another leads. */
   public synchronized ChildProcess startOperator() throws IOException {
-    Map<String, String> settings = new HashMap<>(api.environment());
+    Map<String, String> settings = new HashMap<>(access);
     settings.put("KICKOFF_POSTGRES_URL", postgres.jdbcUrl());
     settings.put("KICKOFF_POSTGRES_USER", postgres.user());
     settings.put("KICKOFF_POSTGRES_PASSWORD", postgres.password());

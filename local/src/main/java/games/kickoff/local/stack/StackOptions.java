@@ -6,6 +6,7 @@ import games.kickoff.local.pod.Image;
 import games.kickoff.local.pod.Images;
 import games.kickoff.local.pod.PodRuntime;
 import games.kickoff.local.redis.RedisOptions;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +25,8 @@ import java.util.OptionalInt;
  * @param node what runs the pods
  * @param keepFiles leave the stack's directory behind, with all logs
  * @param logs how operator and gateway write theirs
+ * @param access as whom operators talk to the API
+ * @param auditLog whether a real API writes down what service accounts ask of it
  */
 public record StackOptions(
     ApiChoice api,
@@ -36,13 +39,20 @@ public record StackOptions(
     Map<String, Image> images,
     Node node,
     boolean keepFiles,
-    LogSettings logs) {
+    LogSettings logs,
+    Access access,
+    boolean auditLog) {
 
   private static final Duration LONE_LEASE = Duration.ofSeconds(30);
 
   /** Starts what runs the pods of a stack: processes, hollow pods, or something that misbehaves. */
   public interface Node {
     PodRuntime start(EmbeddedApi api, Images images, Path directory);
+  }
+
+  /** Prepares an API for operators, and says what they are told to reach it. */
+  public interface Access {
+    Map<String, String> settings(EmbeddedApi api) throws IOException;
   }
 
   /** One operator, an in-memory Redis, and one manifest. */
@@ -58,7 +68,9 @@ public record StackOptions(
         Map.of(),
         PodRuntime::ofProcesses,
         false,
-        LogSettings.DEFAULT);
+        LogSettings.DEFAULT,
+        EmbeddedApi::environment,
+        false);
   }
 
   /**
@@ -76,12 +88,26 @@ public record StackOptions(
         images,
         node,
         keepFiles,
-        logs);
+        logs,
+        access,
+        auditLog);
   }
 
   public StackOptions withDefaultQueue(String queue) {
     return new StackOptions(
-        api, redis, operators, lease, manifests, queue, gatewayPort, images, node, keepFiles, logs);
+        api,
+        redis,
+        operators,
+        lease,
+        manifests,
+        queue,
+        gatewayPort,
+        images,
+        node,
+        keepFiles,
+        logs,
+        access,
+        auditLog);
   }
 
   public StackOptions withGatewayPort(int port) {
@@ -96,7 +122,9 @@ public record StackOptions(
         images,
         node,
         keepFiles,
-        logs);
+        logs,
+        access,
+        auditLog);
   }
 
   public StackOptions withImages(Map<String, Image> more) {
@@ -111,7 +139,9 @@ public record StackOptions(
         Map.copyOf(more),
         node,
         keepFiles,
-        logs);
+        logs,
+        access,
+        auditLog);
   }
 
   public StackOptions withNode(Node other) {
@@ -126,7 +156,9 @@ public record StackOptions(
         images,
         other,
         keepFiles,
-        logs);
+        logs,
+        access,
+        auditLog);
   }
 
   public StackOptions keepingFiles(boolean keep) {
@@ -141,7 +173,9 @@ public record StackOptions(
         images,
         node,
         keep,
-        logs);
+        logs,
+        access,
+        auditLog);
   }
 
   public StackOptions withLogs(LogSettings settings) {
@@ -156,6 +190,43 @@ public record StackOptions(
         images,
         node,
         keepFiles,
-        settings);
+        settings,
+        access,
+        auditLog);
+  }
+
+  /** Operators that reach the API another way than as its administrator. */
+  public StackOptions withAccess(Access other) {
+    return new StackOptions(
+        api,
+        redis,
+        operators,
+        lease,
+        manifests,
+        defaultQueue,
+        gatewayPort,
+        images,
+        node,
+        keepFiles,
+        logs,
+        other,
+        auditLog);
+  }
+
+  public StackOptions withAuditLog() {
+    return new StackOptions(
+        api,
+        redis,
+        operators,
+        lease,
+        manifests,
+        defaultQueue,
+        gatewayPort,
+        images,
+        node,
+        keepFiles,
+        logs,
+        access,
+        true);
   }
 }
