@@ -141,12 +141,21 @@ final class Repairs {
   }
 
   private boolean delete(Repair.DeletePod repair) {
-    Pod pod = client.pods().inNamespace(repair.namespace()).withName(repair.pod()).get();
-    if (pod == null || pod.getMetadata().getDeletionTimestamp() != null) {
-      return false;
-    }
-    client.resource(pod).lockResourceVersion(pod.getMetadata().getResourceVersion()).delete();
-    return true;
+    // Found by its label, as everywhere: its name would need a right to get pods.
+    Optional<Pod> found =
+        client
+            .pods()
+            .inNamespace(repair.namespace())
+            .withLabel(GameSession.SESSION_LABEL, repair.match().value())
+            .list()
+            .getItems()
+            .stream()
+            .filter(pod -> pod.getMetadata().getName().equals(repair.pod()))
+            .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null)
+            .findFirst();
+    found.ifPresent(pod ->
+        client.resource(pod).lockResourceVersion(pod.getMetadata().getResourceVersion()).delete());
+    return found.isPresent();
   }
 
   private void tell(Repair repair, String reason, String message) {
