@@ -1,0 +1,27 @@
+package games.kickoff.local.path;
+
+import games.kickoff.local.process.ChildProcess;
+import games.kickoff.local.stack.Stack;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.Optional;
+
+/** Which of a stack's operators leads, by what it says itself. */
+final class Leader {
+
+  private Leader() {}
+
+  static Optional<ChildProcess> of(Stack stack) {
+    return stack.operators().stream().filter(ChildProcess::isAlive).filter(Leader::leads).findAny();
+  }
+
+  /** Whether it has led, if only once. */
+  static boolean leads(ChildProcess operator) {
+    try {
+      return Files.readString(operator.log()).contains("The operator runs");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,239 @@
+package games.kickoff.local.path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import games.kickoff.core.id.Ulid;
+import games.kickoff.core.match.MatchId;
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.ticket.TicketId;
+import games.kickoff.core.ticket.TicketState;
+import games.kickoff.loadtest.report.BotReport;
+import games.kickoff.loadtest.run.Arrivals;
+import games.kickoff.loadtest.run.BotRun;
+import games.kickoff.local.api.ApiBinariesPresent;
+import games.kickoff.local.api.ApiChoice;
+import games.kickoff.local.api.RealApi;
+import games.kickoff.local.process.ChildProcess;
+import games.kickoff.local.rights.AuditLog;
+import games.kickoff.local.rights.ChartAccess;
+import games.kickoff.local.rights.Rights;
+import games.kickoff.operator.queue.MatchQueue;
+import games.kickoff.operator.session.GameSession;
+import io.fabric8.kubernetes.api.model.Event;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/**
+ * Operators as the chart's service account with exactly the chart's roles do all they ever do: a
+ * right too few is a refusal in the API server's audit log, one too many never appears in it.
+ */
+@EnabledIf(value = ApiBinariesPresent.CONDITION, disabledReason = ApiBinariesPresent.OTHERWISE)
+class LeastPrivilegeApiServerIT {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Path VALUES = Path.of("src/test/resources/games/kickoff/local/rights");
+
+  @Test
+  void operatorsOfAllNamespacesUseEveryRightTheyHaveAndNeedNoOtherThroughASigkill()
+      throws Exception {
+    ChartAccess access = new ChartAccess(VALUES.resolve("all-namespaces.yaml"), "default", "arena");
+    try (Kickoff kickoff =
+        Kickoff.start(
+            ApiChoice.REAL,
+            "rights.yaml",
+            options -> options.withOperators(2).withAccess(access).withAuditLog())) {
+      Pod orphan = orphan(kickoff);
+
+      playThrough(kickoff, () -> Leader.of(kickoff.stack).orElseThrow().kill());
+      assertThat(Leader.of(kickoff.stack)).as("the stand-by leads").isPresent();
+
+      doWhatIsRare(kickoff, orphan);
+      Rights.assertExactlyUsed(access, AuditLog.of(kickoff.stack.api(), access.user()));
+    }
+  }
+
+  @Test
+  void operatorsOfSomeNamespacesUseEveryRightTheyHaveAndNeedNoOtherThroughRestartAndHandOver()
+      throws Exception {
+    ChartAccess access =
+        new ChartAccess(VALUES.resolve("some-namespaces.yaml"), "default", "arena");
+    try (Kickoff kickoff =
+        Kickoff.start(
+            ApiChoice.REAL,
+            "rights.yaml",
+            options -> options.withOperators(1).withAccess(access).withAuditLog())) {
+      ChildProcess standby = kickoff.stack.startOperator();
+      Pod orphan = orphan(kickoff);
+
+      playThrough(kickoff, () -> ((RealApi) kickoff.stack.api()).restartServer());
+      assertThat(watchesOf(access, kickoff))
+          .as("nothing happened there, but the restarted server knows no such old version (410)")
+          .hasSizeGreaterThan(1);
+      handOver(kickoff, standby);
+
+      doWhatIsRare(kickoff, orphan);
+      Rights.assertExactlyUsed(access, AuditLog.of(kickoff.stack.api(), access.user()));
+    }
+  }
+
+  /** The versions from which the operator watched the sessions of a namespace that has none. */
+  private static Set<String> watchesOf(ChartAccess access, Kickoff kickoff) {
+    return AuditLog.of(kickoff.stack.api(), access.user()).requests().stream()
+        .filter(request -> request.verb().equals("watch"))
+        .filter(request -> request.resource().equals("gamesessions"))
+        .filter(request -> request.namespace().equals("arena"))
+        .map(request -> request.uri().replaceFirst(".*[?&](resourceVersion=[0-9]+).*", "$1"))
+        .collect(Collectors.toSet());
+  }
+
+  private interface Disturbance {
+    void strike() throws IOException;
+  }
+
+  private static void playThrough(Kickoff kickoff, Disturbance disturbance) throws Exception {
+    AtomicBoolean struck = new AtomicBoolean();
+
+    BotReport report =
+        BotRun.run(
+            Play.bots(kickoff, 24).arrivals(Arrivals.atRate(6)).build(),
+            progress -> {
+              if (progress.playing() >= 4 && struck.compareAndSet(false, true)) {
+                strike(disturbance);
+              }
+            });
+
+    assertThat(struck).isTrue();
+    Play.assertPlayedToTheEnd(kickoff, report);
+  }
+
+  private static void strike(Disturbance disturbance) {
+    try {
+      disturbance.strike();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** The Lease lasts 30 s: a leader that is asked to stop doesn't let the other wait for that. */
+  private static void handOver(Kickoff kickoff, ChildProcess standby) {
+    ChildProcess leader = Leader.of(kickoff.stack).orElseThrow();
+    assertThat(leader).as("a restart of the API server costs no leader").isNotSameAs(standby);
+
+    leader.askToStop();
+
+    await().atMost(Duration.ofSeconds(15)).until(() -> Leader.leads(standby));
+    await().atMost(PATIENCE).until(() -> !leader.isAlive());
+  }
+
+  /** What a quiet day doesn't bring, each thing until the operator is through with it. */
+  private static void doWhatIsRare(Kickoff kickoff, Pod orphan) {
+    aServerThatNeverStartsIsToldOfInEvents(kickoff);
+    aDeletedSessionEndsItsMatch(kickoff);
+    aDeletedQueueFailsItsTickets(kickoff);
+    theAuditDeletesAPodOfNoSession(kickoff, orphan);
+    await()
+        .alias("retention of the bots' sessions")
+        .atMost(PATIENCE)
+        .until(() ->
+            kickoff
+                .kubernetes
+                .resources(GameSession.class)
+                .inNamespace("default")
+                .list()
+                .getItems()
+                .isEmpty());
+  }
+
+  private static void aServerThatNeverStartsIsToldOfInEvents(Kickoff kickoff) {
+    kickoff.join(new QueueKey("arena", "crashes"), "crashes");
+    await().atMost(PATIENCE).until(() -> hasEvent(kickoff, "StartFailed"));
+  }
+
+  private static void aDeletedSessionEndsItsMatch(Kickoff kickoff) {
+    TicketId ticket = kickoff.join(new QueueKey("arena", "open"), "cancelled");
+    await().atMost(PATIENCE).until(() -> kickoff.ticket(ticket).state() == TicketState.ASSIGNED);
+    MatchId match = kickoff.ticket(ticket).match().orElseThrow();
+
+    kickoff.kubernetes.resource(kickoff.session(match).orElseThrow()).delete();
+
+    await().atMost(PATIENCE).until(() -> kickoff.ticket(ticket).state() == TicketState.ENDED);
+    await().atMost(PATIENCE).until(() -> kickoff.podsOf(match) == 0);
+  }
+
+  private static void aDeletedQueueFailsItsTickets(Kickoff kickoff) {
+    TicketId ticket = kickoff.join(new QueueKey("arena", "deleted"), "alone");
+
+    kickoff
+        .kubernetes
+        .resources(MatchQueue.class)
+        .inNamespace("arena")
+        .withName("deleted")
+        .delete();
+
+    await().atMost(PATIENCE).until(() -> kickoff.ticket(ticket).state() == TicketState.FAILED);
+  }
+
+  private static void theAuditDeletesAPodOfNoSession(Kickoff kickoff, Pod orphan) {
+    await().atMost(PATIENCE).until(() -> kickoff.kubernetes.resource(orphan).get() == null);
+    await().atMost(PATIENCE).until(() -> hasEvent(kickoff, "PodDeleted"));
+    assertThat(kickoff.kubernetes.pods().inNamespace("arena").withName("stranger").get())
+        .as("a pod that isn't ours, which a label selector leaves out")
+        .isNotNull();
+  }
+
+  private static boolean hasEvent(Kickoff kickoff, String reason) {
+    return kickoff.kubernetes.v1().events().inNamespace("arena").list().getItems().stream()
+        .map(Event::getReason)
+        .anyMatch(reason::equals);
+  }
+
+  /** Made early: the audit leaves what is young alone. Nobody runs its image. */
+  private static Pod orphan(Kickoff kickoff) {
+    kickoff.kubernetes.resource(pod("stranger", Map.of("app", "else"))).create();
+    String nobody = Ulid.create(Instant.EPOCH, new Random());
+    return kickoff
+        .kubernetes
+        .resource(pod("orphan", Map.of(GameSession.SESSION_LABEL, nobody)))
+        .create();
+  }
+
+  private static Pod pod(String name, Map<String, String> labels) {
+    return new PodBuilder()
+        .withNewMetadata()
+        .withName(name)
+        .withNamespace("arena")
+        .withLabels(labels)
+        .endMetadata()
+        .withNewSpec()
+        .withNewSecurityContext()
+        .withRunAsNonRoot(true)
+        .withNewSeccompProfile()
+        .withType("RuntimeDefault")
+        .endSeccompProfile()
+        .endSecurityContext()
+        .addNewContainer()
+        .withName("game")
+        .withImage("nobody/has-this")
+        .withNewSecurityContext()
+        .withAllowPrivilegeEscalation(false)
+        .withNewCapabilities()
+        .addToDrop("ALL")
+        .endCapabilities()
+        .endSecurityContext()
+        .endContainer()
+        .endSpec()
+        .build();
+  }
+}
