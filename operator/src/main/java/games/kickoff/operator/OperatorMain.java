@@ -205,6 +205,9 @@ public final class OperatorMain {
             .withRequestTimeout(millis)
             .withConnectionTimeout(millis)
             .withRequestRetryBackoffLimit(retries)
+            // An API server takes about 100 requests at once on one connection of HTTP/2; the JDK's
+            // client fails the next one instead of waiting, and a rush would look like an outage.
+            .withHttp2Disable(true)
             .build();
     return new KubernetesClientBuilder()
         .withConfig(config)

@@ -31,7 +31,12 @@ public interface PodRuntime extends AutoCloseable {
   /** Any execution, wrapped or not, on these addresses, which the runtime closes. */
   static PodRuntime of(EmbeddedApi api, Execution execution, PodAddresses addresses) {
     // A pod's life retries by itself, sooner than the client would and with an eye on its deletion.
-    var config = new ConfigBuilder(api.config()).withRequestRetryBackoffLimit(0).build();
+    // HTTP/2 would fail whatever is more than 100 requests at once.
+    var config =
+        new ConfigBuilder(api.config())
+            .withRequestRetryBackoffLimit(0)
+            .withHttp2Disable(true)
+            .build();
     var client = new KubernetesClientBuilder().withConfig(config).build();
     return LocalNode.start(client, api.bindsPods(), execution, addresses);
   }
