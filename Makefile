@@ -78,7 +78,10 @@ $(built): $(sources)
 
 .PHONY: test
 test: ## Run the whole suite and all checks
-	@$(find_jdk); ./mvnw verify
+	@$(find_jdk); ./mvnw verify; status=$$?; \
+	skipped=$$(cat */target/surefire-reports/TEST-*ApiServerIT.xml 2>/dev/null | grep -c 'skipped message="kube-api-test'); \
+	[ "$$skipped" -eq 0 ] || echo "$$skipped tests were skipped: no kube-apiserver in ~/.kubeapitest"; \
+	exit $$status
 
 .PHONY: format
 format: ## Format the Java sources
