@@ -1,0 +1,236 @@
+package games.kickoff.local.path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import games.kickoff.core.match.MatchId;
+import games.kickoff.core.ticket.TicketId;
+import games.kickoff.core.ticket.TicketState;
+import games.kickoff.loadtest.report.BotReport;
+import games.kickoff.loadtest.run.BotRun;
+import games.kickoff.local.api.ApiBinariesPresent;
+import games.kickoff.local.api.ApiChoice;
+import games.kickoff.local.rights.AuditLog;
+import games.kickoff.local.rights.ChartAccess;
+import games.kickoff.local.rights.Kubectl;
+import games.kickoff.operator.queue.MatchQueue;
+import games.kickoff.operator.session.GameSession;
+import games.kickoff.operator.session.Phase;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.Watch;
+import io.fabric8.kubernetes.client.Watcher;
+import io.fabric8.kubernetes.client.WatcherException;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/** What a real API server forgives less than the mock does, and what people do with kubectl. */
+@EnabledIf(value = ApiBinariesPresent.CONDITION, disabledReason = ApiBinariesPresent.OTHERWISE)
+class OperatedApiServerIT {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration QUIET = Duration.ofSeconds(10);
+  private static final PatchContext MERGE = PatchContext.of(PatchType.JSON_MERGE);
+  private static final Path VALUES =
+      Path.of("src/test/resources/games/kickoff/local/rights/all-namespaces.yaml");
+
+  private static Kickoff kickoff;
+  private static Kubectl kubectl;
+  private static AuditLog log;
+
+  @BeforeAll
+  static void start() throws IOException {
+    ChartAccess access = new ChartAccess(VALUES, "default");
+    kickoff =
+        Kickoff.start(
+            ApiChoice.REAL,
+            "operated.yaml",
+            options -> options.withOperators(1).withAccess(access).withAuditLog());
+    kubectl = Kubectl.of(kickoff.stack.api());
+    log = AuditLog.of(kickoff.stack.api(), access.user());
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    kickoff.close();
+  }
+
+  /** Server-side defaults in what it compares, or a time in its status, would make it write on. */
+  @Test
+  void writesNothingButItsLeaseWhileAMatchIsPlayedAndNobodyWaits() {
+    GameSession session = ready("quiet");
+    try {
+      Clock clock = Clock.systemUTC();
+      Instant[] since = {clock.instant()};
+
+      await()
+          .alias("the last counts of the queue are written")
+          .atMost(PATIENCE)
+          .until(() -> {
+            boolean quiet = log.writesSince(since[0]).isEmpty();
+            boolean longEnough = clock.instant().isAfter(since[0].plus(QUIET));
+            if (!quiet) {
+              since[0] = clock.instant();
+            }
+            return quiet && longEnough;
+          });
+    } finally {
+      kickoff.kubernetes.resource(session).delete();
+    }
+  }
+
+  @Test
+  void everyBotPlaysThoughSomebodyElseKeepsChangingEveryObject() throws Exception {
+    BotReport report;
+    try (Watch sessions = kickoff.kubernetes.resources(GameSession.class).watch(new Scribbler<>());
+        Watch queues = kickoff.kubernetes.resources(MatchQueue.class).watch(new Scribbler<>())) {
+      report = BotRun.run(Play.bots(kickoff, 12).build(), progress -> {});
+    }
+
+    assertThat(report.failures()).isEmpty();
+    assertThat(report.allFinished()).isTrue();
+    assertThat(log.requests())
+        .as("writes that came too late")
+        .anyMatch(request -> request.code() == HttpURLConnection.HTTP_CONFLICT);
+  }
+
+  /** Answers every change with one of its own, for as long as a match lasts. */
+  private static final class Scribbler<T extends io.fabric8.kubernetes.api.model.HasMetadata>
+      implements Watcher<T> {
+
+    @Override
+    public void eventReceived(Action action, T seen) {
+      if (action == Action.DELETED || seen.getMetadata().getDeletionTimestamp() != null) {
+        return;
+      }
+      String told = seen.getMetadata().getAnnotations().getOrDefault("scribbled", "0");
+      int times = Integer.parseInt(told);
+      if (times < 1000) {
+        scribble(seen, times + 1);
+      }
+    }
+
+    private void scribble(T seen, int times) {
+      String patch = "{\"metadata\":{\"annotations\":{\"scribbled\":\"%d\"}}}".formatted(times);
+      try {
+        kickoff.kubernetes.resource(seen).patch(MERGE, patch);
+      } catch (KubernetesClientException e) {
+        // it is gone by now, or the test is over
+      }
+    }
+
+    @Override
+    public void onClose(WatcherException cause) {}
+  }
+
+  @Test
+  void statusIsNotWrittenThroughTheResourceItself() {
+    GameSession session = ready("status");
+    try {
+      GameSession patched =
+          kickoff.kubernetes.resource(session).patch(MERGE, "{\"status\":{\"phase\":\"Failed\"}}");
+
+      assertThat(patched.getStatus().phase).isEqualTo(Phase.Ready);
+    } finally {
+      kickoff.kubernetes.resource(session).delete();
+    }
+  }
+
+  @Test
+  void kubectlAppliesWaitsForAndDeletesAQueue() {
+    kubectl.run("apply", "-f", "src/test/resources/games/kickoff/local/path/duel.yaml");
+
+    kubectl.run("wait", "--for=condition=Ready", "--timeout=20s", "mq/duel");
+    assertThat(kubectl.run("apply", "-f", "src/test/resources/games/kickoff/local/path/duel.yaml"))
+        .as("the server's defaults are no difference")
+        .contains("unchanged");
+    kubectl.run("delete", "--timeout=20s", "mq/duel");
+    assertThat(kubectl.answer("get", "mq/duel").error()).contains("NotFound");
+  }
+
+  @Test
+  void kubectlDeletesALiveSessionWithoutWaitingForAnybody() {
+    GameSession session = ready("deleted");
+
+    kubectl.run("delete", "--timeout=20s", "gsess/" + session.getMetadata().getName());
+
+    MatchId match = new MatchId(session.getMetadata().getName());
+    await().atMost(PATIENCE).until(() -> kickoff.podsOf(match) == 0);
+  }
+
+  @Test
+  void kubectlListsQueuesWithWhatAPersonAsksFirst() {
+    await().atMost(PATIENCE).until(() -> kubectl.run("get", "mq/open").contains("True"));
+
+    assertThat(columns(kubectl.run("get", "mq")))
+        .containsExactly(
+            "NAME", "WAITING", "STARTING", "ACTIVE", "FORMED", "MATCHING", "WHY", "AGE");
+    assertThat(kubectl.run("get", "mq").lines().skip(1)).hasSizeGreaterThanOrEqualTo(3);
+  }
+
+  @Test
+  void kubectlListsSessionsWithWhereTheyArePlayed() {
+    GameSession session = ready("listed");
+    try {
+      String name = session.getMetadata().getName();
+      String line = kubectl.run("get", "gsess", name);
+
+      assertThat(columns(line))
+          .containsExactly("NAME", "QUEUE", "PHASE", "REASON", "HOST", "PORT", "AGE");
+      assertThat(line).contains(name, "open", "Ready", session.getStatus().host);
+      assertThat(columns(kubectl.run("get", "gsess", name, "-o", "wide"))).contains("POD");
+    } finally {
+      kickoff.kubernetes.resource(session).delete();
+    }
+  }
+
+  @Test
+  void kubectlDescribesAFailedSessionWithItsConditionsAndEvents() {
+    MatchId match = failed("described");
+
+    String said = kubectl.run("describe", "gsess", match.value());
+
+    assertThat(said).contains("Phase:", "Failed", "Conditions:", "Recorded", "Events:");
+    assertThat(said.substring(said.indexOf("Events:")))
+        .contains("Warning", "StartFailed", "kickoff-operator", "exit code 3");
+  }
+
+  private static List<String> columns(String table) {
+    return Arrays.asList(table.lines().findFirst().orElseThrow().strip().split("\\s+"));
+  }
+
+  private static GameSession ready(String player) {
+    TicketId ticket = kickoff.join("open", player);
+    await().atMost(PATIENCE).until(() -> kickoff.ticket(ticket).state() == TicketState.ASSIGNED);
+    MatchId match = kickoff.ticket(ticket).match().orElseThrow();
+    await().atMost(PATIENCE).until(() -> phase(match) == Phase.Ready);
+    return kickoff.session(match).orElseThrow();
+  }
+
+  private static MatchId failed(String player) {
+    TicketId ticket = kickoff.join("crashes", player);
+    await().atMost(PATIENCE).until(() -> kickoff.ticket(ticket).match().isPresent());
+    MatchId match = kickoff.ticket(ticket).match().orElseThrow();
+    await().atMost(PATIENCE).until(() -> phase(match) == Phase.Failed);
+    return match;
+  }
+
+  private static Phase phase(MatchId match) {
+    return kickoff
+        .session(match)
+        .map(GameSession::getStatus)
+        .map(status -> status.phase)
+        .orElse(Phase.Pending);
+  }
+}
