@@ -1,0 +1,34 @@
+package games.kickoff.core.rating;
+
+/**
+ * What the Plackett–Luce system assumes of a game.
+ *
+ * @param mean a newcomer's μ
+ * @param deviation a newcomer's σ
+ * @param beta β, how far a team's performance in one game strays from its skill
+ * @param tau τ, how much skill moves from game to game; 0 lets deviations shrink without end
+ * @param kappa κ, the smallest part of its variance a rating keeps in one game, in (0, 1]
+ */
+public record PlackettLuceParameters(
+    double mean, double deviation, double beta, double tau, double kappa) {
+
+  private static final PlackettLuceParameters DEFAULTS =
+      new PlackettLuceParameters(25, 25.0 / 3, 25.0 / 6, 25.0 / 300, 0.0001);
+
+  /**
+   * @throws IllegalArgumentException when a number is out of its range
+   */
+  public PlackettLuceParameters {
+    new Rating(mean, deviation);
+    Require.positive("beta", beta);
+    Require.notNegative("tau", tau);
+    if (!(kappa > 0 && kappa <= 1)) {
+      throw new IllegalArgumentException("kappa is above 0 and at most 1, not " + kappa);
+    }
+  }
+
+  /** Weng and Lin's: μ = 25, σ = μ/3, β = σ/2, κ = 0.0001; and τ = σ/100 as in TrueSkill. */
+  public static PlackettLuceParameters defaults() {
+    return DEFAULTS;
+  }
+}

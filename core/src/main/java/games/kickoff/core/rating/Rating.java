@@ -1,0 +1,29 @@
+package games.kickoff.core.rating;
+
+/**
+ * What is believed of a player's skill: a normal distribution.
+ *
+ * @param mean the skill, μ
+ * @param deviation how unsure that is, σ: above 0
+ */
+public record Rating(double mean, double deviation) {
+
+  /**
+   * @throws IllegalArgumentException when the mean is not finite or the deviation not above 0
+   */
+  public Rating {
+    if (!Double.isFinite(mean)) {
+      throw new IllegalArgumentException("a rating's mean is a finite number, not " + mean);
+    }
+    Require.positive("a rating's deviation", deviation);
+  }
+
+  double variance() {
+    return deviation * deviation;
+  }
+
+  /** The same belief after time has passed: skill moves, so its variance grows by τ². */
+  Rating aged(double tau) {
+    return new Rating(mean, Math.hypot(deviation, tau));
+  }
+}
