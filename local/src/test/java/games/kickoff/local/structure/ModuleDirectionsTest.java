@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * DESIGN §3: core ← store ← {operator, gateway}; local → all; the rest depends on nothing of ours.
+ * Beyond local stands only faults, which breaks what local runs; it isn't on the class path here.
  */
 class ModuleDirectionsTest {
 
@@ -96,13 +97,24 @@ class ModuleDirectionsTest {
   }
 
   @Test
-  void nobodyUsesLocal() {
+  void nobodyButFaultsUsesLocal() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("games.kickoff.local..")
+        .resideOutsideOfPackages("games.kickoff.local..", "games.kickoff.faults..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("games.kickoff.local..")
+        .check(all);
+  }
+
+  @Test
+  void nobodyUsesFaults() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("games.kickoff.faults..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("games.kickoff.faults..")
         .check(all);
   }
 

@@ -1,0 +1,126 @@
+package games.kickoff.faults.check;
+
+import games.kickoff.core.match.MatchId;
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.ticket.TicketId;
+import games.kickoff.core.ticket.TicketState;
+import games.kickoff.faults.history.Exchange;
+import games.kickoff.faults.history.History;
+import games.kickoff.faults.history.QueueFact;
+import games.kickoff.faults.history.RecordFact;
+import games.kickoff.faults.history.ServerFact;
+import games.kickoff.faults.history.SessionFact;
+import games.kickoff.faults.history.TicketSeen;
+import games.kickoff.store.match.MatchView;
+import games.kickoff.store.ticket.TicketView;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** A history, to be looked things up in. */
+final class Index {
+
+  /** An exchange that told something of a ticket. */
+  record Sighting(Exchange exchange, TicketSeen ticket) {
+    boolean isLive() {
+      return !ticket.state().isTerminal();
+    }
+
+    /** Its players knew where to connect. */
+    boolean isAssigned() {
+      return ticket.state() == TicketState.ASSIGNED;
+    }
+  }
+
+  private final History history;
+  private final Map<TicketId, List<Sighting>> sightings = new LinkedHashMap<>();
+  private final Map<TicketId, TicketView> tickets;
+  private final Map<MatchId, SessionFact> sessions;
+  private final Map<MatchId, RecordFact> records;
+  private final Map<MatchId, List<ServerFact>> servers = new LinkedHashMap<>();
+  private final Map<QueueKey, QueueFact> queues;
+  private final Set<MatchId> told = new HashSet<>();
+
+  Index(History history) {
+    this.history = history;
+    for (Exchange exchange : history.exchanges()) {
+      exchange
+          .answer()
+          .ticket()
+          .ifPresent(seen -> {
+            sightings
+                .computeIfAbsent(seen.id(), id -> new ArrayList<>())
+                .add(new Sighting(exchange, seen));
+            seen.match().ifPresent(told::add);
+          });
+    }
+    this.tickets = by(history.tickets(), TicketView::id);
+    this.sessions = by(history.sessions(), SessionFact::match);
+    this.records = by(history.records(), RecordFact::match);
+    this.queues = by(history.queues(), QueueFact::key);
+    for (ServerFact server : history.servers()) {
+      servers.computeIfAbsent(server.match(), id -> new ArrayList<>()).add(server);
+    }
+  }
+
+  private static <K, V> Map<K, V> by(Collection<V> values, Function<V, K> key) {
+    Map<K, V> map = new LinkedHashMap<>();
+    values.forEach(value -> map.put(key.apply(value), value));
+    return map;
+  }
+
+  History history() {
+    return history;
+  }
+
+  /** Every ticket the gateway told of, with what it told, in order. */
+  Map<TicketId, List<Sighting>> sightings() {
+    return sightings;
+  }
+
+  /** What Redis says of the ticket at the end. */
+  Optional<TicketView> ticket(TicketId id) {
+    return Optional.ofNullable(tickets.get(id));
+  }
+
+  Optional<SessionFact> session(MatchId match) {
+    return Optional.ofNullable(sessions.get(match));
+  }
+
+  Optional<RecordFact> record(MatchId match) {
+    return Optional.ofNullable(records.get(match));
+  }
+
+  Optional<QueueFact> queue(QueueKey key) {
+    return Optional.ofNullable(queues.get(key));
+  }
+
+  List<ServerFact> servers(MatchId match) {
+    return servers.getOrDefault(match, List.of());
+  }
+
+  /** Matches whose players were told. */
+  Set<MatchId> told() {
+    return told;
+  }
+
+  /** Who plays a match, by whoever knows. */
+  List<PlayerId> players(MatchId match) {
+    return session(match)
+        .map(session -> session.teams().stream().flatMap(List::stream).toList())
+        .or(() -> record(match).map(RecordFact::players))
+        .or(() ->
+            history.matches().stream()
+                .filter(view -> view.id().equals(match))
+                .findFirst()
+                .map(MatchView::players))
+        .orElse(List.of());
+  }
+}

@@ -1,0 +1,180 @@
+package games.kickoff.faults.check;
+
+import games.kickoff.core.match.MatchId;
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.ticket.TicketId;
+import games.kickoff.faults.history.Exchange;
+import games.kickoff.faults.history.Moment;
+import games.kickoff.store.match.MatchView;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Invariants 1 and 4: a player is in one match, and has one ticket a queue, at a time. */
+final class PlayersCheck {
+
+  /** Redis cuts its times to milliseconds. */
+  private static final Duration CUT = Duration.ofMillis(1);
+
+  private PlayersCheck() {}
+
+  /**
+   * When something was alive: all the time from one to the other; or, when {@code until} comes
+   * first, at some moment between them.
+   */
+  private record Span<T>(T what, Instant from, Instant until) {
+
+    boolean isCertain() {
+      return !until.isBefore(from);
+    }
+
+    boolean meets(Span<T> other) {
+      if (isCertain() && other.isCertain()) {
+        return from.isBefore(other.until) && other.from.isBefore(until);
+      }
+      return surrounds(other) || other.surrounds(this);
+    }
+
+    private boolean surrounds(Span<T> moment) {
+      return isCertain()
+          && !moment.isCertain()
+          && from.isBefore(moment.until)
+          && moment.from.isBefore(until);
+    }
+  }
+
+  static void check(Index index, Findings findings) {
+    inOneMatch(index, findings);
+    busyInOneMatch(index, findings);
+    heldByOneRecord(index, findings);
+    if (index.history().redisKept()) {
+      oneTicketAQueue(index, findings);
+    }
+  }
+
+  /** A match that was told at one moment and told again at a later one was live all the while. */
+  private static void inOneMatch(Index index, Findings findings) {
+    Map<PlayerId, Map<MatchId, Span<MatchId>>> told = new HashMap<>();
+    for (List<Index.Sighting> ofTicket : index.sightings().values()) {
+      for (Index.Sighting sighting : ofTicket) {
+        if (!sighting.isAssigned()) {
+          continue;
+        }
+        MatchId match = sighting.ticket().match().orElseThrow();
+        Exchange exchange = sighting.exchange();
+        for (PlayerId player : sighting.ticket().players()) {
+          told.computeIfAbsent(player, p -> new HashMap<>())
+              .merge(
+                  match,
+                  new Span<>(match, exchange.ended().wall(), exchange.began().wall()),
+                  PlayersCheck::widest);
+        }
+      }
+    }
+    told.forEach((player, spans) ->
+        overlaps(spans.values().stream().map(span -> untilItsServerEnded(span, index)).toList())
+            .forEach(pair ->
+                findings.add(
+                    1,
+                    "told of %s while %s was live".formatted(pair.get(1), pair.get(0)),
+                    List.of(player),
+                    pair)));
+  }
+
+  private static Span<MatchId> widest(Span<MatchId> a, Span<MatchId> b) {
+    return new Span<>(
+        a.what(),
+        a.from().isBefore(b.from()) ? a.from() : b.from(),
+        a.until().isAfter(b.until()) ? a.until() : b.until());
+  }
+
+  /** A Redis that went back tells of matches that are over. */
+  private static Span<MatchId> untilItsServerEnded(Span<MatchId> span, Index index) {
+    List<Moment> ends =
+        index.servers(span.what()).stream().flatMap(s -> s.ended().stream()).toList();
+    if (ends.isEmpty() || ends.size() < index.servers(span.what()).size()) {
+      return span;
+    }
+    Instant last = ends.stream().map(Moment::wall).max(Comparator.naturalOrder()).orElseThrow();
+    return last.isBefore(span.until()) ? new Span<>(span.what(), span.from(), last) : span;
+  }
+
+  /** Pairs that were alive at the same time for certain. */
+  private static <T> List<List<T>> overlaps(List<Span<T>> spans) {
+    List<List<T>> found = new ArrayList<>();
+    for (int i = 0; i < spans.size(); i++) {
+      for (int j = i + 1; j < spans.size(); j++) {
+        if (spans.get(i).meets(spans.get(j))) {
+          found.add(List.of(spans.get(i).what(), spans.get(j).what()));
+        }
+      }
+    }
+    return found;
+  }
+
+  private static void busyInOneMatch(Index index, Findings findings) {
+    Map<PlayerId, MatchId> busy = new HashMap<>();
+    for (MatchView match : index.history().matches()) {
+      if (match.state() != MatchView.State.ASSIGNED) {
+        continue;
+      }
+      for (PlayerId player : match.players()) {
+        MatchId other = busy.put(player, match.id());
+        if (other != null) {
+          findings.add(1, "assigned twice in Redis", List.of(player), List.of(other, match.id()));
+        }
+      }
+    }
+  }
+
+  private static void heldByOneRecord(Index index, Findings findings) {
+    Map<PlayerId, MatchId> live = new HashMap<>();
+    for (var row : index.history().records()) {
+      for (PlayerId player : row.live()) {
+        MatchId other = live.put(player, row.match());
+        if (other != null) {
+          findings.add(1, "in two live records", List.of(player), List.of(other, row.match()));
+        }
+      }
+    }
+  }
+
+  private record Place(PlayerId player, QueueKey queue) {}
+
+  /** A ticket lives from its join until it was last seen alive, at least. */
+  private static void oneTicketAQueue(Index index, Findings findings) {
+    Map<Place, List<Span<TicketId>>> lives = new HashMap<>();
+    index
+        .sightings()
+        .forEach((id, ofTicket) -> {
+          var ticket = ofTicket.getFirst().ticket();
+          ofTicket.stream()
+              .filter(Index.Sighting::isLive)
+              .map(sighting -> sighting.exchange().began().wall())
+              .max(Comparator.naturalOrder())
+              .map(last -> last.isBefore(ticket.joinedAt()) ? ticket.joinedAt() : last)
+              .ifPresent(last ->
+                  ticket
+                      .players()
+                      .forEach(player ->
+                          lives
+                              .computeIfAbsent(
+                                  new Place(player, ticket.queue()), p -> new ArrayList<>())
+                              .add(new Span<>(id, ticket.joinedAt().plus(CUT), last))));
+        });
+    lives.forEach((place, spans) ->
+        overlaps(spans)
+            .forEach(pair ->
+                findings.add(
+                    4,
+                    "ticket %s in %s while %s lived"
+                        .formatted(pair.get(1), place.queue(), pair.get(0)),
+                    List.of(place.player()),
+                    List.of())));
+  }
+}

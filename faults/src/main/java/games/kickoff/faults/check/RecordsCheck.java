@@ -1,0 +1,131 @@
+package games.kickoff.faults.check;
+
+import games.kickoff.core.match.MatchId;
+import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.faults.history.History;
+import games.kickoff.faults.history.RecordFact;
+import games.kickoff.faults.history.SessionFact;
+import games.kickoff.faults.history.ToldLook;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Invariants 9 and 12: what is recorded, and that every end says why. */
+final class RecordsCheck {
+
+  private RecordsCheck() {}
+
+  static void check(Index index, Findings findings) {
+    toldOnlyWhatIsRecorded(index, findings);
+    endedOnce(index.history(), findings);
+    index.history().sessions().forEach(session -> saysWhy(index, session, findings));
+  }
+
+  private static void toldOnlyWhatIsRecorded(Index index, Findings findings) {
+    for (MatchId match : index.told()) {
+      Optional<RecordFact> row = index.record(match);
+      if (row.isEmpty() || row.get().ready().isEmpty()) {
+        say(
+            9,
+            index,
+            match,
+            "was told, and "
+                + (row.isEmpty() ? "has no record" : "its record does not say when it was ready"),
+            findings);
+      }
+    }
+    for (ToldLook look : index.history().toldLooks()) {
+      if (!look.recorded()) {
+        say(9, index, look.match(), "was told before it was recorded", findings);
+      }
+    }
+    index
+        .sightings()
+        .values()
+        .forEach(seen ->
+            seen.forEach(s ->
+                s.ticket()
+                    .match()
+                    .flatMap(index::record)
+                    .filter(row -> !row.players().isEmpty())
+                    .filter(row -> !Set.copyOf(row.players()).containsAll(s.ticket().players()))
+                    .ifPresent(row ->
+                        findings.add(
+                            9,
+                            "told of %s, whose record has %s".formatted(row.match(), row.players()),
+                            s.ticket().players(),
+                            List.of(row.match())))));
+  }
+
+  /** The first end a record shows is its last. */
+  private static void endedOnce(History history, Findings findings) {
+    Map<MatchId, RecordFact> first = new HashMap<>();
+    history.glances().stream()
+        .filter(row -> row.ended().isPresent())
+        .forEach(row -> first.putIfAbsent(row.match(), row));
+    for (RecordFact row : history.records()) {
+      RecordFact before = first.get(row.match());
+      if (before != null && !sameEnd(before, row)) {
+        say(
+            9,
+            row,
+            "ended twice: %s at %s, then %s at %s"
+                .formatted(before.reason(), before.ended(), row.reason(), row.ended()),
+            findings);
+      }
+      if (row.ended().isEmpty()) {
+        say(9, row, "has a record without an end", findings);
+      } else if (row.reason().isBlank() || row.outcome().isBlank()) {
+        say(12, row, "has a record that doesn't say why it ended", findings);
+      }
+      if (row.ended().isPresent() && !row.live().isEmpty()) {
+        say(9, row, "has ended and holds players", findings);
+      }
+    }
+    Set<MatchId> kept =
+        history.records().stream()
+            .map(RecordFact::match)
+            .collect(java.util.stream.Collectors.toSet());
+    history.glances().stream()
+        .map(RecordFact::match)
+        .distinct()
+        .filter(match -> !kept.contains(match))
+        .forEach(match ->
+            findings.add(
+                9, "the record of %s vanished".formatted(match), List.of(), List.of(match)));
+  }
+
+  private static boolean sameEnd(RecordFact before, RecordFact now) {
+    return before.ended().equals(now.ended())
+        && before.outcome().equals(now.outcome())
+        && before.reason().equals(now.reason());
+  }
+
+  private static void saysWhy(Index index, SessionFact session, Findings findings) {
+    List<String> phases = session.phases();
+    for (int i = 1; i < phases.size(); i++) {
+      if (!SessionFact.mayFollow(phases.get(i - 1), phases.get(i))) {
+        say(12, index, session.match(), "went back: " + phases, findings);
+        break;
+      }
+    }
+    if (session.isOver() && session.reason().isBlank()) {
+      say(12, index, session.match(), session.phase() + " without a reason", findings);
+    }
+    if ((session.isOver() || session.deletedByHand()) && index.record(session.match()).isEmpty()) {
+      say(12, index, session.match(), session.phase() + " without a record", findings);
+    }
+  }
+
+  private static void say(
+      int invariant, Index index, MatchId match, String what, Findings findings) {
+    findings.add(invariant, match + " " + what, index.players(match), List.of(match));
+  }
+
+  private static void say(int invariant, RecordFact row, String what, Findings findings) {
+    List<PlayerId> players = row.players();
+    findings.add(invariant, row.match() + " " + what, players, List.of(row.match()));
+  }
+}

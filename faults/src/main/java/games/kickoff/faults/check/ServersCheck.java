@@ -1,0 +1,78 @@
+package games.kickoff.faults.check;
+
+import games.kickoff.core.match.MatchId;
+import games.kickoff.faults.history.Moment;
+import games.kickoff.faults.history.ServerFact;
+import games.kickoff.faults.history.SessionFact;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Invariants 10 and 11: no server of a live match is killed, and none outlives its session. */
+final class ServersCheck {
+
+  /** An audit's grace, its period and a pod's own grace; after that a pod has outlived. */
+  static final Duration LONGEST_AFTERLIFE = Duration.ofSeconds(45);
+
+  private ServersCheck() {}
+
+  static void check(Index index, Findings findings) {
+    for (ServerFact server : index.history().servers()) {
+      killedForAReason(index, server, findings);
+      endsWithItsSession(index, server, findings);
+    }
+    for (String pod : index.history().pods()) {
+      findings.add(11, "pod %s is left".formatted(pod), List.of(), List.of());
+    }
+    for (String stray : index.history().strays()) {
+      findings.add(11, stray, List.of(), List.of());
+    }
+  }
+
+  private static void killedForAReason(Index index, ServerFact server, Findings findings) {
+    boolean killed = server.ended().isPresent() && !server.byItself();
+    if (!killed || !index.told().contains(server.match()) || server.podDeletedByHand()) {
+      return;
+    }
+    if (server.saidStop() || isNotTheToldOne(index, server)) {
+      return;
+    }
+    Optional<SessionFact> session = index.session(server.match());
+    boolean allowed =
+        session.filter(s -> s.deletedByHand() || s.reason().equals("TimeLimit")).isPresent();
+    if (!allowed) {
+      MatchId match = server.match();
+      findings.add(
+          10,
+          "pod %s of the live match %s was killed: %s"
+              .formatted(server.pod(), match, session.map(SessionFact::reason).orElse("")),
+          index.players(match),
+          List.of(match));
+    }
+  }
+
+  /** A first server that never got ready is killed for a second one, which is told. */
+  private static boolean isNotTheToldOne(Index index, ServerFact server) {
+    return index.servers(server.match()).stream()
+        .anyMatch(other -> server.started().isBefore(other.started()));
+  }
+
+  private static void endsWithItsSession(Index index, ServerFact server, Findings findings) {
+    Optional<Moment> over = index.session(server.match()).flatMap(SessionFact::over);
+    if (server.ended().isEmpty()) {
+      findings.add(
+          11,
+          "the server of %s still runs".formatted(server.match()),
+          index.players(server.match()),
+          List.of(server.match()));
+    } else if (over.isPresent()
+        && server.ended().get().since(over.get()).compareTo(LONGEST_AFTERLIFE) > 0) {
+      findings.add(
+          11,
+          "the server of %s ran %s longer than its session"
+              .formatted(server.match(), server.ended().get().since(over.get())),
+          index.players(server.match()),
+          List.of(server.match()));
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package games.kickoff.faults.check;
+
+import games.kickoff.core.match.MatchId;
+import games.kickoff.core.ticket.PlayerId;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** A promise of DESIGN §4, by its number, that was not kept, and whom it concerns. */
+public record Violation(int invariant, String what, Set<PlayerId> players, Set<MatchId> matches) {
+
+  @Override
+  public String toString() {
+    String who =
+        players.stream().map(PlayerId::value).collect(Collectors.toCollection(TreeSet::new)) + "";
+    return "invariant %d: %s %s".formatted(invariant, what, who);
+  }
+}

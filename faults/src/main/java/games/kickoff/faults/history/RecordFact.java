@@ -1,0 +1,22 @@
+package games.kickoff.faults.history;
+
+import games.kickoff.core.match.MatchId;
+import games.kickoff.core.ticket.PlayerId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A match's row, at one moment.
+ *
+ * @param ready present when its players could be told
+ * @param live players the index still holds for it
+ */
+public record RecordFact(
+    MatchId match,
+    List<PlayerId> players,
+    Optional<Instant> ready,
+    Optional<Instant> ended,
+    String outcome,
+    String reason,
+    List<PlayerId> live) {}

@@ -1,0 +1,47 @@
+package games.kickoff.faults.history;
+
+import games.kickoff.core.match.MatchId;
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.ticket.Ticket;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A GameSession, by all that was seen of it.
+ *
+ * @param phases every phase it was seen in, in that order, without repetitions
+ * @param reason its last
+ * @param over when it was first seen over or gone
+ */
+public record SessionFact(
+    MatchId match,
+    QueueKey queue,
+    List<List<PlayerId>> teams,
+    List<Ticket> tickets,
+    List<String> phases,
+    String reason,
+    Optional<Moment> over,
+    boolean deletedByHand) {
+
+  /** How far each phase is; the last two exclude each other. */
+  private static final List<String> ORDER =
+      List.of("Pending", "Starting", "Ready", "Ended", "Failed");
+
+  public String phase() {
+    return phases.isEmpty() ? "Pending" : phases.getLast();
+  }
+
+  public boolean isOver() {
+    return isTerminal(phase());
+  }
+
+  public static boolean isTerminal(String phase) {
+    return phase.equals("Ended") || phase.equals("Failed");
+  }
+
+  /** Whether a session may go from one phase to the other. */
+  public static boolean mayFollow(String phase, String next) {
+    return !isTerminal(phase) && ORDER.indexOf(phase) < ORDER.indexOf(next);
+  }
+}

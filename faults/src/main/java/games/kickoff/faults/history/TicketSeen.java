@@ -1,0 +1,26 @@
+package games.kickoff.faults.history;
+
+import games.kickoff.core.match.MatchId;
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.ticket.TicketId;
+import games.kickoff.core.ticket.TicketState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A ticket as the gateway told of it.
+ *
+ * @param match what its players were told to play; present from ASSIGNED on
+ */
+public record TicketSeen(
+    TicketId id,
+    QueueKey queue,
+    List<PlayerId> players,
+    TicketState state,
+    long rev,
+    Instant joinedAt,
+    int requeues,
+    String reason,
+    Optional<MatchId> match) {}
