@@ -92,6 +92,19 @@ class IndexedDispatcherTest {
     assertThat(send(HttpMethod.GET, POD, "").code()).isEqualTo(404);
   }
 
+  @Test
+  void generatesANameForAnObjectThatHasNone() {
+    String event =
+        """
+        {"apiVersion": "v1", "kind": "Event", "metadata": {"generateName": "p."}}\
+        """;
+    String events = "/api/v1/namespaces/default/events";
+
+    assertThat(send(HttpMethod.POST, events, event).code()).isEqualTo(201);
+    assertThat(send(HttpMethod.POST, events, event).code()).isEqualTo(201);
+    assertThat(text(send(HttpMethod.GET, events, ""))).contains("\"name\":\"p.");
+  }
+
   private MockResponse send(HttpMethod method, String path, String body) {
     Headers.Builder headers = Headers.builder();
     if (method == HttpMethod.PATCH) {
