@@ -33,6 +33,7 @@ help: ## List what can be made
 	@echo "  make run OPERATORS=2 KEEP=1            a stand-by operator, in the demo too; keep the logs"
 	@echo "  make run DEFAULT_QUEUE=arena/duel      the simple API's queue (the file's first)"
 	@echo "  make bench BENCH='--brief --only store'  a part of the benches; BENCH=--help says which"
+	@echo "  make faults FAULT=redis-older SEED=9   that fault, with that seed; FAULT=help lists them"
 	@echo "  make cluster                           all of it on a kind cluster; then: $(filter-out cluster,$(cluster_commands))"
 	@echo "  KICKOFF_LOCAL_API=real|mock|auto       the Kubernetes API demo and run use"
 	@echo "  KICKOFF_LOG_FORMAT=text|json           how their operator and gateway write logs"
@@ -67,6 +68,13 @@ bench: $(built) ## Measure this machine: about 5 minutes, then a table (docs/ben
 	  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
 	  -Dlogback.configurationFile=logback-local.xml \
 	  -cp 'local/target/local.jar:local/target/lib/*' games.kickoff.local.bench.BenchMain $(BENCH)
+
+.PHONY: faults
+faults: $(built) ## Break realms in every way and check what is promised: RUNS=... SEED=... FAULT=... PARALLEL=...
+	@$(find_jdk); exec "$$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xmx512m \
+	  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+	  -Dlogback.configurationFile=logback-local.xml -cp 'faults/target/faults.jar:faults/target/lib/*' \
+	  games.kickoff.faults.run.FaultsMain --runs "$(RUNS)" --seed "$(SEED)" --fault "$(FAULT)" --parallel "$(PARALLEL)"
 
 .PHONY: build
 build: $(built) ## Compile and package, without tests

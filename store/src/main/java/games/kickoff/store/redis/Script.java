@@ -58,7 +58,7 @@ public enum Script {
   }
 
   /** The name under which Redis keeps it, if it still does. */
-  String sha1() {
+  public String sha1() {
     return sha1;
   }
 

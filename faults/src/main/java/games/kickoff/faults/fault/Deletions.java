@@ -1,0 +1,80 @@
+package games.kickoff.faults.fault;
+
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.operator.queue.MatchQueue;
+import games.kickoff.operator.session.GameSession;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+
+/** What a person with kubectl does. */
+final class Deletions {
+
+  private Deletions() {}
+
+  /** One session that is not over. */
+  static Runnable sessions(Scene scene, Random random) {
+    KubernetesClient client = scene.realm().rig().client();
+    return () -> {
+      List<GameSession> live =
+          client
+              .resources(GameSession.class)
+              .inNamespace(scene.realm().name())
+              .list()
+              .getItems()
+              .stream()
+              .filter(s -> s.getStatus() == null || s.getStatus().endedAt == null)
+              .toList();
+      if (!live.isEmpty()) {
+        GameSession session = live.get(random.nextInt(live.size()));
+        scene.witness().deletedByHand(session.getMetadata().getName());
+        client.resource(session).delete();
+      }
+    };
+  }
+
+  /** One pod, without grace. */
+  static Runnable pods(Scene scene, Random random) {
+    KubernetesClient client = scene.realm().rig().client();
+    return () -> {
+      var pods = client.pods().inNamespace(scene.realm().name()).list().getItems();
+      if (!pods.isEmpty()) {
+        var pod = pods.get(random.nextInt(pods.size()));
+        scene.realm().rig().servers().deletedByHand(pod.getMetadata().getName());
+        client.resource(pod).withGracePeriod(0).delete();
+      }
+    };
+  }
+
+  /** The squads' queue; made anew at the end. */
+  static Fault queue(Scene scene, Duration gone) {
+    KubernetesClient client = scene.realm().rig().client();
+    MatchQueue[] deleted = new MatchQueue[1];
+    return new Fault() {
+      @Override
+      public void hit() {
+        var squad =
+            client.resources(MatchQueue.class).inNamespace(scene.realm().name()).withName("squad");
+        deleted[0] = squad.get();
+        scene.deletedQueues().add(new QueueKey(scene.realm().name(), "squad"));
+        squad.delete();
+      }
+
+      @Override
+      public Duration holds() {
+        return gone;
+      }
+
+      @Override
+      public void heal() {
+        MatchQueue again = new MatchQueue();
+        again.setMetadata(
+            new ObjectMetaBuilder().withNamespace(scene.realm().name()).withName("squad").build());
+        again.setSpec(deleted[0].getSpec());
+        client.resource(again).create();
+      }
+    };
+  }
+}

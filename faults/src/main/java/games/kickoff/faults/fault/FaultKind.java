@@ -1,0 +1,80 @@
+package games.kickoff.faults.fault;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A way to break a realm. */
+public enum FaultKind {
+  NONE("nothing is broken"),
+  OPERATOR_KILL("SIGKILL of the leading operator"),
+  OPERATOR_PAUSE("SIGSTOP of the leading operator for longer than its lease, then SIGCONT"),
+  GATEWAY_KILL("SIGKILL of the gateway, most often between a script and its answer"),
+  REDIS_RESTART("SIGKILL of Redis, started again with its data"),
+  REDIS_OLDER("Redis comes back as it was up to two seconds before"),
+  REDIS_EMPTY("Redis comes back empty"),
+  SCRIPT_FLUSH("SCRIPT FLUSH, again and again"),
+  POSTGRES_RESTART("SIGKILL of Postgres, started again"),
+  POSTGRES_SLOW("every word from and to Postgres takes longer"),
+  POSTGRES_REFUSING("Postgres refuses connections"),
+  API_SLOW("every word from and to the API server takes longer"),
+  API_ERRORS("the API server answers 409, 429, 500 and 503"),
+  API_WATCHES_CLOSED("the API server closes watches, again and again"),
+  CUT_GATEWAY_REDIS("the network between gateway and Redis is cut"),
+  CUT_OPERATOR_REDIS("the network between the leading operator and Redis is cut"),
+  CUT_OPERATOR_POSTGRES("the network between the leading operator and Postgres is cut"),
+  CUT_OPERATOR_API("the network between the leading operator and the API server is cut"),
+  PODS_CRASH("servers end before they are ready"),
+  PODS_NEVER_READY("servers never get ready"),
+  PODS_DIE("servers die while they are played on"),
+  PODS_STAY("servers say stop and stay"),
+  DELETE_SESSIONS("a person deletes live sessions"),
+  DELETE_PODS("a person deletes pods, by force"),
+  DELETE_QUEUE("a person deletes a queue, and makes it again");
+
+  private final String what;
+
+  FaultKind(String what) {
+    this.what = what;
+  }
+
+  /** As it is named on the command line. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  public String what() {
+    return what;
+  }
+
+  public static Optional<FaultKind> of(String word) {
+    return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
+  }
+
+  /** Whether Redis keeps what it acknowledged; DESIGN §4 promises less without. */
+  public boolean keepsRedis() {
+    return this != REDIS_OLDER && this != REDIS_EMPTY;
+  }
+
+  /** Whether recovery is counted from the blow, not from its end: nobody mends it but Kickoff. */
+  public boolean isForKickoffToMend() {
+    return switch (this) {
+      case OPERATOR_KILL, OPERATOR_PAUSE, GATEWAY_KILL, SCRIPT_FLUSH, API_WATCHES_CLOSED -> true;
+      case DELETE_SESSIONS, DELETE_PODS -> true;
+      default -> false;
+    };
+  }
+
+  /** The steps it may strike at; none: at random moments only. */
+  public List<Step> steps() {
+    return switch (this) {
+      case OPERATOR_KILL, OPERATOR_PAUSE, REDIS_RESTART, REDIS_OLDER, REDIS_EMPTY ->
+          Step.OF_OPERATOR;
+      case POSTGRES_RESTART, POSTGRES_REFUSING -> Step.OF_OPERATOR;
+      case CUT_OPERATOR_REDIS, CUT_OPERATOR_POSTGRES, CUT_OPERATOR_API -> Step.OF_OPERATOR;
+      case GATEWAY_KILL, CUT_GATEWAY_REDIS -> Step.OF_GATEWAY;
+      default -> List.of();
+    };
+  }
+}

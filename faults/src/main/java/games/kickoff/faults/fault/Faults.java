@@ -1,0 +1,195 @@
+package games.kickoff.faults.fault;
+
+import games.kickoff.faults.rig.Links;
+import games.kickoff.faults.rig.Rig;
+import games.kickoff.faults.rig.Servers.Act;
+import games.kickoff.faults.wire.Link;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import redis.clients.jedis.Jedis;
+
+/** Makes the fault of each kind. */
+public final class Faults {
+
+  private Faults() {}
+
+  private interface Blow {
+    void strike() throws IOException;
+  }
+
+  private record Simple(Blow blow, Duration holds, Blow mend, boolean letsPass) implements Fault {
+
+    Simple(Blow blow, Duration holds, Blow mend) {
+      this(blow, holds, mend, false);
+    }
+
+    @Override
+    public void hit() throws IOException {
+      blow.strike();
+    }
+
+    @Override
+    public void heal() throws IOException {
+      mend.strike();
+    }
+  }
+
+  /** That kind's, on that scene; what is left open is up to {@code random}. */
+  public static Fault make(FaultKind kind, Scene scene, Random random) {
+    Rig rig = scene.realm().rig();
+    Links links = rig.links();
+    return switch (kind) {
+      case NONE -> new Simple(() -> {}, Duration.ZERO, () -> {});
+      case OPERATOR_KILL -> once(() -> scene.realm().operator(scene.realm().leader()).kill());
+      case OPERATOR_PAUSE -> pause(scene, random);
+      case GATEWAY_KILL -> once(() -> scene.realm().gateway().kill());
+      case REDIS_RESTART ->
+          new Simple(
+              () -> rig.redis().kill(), between(random, 200, 2_500), () -> restartRedis(rig));
+      case REDIS_OLDER -> new OlderRedis(scene, between(random, 100, 2_000));
+      case REDIS_EMPTY -> emptyRedis(rig, random);
+      case SCRIPT_FLUSH -> new Again(between(random, 1_500, 2_500), () -> flush(rig));
+      case POSTGRES_RESTART ->
+          new Simple(
+              () -> rig.postgres().kill(),
+              between(random, 200, 2_500),
+              () -> rig.postgres().restart());
+      case POSTGRES_SLOW ->
+          onLinks(
+              links.operatorPostgres(),
+              between(random, 2_000, 4_000),
+              slowly(between(random, 100, 700)));
+      case POSTGRES_REFUSING ->
+          onLinks(
+              links.operatorPostgres(),
+              between(random, 1_000, 4_000),
+              link -> link.be(Link.State.REFUSING));
+      case API_SLOW ->
+          onLinks(
+              links.operatorApi(), between(random, 2_000, 4_000), slowly(between(random, 50, 300)));
+      case API_ERRORS ->
+          onLinks(
+              links.operatorApi(),
+              between(random, 2_000, 4_000),
+              link -> link.answerInPlace(new ApiErrors(random.nextLong())::answer));
+      case API_WATCHES_CLOSED ->
+          new Again(
+              between(random, 1_500, 3_000),
+              () -> links.operatorApi().forEach(link -> link.resetWhere("watch=true")));
+      case CUT_GATEWAY_REDIS -> cut(() -> links.gatewayRedis(), random);
+      case CUT_OPERATOR_REDIS ->
+          cut(() -> links.operatorRedis().get(scene.realm().leader()), random);
+      case CUT_OPERATOR_POSTGRES ->
+          cut(() -> links.operatorPostgres().get(scene.realm().leader()), random);
+      case CUT_OPERATOR_API -> cut(() -> links.operatorApi().get(scene.realm().leader()), random);
+      case PODS_CRASH -> acts(scene, random, () -> Act.crashesEarly(between(random, 0, 300)));
+      case PODS_NEVER_READY -> acts(scene, random, Act::neverGetsReady);
+      case PODS_DIE ->
+          acts(scene, random, () -> Act.dies(between(random, 0, 200), between(random, 100, 900)));
+      case PODS_STAY -> acts(scene, random, () -> Act.stays(between(random, 0, 200)));
+      case DELETE_SESSIONS ->
+          new Again(Duration.ofMillis(1_200), Deletions.sessions(scene, random));
+      case DELETE_PODS -> new Again(Duration.ofMillis(1_200), Deletions.pods(scene, random));
+      case DELETE_QUEUE -> Deletions.queue(scene, between(random, 300, 2_500));
+    };
+  }
+
+  private static Fault once(Blow blow) {
+    return new Simple(blow, Duration.ZERO, () -> {});
+  }
+
+  static Duration between(Random random, int least, int most) {
+    return Duration.ofMillis(least + random.nextInt(most - least));
+  }
+
+  private static Consumer<Link> slowly(Duration by) {
+    return link -> link.slowDown(by);
+  }
+
+  private static Fault onLinks(List<Link> links, Duration holds, Consumer<Link> change) {
+    return new Simple(() -> links.forEach(change), holds, () -> links.forEach(Link::heal));
+  }
+
+  private static Fault pause(Scene scene, Random random) {
+    Runnable[] resume = {() -> {}};
+    return new Simple(
+        () -> resume[0] = scene.realm().operator(scene.realm().leader()).pause(),
+        between(random, 3_200, 6_000),
+        () -> resume[0].run(),
+        random.nextBoolean());
+  }
+
+  /** Silent, deaf, resetting or slow; then mended, some connections with it. */
+  private static Fault cut(Supplier<Link> where, Random random) {
+    int how = random.nextInt(4);
+    boolean resetAfterwards = random.nextBoolean();
+    Link[] cut = new Link[1];
+    Duration by = between(random, 200, 1_500);
+    return new Simple(
+        () -> {
+          cut[0] = where.get();
+          switch (how) {
+            case 0 -> cut[0].be(Link.State.SILENT);
+            case 1 -> cut[0].be(Link.State.DEAF);
+            case 2 -> cut[0].be(Link.State.REFUSING);
+            default -> cut[0].slowDown(by);
+          }
+        },
+        between(random, 500, 5_000),
+        () -> {
+          cut[0].heal();
+          if (resetAfterwards) {
+            cut[0].reset();
+          }
+        },
+        random.nextBoolean());
+  }
+
+  private static void restartRedis(Rig rig) throws IOException {
+    rig.redis().restart();
+    rig.keepEveryWrite();
+  }
+
+  /** Nobody sees it before it is empty. */
+  private static Fault emptyRedis(Rig rig, Random random) {
+    return new Simple(
+        () -> {
+          rig.links().redis().forEach(link -> link.be(Link.State.REFUSING));
+          rig.redis().kill();
+        },
+        between(random, 200, 1_500),
+        () -> {
+          restartRedis(rig);
+          try (Jedis jedis = rig.bareRedis()) {
+            jedis.flushAll();
+          }
+          rig.links().redis().forEach(Link::heal);
+        });
+  }
+
+  private static void flush(Rig rig) {
+    try (Jedis jedis = rig.bareRedis()) {
+      jedis.scriptFlush();
+    }
+  }
+
+  /** Half of the servers act so while it holds. */
+  private static Fault acts(Scene scene, Random random, Supplier<Act> act) {
+    var servers = scene.realm().rig().servers();
+    String namespace = scene.realm().name();
+    Random dice = new Random(random.nextLong());
+    return new Simple(
+        () -> servers.act(namespace, () -> dice.nextBoolean() ? act.get() : ordinary(dice)),
+        between(random, 2_000, 4_000),
+        () -> servers.act(namespace, () -> ordinary(dice)));
+  }
+
+  /** Most matches are short. */
+  public static Act ordinary(Random dice) {
+    return Act.plays(between(dice, 0, 250), between(dice, 300, 1_500));
+  }
+}

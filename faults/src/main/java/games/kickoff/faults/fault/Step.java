@@ -1,0 +1,74 @@
+package games.kickoff.faults.fault;
+
+import games.kickoff.store.redis.Script;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+
+/** A step of docs/reliability.md, as it can be told from the request that makes it. */
+public enum Step {
+  JOIN(Script.JOIN),
+  CANCEL(Script.CANCEL),
+  ASK(Script.ASK),
+  CLAIM(Script.CLAIM),
+  CREATE_SESSION(
+      (before, request) -> request.startsWith("POST ") && path(request).endsWith("/gamesessions")),
+  CONFIRM(Script.CONFIRM),
+  CREATE_POD((before, request) -> request.startsWith("POST ") && path(request).endsWith("/pods")),
+  RECORD((before, request) -> request.contains("INSERT INTO matches")),
+  COMMIT_RECORD(
+      (before, request) -> isCommit(request) && before.contains("INSERT INTO match_players")),
+  ASSIGN(Script.ASSIGN),
+  STATUS_READY((before, request) -> isStatus(request, "Ready")),
+  END_RECORD((before, request) -> request.contains("UPDATE matches SET ended")),
+  COMMIT_END((before, request) -> isCommit(request) && before.contains("UPDATE match_players")),
+  FREE_PLAYERS(Script.END),
+  STATUS_ENDED((before, request) -> isStatus(request, "Ended")),
+  DELETE_POD(
+      (before, request) -> request.startsWith("DELETE ") && path(request).contains("/pods/"));
+
+  /** What an operator does, from first to last. */
+  public static final List<Step> OF_OPERATOR =
+      List.of(values()).subList(CLAIM.ordinal(), values().length);
+
+  /** What a gateway does. */
+  public static final List<Step> OF_GATEWAY = List.of(JOIN, CANCEL, ASK);
+
+  private final BiPredicate<String, String> request;
+
+  Step(Script script) {
+    this((before, request) -> request.contains("EVALSHA") && request.contains(script.sha1()));
+  }
+
+  Step(BiPredicate<String, String> request) {
+    this.request = request;
+  }
+
+  /** Given the request before it on a connection, and the request. */
+  public BiPredicate<String, String> request() {
+    return request;
+  }
+
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static String path(String request) {
+    return Optional.of(request.split(" ", 3))
+        .filter(words -> words.length > 1)
+        .map(words -> words[1].split("\\?", 2)[0])
+        .orElse("");
+  }
+
+  private static boolean isStatus(String request, String phase) {
+    return path(request).contains("/gamesessions/")
+        && path(request).endsWith("/status")
+        && request.contains("\"phase\":\"" + phase + "\"");
+  }
+
+  private static boolean isCommit(String request) {
+    return request.contains("COMMIT");
+  }
+}

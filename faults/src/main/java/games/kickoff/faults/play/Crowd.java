@@ -1,0 +1,56 @@
+package games.kickoff.faults.play;
+
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.ticket.PlayerId;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** All bots of a run, a thread a party. */
+public final class Crowd implements AutoCloseable {
+
+  private final Door door;
+  private final List<Bot> bots = new ArrayList<>();
+  private final List<Thread> threads = new ArrayList<>();
+
+  /**
+   * @param queues for parties of one, and for parties of up to two
+   */
+  public Crowd(
+      URI gateway, Ledger ledger, QueueKey solo, QueueKey any, int players, Random random) {
+    this.door = new Door(gateway, ledger);
+    for (int first = 0; first < players; ) {
+      int size = random.nextInt(3) == 0 && first + 1 < players ? 2 : 1;
+      List<PlayerId> party = new ArrayList<>();
+      for (int i = 0; i < size; i++) {
+        party.add(new PlayerId("p" + (first + i)));
+      }
+      List<QueueKey> queues = size == 1 ? List.of(solo, any) : List.of(any);
+      bots.add(new Bot(door, party, queues, new Random(random.nextLong())));
+      first += size;
+    }
+  }
+
+  public void start() {
+    bots.forEach(bot -> threads.add(Thread.ofVirtual().start(bot)));
+  }
+
+  /** They finish what they have begun and join no more. Returns when they are done, or late. */
+  public void finish(long atMostMillis) throws InterruptedException {
+    bots.forEach(Bot::finish);
+    long deadline = System.nanoTime() + atMostMillis * 1_000_000;
+    for (Thread thread : threads) {
+      thread.join(Math.max(1, (deadline - System.nanoTime()) / 1_000_000));
+    }
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    threads.forEach(Thread::interrupt);
+    for (Thread thread : threads) {
+      thread.join(5_000);
+    }
+    door.close();
+  }
+}

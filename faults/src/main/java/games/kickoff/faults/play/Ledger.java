@@ -1,0 +1,62 @@
+package games.kickoff.faults.play;
+
+import games.kickoff.core.match.MatchId;
+import games.kickoff.core.ticket.TicketId;
+import games.kickoff.core.ticket.TicketState;
+import games.kickoff.faults.history.Exchange;
+import games.kickoff.faults.history.Moment;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** What all bots asked and were answered. Entries are only ever added. */
+public final class Ledger {
+
+  private final List<Exchange> exchanges = new ArrayList<>();
+  private final Map<MatchId, Moment> told = new HashMap<>();
+  private final Set<TicketId> tickets = new HashSet<>();
+  private final Consumer<MatchId> firstTold;
+
+  /**
+   * @param firstTold told of each match when the first player is
+   */
+  public Ledger(Consumer<MatchId> firstTold) {
+    this.firstTold = firstTold;
+  }
+
+  void add(Exchange exchange) {
+    Optional<MatchId> news = Optional.empty();
+    synchronized (this) {
+      exchanges.add(exchange);
+      if (exchange.answer().ticket().isPresent()) {
+        var ticket = exchange.answer().ticket().get();
+        tickets.add(ticket.id());
+        if (ticket.state() == TicketState.ASSIGNED) {
+          MatchId match = ticket.match().orElseThrow();
+          if (told.putIfAbsent(match, exchange.ended()) == null) {
+            news = Optional.of(match);
+          }
+        }
+      }
+    }
+    news.ifPresent(match -> Thread.ofVirtual().start(() -> firstTold.accept(match)));
+  }
+
+  public synchronized List<Exchange> exchanges() {
+    return List.copyOf(exchanges);
+  }
+
+  public synchronized Set<TicketId> tickets() {
+    return Set.copyOf(tickets);
+  }
+
+  /** When players first heard of each match. */
+  public synchronized Map<MatchId, Moment> told() {
+    return Map.copyOf(told);
+  }
+}

@@ -1,0 +1,181 @@
+package games.kickoff.faults.rig;
+
+import games.kickoff.core.match.MatchId;
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.ticket.TicketId;
+import games.kickoff.core.ticket.TicketState;
+import games.kickoff.faults.history.Exchange;
+import games.kickoff.faults.history.History;
+import games.kickoff.faults.history.QueueFact;
+import games.kickoff.faults.history.RecordFact;
+import games.kickoff.faults.history.ServerFact;
+import games.kickoff.faults.history.SessionFact;
+import games.kickoff.store.StoreUnavailable;
+import games.kickoff.store.match.MatchView;
+import games.kickoff.store.match.RedisMatches;
+import games.kickoff.store.redis.RealmRedis;
+import games.kickoff.store.redis.RedisSettings;
+import games.kickoff.store.ticket.RedisTickets;
+import games.kickoff.store.ticket.TicketView;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import redis.clients.jedis.Jedis;
+
+/** Reads what all owners of facts say of a realm, each by itself. */
+public final class Evidence implements AutoCloseable {
+
+  private final Realm realm;
+  private final Witness witness;
+  private final RealmRedis redis;
+  private final RedisTickets tickets;
+  private final RedisMatches matches;
+
+  public Evidence(Realm realm, Witness witness) {
+    this.realm = realm;
+    this.witness = witness;
+    this.redis = RealmRedis.connect(RedisSettings.of(realm.name(), realm.rig().redis().uri()));
+    this.tickets = new RedisTickets(redis, Clock.systemUTC(), new Random());
+    this.matches = new RedisMatches(redis);
+  }
+
+  /**
+   * What still moves.
+   *
+   * @param known tickets the bots know
+   */
+  public List<History.Unrest> unrest(Set<TicketId> known) throws SQLException {
+    List<History.Unrest> unrest = new ArrayList<>();
+    for (TicketId id : known) {
+      // not by asking for it, which would keep it alive
+      String state = redis.field("ticket:" + id, "state").orElse("");
+      if (!state.isEmpty() && !TicketState.valueOf(state).isTerminal()) {
+        unrest.add(new History.Unrest(2, "ticket %s is %s".formatted(id, state)));
+      }
+    }
+    try (Jedis jedis = realm.rig().bareRedis()) {
+      for (QueueKey queue : realm.queues().keySet()) {
+        long waiting = jedis.zcard(key("waiting:" + queue));
+        if (waiting > 0) {
+          unrest.add(new History.Unrest(2, waiting + " tickets wait in " + queue));
+        }
+      }
+    }
+    for (MatchView match : matches.live()) {
+      unrest.add(
+          new History.Unrest(11, "match %s is %s in Redis".formatted(match.id(), match.state())));
+    }
+    for (SessionFact session : witness.sessions()) {
+      if (!session.isOver() && session.over().isEmpty()) {
+        unrest.add(
+            new History.Unrest(11, "session %s is %s".formatted(session.match(), session.phase())));
+      }
+    }
+    for (RecordFact row : records()) {
+      if (row.ended().isEmpty()) {
+        unrest.add(new History.Unrest(9, "record %s has no end".formatted(row.match())));
+      }
+    }
+    for (ServerFact server : servers()) {
+      if (server.ended().isEmpty()) {
+        unrest.add(new History.Unrest(11, "the server of %s runs".formatted(server.match())));
+      }
+    }
+    pods().forEach(pod -> unrest.add(new History.Unrest(11, "pod " + pod + " is there")));
+    return unrest;
+  }
+
+  /** All of it. */
+  public History history(
+      boolean redisKept,
+      List<History.Unrest> unrest,
+      List<Exchange> exchanges,
+      Set<QueueKey> deletedQueues,
+      List<String> strays)
+      throws SQLException {
+    try {
+      return read(redisKept, unrest, exchanges, deletedQueues, strays);
+    } catch (StoreUnavailable e) {
+      // a connection of before Redis' restart
+      return read(redisKept, unrest, exchanges, deletedQueues, strays);
+    }
+  }
+
+  private History read(
+      boolean redisKept,
+      List<History.Unrest> unrest,
+      List<Exchange> exchanges,
+      Set<QueueKey> deletedQueues,
+      List<String> strays)
+      throws SQLException {
+    Set<TicketId> known = new HashSet<>();
+    Set<MatchId> played = new HashSet<>();
+    exchanges.forEach(e -> e.answer().ticket().ifPresent(t -> known.add(t.id())));
+    exchanges.forEach(e -> e.answer().match().ifPresent(played::add));
+    List<SessionFact> sessions = witness.sessions();
+    sessions.forEach(s -> played.add(s.match()));
+    sessions.forEach(s -> s.tickets().forEach(t -> known.add(t.id())));
+    List<TicketView> views = known.stream().flatMap(id -> tickets.find(id).stream()).toList();
+    List<QueueFact> queues = new ArrayList<>();
+    for (var queue : realm.queues().entrySet()) {
+      queues.add(queue(queue.getKey(), queue.getValue(), deletedQueues));
+    }
+    return new History(
+        redisKept,
+        unrest,
+        exchanges,
+        witness.looks(),
+        queues,
+        views,
+        played.stream().flatMap(id -> matches.find(id).stream()).toList(),
+        records(),
+        witness.glances(),
+        sessions,
+        servers(),
+        pods(),
+        strays);
+  }
+
+  private QueueFact queue(
+      QueueKey key, games.kickoff.core.match.MatchRules rules, Set<QueueKey> deleted) {
+    Map<String, Long> counts = new HashMap<>();
+    redis.hash("counts:" + key).forEach((state, n) -> counts.put(state, Long.parseLong(n)));
+    try (Jedis jedis = realm.rig().bareRedis()) {
+      return new QueueFact(
+          key, rules, counts, jedis.zcard(key("waiting:" + key)), deleted.contains(key));
+    }
+  }
+
+  private List<RecordFact> records() throws SQLException {
+    try (Connection connection = realm.rig().bareRecords()) {
+      return new RecordReader(realm.schema()).read(connection);
+    }
+  }
+
+  private List<ServerFact> servers() {
+    return realm.rig().servers().facts(realm.name());
+  }
+
+  private List<String> pods() {
+    return realm.rig().client().pods().inNamespace(realm.name()).list().getItems().stream()
+        .map(pod -> pod.getMetadata().getName())
+        .toList();
+  }
+
+  private String key(String name) {
+    return "kickoff:{" + realm.name() + "}:" + name;
+  }
+
+  @Override
+  public void close() throws IOException {
+    redis.close();
+  }
+}

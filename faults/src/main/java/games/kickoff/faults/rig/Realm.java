@@ -1,0 +1,254 @@
+package games.kickoff.faults.rig;
+
+import games.kickoff.core.match.MatchRules;
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.local.network.FreePort;
+import games.kickoff.local.objects.Manifest;
+import games.kickoff.local.objects.Objects;
+import games.kickoff.operator.queue.MatchQueue;
+import games.kickoff.operator.session.GameSession;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import redis.clients.jedis.Jedis;
+
+/** A fresh realm on a rig: names nobody else uses, two operators, a gateway, two queues. */
+public final class Realm implements AutoCloseable {
+
+  public static final Duration LEASE = Duration.ofSeconds(3);
+
+  private static final String HOST = "127.0.0.1";
+  private static final Duration START = Duration.ofSeconds(60);
+
+  private final Rig rig;
+  private final String name;
+  private final Path directory;
+  private final Crew crew;
+  private final List<Crew.Member> operators = new ArrayList<>();
+  private final Crew.Member gateway;
+  private final URI gatewayUri;
+  private final Map<QueueKey, MatchRules> queues = new HashMap<>();
+
+  /**
+   * Starts it; returns when players can join.
+   *
+   * @param name of the realm, its schema and its namespace
+   * @param stays whether its servers are asked for their state
+   */
+  public Realm(Rig rig, String name, Path directory, boolean stays)
+      throws IOException, InterruptedException {
+    this.rig = rig;
+    this.name = name;
+    this.directory = Files.createDirectories(directory);
+    this.crew = new Crew(directory.resolve("logs"));
+    try {
+      applyQueues(stays);
+      if (stays) {
+        rig.servers().sayStop(name);
+      }
+      for (int i = 0; i < Rig.OPERATORS; i++) {
+        operators.add(
+            crew.add(
+                "operator-" + (i + 1), "games.kickoff.operator.OperatorMain", operatorSettings(i)));
+      }
+      int port = FreePort.on(HOST);
+      this.gatewayUri = URI.create("http://" + HOST + ":" + port);
+      this.gateway =
+          crew.add("gateway", "games.kickoff.gateway.GatewayMain", gatewaySettings(port));
+      awaitOpen();
+    } catch (IOException | RuntimeException e) {
+      crew.close();
+      throw e;
+    }
+  }
+
+  private void applyQueues(boolean stays) throws IOException {
+    String queue =
+        """
+        apiVersion: kickoff.games/v1alpha1
+        kind: MatchQueue
+        metadata: {name: %s, namespace: %s}
+        spec:
+          teams: {count: 2, size: %d}
+          partial: {minPlayers: 2, after: 1s}
+          ticketTtl: 4s
+          retention: 10m
+          server:
+            port: %d
+            readyTimeout: 2s
+            lostGrace: 1s
+            maxDuration: 30s
+            attempts: 2
+            stopProbe: {protocol: %s, period: 1s}
+            template:
+              spec:
+                containers: [{name: game, image: "acted"}]
+        """;
+    Path file = directory.resolve("queues.yaml");
+    String probe = stays ? "line" : "none";
+    int port = stays ? rig.stopSayer().port() : 8080;
+    Files.writeString(
+        file,
+        queue.formatted("duel", name, 1, port, probe)
+            + "---\n"
+            + queue.formatted("squad", name, 2, port, probe));
+    Objects objects = new Objects(rig.client());
+    Manifest manifest = Manifest.read(file);
+    objects.makeNamespaces(manifest);
+    for (var object : manifest.objects()) {
+      objects.apply(manifest, object);
+    }
+    MatchRules.Partial partial = new MatchRules.Partial(2, Duration.ofSeconds(1));
+    queues.put(new QueueKey(name, "duel"), new MatchRules(2, 1, Optional.of(partial)));
+    queues.put(new QueueKey(name, "squad"), new MatchRules(2, 2, Optional.of(partial)));
+  }
+
+  private Map<String, String> operatorSettings(int place) throws IOException {
+    Map<String, String> settings = common();
+    settings.putAll(rig.api().environment());
+    settings.put("KUBECONFIG", rig.kubeconfig(place).toString());
+    settings.put(
+        "KICKOFF_REDIS_URL", "redis://127.0.0.1:" + rig.links().operatorRedis().get(place).port());
+    // prepareThreshold=0: every statement passes with its text, so that a link can tell which it is
+    settings.put(
+        "KICKOFF_POSTGRES_URL",
+        "jdbc:postgresql://127.0.0.1:%d/postgres?prepareThreshold=0"
+            .formatted(rig.links().operatorPostgres().get(place).port()));
+    settings.put("KICKOFF_POSTGRES_USER", rig.postgres().user());
+    settings.put("KICKOFF_POSTGRES_PASSWORD", rig.postgres().password());
+    settings.put("KICKOFF_POSTGRES_SCHEMA", schema());
+    settings.put("KICKOFF_NAMESPACES", name);
+    settings.put("KICKOFF_LEASE_NAMESPACE", name);
+    settings.put("KICKOFF_LEASE_DURATION", LEASE.toSeconds() + "s");
+    settings.put("KICKOFF_AUDIT_EVERY", "5s");
+    return settings;
+  }
+
+  private Map<String, String> gatewaySettings(int port) {
+    Map<String, String> settings = common();
+    settings.put("KICKOFF_REDIS_URL", "redis://127.0.0.1:" + rig.links().gatewayRedis().port());
+    settings.put("KICKOFF_HTTP_HOST", HOST);
+    settings.put("KICKOFF_HTTP_PORT", Integer.toString(port));
+    settings.put("KICKOFF_DEFAULT_QUEUE", name + "/duel");
+    return settings;
+  }
+
+  private Map<String, String> common() {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("KICKOFF_REALM", name);
+    settings.put("KICKOFF_MANAGEMENT_HOST", HOST);
+    settings.put("KICKOFF_MANAGEMENT_PORT", "0");
+    return settings;
+  }
+
+  private void awaitOpen() throws IOException, InterruptedException {
+    Instant deadline = Instant.now().plus(START);
+    while (Instant.now().isBefore(deadline)) {
+      try {
+        HttpURLConnection asked =
+            (HttpURLConnection) gatewayUri.resolve("/v1/queues").toURL().openConnection();
+        asked.setConnectTimeout(1_000);
+        asked.setReadTimeout(1_000);
+        if (asked.getResponseCode() == 200) {
+          String body = new String(asked.getInputStream().readAllBytes(), "UTF-8");
+          if (queues.keySet().stream().allMatch(q -> body.contains(q.toString()))) {
+            return;
+          }
+        }
+      } catch (IOException notYet) {
+        // it starts
+      }
+      TimeUnit.MILLISECONDS.sleep(50);
+    }
+    throw new IOException("realm " + name + " was not open in " + START + "; see " + directory);
+  }
+
+  public Rig rig() {
+    return rig;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  String schema() {
+    return name.replace('-', '_');
+  }
+
+  public URI gatewayUri() {
+    return gatewayUri;
+  }
+
+  public Crew.Member gateway() {
+    return gateway;
+  }
+
+  public Map<QueueKey, MatchRules> queues() {
+    return Map.copyOf(queues);
+  }
+
+  public Crew crew() {
+    return crew;
+  }
+
+  /** The place of the operator that holds the Lease. */
+  public int leader() {
+    var lease = rig.client().leases().inNamespace(name).withName("kickoff-" + name).get();
+    String holder = lease == null ? "" : String.valueOf(lease.getSpec().getHolderIdentity());
+    for (int i = 0; i < operators.size(); i++) {
+      Path log = directory.resolve("logs").resolve(operators.get(i).name() + ".log");
+      try {
+        if (!holder.isBlank() && Files.readString(log).contains("Leading as " + holder)) {
+          return i;
+        }
+      } catch (IOException e) {
+        // it has not written yet
+      }
+    }
+    return 0;
+  }
+
+  public Crew.Member operator(int place) {
+    return operators.get(place);
+  }
+
+  /** Ends the processes. What they left in the stores is still there. */
+  public void stop() {
+    crew.close();
+  }
+
+  /** Removes all there is of it. */
+  @Override
+  public void close() {
+    KubernetesClient client = rig.client();
+    client.resources(MatchQueue.class).inNamespace(name).delete();
+    client.resources(GameSession.class).inNamespace(name).delete();
+    client.pods().inNamespace(name).delete();
+    client.leases().inNamespace(name).delete();
+    client.v1().events().inNamespace(name).delete();
+    rig.servers().forget(name);
+    try (Connection connection = rig.bareRecords();
+        Statement statement = connection.createStatement()) {
+      statement.execute("DROP SCHEMA IF EXISTS \"" + schema() + "\" CASCADE");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    try (Jedis jedis = rig.bareRedis()) {
+      jedis.keys("kickoff:{" + name + "}:*").forEach(jedis::del);
+    }
+  }
+}

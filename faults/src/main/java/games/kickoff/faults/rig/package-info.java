@@ -1,0 +1,8 @@
+/**
+ * A realm to be broken: stores and API server, links between all parts, operators and a gateway as
+ * processes that are started again when they end, servers that act, and witnesses of it all.
+ */
+@NullMarked
+package games.kickoff.faults.rig;
+
+import org.jspecify.annotations.NullMarked;

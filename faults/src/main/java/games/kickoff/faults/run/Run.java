@@ -1,0 +1,229 @@
+package games.kickoff.faults.run;
+
+import games.kickoff.core.match.MatchId;
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.ticket.TicketId;
+import games.kickoff.core.ticket.TicketState;
+import games.kickoff.faults.check.Checker;
+import games.kickoff.faults.check.Violation;
+import games.kickoff.faults.fault.Fault;
+import games.kickoff.faults.fault.FaultKind;
+import games.kickoff.faults.fault.Faults;
+import games.kickoff.faults.fault.Scene;
+import games.kickoff.faults.fault.Schedule;
+import games.kickoff.faults.history.Exchange;
+import games.kickoff.faults.history.History;
+import games.kickoff.faults.history.Moment;
+import games.kickoff.faults.play.Crowd;
+import games.kickoff.faults.play.Ledger;
+import games.kickoff.faults.rig.Evidence;
+import games.kickoff.faults.rig.Realm;
+import games.kickoff.faults.rig.Rig;
+import games.kickoff.faults.rig.Witness;
+import games.kickoff.faults.wire.Tripwire;
+import games.kickoff.store.StoreUnavailable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** One fault in one fresh realm: play, break, mend, play on, come to rest, judge. */
+final class Run {
+
+  private static final int PLAYERS = 26;
+  private static final Duration TO_FIRST_MATCH = Duration.ofSeconds(30);
+  private static final Duration TO_RECOVER = Duration.ofSeconds(30);
+  private static final Duration PLAY_ON = Duration.ofMillis(1_500);
+
+  /** All graces and timeouts of a realm added up, and some: what moves then is stuck. */
+  private static final Duration TO_REST = Duration.ofSeconds(60);
+
+  private final Rig rig;
+  private final Schedule schedule;
+  private final long seed;
+  private final Path directory;
+  private final Set<QueueKey> deletedQueues = ConcurrentHashMap.newKeySet();
+  private final AtomicReference<@Nullable Moment> struck = new AtomicReference<>();
+
+  /**
+   * @param directory where its logs go, and on a violation its history
+   */
+  Run(Rig rig, FaultKind kind, long seed, Path directory) {
+    this.rig = rig;
+    this.schedule = Schedule.of(kind, seed);
+    this.seed = seed;
+    this.directory = directory;
+  }
+
+  RunResult play() throws IOException, InterruptedException, SQLException {
+    Moment start = Moment.now();
+    FaultKind kind = schedule.kind();
+    String name = "f" + Long.toString(seed, 36) + "-" + Integer.toString(kind.ordinal(), 36);
+    Random dice = new Random(schedule.crowd());
+    rig.servers().act(name, () -> Faults.ordinary(dice));
+    try (Realm realm = new Realm(rig, name, directory, kind == FaultKind.PODS_STAY);
+        Witness witness = new Witness(realm);
+        Evidence evidence = new Evidence(realm, witness)) {
+      try {
+        Ledger ledger = new Ledger(witness::told);
+        QueueKey duel = new QueueKey(name, "duel");
+        QueueKey squad = new QueueKey(name, "squad");
+        History history;
+        Optional<Duration> recovery;
+        try (Crowd crowd = new Crowd(realm.gatewayUri(), ledger, duel, squad, PLAYERS, dice)) {
+          crowd.start();
+          awaitTold(ledger, start, TO_FIRST_MATCH);
+          Moment healed = breakAndMend(new Scene(realm, witness, deletedQueues));
+          recovery = awaitRecovery(ledger, healed);
+          TimeUnit.MILLISECONDS.sleep(PLAY_ON.toMillis());
+          crowd.finish(20_000);
+        }
+        List<History.Unrest> unrest = awaitRest(evidence, ledger);
+        List<String> strays = realm.crew().missing();
+        realm.stop();
+        history =
+            evidence.history(kind.keepsRedis(), unrest, ledger.exchanges(), deletedQueues, strays);
+        return judge(history, recovery, Moment.now().since(start));
+      } finally {
+        realm.stop();
+        rig.links().heal();
+      }
+    }
+  }
+
+  private Moment breakAndMend(Scene scene) throws IOException, InterruptedException {
+    Fault fault = Faults.make(schedule.kind(), scene, new Random(schedule.details()));
+    CountDownLatch hit = new CountDownLatch(1);
+    Runnable blow =
+        () -> {
+          struck.set(Moment.now());
+          try {
+            fault.hit();
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          } finally {
+            hit.countDown();
+          }
+        };
+    long patience = schedule.after().toMillis();
+    if (schedule.at().isPresent()) {
+      Tripwire wire =
+          new Tripwire(schedule.before(), schedule.at().get().request(), blow, fault.letsPass());
+      rig.links().arm(wire);
+      hit.await(3_000 + patience, TimeUnit.MILLISECONDS);
+      if (wire.done().compareAndSet(false, true)) {
+        blow.run(); // the step did not come
+      }
+      hit.await();
+    } else {
+      TimeUnit.MILLISECONDS.sleep(patience);
+      blow.run();
+    }
+    TimeUnit.MILLISECONDS.sleep(fault.holds().toMillis());
+    fault.heal();
+    return Moment.now();
+  }
+
+  private static void awaitTold(Ledger ledger, Moment since, Duration atMost)
+      throws InterruptedException, IOException {
+    while (ledger.told().isEmpty()) {
+      if (Moment.now().since(since).compareTo(atMost) > 0) {
+        throw new IOException("no match was told in " + atMost);
+      }
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
+  }
+
+  /** Until players hear of a match that was formed after the blow. */
+  private Optional<Duration> awaitRecovery(Ledger ledger, Moment healed)
+      throws InterruptedException {
+    Moment hit = struck.get();
+    Moment from = hit == null || !schedule.kind().isForKickoffToMend() ? healed : hit;
+    Moment deadline = Moment.now();
+    while (Moment.now().since(deadline).compareTo(TO_RECOVER) < 0) {
+      Optional<Duration> told =
+          ledger.told().entrySet().stream()
+              .filter(e -> !e.getKey().formedAt().isBefore(from.wall()))
+              .map(e -> e.getValue().since(from))
+              .min(Duration::compareTo);
+      if (told.isPresent()) {
+        return told;
+      }
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
+    return Optional.empty();
+  }
+
+  private static List<History.Unrest> awaitRest(Evidence evidence, Ledger ledger)
+      throws InterruptedException {
+    Moment start = Moment.now();
+    while (true) {
+      List<History.Unrest> unrest;
+      try {
+        unrest = evidence.unrest(ledger.tickets());
+      } catch (SQLException e) {
+        unrest = List.of(new History.Unrest(9, "Postgres: " + e.getMessage()));
+      } catch (StoreUnavailable e) {
+        unrest = List.of(new History.Unrest(2, "Redis: " + e.getMessage()));
+      }
+      if (unrest.isEmpty() || Moment.now().since(start).compareTo(TO_REST) > 0) {
+        return unrest;
+      }
+      TimeUnit.MILLISECONDS.sleep(150);
+    }
+  }
+
+  private RunResult judge(History history, Optional<Duration> recovery, Duration took)
+      throws IOException {
+    List<Violation> violations = new ArrayList<>(Checker.check(history));
+    if (recovery.isEmpty()) {
+      violations.add(
+          new Violation(2, "no match was formed and told in " + TO_RECOVER, Set.of(), Set.of()));
+    }
+    if (!violations.isEmpty()) {
+      HistoryFile.write(directory, schedule, seed, history, violations);
+    }
+    Set<MatchId> matches = new HashSet<>();
+    Set<TicketId> requeued = new HashSet<>();
+    Set<PlayerId> affected = new HashSet<>();
+    for (Exchange exchange : history.exchanges()) {
+      if (exchange.isUnanswered()) {
+        affected.addAll(exchange.party());
+      }
+      exchange
+          .answer()
+          .ticket()
+          .ifPresent(ticket -> {
+            ticket.match().ifPresent(matches::add);
+            boolean back = ticket.state() == TicketState.WAITING && ticket.rev() > 1;
+            if (back || ticket.requeues() > 0) {
+              requeued.add(ticket.id());
+              affected.addAll(ticket.players());
+            }
+          });
+    }
+    return new RunResult(
+        schedule.kind(),
+        seed,
+        schedule.moment(),
+        matches.size(),
+        violations,
+        recovery,
+        requeued.size(),
+        affected.size(),
+        took);
+  }
+}

@@ -1,0 +1,102 @@
+package games.kickoff.faults.run;
+
+import games.kickoff.faults.rig.Rig;
+import games.kickoff.local.stack.StackDirectory;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** Many runs, one after the other on each of a few rigs. */
+final class Sitting {
+
+  private final FaultsOptions options;
+  private final Progress progress;
+  private final Path directory;
+  private final Queue<FaultsOptions.One> todo;
+  private final List<RunResult> results = new ArrayList<>();
+  private boolean broken;
+
+  /**
+   * @param directory where a folder of each run that found something stays
+   */
+  Sitting(FaultsOptions options, Progress progress, Path directory) {
+    this.options = options;
+    this.progress = progress;
+    this.directory = directory;
+    this.todo = new ConcurrentLinkedQueue<>(options.all());
+  }
+
+  /** What came of the runs that could be made. */
+  List<RunResult> play() throws InterruptedException {
+    List<Thread> workers = new ArrayList<>();
+    for (int i = 0; i < options.parallel(); i++) {
+      workers.add(Thread.ofPlatform().start(this::work));
+    }
+    for (Thread worker : workers) {
+      worker.join();
+    }
+    return List.copyOf(results);
+  }
+
+  /** Whether some run could not be made. */
+  boolean isBroken() {
+    return broken;
+  }
+
+  private void work() {
+    FaultsOptions.One next = todo.poll();
+    while (next != null) {
+      try (Rig rig = Rig.start()) {
+        while (next != null && one(rig, next)) {
+          next = todo.poll();
+        }
+        next = todo.poll();
+      } catch (IOException | RuntimeException e) {
+        fail("A rig could not be started or ended: " + e);
+        return;
+      }
+    }
+  }
+
+  /** False when the rig is no good for another one. */
+  private boolean one(Rig rig, FaultsOptions.One one) {
+    Path folder = directory.resolve(one.kind().word() + "-" + one.seed());
+    try {
+      RunResult result = new Run(rig, one.kind(), one.seed(), folder).play();
+      synchronized (this) {
+        results.add(result);
+      }
+      progress.ended(result);
+      if (result.violations().isEmpty()) {
+        StackDirectory.delete(folder);
+      }
+      return result.violations().isEmpty();
+    } catch (IOException | SQLException | RuntimeException e) {
+      StringWriter trace = new StringWriter();
+      e.printStackTrace(new PrintWriter(trace));
+      try {
+        Files.writeString(Files.createDirectories(folder).resolve("failure.txt"), trace.toString());
+      } catch (IOException unwritten) {
+        e.addSuppressed(unwritten);
+      }
+      fail("%s SEED=%d could not be run: %s".formatted(one.kind().word(), one.seed(), e));
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      fail("interrupted");
+      return false;
+    }
+  }
+
+  private synchronized void fail(String what) {
+    broken = true;
+    progress.failed(what);
+  }
+}

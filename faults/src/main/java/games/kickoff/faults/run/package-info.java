@@ -1,0 +1,5 @@
+/** {@code make faults}: runs, one after the other, and a table of what came of them. */
+@NullMarked
+package games.kickoff.faults.run;
+
+import org.jspecify.annotations.NullMarked;

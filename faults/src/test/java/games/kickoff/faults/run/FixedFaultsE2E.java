@@ -1,0 +1,60 @@
+package games.kickoff.faults.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import games.kickoff.faults.check.Violation;
+import games.kickoff.faults.fault.FaultKind;
+import games.kickoff.faults.rig.Rig;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The runs that {@code make test} makes: one of each way things break, the worst moments first. A
+ * line more is a run more, of about 12 s.
+ */
+@Tag("faults")
+class FixedFaultsE2E {
+
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  static Path directory;
+
+  private static Rig rig;
+
+  @BeforeAll
+  static void start() throws IOException {
+    rig = Rig.start();
+  }
+
+  @AfterAll
+  static void close() throws IOException {
+    rig.close();
+  }
+
+  @ParameterizedTest(name = "{0}, seed {1}")
+  @CsvSource({
+    "operator-kill, 1",
+    "operator-pause, 1",
+    "gateway-kill, 1",
+    "redis-older, 1",
+    "redis-empty, 1",
+    "postgres-restart, 1",
+    "api-errors, 2",
+    "cut-operator-redis, 1",
+  })
+  void keepsWhatIsPromised(String fault, long seed)
+      throws IOException, InterruptedException, SQLException {
+    FaultKind kind = FaultKind.of(fault).orElseThrow();
+    Path folder = directory.resolve(fault + "-" + seed);
+    List<Violation> violations = new Run(rig, kind, seed, folder).play().violations();
+    assertThat(violations).as("see %s", folder).isEmpty();
+  }
+}
