@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Kubernetes Events, for failures only: what {@code kubectl describe} shows below an object. One
- * that can't be written is not worth failing for; the status says the same.
+ * that can't be written is not worth failing for, nor waiting for; the status says the same.
  */
 public final class FailureEvents {
 
@@ -53,10 +53,14 @@ public final class FailureEvents {
             .withLastTimestamp(now)
             .withCount(1)
             .build();
+    Thread.ofVirtual().name("event").start(() -> write(event));
+  }
+
+  private void write(Event event) {
     try {
       client.resource(event).create();
     } catch (KubernetesClientException e) {
-      log.debug("No Event for {}: {}", about.getMetadata().getName(), e.getMessage());
+      log.debug("No Event for {}: {}", event.getInvolvedObject().getName(), e.getMessage());
     }
   }
 }
