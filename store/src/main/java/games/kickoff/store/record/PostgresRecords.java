@@ -47,8 +47,12 @@ public final class PostgresRecords implements Records, AutoCloseable {
     config.addDataSourceProperty("socketTimeout", 2 * TIMEOUT_SECONDS);
     config.addDataSourceProperty("tcpKeepAlive", true);
     config.addDataSourceProperty("ApplicationName", "kickoff");
+    // The second, as a leader that is stopped or cut off in the middle of a write holds the term:
+    // nobody who comes after him could write until he wakes, or TCP gives him up after hours.
+    long timeout = Duration.ofSeconds(TIMEOUT_SECONDS).toMillis();
     config.addDataSourceProperty(
-        "options", "-c statement_timeout=" + Duration.ofSeconds(TIMEOUT_SECONDS).toMillis());
+        "options",
+        "-c statement_timeout=%1$d -c idle_in_transaction_session_timeout=%1$d".formatted(timeout));
     return new PostgresRecords(settings, new HikariDataSource(config));
   }
 

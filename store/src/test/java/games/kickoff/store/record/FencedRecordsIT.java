@@ -10,9 +10,12 @@ import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.ticket.PlayerId;
 import games.kickoff.core.ticket.Ticket;
 import games.kickoff.core.ticket.TicketId;
+import games.kickoff.store.StoreUnavailable;
+import games.kickoff.store.fixture.StallingProxy;
 import games.kickoff.store.fixture.TestPostgres;
 import games.kickoff.store.match.Fence;
 import games.kickoff.store.match.StaleFence;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -95,6 +98,37 @@ class FencedRecordsIT {
 
       assertThat(first.get()).isEqualTo(new RecordResult.Recorded());
     }
+  }
+
+  @Test
+  void aLeaderWhoStopsInTheMiddleOfAWriteHoldsNobodyUpForLong() throws Exception {
+    URI direct = URI.create(settings.url().substring("jdbc:".length()));
+    try (StallingProxy proxy = new StallingProxy(direct.getPort());
+        PostgresRecords stopped = PostgresRecords.connect(through(proxy, direct));
+        Connection inTheWay = TestPostgres.bare(settings)) {
+      inTheWay.setAutoCommit(false);
+      MatchRecord other = match("p1");
+      MatchRows.insertMatch(inTheWay, other, Optional.empty());
+      MatchRows.insertPlayers(inTheWay, other);
+      var unused = CompletableFuture.runAsync(() -> stopped.record(YESTERDAY, match("p1")));
+      await().until(() -> waitingForALock() == 1);
+
+      proxy.stall();
+      inTheWay.rollback();
+
+      await()
+          .atMost(Duration.ofSeconds(10))
+          .ignoreException(StoreUnavailable.class)
+          .untilAsserted(() ->
+              assertThat(leader.record(TODAY, match("p2"))).isEqualTo(new RecordResult.Recorded()));
+    }
+  }
+
+  private PostgresSettings through(StallingProxy proxy, URI direct) {
+    String there = settings.url().replace(":" + direct.getPort(), ":" + proxy.port());
+    // who is stopped doesn't hang up either
+    String url = there + (there.contains("?") ? "&" : "?") + "socketTimeout=0";
+    return new PostgresSettings(url, settings.user(), settings.password(), settings.schema());
   }
 
   private int waitingForALock() throws Exception {
