@@ -1,22 +1,27 @@
 package games.kickoff.core.match;
 
+import games.kickoff.core.match.pack.Packing;
 import games.kickoff.core.ticket.Ticket;
 import games.kickoff.core.ticket.TicketId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 
 /**
  * Whoever waits longest plays first.
  *
  * <p>Tickets are taken in the order they joined, each into the emptiest team that has room for its
- * whole party; one that fits nowhere waits for the next match. What is left when no further match
- * gets full plays short-handed once its longest waiting ticket has waited the partial rule's time.
+ * whole party; one that fits nowhere waits for the next match. When the teams don't get full that
+ * way, those who waited longest of all who can fill them do: parties that nobody completes, such as
+ * three of three for five against five, block nobody. What is left when no further match gets full
+ * plays short-handed once its longest waiting ticket has waited the partial rule's time.
  */
 public final class FirstComeFirstServed implements Matcher {
 
@@ -29,9 +34,12 @@ public final class FirstComeFirstServed implements Matcher {
       }
     }
     List<Lineup> lineups = new ArrayList<>();
-    for (Seats seats = fill(left, rules); seats.isFull(); seats = fill(left, rules)) {
-      seats.tickets().forEach(ticket -> left.remove(ticket.id()));
-      lineups.add(seats.lineup(Why.Rule.FULL, now));
+    Packing full = Packing.of(rules.teamSizes(rules.fullMatch()));
+    for (Optional<Seats> seats = full(left, rules, full);
+        seats.isPresent();
+        seats = full(left, rules, full)) {
+      seats.get().tickets().forEach(ticket -> left.remove(ticket.id()));
+      lineups.add(seats.get().lineup(Why.Rule.FULL, now));
     }
     Optional<Instant> lookAgain = Optional.empty();
     if (rules.partial().isPresent() && !left.isEmpty()) {
@@ -43,10 +51,93 @@ public final class FirstComeFirstServed implements Matcher {
           lookAgain = Optional.of(due);
         } else {
           lineups.add(seats.lineup(Why.Rule.PARTIAL, now));
+          seats.tickets().forEach(ticket -> left.remove(ticket.id()));
         }
       }
     }
-    return new MatchPlan(lineups, lookAgain);
+    return new MatchPlan(lineups, lookAgain, blocked(pool, left, lineups, rules));
+  }
+
+  private static Optional<Seats> full(
+      SequencedMap<TicketId, Ticket> left, MatchRules rules, Packing packing) {
+    Seats inTurn = fill(left, rules);
+    return inTurn.isFull() ? Optional.of(inTurn) : longestWaiting(left, rules, packing);
+  }
+
+  /** The shortest part of the line, from its head, in which somebody's party can be completed. */
+  private static Optional<Seats> longestWaiting(
+      SequencedMap<TicketId, Ticket> left, MatchRules rules, Packing packing) {
+    int[] counts = new int[packing.largest() + 1];
+    List<Ticket> line = new ArrayList<>();
+    for (Ticket last : left.sequencedValues()) {
+      line.add(last);
+      counts[last.size()]++;
+      // Without the last nothing was full, so it plays.
+      List<int[]> ways = packing.ways(counts, last.size());
+      if (!ways.isEmpty()) {
+        return seated(line, ways, rules, packing);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Of the ways to fill the teams, the one whose parties stand nearest to the head of the line. */
+  private static Optional<Seats> seated(
+      List<Ticket> line, List<int[]> ways, MatchRules rules, Packing packing) {
+    List<Ticket> best = List.of();
+    for (int[] way : ways) {
+      int[] need = way.clone();
+      List<Ticket> taken = new ArrayList<>();
+      for (Ticket ticket : line) {
+        if (need[ticket.size()]-- > 0) {
+          taken.add(ticket);
+        }
+      }
+      if (best.isEmpty() || isAhead(taken, best)) {
+        best = taken;
+      }
+    }
+    List<Ticket> dealt =
+        best.stream().sorted(Comparator.comparingInt(Ticket::size).reversed()).toList();
+    return packing
+        .deal(dealt.stream().mapToInt(Ticket::size).toArray())
+        .map(teamOf -> {
+          Seats seats = new Seats(rules);
+          for (int at = 0; at < teamOf.length; at++) {
+            seats.seat(dealt.get(at), teamOf[at]);
+          }
+          return seats;
+        });
+  }
+
+  private static boolean isAhead(List<Ticket> one, List<Ticket> other) {
+    for (int at = 0; at < Math.min(one.size(), other.size()); at++) {
+      int order = Pool.LONGEST_WAITING_FIRST.compare(one.get(at), other.get(at));
+      if (order != 0) {
+        return order < 0;
+      }
+    }
+    return one.size() < other.size();
+  }
+
+  private static List<Blocked> blocked(
+      Pool pool, SequencedMap<TicketId, Ticket> left, List<Lineup> formed, MatchRules rules) {
+    if (left.isEmpty()
+        && formed.stream().mapToInt(l -> l.tickets().size()).sum() == pool.tickets().size()) {
+      return List.of();
+    }
+    int players = left.values().stream().mapToInt(Ticket::size).sum();
+    Set<TicketId> playing = new HashSet<>();
+    formed.forEach(lineup -> lineup.tickets().forEach(ticket -> playing.add(ticket.id())));
+    return pool.tickets().stream()
+        .filter(ticket -> !playing.contains(ticket.id()))
+        .map(ticket ->
+            new Blocked(
+                ticket.id(),
+                ticket.size() > rules.teamSize() || players >= rules.fullMatch()
+                    ? Blocked.By.PARTY_SIZE
+                    : Blocked.By.TOO_FEW_PLAYERS))
+        .toList();
   }
 
   private static Seats fill(SequencedMap<TicketId, Ticket> tickets, MatchRules rules) {
@@ -84,10 +175,14 @@ public final class FirstComeFirstServed implements Matcher {
         }
       }
       if (sizes[emptiest] + ticket.size() <= rules.teamSize()) {
-        teams.get(emptiest).add(ticket);
-        sizes[emptiest] += ticket.size();
-        seated += ticket.size();
+        seat(ticket, emptiest);
       }
+    }
+
+    void seat(Ticket ticket, int team) {
+      teams.get(team).add(ticket);
+      sizes[team] += ticket.size();
+      seated += ticket.size();
     }
 
     boolean isFull() {

@@ -8,11 +8,14 @@ import java.util.Optional;
  * What a matcher answers.
  *
  * @param lineups matches to form now; no ticket stands in two of them
- * @param lookAgain when the same pool would give another answer; empty: only a changed pool does
+ * @param lookAgain the earliest time at which the same pool could give another answer; empty: only
+ *     a changed pool does
+ * @param blocked the tickets left waiting, the longest waiting first, and what each waits for
  */
-public record MatchPlan(List<Lineup> lineups, Optional<Instant> lookAgain) {
+public record MatchPlan(List<Lineup> lineups, Optional<Instant> lookAgain, List<Blocked> blocked) {
 
   public MatchPlan {
     lineups = List.copyOf(lineups);
+    blocked = List.copyOf(blocked);
   }
 }

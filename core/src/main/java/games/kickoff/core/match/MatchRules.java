@@ -1,6 +1,7 @@
 package games.kickoff.core.match;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -9,8 +10,33 @@ import java.util.Optional;
  * @param teamCount teams in a match, at least 1
  * @param teamSize players in a full team, at least 1
  * @param partial when to play short-handed; empty: never
+ * @param skill which players fit together; empty: all
+ * @param latency the latency in ms a ticket may have to a match's region, by its own wait; empty:
+ *     any
+ * @param likeParties for how long a ticket waits for teams made of parties of the same sizes; zero:
+ *     never
+ * @param weights what a match's cost is made of
  */
-public record MatchRules(int teamCount, int teamSize, Optional<Partial> partial) {
+public record MatchRules(
+    int teamCount,
+    int teamSize,
+    Optional<Partial> partial,
+    Optional<SkillRules> skill,
+    Optional<Ramp> latency,
+    Duration likeParties,
+    SplitWeights weights) {
+
+  /** Rules that know teams only: first come, first served. */
+  public MatchRules(int teamCount, int teamSize, Optional<Partial> partial) {
+    this(
+        teamCount,
+        teamSize,
+        partial,
+        Optional.empty(),
+        Optional.empty(),
+        Duration.ZERO,
+        SplitWeights.DEFAULT);
+  }
 
   /**
    * Playing short-handed.
@@ -40,6 +66,9 @@ public record MatchRules(int teamCount, int teamSize, Optional<Partial> partial)
     if ((long) teamCount * teamSize > Integer.MAX_VALUE) {
       throw new IllegalArgumentException("a match has at most 2^31 - 1 players");
     }
+    if (likeParties.isNegative()) {
+      throw new IllegalArgumentException("the wait for like parties is not negative");
+    }
     int full = teamCount * teamSize;
     int teams = teamCount;
     partial.ifPresent(p -> {
@@ -54,5 +83,24 @@ public record MatchRules(int teamCount, int teamSize, Optional<Partial> partial)
   /** Players in a full match. */
   public int fullMatch() {
     return teamCount * teamSize;
+  }
+
+  /** The teams' sizes when that many play: they differ by at most one player (invariant 8). */
+  public int[] teamSizes(int players) {
+    int[] sizes = new int[teamCount];
+    Arrays.setAll(sizes, team -> players / teamCount + (team < players % teamCount ? 1 : 0));
+    return sizes;
+  }
+
+  /** The same, never short-handed. */
+  public MatchRules withoutPartial() {
+    return new MatchRules(
+        teamCount, teamSize, Optional.empty(), skill, latency, likeParties, weights);
+  }
+
+  /** The same with other rules of skill. */
+  public MatchRules withSkill(SkillRules other) {
+    return new MatchRules(
+        teamCount, teamSize, partial, Optional.of(other), latency, likeParties, weights);
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 /** The matcher's view of a queue's waiting tickets, the longest waiting first. */
 public record Pool(List<Ticket> tickets) {
 
-  private static final Comparator<Ticket> LONGEST_WAITING_FIRST =
+  static final Comparator<Ticket> LONGEST_WAITING_FIRST =
       Comparator.comparing(Ticket::joinedAt).thenComparing(Ticket::id);
 
   public Pool {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import games.kickoff.core.ticket.Ticket;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -67,17 +68,37 @@ class FirstComeFirstServedPropertiesTest {
   }
 
   @Property
-  void theLongestWaitingWhoFitsAnyTeamPlaysInTheFirstMatch(@ForAll("parties") Situation situation) {
-    List<Lineup> lineups = situation.plan().lineups();
-    if (!lineups.isEmpty()) {
-      Ticket longest =
-          new Pool(situation.tickets())
-              .tickets().stream()
-                  .filter(ticket -> ticket.size() <= situation.rules().teamSize())
-                  .findFirst()
-                  .orElseThrow();
-      assertThat(lineups.getFirst().tickets()).contains(longest);
+  void partiesThatNobodyCompletesBlockNobody(@ForAll("parties") Situation situation) {
+    List<Ticket> left = new ArrayList<>(situation.tickets());
+    for (Lineup lineup : situation.plan().lineups()) {
+      if (lineup.why().rule() == Why.Rule.FULL) {
+        left.removeAll(lineup.tickets());
+      }
     }
+    assertThat(canFill(left, 0, situation.rules().teamSizes(situation.rules().fullMatch())))
+        .isFalse();
+  }
+
+  /** Tries every way to put each of them into any team or none. */
+  private static boolean canFill(List<Ticket> tickets, int from, int[] room) {
+    if (Arrays.stream(room).allMatch(left -> left == 0)) {
+      return true;
+    }
+    if (from == tickets.size()) {
+      return false;
+    }
+    int size = tickets.get(from).size();
+    for (int team = 0; team < room.length; team++) {
+      if (room[team] >= size) {
+        room[team] -= size;
+        boolean filled = canFill(tickets, from + 1, room);
+        room[team] += size;
+        if (filled) {
+          return true;
+        }
+      }
+    }
+    return canFill(tickets, from + 1, room);
   }
 
   @Property

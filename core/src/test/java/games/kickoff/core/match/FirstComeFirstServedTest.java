@@ -22,7 +22,7 @@ class FirstComeFirstServedTest {
   @Test
   void plansNothingForAnEmptyPool() {
     assertThat(plan(SHORT_HANDED_AFTER_15S, START))
-        .isEqualTo(new MatchPlan(List.of(), Optional.empty()));
+        .isEqualTo(new MatchPlan(List.of(), Optional.empty(), List.of()));
   }
 
   @Test
@@ -63,7 +63,8 @@ class FirstComeFirstServedTest {
   @Test
   void waitsForTheFourthUntilThePartialRuleIsDue() {
     assertThat(plan(SHORT_HANDED_AFTER_15S, START.plus(seconds(15)), singles(3)))
-        .isEqualTo(new MatchPlan(List.of(), Optional.of(START.plus(seconds(16)))));
+        .returns(List.of(), MatchPlan::lineups)
+        .returns(Optional.of(START.plus(seconds(16))), MatchPlan::lookAgain);
   }
 
   @Test
@@ -76,7 +77,8 @@ class FirstComeFirstServedTest {
   @Test
   void letsOneAloneWaitHoweverLong() {
     assertThat(plan(SHORT_HANDED_AFTER_15S, START.plus(seconds(999)), singles(1)))
-        .isEqualTo(new MatchPlan(List.of(), Optional.empty()));
+        .returns(List.of(), MatchPlan::lineups)
+        .returns(Optional.empty(), MatchPlan::lookAgain);
   }
 
   @Test
@@ -120,6 +122,32 @@ class FirstComeFirstServedTest {
                     single(4, seconds(4)),
                     single(5, seconds(5)))))
         .containsExactly(List.of(List.of(1, 4), List.of(2, 5)));
+  }
+
+  @Test
+  void letsOthersPlayWhenThreePartiesOfThreeStandAtTheHeadForFiveAgainstFive() {
+    assertThat(
+            numbers(
+                plan(
+                    new MatchRules(2, 5, Optional.empty()),
+                    START.plus(seconds(9)),
+                    party(1, 3, seconds(1)),
+                    party(2, 3, seconds(2)),
+                    party(3, 3, seconds(3)),
+                    party(4, 5, seconds(4)),
+                    party(5, 2, seconds(5)),
+                    party(6, 2, seconds(6)))))
+        .containsExactly(List.of(List.of(1, 5), List.of(2, 6)));
+  }
+
+  @Test
+  void tellsWhoIsLeftWhetherPlayersAreMissingOrPartiesThatFit() {
+    assertThat(plan(TWO_ON_TWO, START, singles(3)).blocked())
+        .extracting(Blocked::by)
+        .containsOnly(Blocked.By.TOO_FEW_PLAYERS);
+    assertThat(plan(TWO_ON_TWO, START, party(1, 3, seconds(1)), single(2, seconds(2))).blocked())
+        .extracting(Blocked::by)
+        .containsExactly(Blocked.By.PARTY_SIZE, Blocked.By.TOO_FEW_PLAYERS);
   }
 
   @Test

@@ -203,10 +203,7 @@ final class MatchTick {
     List<Ticket> tickets =
         pool.tickets().stream().filter(ticket -> !refused.contains(ticket.id())).toList();
     // With tickets out of sight, what is left over here is not what is left over.
-    MatchRules seen =
-        pool.isCut()
-            ? new MatchRules(rules.teamCount(), rules.teamSize(), Optional.empty())
-            : rules;
+    MatchRules seen = pool.isCut() ? rules.withoutPartial() : rules;
     return matcher.plan(new Pool(tickets), seen, pool.now(), random.nextLong());
   }
 

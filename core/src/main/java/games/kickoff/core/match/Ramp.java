@@ -1,0 +1,71 @@
+package games.kickoff.core.match;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A bound that relaxes with the wait. During {@code opening} it opens from nothing to {@code
+ * start}, with the square of the wait: slowly at first. After that it grows by {@code
+ * growPerSecond}, never above {@code max}.
+ *
+ * @param opening zero: it is {@code start} at once
+ */
+public record Ramp(double start, double growPerSecond, double max, Duration opening) {
+
+  private static final double NANOS = 1e9;
+
+  /** One that is open at once. */
+  public Ramp(double start, double growPerSecond, double max) {
+    this(start, growPerSecond, max, Duration.ZERO);
+  }
+
+  /**
+   * @throws IllegalArgumentException when a number is negative or the start above the max
+   */
+  public Ramp {
+    if (!(start >= 0 && growPerSecond >= 0 && max >= start) || opening.isNegative()) {
+      throw new IllegalArgumentException(
+          "start, growPerSecond and opening are not negative, and max is not below start");
+    }
+  }
+
+  /** What it is after that wait. */
+  public double at(Duration waited) {
+    double opens = opening.toNanos() / NANOS;
+    double seconds = waited.isNegative() ? 0 : waited.toNanos() / NANOS;
+    if (seconds < opens) {
+      double share = seconds / opens;
+      return start * share * share;
+    }
+    return Math.min(max, start + growPerSecond * (seconds - opens));
+  }
+
+  /** The shortest wait after which it admits a value; empty: it never does. */
+  public Optional<Duration> admits(double value) {
+    double opens = opening.toNanos() / NANOS;
+    double seconds;
+    if (value <= 0) {
+      seconds = 0;
+    } else if (value <= start) {
+      seconds = opens * Math.sqrt(value / start);
+    } else if (value <= max && growPerSecond > 0) {
+      seconds = opens + (value - start) / growPerSecond;
+    } else {
+      return Optional.empty();
+    }
+    if (seconds >= Long.MAX_VALUE / NANOS / 2) {
+      return Optional.empty();
+    }
+    // Rounding may leave it a hair below the value there.
+    long nanos = (long) Math.ceil(seconds * NANOS);
+    for (long step = 1; at(Duration.ofNanos(nanos)) < value; step *= 2) {
+      nanos += step;
+    }
+    return Optional.of(Duration.ofNanos(nanos));
+  }
+
+  /** How long it takes to relax to its max; empty: it never does. */
+  public Optional<Duration> relaxed() {
+    return admits(max);
+  }
+}

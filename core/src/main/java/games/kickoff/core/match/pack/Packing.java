@@ -1,0 +1,289 @@
+package games.kickoff.core.match.pack;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The ways to fill the teams of one match exactly with whole parties.
+ *
+ * <p>A way is told by how many parties of each size it uses; index 0 of such counts is unused. Up
+ * to {@link #MAX_WAYS} ways are listed once and looked through; where there are more, one is built
+ * when asked for, largest parties first, which may miss a way that is left.
+ */
+public final class Packing {
+
+  /** More ways than these are not listed. 2×8 with every party size has 253, 3×5 has 84. */
+  static final int MAX_WAYS = 4_096;
+
+  /** Dealing gives up after that many steps. */
+  private static final int MAX_TRIES = 100_000;
+
+  private final int[] capacities;
+  private final int largest;
+  private final int[] useful;
+  private final Optional<int[][]> ways;
+
+  private Packing(int[] capacities, int largest, Optional<int[][]> ways) {
+    this.capacities = capacities;
+    this.largest = largest;
+    this.ways = ways;
+    this.useful = new int[largest + 1];
+    for (int size = 1; size <= largest; size++) {
+      for (int capacity : capacities) {
+        useful[size] += capacity / size;
+      }
+    }
+  }
+
+  /**
+   * Ways to fill teams.
+   *
+   * @param capacities players in each team
+   */
+  public static Packing of(int... capacities) {
+    int largest = Arrays.stream(capacities).max().orElseThrow();
+    return new Packing(capacities.clone(), largest, list(capacities, largest));
+  }
+
+  /** Only the ways in which every one of equal teams has parties of the same sizes. */
+  public static Packing mirrored(int teams, int teamSize) {
+    int[] capacities = new int[teams];
+    Arrays.fill(capacities, teamSize);
+    List<int[]> ofOneTeam = new ArrayList<>();
+    partitions(teamSize, teamSize, new int[teamSize + 1], ofOneTeam);
+    int[][] ways =
+        ofOneTeam.stream()
+            .map(way -> Arrays.stream(way).map(count -> count * teams).toArray())
+            .sorted(SMALL_PARTIES_FIRST)
+            .limit(MAX_WAYS)
+            .toArray(int[][]::new);
+    return new Packing(capacities, teamSize, Optional.of(ways));
+  }
+
+  /** Players of all teams together. */
+  public int players() {
+    return Arrays.stream(capacities).sum();
+  }
+
+  /** Players in each team. */
+  public int[] capacities() {
+    return capacities.clone();
+  }
+
+  /** The largest party a team has room for. */
+  public int largest() {
+    return largest;
+  }
+
+  /** Parties of a size that can stand in one match at the very most. */
+  public int useful(int size) {
+    return size > largest ? 0 : useful[size];
+  }
+
+  /**
+   * Whether the teams can be filled.
+   *
+   * @param counts parties there are of each size, up to {@link #largest}
+   * @param must a size of which at least one party has to play
+   */
+  public boolean fits(int[] counts, int must) {
+    if (ways.isEmpty()) {
+      return build(counts, must).isPresent();
+    }
+    for (int[] way : ways.get()) {
+      if (way[must] > 0 && isWithin(way, counts)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The ways those parties allow, as {@link #fits}; when they are not listed, at most one. */
+  public List<int[]> ways(int[] counts, int must) {
+    if (ways.isEmpty()) {
+      return build(counts, must).stream().toList();
+    }
+    List<int[]> found = new ArrayList<>();
+    for (int[] way : ways.get()) {
+      if (way[must] > 0 && isWithin(way, counts)) {
+        found.add(way);
+      }
+    }
+    return found;
+  }
+
+  /** {@link #deal(int[], double[])}, when all parties are worth the same. */
+  public Optional<int[]> deal(int[] parties) {
+    return deal(parties, new double[parties.length]);
+  }
+
+  /**
+   * Deals parties that fill the teams to the teams: in the order given, each to the emptiest team
+   * that leaves room for the rest, of equally empty ones to the one worth least so far. Given from
+   * the largest to the smallest they are dealt at once.
+   *
+   * @return the team of each party; empty when there is no way, or none was found in {@link
+   *     #MAX_TRIES} steps
+   */
+  public Optional<int[]> deal(int[] parties, double[] worth) {
+    int[] teamOf = new int[parties.length];
+    return deal(
+            parties,
+            worth,
+            0,
+            capacities.clone(),
+            new double[capacities.length],
+            teamOf,
+            new int[] {MAX_TRIES})
+        ? Optional.of(teamOf)
+        : Optional.empty();
+  }
+
+  private static boolean deal(
+      int[] parties,
+      double[] worth,
+      int at,
+      int[] room,
+      double[] worths,
+      int[] teamOf,
+      int[] tries) {
+    if (at == parties.length) {
+      return true;
+    }
+    boolean[] tried = new boolean[room.length];
+    for (int round = 0; round < room.length; round++) {
+      int emptiest = -1;
+      for (int team = 0; team < room.length; team++) {
+        if (!tried[team]
+            && room[team] >= parties[at]
+            && (emptiest < 0
+                || room[team] > room[emptiest]
+                || (room[team] == room[emptiest] && worths[team] < worths[emptiest]))) {
+          emptiest = team;
+        }
+      }
+      if (emptiest < 0 || tries[0]-- <= 0) {
+        return false;
+      }
+      tried[emptiest] = true;
+      room[emptiest] -= parties[at];
+      worths[emptiest] += worth[at];
+      teamOf[at] = emptiest;
+      if (deal(parties, worth, at + 1, room, worths, teamOf, tries)) {
+        return true;
+      }
+      room[emptiest] += parties[at];
+      worths[emptiest] -= worth[at];
+    }
+    return false;
+  }
+
+  private static boolean isWithin(int[] way, int[] counts) {
+    for (int size = 1; size < way.length; size++) {
+      if (way[size] > counts[size]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Team by team, the team of {@code must} first, each with the largest parties that fill it. */
+  private Optional<int[]> build(int[] counts, int must) {
+    int[] left = Arrays.copyOf(counts, largest + 1);
+    int[] order = Arrays.stream(capacities).sorted().toArray();
+    if (left[must] == 0) {
+      return Optional.empty();
+    }
+    left[must]--;
+    int first = order.length - 1; // the largest team surely has room for it
+    for (int team = first; team >= 0; team--) {
+      int room = order[team] - (team == first ? must : 0);
+      if (!fill(room, Math.min(room, largest), left)) {
+        return Optional.empty();
+      }
+    }
+    int[] used = new int[largest + 1];
+    for (int size = 1; size <= largest; size++) {
+      used[size] = counts[size] - left[size];
+    }
+    return Optional.of(used);
+  }
+
+  /**
+   * Takes parties that fill the room exactly; leaves {@code left} as it was when there are none.
+   */
+  private static boolean fill(int room, int size, int[] left) {
+    if (room == 0) {
+      return true;
+    }
+    if (size == 0) {
+      return false;
+    }
+    for (int taken = Math.min(left[size], room / size); taken >= 0; taken--) {
+      left[size] -= taken;
+      int rest = room - taken * size;
+      if (fill(rest, Math.min(size - 1, rest), left)) {
+        return true;
+      }
+      left[size] += taken;
+    }
+    return false;
+  }
+
+  private static final Comparator<int[]> SMALL_PARTIES_FIRST =
+      (one, other) -> -Arrays.compare(one, other);
+
+  private static Optional<int[][]> list(int[] capacities, int largest) {
+    Set<List<Integer>> all = new LinkedHashSet<>();
+    all.add(boxed(new int[largest + 1]));
+    for (int capacity : capacities) {
+      List<int[]> ofThisTeam = new ArrayList<>();
+      if (!partitions(capacity, capacity, new int[largest + 1], ofThisTeam)) {
+        return Optional.empty();
+      }
+      Set<List<Integer>> next = new LinkedHashSet<>();
+      for (List<Integer> before : all) {
+        for (int[] team : ofThisTeam) {
+          int[] both = team.clone();
+          for (int size = 1; size <= largest; size++) {
+            both[size] += before.get(size);
+          }
+          next.add(boxed(both));
+          if (next.size() > MAX_WAYS) {
+            return Optional.empty();
+          }
+        }
+      }
+      all = next;
+    }
+    return Optional.of(
+        all.stream()
+            .map(way -> way.stream().mapToInt(Integer::intValue).toArray())
+            .sorted(SMALL_PARTIES_FIRST)
+            .toArray(int[][]::new));
+  }
+
+  private static List<Integer> boxed(int[] way) {
+    return Arrays.stream(way).boxed().toList();
+  }
+
+  /** All ways to write room as a sum of sizes; false when they are too many. */
+  private static boolean partitions(int room, int size, int[] sofar, List<int[]> found) {
+    if (room == 0) {
+      found.add(sofar.clone());
+      return found.size() <= MAX_WAYS;
+    }
+    boolean few = true;
+    for (int next = Math.min(size, room); next >= 1 && few; next--) {
+      sofar[next]++;
+      few = partitions(room - next, next, sofar, found);
+      sofar[next]--;
+    }
+    return few;
+  }
+}

@@ -1,0 +1,242 @@
+package games.kickoff.core.match.skill;
+
+import games.kickoff.core.match.Blocked;
+import games.kickoff.core.match.Lineup;
+import games.kickoff.core.match.MatchPlan;
+import games.kickoff.core.match.MatchRules;
+import games.kickoff.core.match.Pool;
+import games.kickoff.core.match.Ramp;
+import games.kickoff.core.match.SkillRules;
+import games.kickoff.core.match.Why;
+import games.kickoff.core.match.pack.Packing;
+import games.kickoff.core.ticket.Ticket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** One plan in the making. */
+final class Planning {
+
+  /** Without rules of skill everybody is alike, so one window fits all. */
+  private static final SkillRules ALL_ALIKE =
+      new SkillRules(
+          "rating",
+          "uncertainty",
+          new SkillRules.Unknown(0, 0),
+          new Ramp(Double.MAX_VALUE, 0, Double.MAX_VALUE),
+          SkillRules.Aggregation.MEAN,
+          SkillRules.UncertainCap.NONE,
+          1);
+
+  private final MatchRules rules;
+  private final SkillRules skill;
+  private final Instant now;
+  private final Entrants entrants;
+  private final Optional<Regions> regions;
+  private final List<Shelf> shelves = new ArrayList<>();
+  private final TeamSplit split;
+  private final boolean[] gone;
+  private final List<Lineup> lineups = new ArrayList<>();
+  private Optional<Instant> lookAgain = Optional.empty();
+  private int mostCandidates;
+
+  Planning(Pool pool, MatchRules rules, Instant now) {
+    this.rules = rules;
+    this.skill = rules.skill().orElse(ALL_ALIKE);
+    this.now = now;
+    this.entrants = new Entrants(pool.tickets(), skill, now);
+    this.split = new TeamSplit(entrants, skill, rules.weights());
+    this.gone = new boolean[entrants.count()];
+    this.regions =
+        rules.latency().map(bound -> new Regions(entrants, bound, now)).filter(r -> r.count() > 0);
+    int[] order = entrants.bySkill();
+    int[] rank = new int[order.length];
+    for (int at = 0; at < order.length; at++) {
+      rank[order[at]] = at;
+    }
+    int largest = rules.teamSize();
+    if (regions.isEmpty()) {
+      shelves.add(new Shelf(entrants, order, rank, largest, null));
+    } else {
+      for (int region = 0; region < regions.get().count(); region++) {
+        shelves.add(new Shelf(entrants, order, rank, largest, regions.get().eligible(region)));
+      }
+    }
+  }
+
+  MatchPlan plan() {
+    Packing full = Packing.of(rules.teamSizes(rules.fullMatch()));
+    GroupSearch search = search(full);
+    GroupSearch mirrored = search(Packing.mirrored(rules.teamCount(), rules.teamSize()));
+    for (int ticket = 0; ticket < entrants.count(); ticket++) {
+      if (!gone[ticket]) {
+        Instant likeUntil = entrants.ticket(ticket).joinedAt().plus(rules.likeParties());
+        boolean like = now.isBefore(likeUntil);
+        if (!form(ticket, like ? mirrored : search, Why.Rule.FULL) && like) {
+          look(likeUntil);
+        }
+      }
+    }
+    rules.partial().ifPresent(this::shortHanded);
+    regions.flatMap(Regions::nextChange).ifPresent(this::look);
+    return new MatchPlan(lineups, lookAgain, blocked(full));
+  }
+
+  private GroupSearch search(Packing packing) {
+    for (Shelf shelf : shelves) {
+      mostCandidates = Math.max(mostCandidates, shelf.most(packing));
+    }
+    return new GroupSearch(entrants, packing, skill.cap().maxShare(), mostCandidates);
+  }
+
+  private void shortHanded(MatchRules.Partial partial) {
+    for (int players = rules.fullMatch() - 1; players >= partial.minPlayers(); players--) {
+      GroupSearch search = search(Packing.of(rules.teamSizes(players)));
+      for (int ticket = 0; ticket < entrants.count(); ticket++) {
+        if (gone[ticket]) {
+          continue;
+        }
+        Instant due = entrants.ticket(ticket).joinedAt().plus(partial.after());
+        if (due.isAfter(now)) {
+          look(due);
+          break; // nor have those who joined later
+        }
+        form(ticket, search, Why.Rule.PARTIAL);
+      }
+    }
+  }
+
+  /** Forms the best match around a ticket, when there is one and its time has come. */
+  private boolean form(int seed, GroupSearch search, Why.Rule rule) {
+    int[] group = new int[0];
+    double spread = Double.POSITIVE_INFINITY;
+    int where = 0;
+    for (int region : regionsOf(seed)) {
+      if (search.around(seed, shelves.get(region), skill.window().max())
+          && search.spread() < spread) {
+        group = search.group();
+        spread = search.spread();
+        where = region;
+      }
+    }
+    if (group.length == 0) {
+      if (!entrants.uncapped[seed] && skill.cap().maxShare() < 1) {
+        skill.window().relaxed().ifPresent(wait -> look(joined(seed).plus(wait)));
+      }
+      return false;
+    }
+    double window = entrants.window[group[0]];
+    if (spread > window) {
+      skill.window().admits(spread).ifPresent(wait -> look(joined(seed).plus(wait)));
+      return false;
+    }
+    Optional<TeamSplit.Teams> dealt = split.split(group, search.packing(), spread);
+    if (dealt.isEmpty()) {
+      return false;
+    }
+    for (int ticket : group) {
+      gone[ticket] = true;
+      shelves.forEach(shelf -> shelf.remove(ticket));
+    }
+    lineups.add(lineup(group, dealt.get(), spread, window, where, rule));
+    return true;
+  }
+
+  private Instant joined(int ticket) {
+    return entrants.ticket(ticket).joinedAt();
+  }
+
+  private List<Integer> regionsOf(int ticket) {
+    return regions.isEmpty() ? List.of(0) : regions.get().nearestOf(ticket);
+  }
+
+  private Lineup lineup(
+      int[] group, TeamSplit.Teams dealt, double spread, double window, int region, Why.Rule rule) {
+    List<List<Ticket>> teams = new ArrayList<>();
+    for (int team = 0; team < rules.teamCount(); team++) {
+      teams.add(new ArrayList<>());
+    }
+    for (int place = 0; place < group.length; place++) {
+      teams.get(dealt.teamOf()[place]).add(entrants.ticket(group[place]));
+    }
+    Duration waited = Duration.between(joined(group[0]), now);
+    Optional<Why.Fairness> fairness =
+        rules
+            .skill()
+            .map(s -> new Why.Fairness(1 / (1 + dealt.cost()), dealt.chance(), spread, window));
+    return new Lineup(
+        teams,
+        new Why(
+            rule,
+            waited.isNegative() ? Duration.ZERO : waited,
+            fairness,
+            regions.map(names -> names.name(region)).orElse("")));
+  }
+
+  /** Never sooner than now: what could be done now has been done. */
+  private void look(Instant at) {
+    if (at.isAfter(now) && (lookAgain.isEmpty() || at.isBefore(lookAgain.get()))) {
+      lookAgain = Optional.of(at);
+    }
+  }
+
+  private List<Blocked> blocked(Packing full) {
+    int players = 0;
+    int[] counts = new int[full.largest() + 1];
+    for (int ticket = 0; ticket < gone.length; ticket++) {
+      if (!gone[ticket] && entrants.size[ticket] <= full.largest()) {
+        players += entrants.size[ticket];
+        counts[entrants.size[ticket]]++;
+      }
+    }
+    boolean[] fits = new boolean[full.largest() + 1];
+    for (int size = 1; size <= full.largest(); size++) {
+      fits[size] = counts[size] > 0 && full.fits(counts, size);
+    }
+    int[] near = near(players);
+    List<Blocked> blocked = new ArrayList<>();
+    for (int ticket = 0; ticket < gone.length; ticket++) {
+      if (!gone[ticket]) {
+        blocked.add(new Blocked(entrants.ticket(ticket).id(), by(ticket, players, fits, near)));
+      }
+    }
+    return blocked;
+  }
+
+  private Blocked.By by(int ticket, int players, boolean[] fits, int[] near) {
+    int size = entrants.size[ticket];
+    if (size >= fits.length) {
+      return Blocked.By.PARTY_SIZE;
+    }
+    if (players < rules.fullMatch()) {
+      return Blocked.By.TOO_FEW_PLAYERS;
+    }
+    if (!fits[size]) {
+      return Blocked.By.PARTY_SIZE;
+    }
+    return near[ticket] < rules.fullMatch() ? Blocked.By.LATENCY : Blocked.By.WINDOW;
+  }
+
+  /** For each ticket the players left who may play where it may. */
+  private int[] near(int players) {
+    int[] near = new int[gone.length];
+    if (regions.isEmpty()) {
+      Arrays.fill(near, players);
+      return near;
+    }
+    for (int region = 0; region < shelves.size(); region++) {
+      boolean[] eligible = regions.get().eligible(region);
+      int there = 0;
+      for (int ticket = 0; ticket < gone.length; ticket++) {
+        there += eligible[ticket] && !gone[ticket] ? entrants.size[ticket] : 0;
+      }
+      for (int ticket = 0; ticket < gone.length; ticket++) {
+        near[ticket] = eligible[ticket] ? Math.max(near[ticket], there) : near[ticket];
+      }
+    }
+    return near;
+  }
+}

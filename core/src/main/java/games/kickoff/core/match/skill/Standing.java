@@ -1,0 +1,57 @@
+package games.kickoff.core.match.skill;
+
+import games.kickoff.core.match.SkillRules;
+import games.kickoff.core.ticket.Ticket;
+import java.util.Map;
+
+/**
+ * A ticket's skill as its attributes tell it.
+ *
+ * @param skill what it counts as in a window
+ * @param mu the sum of its players' means
+ * @param variance the sum of their variances
+ * @param uncertain how many of them are very uncertain
+ */
+public record Standing(double skill, double mu, double variance, int uncertain) {
+
+  /** Reads a ticket. */
+  public static Standing of(Ticket ticket, SkillRules rules) {
+    Map<String, Double> values = ticket.attributes().values();
+    int players = ticket.size();
+    double mean = values.getOrDefault(rules.mean(), rules.unknown().mean());
+    double deviation = values.getOrDefault(rules.uncertainty(), rules.unknown().uncertainty());
+    // A lone player is rarely spelt out as .1; then no name is built to look for him.
+    boolean oneByOne = players > 1 || !values.containsKey(rules.mean());
+    double mu = 0;
+    double variance = 0;
+    int uncertain = 0;
+    double best = Double.NEGATIVE_INFINITY;
+    for (int player = 1; player <= players; player++) {
+      double his = oneByOne ? values.getOrDefault(rules.mean() + "." + player, mean) : mean;
+      double sigma =
+          oneByOne ? values.getOrDefault(rules.uncertainty() + "." + player, deviation) : deviation;
+      mu += his;
+      variance += sigma * sigma;
+      best = Math.max(best, his);
+      if (sigma > rules.cap().above()) {
+        uncertain++;
+      }
+    }
+    double skill =
+        switch (rules.aggregation()) {
+          case MEAN -> mu / players;
+          case MAX -> best;
+        };
+    return new Standing(skill, mu, variance, uncertain);
+  }
+
+  /**
+   * The chance that the side ahead by {@code lead} wins: Φ(lead / √variance).
+   *
+   * @param lead Δμ, the difference of both sides' means
+   * @param variance of the difference of both sides' performances: nβ² + Σσ²
+   */
+  public static double chance(double lead, double variance) {
+    return Chance.ofWinning(lead, variance);
+  }
+}

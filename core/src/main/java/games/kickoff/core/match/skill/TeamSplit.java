@@ -1,0 +1,306 @@
+package games.kickoff.core.match.skill;
+
+import games.kickoff.core.match.SkillRules;
+import games.kickoff.core.match.SplitWeights;
+import games.kickoff.core.match.pack.Packing;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/**
+ * Deals a group's parties to teams of given sizes so that the match costs least. Two teams of up to
+ * 16 players together: all ways are tried. Otherwise parties change places as long as that helps.
+ */
+final class TeamSplit {
+
+  /** Players up to whom two teams are split exactly. */
+  static final int EXACT = 16;
+
+  /** Parties up to whom places are changed; of more, luck and weakest-first make even teams. */
+  private static final int FEW = 64;
+
+  /** Ways to deal them from which places are changed. */
+  private static final int STARTS = 8;
+
+  /** Rounds of changing places: each ends when no change helps, which is far sooner. */
+  private static final int MAX_ROUNDS = 200;
+
+  private final Entrants entrants;
+  private final double betaSquared;
+  private final double beta;
+  private final SplitWeights weights;
+
+  TeamSplit(Entrants entrants, SkillRules rules, SplitWeights weights) {
+    this.entrants = entrants;
+    this.beta = rules.beta();
+    this.betaSquared = beta * beta;
+    this.weights = weights;
+  }
+
+  /**
+   * Teams.
+   *
+   * @param teamOf the team of each ticket of the group
+   * @param chance that the first team beats the second; of three or more, the strongest the weakest
+   */
+  record Teams(int[] teamOf, double chance, double cost) {}
+
+  /** The teams that cost least; empty when no way was found to deal so many parties. */
+  Optional<Teams> split(int[] group, Packing packing, double spread) {
+    int[] sizes = packing.capacities();
+    int[] order = largestFirst(group);
+    int[] teamOf = new int[order.length];
+    double[] best = {Double.POSITIVE_INFINITY};
+    int players = Arrays.stream(sizes).sum();
+    int[] chosen = new int[order.length];
+    if (sizes.length == 2 && players <= EXACT) {
+      exact(order, 0, sizes.clone(), sizes, spread, teamOf, chosen, best);
+      if (best[0] == Double.POSITIVE_INFINITY) {
+        return Optional.empty();
+      }
+    } else {
+      Optional<int[]> dealt = search(order, packing, sizes, spread);
+      if (dealt.isEmpty()) {
+        return Optional.empty();
+      }
+      chosen = dealt.get();
+    }
+    double cost = cost(order, chosen, sizes, spread);
+    double chance = chance(order, chosen, sizes);
+    return Optional.of(new Teams(inOrder(order, chosen, group), chance, cost));
+  }
+
+  private int[] largestFirst(int[] group) {
+    return Arrays.stream(group)
+        .boxed()
+        .sorted((one, other) -> {
+          int bySize = Integer.compare(entrants.size[other], entrants.size[one]);
+          int bySkill = Double.compare(entrants.mu[other], entrants.mu[one]);
+          return bySize != 0 ? bySize : bySkill != 0 ? bySkill : Integer.compare(one, other);
+        })
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  private void exact(
+      int[] order,
+      int at,
+      int[] room,
+      int[] sizes,
+      double spread,
+      int[] teamOf,
+      int[] chosen,
+      double[] best) {
+    if (at == order.length) {
+      double cost = cost(order, teamOf, sizes, spread);
+      if (cost < best[0]) {
+        best[0] = cost;
+        System.arraycopy(teamOf, 0, chosen, 0, teamOf.length);
+      }
+      return;
+    }
+    int size = entrants.size[order[at]];
+    // Teams of one size are alike while both are empty: the first party needs no second try.
+    int teams = at == 0 && sizes[0] == sizes[1] ? 1 : 2;
+    for (int team = 0; team < teams; team++) {
+      if (room[team] >= size) {
+        room[team] -= size;
+        teamOf[at] = team;
+        exact(order, at + 1, room, sizes, spread, teamOf, chosen, best);
+        room[team] += size;
+      }
+    }
+  }
+
+  /** From several ways to deal them, changes places; the best of what comes of it. */
+  private Optional<int[]> search(int[] order, Packing packing, int[] sizes, double spread) {
+    Optional<int[]> best = Optional.empty();
+    double least = Double.POSITIVE_INFINITY;
+    boolean few = order.length <= FEW;
+    for (int start = 0; start < (few ? STARTS : 1); start++) {
+      int[] from = order.clone();
+      mix(from, start);
+      int[] parties = Arrays.stream(from).map(ticket -> entrants.size[ticket]).toArray();
+      double[] worth = Arrays.stream(from).mapToDouble(ticket -> entrants.mu[ticket]).toArray();
+      Optional<int[]> dealt = packing.deal(parties, worth);
+      if (dealt.isEmpty()) {
+        continue;
+      }
+      int[] teamOf = dealt.get();
+      if (few) {
+        changePlaces(from, teamOf, sizes, spread);
+      }
+      double strain = strain(from, teamOf, sizes, spread);
+      if (strain < least) {
+        least = strain;
+        best = Optional.of(inOrder(from, teamOf, order));
+      }
+    }
+    return best;
+  }
+
+  /** Another order of parties of the same size; the first is as given. */
+  private void mix(int[] order, int start) {
+    SplittableRandom random = new SplittableRandom(start);
+    for (int at = order.length - 1; start > 0 && at > 0; at--) {
+      int other = random.nextInt(at + 1);
+      if (entrants.size[order[at]] == entrants.size[order[other]]) {
+        int swap = order[at];
+        order[at] = order[other];
+        order[other] = swap;
+      }
+    }
+  }
+
+  private static int[] inOrder(int[] from, int[] teamOf, int[] order) {
+    int[] teams = new int[order.length];
+    for (int at = 0; at < order.length; at++) {
+      for (int place = 0; place < from.length; place++) {
+        if (from[place] == order[at]) {
+          teams[at] = teamOf[place];
+        }
+      }
+    }
+    return teams;
+  }
+
+  /** One party for one of its size, or one for two that are together of its size. */
+  private void changePlaces(int[] order, int[] teamOf, int[] sizes, double spread) {
+    double now = strain(order, teamOf, sizes, spread);
+    boolean better = true;
+    for (int round = 0; better && round < MAX_ROUNDS; round++) {
+      better = false;
+      for (int one = 0; one < order.length; one++) {
+        for (int other = 0; other < order.length; other++) {
+          if (teamOf[one] == teamOf[other]
+              || entrants.size[order[other]] > entrants.size[order[one]]) {
+            continue;
+          }
+          int rest = entrants.size[order[one]] - entrants.size[order[other]];
+          double then = tryChange(order, teamOf, sizes, spread, one, other, rest, now);
+          if (then < now) {
+            now = then;
+            better = true;
+          }
+        }
+      }
+    }
+  }
+
+  private double tryChange(
+      int[] order,
+      int[] teamOf,
+      int[] sizes,
+      double spread,
+      int one,
+      int other,
+      int rest,
+      double now) {
+    int from = teamOf[one];
+    int to = teamOf[other];
+    for (int third = rest == 0 ? order.length : other + 1; third <= order.length; third++) {
+      boolean alone = third == order.length;
+      if (alone != (rest == 0)
+          || (!alone && (teamOf[third] != to || entrants.size[order[third]] != rest))) {
+        continue;
+      }
+      teamOf[one] = to;
+      teamOf[other] = from;
+      if (!alone) {
+        teamOf[third] = from;
+      }
+      double then = strain(order, teamOf, sizes, spread);
+      if (then < now - 1e-12) {
+        return then;
+      }
+      teamOf[one] = from;
+      teamOf[other] = to;
+      if (!alone) {
+        teamOf[third] = to;
+      }
+    }
+    return now;
+  }
+
+  /** The cost, and a little of all teams' differences: the cost alone knows the extremes only. */
+  private double strain(int[] order, int[] teamOf, int[] sizes, double spread) {
+    double cost = cost(order, teamOf, sizes, spread);
+    if (sizes.length == 2) {
+      return cost;
+    }
+    double[] mean = means(order, teamOf, sizes);
+    double average = Arrays.stream(mean).average().orElseThrow();
+    double differences = 0;
+    for (double one : mean) {
+      differences += (one - average) * (one - average) / betaSquared;
+    }
+    return cost + 0.1 * differences;
+  }
+
+  private double cost(int[] order, int[] teamOf, int[] sizes, double spread) {
+    double parties = weights.parties() == 0 ? 0 : mismatch(order, teamOf, sizes);
+    return Math.abs(2 * chance(order, teamOf, sizes) - 1)
+        + weights.spread() * spread / beta
+        + weights.parties() * parties;
+  }
+
+  private double[] means(int[] order, int[] teamOf, int[] sizes) {
+    double[] mean = new double[sizes.length];
+    for (int at = 0; at < order.length; at++) {
+      mean[teamOf[at]] += entrants.mu[order[at]] / sizes[teamOf[at]];
+    }
+    return mean;
+  }
+
+  /**
+   * P = Φ(Δμ / √(nβ² + Σσ²)). Δμ is the difference of the teams' means times the mean team size,
+   * which is that of their sums when the teams are equal: ratings have no zero, so one more player
+   * is worth nothing that could be told from them.
+   */
+  private double chance(int[] order, int[] teamOf, int[] sizes) {
+    double[] mean = means(order, teamOf, sizes);
+    int first = 0;
+    int second = sizes.length > 1 ? 1 : 0;
+    if (sizes.length > 2) {
+      for (int team = 0; team < sizes.length; team++) {
+        first = mean[team] > mean[first] ? team : first;
+        second = mean[team] < mean[second] ? team : second;
+      }
+    }
+    if (first == second) {
+      return 0.5;
+    }
+    int players = sizes[first] + sizes[second];
+    double variance = players * betaSquared;
+    for (int at = 0; at < order.length; at++) {
+      if (teamOf[at] == first || teamOf[at] == second) {
+        variance += entrants.variance[order[at]];
+      }
+    }
+    return Chance.ofWinning((mean[first] - mean[second]) * players / 2, variance);
+  }
+
+  /** The share of players who stand in a party that has no counterpart in the next team. */
+  private double mismatch(int[] order, int[] teamOf, int[] sizes) {
+    if (sizes.length < 2) {
+      return 0;
+    }
+    int largest = entrants.size[order[0]];
+    int unlike = 0;
+    int players = 0;
+    for (int team = 0; team < sizes.length; team++) {
+      players += sizes[team];
+      int next = (team + 1) % sizes.length;
+      for (int size = 1; size <= largest; size++) {
+        int difference = 0;
+        for (int at = 0; at < order.length; at++) {
+          if (entrants.size[order[at]] == size) {
+            difference += teamOf[at] == team ? 1 : teamOf[at] == next ? -1 : 0;
+          }
+        }
+        unlike += Math.max(0, difference) * size;
+      }
+    }
+    return (double) unlike / players;
+  }
+}
