@@ -75,6 +75,12 @@ faults: $(built) ## Break realms in every way and check what is promised: RUNS=.
 	  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
 	  -Dlogback.configurationFile=logback-local.xml -cp 'faults/target/faults.jar:faults/target/lib/*' \
 	  games.kickoff.faults.run.FaultsMain --runs "$(RUNS)" --seed "$(SEED)" --fault "$(FAULT)" --parallel "$(PARALLEL)"
+.PHONY: simulate
+simulate: $(built) ## Simulate matchmaking: QUEUE=file.yaml RATE=2,20,200,burst SEED= HOURS= TICKETS=
+	@$(find_jdk); exec "$$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx1g \
+	  -cp 'simulator/target/simulator.jar:simulator/target/lib/*' games.kickoff.simulator.SimulateMain \
+	  --rate "$(RATE)" --seed "$(SEED)" --hours "$(HOURS)" --queue "$(QUEUE)" --tickets "$(TICKETS)" \
+	  --parties "$(PARTIES)" --sweep "$(SWEEP)" --out "$(OUT)"
 
 .PHONY: build
 build: $(built) ## Compile and package, without tests

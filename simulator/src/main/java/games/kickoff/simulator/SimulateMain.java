@@ -1,0 +1,46 @@
+package games.kickoff.simulator;
+
+import games.kickoff.simulator.report.CsvReport;
+import games.kickoff.simulator.report.HtmlReport;
+import games.kickoff.simulator.report.TableReport;
+import games.kickoff.simulator.run.Heat;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs what the options ask for and writes the reports. */
+public final class SimulateMain {
+
+  private SimulateMain() {}
+
+  public static void main(String[] arguments) throws IOException {
+    SimulateOptions options;
+    Contest contest;
+    try {
+      options = SimulateOptions.parse(arguments);
+      contest = Contest.of(options);
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      System.exit(2);
+      return;
+    }
+    contest.warmUp();
+    List<Heat> heats = new ArrayList<>();
+    StringBuilder table = new StringBuilder();
+    for (Contest.Stream stream : contest.streams()) {
+      Heat heat = contest.run(stream);
+      heats.add(heat);
+      String its = TableReport.of(heat);
+      table.append(its);
+      System.out.print(its);
+    }
+    Path out = options.out();
+    Files.createDirectories(out);
+    Files.writeString(out.resolve("table.txt"), table);
+    Files.writeString(out.resolve("results.csv"), CsvReport.of(heats));
+    Files.writeString(out.resolve("report.html"), HtmlReport.of(heats, contest.title()));
+    System.out.println("Written to " + out + ": table.txt, results.csv, report.html");
+  }
+}

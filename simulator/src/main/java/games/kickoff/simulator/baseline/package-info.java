@@ -1,0 +1,5 @@
+/** The usual ways to match by skill, to compare with. None is used in production. */
+@NullMarked
+package games.kickoff.simulator.baseline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+package games.kickoff.simulator.run;
+
+import games.kickoff.core.match.MatchRules;
+import games.kickoff.core.match.Matcher;
+import java.time.Duration;
+
+/**
+ * A matcher with its rules.
+ *
+ * @param tick the least time between two plans
+ */
+public record Contestant(String name, Matcher matcher, MatchRules rules, Duration tick) {}

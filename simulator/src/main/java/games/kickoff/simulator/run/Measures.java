@@ -1,0 +1,124 @@
+package games.kickoff.simulator.run;
+
+import games.kickoff.core.match.Lineup;
+import games.kickoff.core.match.SkillRules;
+import games.kickoff.core.match.skill.Standing;
+import games.kickoff.core.ticket.Ticket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * What came of a run, the same for every contestant: each match is judged here, by the same rules.
+ */
+public final class Measures {
+
+  private final SkillRules skill;
+  private final Column waits = new Column();
+  private final Column sizes = new Column();
+  private final Column skills = new Column();
+  private final Column spreadsOfTickets = new Column();
+  private final Column spreads = new Column();
+  private final Column predicted = new Column();
+  private final Column actual = new Column();
+  private long nanos;
+  private long plans;
+  private int leftAtTheEnd;
+  private int leftForGood;
+
+  /** Measures of a run, with skill as those rules read it. */
+  public Measures(SkillRules skill) {
+    this.skill = skill;
+  }
+
+  /** Numbers that grow in number. */
+  private static final class Column {
+    private double[] values = new double[1024];
+    private int count;
+
+    void add(double value) {
+      if (count == values.length) {
+        values = Arrays.copyOf(values, 2 * count);
+      }
+      values[count++] = value;
+    }
+
+    double[] all() {
+      return Arrays.copyOf(values, count);
+    }
+  }
+
+  void planned(long cpuNanos) {
+    nanos += cpuNanos;
+    plans++;
+  }
+
+  void leftAtTheEnd(int players) {
+    leftAtTheEnd = players;
+  }
+
+  void leftForGood(int players) {
+    leftForGood = players;
+  }
+
+  void formed(Lineup lineup, ToDoubleFunction<Ticket> trueSkill, Instant now) {
+    double highest = Double.NEGATIVE_INFINITY;
+    double lowest = Double.POSITIVE_INFINITY;
+    List<Ticket> tickets = lineup.tickets();
+    for (Ticket ticket : tickets) {
+      double its = Standing.of(ticket, skill).skill();
+      highest = Math.max(highest, its);
+      lowest = Math.min(lowest, its);
+    }
+    double spread = highest - lowest;
+    for (Ticket ticket : tickets) {
+      waits.add(Duration.between(ticket.joinedAt(), now).toNanos() / 1e9);
+      sizes.add(ticket.size());
+      skills.add(Standing.of(ticket, skill).skill());
+      spreadsOfTickets.add(spread);
+    }
+    spreads.add(spread);
+    double[] told = new double[lineup.teams().size()];
+    double[] really = new double[told.length];
+    double[] players = new double[told.length];
+    double variance = 0;
+    double all = 0;
+    for (int team = 0; team < told.length; team++) {
+      for (Ticket ticket : lineup.teams().get(team)) {
+        Standing standing = Standing.of(ticket, skill);
+        told[team] += standing.mu();
+        variance += standing.variance();
+        really[team] += trueSkill.applyAsDouble(ticket);
+        players[team] += ticket.size();
+        all += ticket.size();
+      }
+    }
+    if (told.length == 2) {
+      double noise = all * skill.beta() * skill.beta();
+      double mean = all / 2;
+      predicted.add(
+          Standing.chance((told[0] / players[0] - told[1] / players[1]) * mean, noise + variance));
+      double truly =
+          Standing.chance((really[0] / players[0] - really[1] / players[1]) * mean, noise);
+      if (!Double.isNaN(truly)) { // recorded tickets need not know
+        actual.add(truly);
+      }
+    }
+  }
+
+  /** Reads it all. */
+  public Result result(String name) {
+    return Result.of(
+        name,
+        waits.all(),
+        sizes.all(),
+        skills.all(),
+        spreadsOfTickets.all(),
+        spreads.all(),
+        predicted.all(),
+        actual.all(),
+        new Result.Totals(nanos, plans, leftAtTheEnd, leftForGood));
+  }
+}

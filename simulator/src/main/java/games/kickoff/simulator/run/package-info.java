@@ -1,0 +1,5 @@
+/** One matcher against one stream of arrivals, in virtual time. */
+@NullMarked
+package games.kickoff.simulator.run;
+
+import org.jspecify.annotations.NullMarked;

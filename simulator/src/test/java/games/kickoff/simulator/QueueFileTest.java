@@ -1,0 +1,71 @@
+package games.kickoff.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import games.kickoff.core.match.MatchRules;
+import games.kickoff.core.match.Ramp;
+import games.kickoff.core.match.SkillRules;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class QueueFileTest {
+
+  private static final String QUEUE =
+      """
+      apiVersion: v1
+      kind: Namespace
+      ---
+      apiVersion: kickoff.games/v1alpha1
+      kind: MatchQueue
+      spec:
+        teams: {count: 2, size: 5}
+        partial: {minPlayers: 6, after: 30s}
+        parties: {maxSize: 5, likeSizeFor: 10s}
+        skill:
+          window: {start: 2, growPerSecond: 0.1, max: 30, opening: 6s}
+          partyAggregation: max
+          uncertain: {above: 5, maxShare: 0.5}
+          beta: 4
+        latency: {start: 60, growPerSecond: 2, max: 200}
+        server: {port: 8080}
+      """;
+
+  @TempDir Path directory;
+
+  @Test
+  void readsTheRulesOfMatching() throws IOException {
+    MatchRules rules = read(QUEUE);
+    assertThat(rules.fullMatch()).isEqualTo(10);
+    assertThat(rules.partial()).contains(new MatchRules.Partial(6, Duration.ofSeconds(30)));
+    assertThat(rules.likeParties()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(rules.latency()).contains(new Ramp(60, 2, 200));
+    SkillRules skill = rules.skill().orElseThrow();
+    assertThat(skill.window()).isEqualTo(new Ramp(2, 0.1, 30, Duration.ofSeconds(6)));
+    assertThat(skill.aggregation()).isEqualTo(SkillRules.Aggregation.MAX);
+    assertThat(skill.cap()).isEqualTo(new SkillRules.UncertainCap(5, 0.5));
+    assertThat(skill.beta()).isEqualTo(4);
+  }
+
+  @Test
+  void refusesAFieldItDoesNotKnow() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> read(QUEUE.replace("growPerSecond: 0.1", "growPerSec: 0.1")))
+        .withMessageContaining("spec.skill.window.growPerSec is unknown");
+  }
+
+  @Test
+  void refusesAFileWithoutAQueue() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> read("kind: Namespace"))
+        .withMessageContaining("no MatchQueue");
+  }
+
+  private MatchRules read(String yaml) throws IOException {
+    return QueueFile.read(Files.writeString(directory.resolve("queue.yaml"), yaml));
+  }
+}
