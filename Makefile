@@ -82,6 +82,11 @@ simulate: $(built) ## Simulate matchmaking: QUEUE=file.yaml RATE=2,20,200,burst 
 	  --rate "$(RATE)" --seed "$(SEED)" --hours "$(HOURS)" --queue "$(QUEUE)" --tickets "$(TICKETS)" \
 	  --parties "$(PARTIES)" --sweep "$(SWEEP)" --out "$(OUT)"
 
+.PHONY: bench-matcher
+bench-matcher: $(built) ## Measure the matcher with JMH: 100 to 100,000 waiting tickets
+	@$(find_jdk); exec "$$JAVA_HOME/bin/java" -cp 'matcher-bench/target/matcher-bench.jar:matcher-bench/target/lib/*' \
+	  games.kickoff.matcherbench.MatcherBenchMain $(BENCH)
+
 .PHONY: build
 build: $(built) ## Compile and package, without tests
 

@@ -66,7 +66,7 @@ final class Contest {
                 "rating",
                 "uncertainty",
                 new SkillRules.Unknown(25, 25 / 3.0),
-                window(2.3, 0.06, 6),
+                window(2.3, 0.06, 7),
                 SkillRules.Aggregation.MEAN,
                 SkillRules.UncertainCap.NONE,
                 25 / 6.0)),
@@ -165,7 +165,7 @@ final class Contest {
     List<Result> window = new ArrayList<>();
     List<Result> sliding = new ArrayList<>();
     for (double scale : new double[] {0.6, 0.8, 1, 1.25, 1.6, 2}) {
-      ours.add(run(ours("ours", with(window(2.3 * scale, 0.06 * scale, 6 / scale))), stream));
+      ours.add(run(ours("ours", with(window(2.3 * scale, 0.06 * scale, 7 / scale))), stream));
       Ramp usual = new Ramp(scale, 0.25 * scale, WIDE);
       window.add(run(new Contestant("window", new GrowingWindow(), with(usual), SECOND), stream));
       Ramp slid = new Ramp(0.8 * scale, 0.17 * scale, WIDE);

@@ -1,0 +1,151 @@
+package games.kickoff.matcherbench;
+
+import games.kickoff.core.match.MatchPlan;
+import games.kickoff.core.match.MatchRules;
+import games.kickoff.core.match.Pool;
+import games.kickoff.core.match.Ramp;
+import games.kickoff.core.match.SkillRules;
+import games.kickoff.core.match.SplitWeights;
+import games.kickoff.core.match.skill.SkillMatcher;
+import games.kickoff.core.ticket.Ticket;
+import games.kickoff.simulator.population.Load;
+import games.kickoff.simulator.population.MadeUp;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.AuxCounters;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * One plan of five against five with skill and parties, over tickets that have all waited between
+ * 10 and 40 seconds, so nearly all of them play; and one over those whom such a plan leaves, a pool
+ * that has not changed.
+ */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 2)
+@Fork(
+    value = 1,
+    jvmArgsAppend = {"-Xmx2g", "-XX:+UseSerialGC"})
+public class PlanBenchmark {
+
+  private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+  private static final Instant NOW = START.plusSeconds(40);
+
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+  private static final MatchRules RULES =
+      new MatchRules(
+          2,
+          5,
+          Optional.empty(),
+          Optional.of(
+              new SkillRules(
+                  "rating",
+                  "uncertainty",
+                  new SkillRules.Unknown(25, 25 / 3.0),
+                  new Ramp(2.3, 0.06, 60, Duration.ofSeconds(7)),
+                  SkillRules.Aggregation.MEAN,
+                  SkillRules.UncertainCap.NONE,
+                  25 / 6.0)),
+          Optional.empty(),
+          Duration.ZERO,
+          SplitWeights.DEFAULT);
+
+  /** The tickets. */
+  @State(Scope.Benchmark)
+  public static class Waiting {
+
+    /** Tickets that wait. */
+    @Param({"100", "1000", "10000", "100000"})
+    public int tickets;
+
+    private Pool pool = new Pool(List.of());
+
+    /** Makes as many up. */
+    @Setup
+    public void fill() {
+      double players = tickets * 1.65 / 30 * 1.1;
+      MadeUp arrivals = new MadeUp(Load.steady(players), true, START, Duration.ofSeconds(300), 7);
+      List<Ticket> some = new ArrayList<>();
+      while (some.size() < tickets) {
+        some.add(arrivals.next().ticket());
+      }
+      pool = new Pool(some);
+    }
+  }
+
+  /** Tickets of whom none can play: a pool between two changes. */
+  @State(Scope.Benchmark)
+  public static class Apart {
+
+    /** Tickets that wait. */
+    @Param({"100", "1000", "10000", "100000"})
+    public int tickets;
+
+    private Pool pool = new Pool(List.of());
+
+    /** As many as that, so fresh that their windows are closed. */
+    @Setup
+    public void fill() {
+      MadeUp arrivals =
+          new MadeUp(Load.steady(tickets * 1000.0), true, NOW, Duration.ofSeconds(300), 7);
+      List<Ticket> some = new ArrayList<>();
+      while (some.size() < tickets) {
+        some.add(arrivals.next().ticket());
+      }
+      pool = new Pool(some);
+    }
+  }
+
+  /** What was planned, summed up; and the thread's CPU time, as the machine may be shared. */
+  @AuxCounters(AuxCounters.Type.EVENTS)
+  @State(Scope.Thread)
+  public static class Planned {
+    /** Plans. */
+    public long plans;
+
+    /** Players in their matches. */
+    public long players;
+
+    /** CPU. */
+    public long cpuNanos;
+
+    private MatchPlan count(Pool pool) {
+      long before = THREADS.getCurrentThreadCpuTime();
+      MatchPlan plan = new SkillMatcher().plan(pool, RULES, NOW, 7);
+      cpuNanos += THREADS.getCurrentThreadCpuTime() - before;
+      plans++;
+      players += 10L * plan.lineups().size();
+      return plan;
+    }
+  }
+
+  /** Nearly everybody plays. */
+  @Benchmark
+  public MatchPlan plan(Waiting waiting, Planned planned) {
+    return planned.count(waiting.pool);
+  }
+
+  /** Nobody can. */
+  @Benchmark
+  public MatchPlan nobody(Apart apart, Planned planned) {
+    return planned.count(apart.pool);
+  }
+}

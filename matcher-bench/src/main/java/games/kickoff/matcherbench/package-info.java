@@ -1,0 +1,5 @@
+/** JMH benchmarks of the matcher. Nothing depends on this module. */
+@NullMarked
+package games.kickoff.matcherbench;
+
+import org.jspecify.annotations.NullMarked;
