@@ -1,6 +1,6 @@
 package games.kickoff.operator;
 
-import games.kickoff.core.match.FirstComeFirstServed;
+import games.kickoff.core.match.skill.RuledMatcher;
 import games.kickoff.operator.audit.Audit;
 import games.kickoff.operator.audit.AuditSchedule;
 import games.kickoff.operator.management.OperatorMetrics;
@@ -98,7 +98,7 @@ public final class KickoffOperator implements AutoCloseable {
             directory,
             sessions,
             statusWriter,
-            new FirstComeFirstServed(),
+            new RuledMatcher(),
             random,
             executor,
             outages,

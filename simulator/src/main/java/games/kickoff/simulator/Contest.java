@@ -2,11 +2,10 @@ package games.kickoff.simulator;
 
 import games.kickoff.core.match.FirstComeFirstServed;
 import games.kickoff.core.match.MatchRules;
-import games.kickoff.core.match.Matcher;
 import games.kickoff.core.match.Ramp;
 import games.kickoff.core.match.SkillRules;
 import games.kickoff.core.match.SplitWeights;
-import games.kickoff.core.match.skill.SkillMatcher;
+import games.kickoff.core.match.skill.RuledMatcher;
 import games.kickoff.simulator.baseline.GrowingWindow;
 import games.kickoff.simulator.baseline.SlidingWindow;
 import games.kickoff.simulator.baseline.SortedBatches;
@@ -139,7 +138,7 @@ final class Contest {
       return List.of(ours("the queue", rules));
     }
     return List.of(
-        ours("ours, quick", with(window(2.8, 0.1, 5.5))),
+        ours("ours, quick", with(window(2.8, 0.085, 5.6))),
         ours("ours", rules),
         ours("ours, close", with(window(1.9, 0.045, 9))));
   }
@@ -178,8 +177,7 @@ final class Contest {
   }
 
   private static Contestant ours(String name, MatchRules rules) {
-    Matcher matcher = rules.skill().isPresent() ? new SkillMatcher() : new FirstComeFirstServed();
-    return new Contestant(name, matcher, rules, SECOND);
+    return new Contestant(name, new RuledMatcher(), rules, SECOND);
   }
 
   private MatchRules with(Ramp window) {
