@@ -80,7 +80,7 @@ final class QueueFile {
             "beta",
             "weights"));
     only(skill.path("unknown"), "spec.skill.unknown", Set.of("mean", "uncertainty"));
-    only(skill.path("uncertain"), "spec.skill.uncertain", Set.of("above", "maxShare"));
+    only(skill.path("uncertain"), "spec.skill.uncertain", Set.of("above", "maxShare", "holds"));
     JsonNode cap = skill.path("uncertain");
     return new SkillRules(
         skill.path("attribute").asText("rating"),
@@ -94,7 +94,8 @@ final class QueueFile {
             : SkillRules.Aggregation.MEAN,
         cap.isMissingNode()
             ? SkillRules.UncertainCap.NONE
-            : new SkillRules.UncertainCap(number(cap, "above", 0), number(cap, "maxShare", 1)),
+            : new SkillRules.UncertainCap(
+                number(cap, "above", 0), number(cap, "maxShare", 1), duration(cap, "holds", "30s")),
         number(skill, "beta", 25 / 6.0));
   }
 

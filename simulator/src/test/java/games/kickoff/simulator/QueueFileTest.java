@@ -47,7 +47,7 @@ class QueueFileTest {
     SkillRules skill = rules.skill().orElseThrow();
     assertThat(skill.window()).isEqualTo(new Ramp(2, 0.1, 30, Duration.ofSeconds(6)));
     assertThat(skill.aggregation()).isEqualTo(SkillRules.Aggregation.MAX);
-    assertThat(skill.cap()).isEqualTo(new SkillRules.UncertainCap(5, 0.5));
+    assertThat(skill.cap()).isEqualTo(new SkillRules.UncertainCap(5, 0.5, Duration.ofSeconds(30)));
     assertThat(skill.beta()).isEqualTo(4);
   }
 

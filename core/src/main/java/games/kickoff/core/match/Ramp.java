@@ -63,9 +63,4 @@ public record Ramp(double start, double growPerSecond, double max, Duration open
     }
     return Optional.of(Duration.ofNanos(nanos));
   }
-
-  /** How long it takes to relax to its max; empty: it never does. */
-  public Optional<Duration> relaxed() {
-    return admits(max);
-  }
 }

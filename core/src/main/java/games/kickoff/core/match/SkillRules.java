@@ -1,5 +1,7 @@
 package games.kickoff.core.match;
 
+import java.time.Duration;
+
 /**
  * Players of like skill play together.
  *
@@ -35,16 +37,17 @@ public record SkillRules(
   public record Unknown(double mean, double uncertainty) {}
 
   /**
-   * How many players of a match may be very uncertain. It holds until the window of the match's
-   * oldest ticket is at its max, so that a queue of beginners plays too.
+   * How many players of a match may be very uncertain. A queue of beginners plays too: it holds for
+   * a time only.
    *
    * @param above the uncertainty above which a player is very uncertain
    * @param maxShare of the players of a match, 0 to 1
+   * @param holds for matches whose oldest ticket has waited less
    */
-  public record UncertainCap(double above, double maxShare) {
+  public record UncertainCap(double above, double maxShare, Duration holds) {
 
     /** No cap. */
-    public static final UncertainCap NONE = new UncertainCap(Double.MAX_VALUE, 1);
+    public static final UncertainCap NONE = new UncertainCap(Double.MAX_VALUE, 1, Duration.ZERO);
 
     /**
      * @throws IllegalArgumentException when the share is not 0 to 1

@@ -61,7 +61,7 @@ final class Entrants {
       Duration wait = Duration.between(ticket.joinedAt(), now);
       waited[index] = wait.isNegative() ? 0 : wait.toNanos() / 1e9;
       window[index] = ramp.at(wait);
-      uncapped[index] = window[index] >= ramp.max();
+      uncapped[index] = wait.compareTo(rules.cap().holds()) >= 0;
     }
   }
 

@@ -122,15 +122,12 @@ final class Planning {
         where = region;
       }
     }
-    if (group.length == 0) {
-      if (!entrants.uncapped[seed] && skill.cap().maxShare() < 1) {
-        skill.window().relaxed().ifPresent(wait -> look(joined(seed).plus(wait)));
-      }
-      return false;
-    }
-    double window = entrants.window[group[0]];
+    double window = group.length == 0 ? 0 : entrants.window[group[0]];
     if (spread > window) {
-      skill.window().admits(spread).ifPresent(wait -> look(joined(seed).plus(wait)));
+      skill.window().admits(spread).ifPresent(waited -> look(joined(seed).plus(waited)));
+      if (!entrants.uncapped[seed] && skill.cap().maxShare() < 1) {
+        look(joined(seed).plus(skill.cap().holds())); // others may play with it then
+      }
       return false;
     }
     Optional<TeamSplit.Teams> dealt = split.split(group, search.packing(), spread);

@@ -74,7 +74,7 @@ class SkillMatcherPropertiesTest {
       return (full || partial)
           && (full ? !mustMirror(waited) || isMirrored(group) : true)
           && spread(group) <= window
-          && (window >= skill().window().max()
+          && (waited.compareTo(skill().cap().holds()) >= 0
               || uncertain(group) <= skill().cap().maxShare() * players + 1e-9)
           && isSomewhereNear(group, when)
           && fills(group, 0, rules.teamSizes(players));
@@ -291,7 +291,9 @@ class SkillMatcherPropertiesTest {
                 new Ramp(start, grow, start + more, Duration.ofSeconds(opening)));
     Arbitrary<SkillRules> skills =
         Combinators.combine(windows, Arbitraries.of(0.0, 0.25, 0.5, 1.0))
-            .as((window, share) -> Skilled.rules(window, new SkillRules.UncertainCap(3, share)));
+            .as((window, share) ->
+                Skilled.rules(
+                    window, new SkillRules.UncertainCap(3, share, Duration.ofSeconds(25))));
     Arbitrary<Optional<Ramp>> latencies =
         Arbitraries.of(
             Optional.empty(), Optional.of(new Ramp(30, 1, 100)), Optional.of(new Ramp(60, 0, 60)));

@@ -124,9 +124,13 @@ class SkillMatcherTest {
   }
 
   @Test
-  void capsTheVeryUncertainUntilTheWindowIsAtItsMax() {
+  void capsTheVeryUncertainForATime() {
     MatchRules rules =
-        match(2, 1, Skilled.rules(new Ramp(5, 1, 10), new SkillRules.UncertainCap(3, 0.5)));
+        match(
+            2,
+            1,
+            Skilled.rules(
+                new Ramp(5, 1, 10), new SkillRules.UncertainCap(3, 0.5, Duration.ofSeconds(5))));
     Ticket[] beginners = {
       Skilled.ticket(1, 1, 0, Map.of("uncertainty", 8.0)),
       Skilled.ticket(2, 1, 0, Map.of("uncertainty", 8.0))
