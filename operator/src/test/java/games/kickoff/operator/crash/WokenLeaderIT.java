@@ -3,7 +3,9 @@ package games.kickoff.operator.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import games.kickoff.operator.session.GameSession;
 import games.kickoff.operator.session.Phase;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.parallel.Execution;
@@ -44,12 +46,22 @@ class WokenLeaderIT {
     }
   }
 
+  /** Who plays plays; what failed is over, and its pods are gone. */
   private static boolean isAtRest(Stage stage) {
+    Set<String> live = new HashSet<>();
+    for (GameSession session : stage.sessions()) {
+      boolean ready = session.getStatus() != null && session.getStatus().phase == Phase.Ready;
+      if (!ready && !Invariants.isOver(session)) {
+        return false;
+      }
+      if (ready) {
+        live.add(session.getMetadata().getName());
+      }
+    }
     return Story.isLive(stage)
-        && stage.sessions().stream()
-            .allMatch(s ->
-                Invariants.isOver(s)
-                    || s.getStatus() != null && s.getStatus().phase == Phase.Ready);
+        && stage.pods().stream()
+            .map(pod -> pod.getMetadata().getLabels().get(GameSession.SESSION_LABEL))
+            .allMatch(live::contains);
   }
 
   private static OperatorProcess sleepBefore(Story story, String operation, Stage stage) {
