@@ -51,8 +51,23 @@ final class ServersCheck {
     }
   }
 
-  /** A first server that never got ready is killed for a second one, which is told. */
+  /**
+   * Nobody plays on it: the session names another pod, or is over before it starts, as when a
+   * leader wakes who was stopped before he made the pod.
+   */
   private static boolean isNotTheToldOne(Index index, ServerFact server) {
+    Optional<SessionFact> session = index.session(server.match());
+    boolean late =
+        session.flatMap(SessionFact::over).filter(o -> o.isBefore(server.started())).isPresent();
+    return late
+        || session
+            .flatMap(SessionFact::pod)
+            .map(named -> !named.equals(server.pod()))
+            .orElseGet(() -> isFollowedByAnother(index, server));
+  }
+
+  /** A first server that never got ready is killed for a second one, which is told. */
+  private static boolean isFollowedByAnother(Index index, ServerFact server) {
     return index.servers(server.match()).stream()
         .anyMatch(other -> server.started().isBefore(other.started()));
   }

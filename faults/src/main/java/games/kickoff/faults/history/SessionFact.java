@@ -11,6 +11,7 @@ import java.util.Optional;
  * A GameSession, by all that was seen of it.
  *
  * @param phases every phase it was seen in, in that order, without repetitions
+ * @param pod the one its status named last; empty when it never named one
  * @param reason its last
  * @param over when it was first seen over or gone
  */
@@ -20,6 +21,7 @@ public record SessionFact(
     List<List<PlayerId>> teams,
     List<Ticket> tickets,
     List<String> phases,
+    Optional<String> pod,
     String reason,
     Optional<Moment> over,
     boolean deletedByHand) {

@@ -41,6 +41,7 @@ public final class Witness implements ResourceEventHandler<GameSession>, AutoClo
   private static final class Seen {
     private final GameSession session;
     private final List<String> phases = new CopyOnWriteArrayList<>();
+    private volatile @Nullable String pod;
     private volatile String reason = "";
     private volatile @Nullable Moment over;
 
@@ -112,6 +113,7 @@ public final class Witness implements ResourceEventHandler<GameSession>, AutoClo
                       .map(t -> ticket(t.id, t.players, t.joinedAt))
                       .toList()),
               List.copyOf(seen.phases),
+              Optional.ofNullable(seen.pod),
               seen.reason,
               Optional.ofNullable(seen.over),
               deletedByHand.contains(match.value())));
@@ -150,6 +152,9 @@ public final class Witness implements ResourceEventHandler<GameSession>, AutoClo
     String phase = status == null || status.phase == null ? "Pending" : status.phase.name();
     if (seen.phases.isEmpty() || !seen.phases.getLast().equals(phase)) {
       seen.phases.add(phase);
+    }
+    if (status != null && status.pod != null) {
+      seen.pod = status.pod;
     }
     if (status != null && status.reason != null) {
       seen.reason = status.reason;

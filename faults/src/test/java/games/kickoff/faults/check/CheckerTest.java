@@ -12,6 +12,7 @@ import games.kickoff.core.ticket.TicketId;
 import games.kickoff.core.ticket.TicketState;
 import games.kickoff.faults.history.Exchange;
 import games.kickoff.faults.history.History;
+import games.kickoff.faults.history.Moment;
 import games.kickoff.faults.history.RecordFact;
 import games.kickoff.faults.history.ServerFact;
 import games.kickoff.faults.history.SessionFact;
@@ -107,6 +108,7 @@ class CheckerTest {
         lie(9, "ended and holds players", CheckerTest::holdsPlayers),
         lie(9, "a record vanished", CheckerTest::recordVanished),
         lie(10, "a live match's pod was killed", h -> killed(h, "ServerLost")),
+        lie(10, "the told pod was killed for another one", CheckerTest::killedForAnother),
         lie(11, "a pod is left", h -> h.pods.add("default/pod")),
         lie(11, "a server runs on", h -> server(h, Optional.empty())),
         lie(11, "a server ran on for long", h -> server(h, Optional.of(at(120)))),
@@ -303,6 +305,7 @@ class CheckerTest {
             List.of(s.teams().getFirst(), List.of(player(2))),
             s.tickets().subList(0, 2),
             s.phases(),
+            s.pod(),
             s.reason(),
             s.over(),
             s.deletedByHand()));
@@ -356,7 +359,18 @@ class CheckerTest {
     h.changeSession(session -> reason(session, reason));
   }
 
-  private static void server(Doctored h, Optional<games.kickoff.faults.history.Moment> ended) {
+  private static void killedForAnother(Doctored h) {
+    ServerFact s = h.servers.getFirst();
+    killed(h, "Stopped");
+    h.servers.add(strayOf(s, at(2)));
+  }
+
+  private static ServerFact strayOf(ServerFact s, Moment started) {
+    return new ServerFact(
+        s.pod() + "-2", s.match(), started, Optional.of(at(6)), false, false, false);
+  }
+
+  private static void server(Doctored h, Optional<Moment> ended) {
     ServerFact s = h.servers.getFirst();
     h.servers.set(0, new ServerFact(s.pod(), s.match(), s.started(), ended, true, false, false));
   }
@@ -368,6 +382,7 @@ class CheckerTest {
         teams,
         s.tickets(),
         s.phases(),
+        s.pod(),
         s.reason(),
         s.over(),
         s.deletedByHand());
@@ -380,6 +395,7 @@ class CheckerTest {
         s.teams(),
         s.tickets(),
         List.of(phases),
+        s.pod(),
         s.reason(),
         s.over(),
         s.deletedByHand());
@@ -392,6 +408,7 @@ class CheckerTest {
         s.teams(),
         s.tickets(),
         s.phases(),
+        s.pod(),
         reason,
         s.over(),
         s.deletedByHand());
@@ -412,6 +429,7 @@ class CheckerTest {
             s.teams(),
             s.tickets(),
             List.of("Pending", "Failed"),
+            Optional.empty(),
             "ReadyTimeout",
             s.over(),
             false));
@@ -446,6 +464,22 @@ class CheckerTest {
     ServerFact s = history.servers.getFirst();
     history.servers.set(
         0, new ServerFact(s.pod(), s.match(), s.started(), s.ended(), false, false, true));
+    assertThat(Checker.check(history.history())).isEmpty();
+  }
+
+  @Test
+  void forgivesASecondPodNobodyWasToldOf() {
+    Doctored history = Doctored.good();
+    history.servers.add(strayOf(history.servers.getFirst(), at(2)));
+    assertThat(Checker.check(history.history())).isEmpty();
+  }
+
+  @Test
+  void forgivesAPodThatAWokenLeaderMadeAgainAfterItsMatch() {
+    Doctored history = Doctored.good();
+    ServerFact s = history.servers.getFirst();
+    history.servers.add(
+        new ServerFact(s.pod(), s.match(), at(6), Optional.of(at(6.1)), false, false, false));
     assertThat(Checker.check(history.history())).isEmpty();
   }
 

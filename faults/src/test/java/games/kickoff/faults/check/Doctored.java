@@ -147,6 +147,7 @@ final class Doctored {
             List.of(parties.get(0), List.of(all.get(2), all.get(3))),
             joined,
             List.of("Pending", "Ready", "Ended"),
+            Optional.of("pod-" + match),
             "Stopped",
             Optional.of(at(second + 5.1)),
             false));

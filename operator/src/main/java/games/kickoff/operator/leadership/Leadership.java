@@ -29,6 +29,12 @@ public final class Leadership implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Leadership.class);
 
+  /**
+   * In a lease's duration, with up to 2.2 times as long between two: how soon a lease that has run
+   * out is seen.
+   */
+  private static final int RETRIES = 10;
+
   private final KubernetesClient client;
   private final String namespace;
   private final String name;
@@ -73,7 +79,7 @@ public final class Leadership implements AutoCloseable {
                     .withLock(new LeaseLock(namespace, name, identity))
                     .withLeaseDuration(leaseDuration)
                     .withRenewDeadline(leaseDuration.multipliedBy(2).dividedBy(3))
-                    .withRetryPeriod(leaseDuration.dividedBy(6))
+                    .withRetryPeriod(leaseDuration.dividedBy(RETRIES))
                     .withReleaseOnCancel(true)
                     .withLeaderCallbacks(
                         new LeaderCallbacks(

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
@@ -63,15 +64,29 @@ public final class PostgresRecords implements Records, AutoCloseable {
    * @throws IllegalStateException when it refuses, and would again
    */
   public void migrate() {
+    flyway(Flyway::migrate);
+  }
+
+  /**
+   * Whether nothing is left to {@link #migrate()}. Changes nothing.
+   *
+   * @throws StoreUnavailable when Postgres does not answer
+   * @throws IllegalStateException when it refuses
+   */
+  public boolean isMigrated() {
+    return flyway(flyway -> flyway.info().pending().length == 0);
+  }
+
+  private <T> T flyway(Function<Flyway, T> work) {
     try {
-      Flyway.configure()
-          .dataSource(settings.url(), settings.user(), settings.password())
-          .jdbcProperties(Map.of("connectTimeout", "5", "socketTimeout", "60"))
-          .schemas(settings.schema())
-          .createSchemas(true)
-          .locations("classpath:games/kickoff/store/record")
-          .load()
-          .migrate();
+      return work.apply(
+          Flyway.configure()
+              .dataSource(settings.url(), settings.user(), settings.password())
+              .jdbcProperties(Map.of("connectTimeout", "5", "socketTimeout", "60"))
+              .schemas(settings.schema())
+              .createSchemas(true)
+              .locations("classpath:games/kickoff/store/record")
+              .load());
     } catch (FlywayException e) {
       if (isOutage(e)) {
         throw new StoreUnavailable("Postgres (" + settings + "): " + e.getMessage(), e);

@@ -161,6 +161,16 @@ class RecordsIT {
   }
 
   @Test
+  void tellsWhetherTheSchemaIsOfThisVersionAndChangesNothing() {
+    try (PostgresRecords fresh = PostgresRecords.connect(TestPostgres.freshSchema())) {
+      assertThat(fresh.isMigrated()).isFalse();
+      assertThat(fresh.isMigrated()).isFalse();
+      fresh.migrate();
+      assertThat(fresh.isMigrated()).isTrue();
+    }
+  }
+
+  @Test
   void severalOperatorsMigrateAtOnce() throws Exception {
     PostgresSettings fresh = TestPostgres.freshSchema();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
