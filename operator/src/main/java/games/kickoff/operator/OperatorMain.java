@@ -1,5 +1,7 @@
 package games.kickoff.operator;
 
+import games.kickoff.operator.clock.ClockWatch;
+import games.kickoff.operator.clock.RealmClock;
 import games.kickoff.operator.leadership.Leadership;
 import games.kickoff.operator.management.ManagementServer;
 import games.kickoff.operator.management.MeasuredRecords;
@@ -23,6 +25,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -70,6 +73,9 @@ public final class OperatorMain {
       """;
 
   private static final Logger log = LoggerFactory.getLogger(OperatorMain.class);
+
+  private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(1);
+  private static final long CLOCK_LOOK_MILLIS = 500;
 
   private OperatorMain() {}
 
@@ -148,19 +154,17 @@ public final class OperatorMain {
                 }));
     management.start();
     log.info("Operator of {}, records in {}", config.redis(), config.postgres());
+    RealmClock clock = new RealmClock(Instant.now(), System::nanoTime);
     // Before it leads: a stand-by that has loaded its classes takes over half a second sooner.
     KickoffOperator operator =
         new KickoffOperator(
-            config,
-            client,
-            stores,
-            leadership::fence,
-            metrics,
-            OperatorMain::halt,
-            Clock.systemUTC());
+            config, client, stores, leadership::fence, metrics, OperatorMain::halt, clock);
     executor.execute(() -> warmUp(records));
     leadership.start(
-        () -> lead(operator, records, metrics, leading),
+        () -> {
+          executor.execute(() -> keepTime(clock, redis));
+          lead(operator, records, metrics, leading);
+        },
         () -> {
           log.error("Somebody else leads; this process ends");
           halt();
@@ -175,6 +179,42 @@ public final class OperatorMain {
           "The schema is {}", records.isMigrated() ? "up to date" : "not yet of this version");
     } catch (RuntimeException e) {
       log.debug("The schema is not to be seen yet", e); // who leads waits for it, and says so
+    }
+  }
+
+  /** Takes Redis' time, as soon as it answers; then watches the machine's. Never returns. */
+  private static void keepTime(RealmClock clock, RealmRedis redis) {
+    ClockWatch watch = new ClockWatch(Clock.systemUTC(), System::nanoTime, CLOCK_TOLERANCE);
+    boolean set = false;
+    try {
+      while (true) {
+        set = set || setTime(clock, redis);
+        Duration step = watch.step();
+        if (step.isNegative()) {
+          log.error(
+              "The machine's clock was set back by {}; this process ends, as its timers would be"
+                  + " late by as much",
+              step.negated());
+          halt();
+        } else if (step.isPositive()) {
+          log.warn("The machine's clock was set forward by {}", step);
+        }
+        TimeUnit.MILLISECONDS.sleep(CLOCK_LOOK_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static boolean setTime(RealmClock clock, RealmRedis redis) {
+    try {
+      Duration ahead = clock.set(redis.time());
+      if (ahead.abs().compareTo(CLOCK_TOLERANCE) > 0) {
+        log.warn("This machine's clock differs from Redis' by {}; Redis' counts", ahead);
+      }
+      return true;
+    } catch (StoreUnavailable e) {
+      return false; // nothing is decided before the first audit, which needs Redis, too
     }
   }
 

@@ -1,9 +1,11 @@
 package games.kickoff.faults.fault;
 
+import games.kickoff.faults.rig.Realm;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** A way to break a realm. */
 public enum FaultKind {
@@ -31,7 +33,8 @@ public enum FaultKind {
   PODS_STAY("servers say stop and stay"),
   DELETE_SESSIONS("a person deletes live sessions"),
   DELETE_PODS("a person deletes pods, by force"),
-  DELETE_QUEUE("a person deletes a queue, and makes it again");
+  DELETE_QUEUE("a person deletes a queue, and makes it again"),
+  CLOCK_JUMP("the clock of the leading operator's machine jumps, and is set right after a while");
 
   private final String what;
 
@@ -57,6 +60,15 @@ public enum FaultKind {
     return this != REDIS_OLDER && this != REDIS_EMPTY;
   }
 
+  /** What its realm must have for it. */
+  public Set<Realm.Trait> traits() {
+    return switch (this) {
+      case PODS_STAY -> Set.of(Realm.Trait.SERVERS_ARE_ASKED);
+      case CLOCK_JUMP -> Set.of(Realm.Trait.CLOCKS_CAN_BE_SET);
+      default -> Set.of();
+    };
+  }
+
   /** Whether recovery is counted from the blow, not from its end: nobody mends it but Kickoff. */
   public boolean isForKickoffToMend() {
     return switch (this) {
@@ -69,7 +81,7 @@ public enum FaultKind {
   /** The steps it may strike at; none: at random moments only. */
   public List<Step> steps() {
     return switch (this) {
-      case OPERATOR_KILL, OPERATOR_PAUSE, REDIS_RESTART, REDIS_OLDER, REDIS_EMPTY ->
+      case CLOCK_JUMP, OPERATOR_KILL, OPERATOR_PAUSE, REDIS_RESTART, REDIS_OLDER, REDIS_EMPTY ->
           Step.OF_OPERATOR;
       case POSTGRES_RESTART, POSTGRES_REFUSING -> Step.OF_OPERATOR;
       case CUT_OPERATOR_REDIS, CUT_OPERATOR_POSTGRES, CUT_OPERATOR_API -> Step.OF_OPERATOR;

@@ -1,5 +1,6 @@
 package games.kickoff.faults.fault;
 
+import games.kickoff.faults.clock.SettableClock;
 import games.kickoff.faults.rig.Links;
 import games.kickoff.faults.rig.Rig;
 import games.kickoff.faults.rig.Servers.Act;
@@ -46,6 +47,7 @@ public final class Faults {
       case NONE -> new Simple(() -> {}, Duration.ZERO, () -> {});
       case OPERATOR_KILL -> once(() -> scene.realm().operator(scene.realm().leader()).kill());
       case OPERATOR_PAUSE -> pause(scene, random);
+      case CLOCK_JUMP -> jump(scene, random);
       case GATEWAY_KILL -> once(() -> scene.realm().gateway().kill());
       case REDIS_RESTART ->
           new Simple(
@@ -121,6 +123,21 @@ public final class Faults {
         between(random, 3_200, 6_000),
         () -> resume[0].run(),
         random.nextBoolean());
+  }
+
+  /** Seconds are what time servers mend, hours what people and virtual machines do. */
+  private static Fault jump(Scene scene, Random random) {
+    Duration by = random.nextBoolean() ? Duration.ofHours(1) : between(random, 5_000, 20_000);
+    Duration off = random.nextBoolean() ? by : by.negated();
+    SettableClock[] clock = new SettableClock[1];
+    return new Simple(
+        () -> {
+          clock[0] = scene.realm().clock(scene.realm().leader());
+          clock[0].set(off);
+        },
+        between(random, 1_000, 6_000),
+        () -> clock[0].set(Duration.ZERO),
+        true);
   }
 
   /** Silent, deaf, resetting or slow; then mended, some connections with it. */

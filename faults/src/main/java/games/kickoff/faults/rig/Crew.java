@@ -103,8 +103,16 @@ public final class Crew implements AutoCloseable {
   /** Starts one; its log is {@code <name>.log}. */
   public Member add(String name, String mainClass, Map<String, String> environment)
       throws IOException {
+    return add(name, mainClass, environment, List.of());
+  }
+
+  /** As above, with more flags for its JVM. */
+  public Member add(
+      String name, String mainClass, Map<String, String> environment, List<String> more)
+      throws IOException {
     List<String> flags = new ArrayList<>(FLAGS);
     flags.add("-Djava.io.tmpdir=" + directory);
+    flags.addAll(more);
     ChildJvm jvm =
         ChildJvm.of(mainClass).withFlags(flags.toArray(String[]::new)).withEnvironment(environment);
     Member member = new Member(name, jvm, directory);

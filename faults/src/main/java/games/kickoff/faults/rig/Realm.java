@@ -2,6 +2,7 @@ package games.kickoff.faults.rig;
 
 import games.kickoff.core.match.MatchRules;
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.faults.clock.SettableClock;
 import games.kickoff.local.network.FreePort;
 import games.kickoff.local.objects.Manifest;
 import games.kickoff.local.objects.Objects;
@@ -23,11 +24,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import redis.clients.jedis.Jedis;
 
 /** A fresh realm on a rig: names nobody else uses, two operators, a gateway, two queues. */
 public final class Realm implements AutoCloseable {
+
+  /** What is not so in every realm. */
+  public enum Trait {
+    /** Its servers are asked for their state. */
+    SERVERS_ARE_ASKED,
+    /** Its operators' clocks can be set. */
+    CLOCKS_CAN_BE_SET
+  }
 
   public static final Duration LEASE = Duration.ofSeconds(3);
 
@@ -39,6 +49,7 @@ public final class Realm implements AutoCloseable {
   private final Path directory;
   private final Crew crew;
   private final List<Crew.Member> operators = new ArrayList<>();
+  private final List<SettableClock> clocks = new ArrayList<>();
   private final Crew.Member gateway;
   private final URI gatewayUri;
   private final Map<QueueKey, MatchRules> queues = new HashMap<>();
@@ -47,23 +58,32 @@ public final class Realm implements AutoCloseable {
    * Starts it; returns when players can join.
    *
    * @param name of the realm, its schema and its namespace
-   * @param stays whether its servers are asked for their state
    */
-  public Realm(Rig rig, String name, Path directory, boolean stays)
+  public Realm(Rig rig, String name, Path directory, Set<Trait> traits)
       throws IOException, InterruptedException {
     this.rig = rig;
     this.name = name;
     this.directory = Files.createDirectories(directory);
     this.crew = new Crew(directory.resolve("logs"));
+    boolean stays = traits.contains(Trait.SERVERS_ARE_ASKED);
     try {
       applyQueues(stays);
       if (stays) {
         rig.servers().sayStop(name);
       }
       for (int i = 0; i < Rig.OPERATORS; i++) {
+        List<String> flags = new ArrayList<>();
+        if (traits.contains(Trait.CLOCKS_CAN_BE_SET)) {
+          SettableClock clock = new SettableClock(directory.resolve("clock-" + (i + 1)));
+          clocks.add(clock);
+          flags.add(clock.flag());
+        }
         operators.add(
             crew.add(
-                "operator-" + (i + 1), "games.kickoff.operator.OperatorMain", operatorSettings(i)));
+                "operator-" + (i + 1),
+                "games.kickoff.operator.OperatorMain",
+                operatorSettings(i),
+                flags));
       }
       int port = FreePort.on(HOST);
       this.gatewayUri = URI.create("http://" + HOST + ":" + port);
@@ -224,6 +244,11 @@ public final class Realm implements AutoCloseable {
 
   public Crew.Member operator(int place) {
     return operators.get(place);
+  }
+
+  /** The clock of that operator's machine, in a realm with {@link Trait#CLOCKS_CAN_BE_SET}. */
+  public SettableClock clock(int place) {
+    return clocks.get(place);
   }
 
   /** Ends the processes. What they left in the stores is still there. */

@@ -74,7 +74,7 @@ final class Run {
     String name = "f" + Long.toString(seed, 36) + "-" + Integer.toString(kind.ordinal(), 36);
     Random dice = new Random(schedule.crowd());
     rig.servers().act(name, () -> Faults.ordinary(dice));
-    try (Realm realm = new Realm(rig, name, directory, kind == FaultKind.PODS_STAY);
+    try (Realm realm = new Realm(rig, name, directory, kind.traits());
         Witness witness = new Witness(realm);
         Evidence evidence = new Evidence(realm, witness)) {
       try {

@@ -7,7 +7,6 @@ import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderElectionConfigBuilder;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderElector;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderElectorBuilder;
-import io.fabric8.kubernetes.client.extended.leaderelection.resourcelock.LeaseLock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -76,7 +75,9 @@ public final class Leadership implements AutoCloseable {
             .withConfig(
                 new LeaderElectionConfigBuilder()
                     .withName(name)
-                    .withLock(new LeaseLock(namespace, name, identity))
+                    .withLock(
+                        new ObservedLease(
+                            namespace, name, identity, leaseDuration, System::nanoTime))
                     .withLeaseDuration(leaseDuration)
                     .withRenewDeadline(leaseDuration.multipliedBy(2).dividedBy(3))
                     .withRetryPeriod(leaseDuration.dividedBy(RETRIES))

@@ -160,7 +160,7 @@ final class MatchTick {
       }
       MatchPlan plan = plan(rules.match(), pool, refused);
       List<Lineup> lineups = some(plan.lineups(), Math.min(room, mostMatches));
-      Round done = form(rules, lineups, refused);
+      Round done = form(rules, pool.now(), lineups, refused);
       formed += done.formed();
       if (done.formed() > 0) {
         servers.tried(rules);
@@ -219,9 +219,9 @@ final class MatchTick {
     record Trouble(String why) implements Formed {}
   }
 
-  private Round form(QueueRules rules, List<Lineup> lineups, Set<TicketId> refused) {
+  private Round form(QueueRules rules, Instant now, List<Lineup> lineups, Set<TicketId> refused) {
     List<Callable<Formed>> work =
-        lineups.stream().<Callable<Formed>>map(lineup -> () -> form(rules, lineup)).toList();
+        lineups.stream().<Callable<Formed>>map(lineup -> () -> form(rules, now, lineup)).toList();
     int formed = 0;
     boolean anyRefused = false;
     String trouble = "";
@@ -248,10 +248,10 @@ final class MatchTick {
     return new Round(formed, anyRefused, trouble);
   }
 
-  private Formed form(QueueRules rules, Lineup lineup) throws InterruptedException {
+  private Formed form(QueueRules rules, Instant now, Lineup lineup) throws InterruptedException {
     creating.acquire();
     try {
-      MatchId match = MatchId.create(Instant.now(), random);
+      MatchId match = MatchId.create(now, random);
       List<TicketId> tickets = lineup.tickets().stream().map(Ticket::id).toList();
       ClaimResult result = claim(match, rules.key(), tickets);
       metrics.claim(rules.key(), result.name());

@@ -1,0 +1,53 @@
+package games.kickoff.faults.clock;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+
+/** The clock of a machine, for one process at a time that runs on it. */
+public final class SettableClock {
+
+  private final Path directory;
+  private final Path agent;
+  private final Path offset;
+
+  /**
+   * A clock that is right.
+   *
+   * @param directory its own
+   */
+  public SettableClock(Path directory) throws IOException {
+    this.directory = Files.createDirectories(directory).toAbsolutePath();
+    this.agent = this.directory.resolve("clock-agent.jar");
+    this.offset = this.directory.resolve(ClockAgent.FILE);
+    writeAgent();
+    set(Duration.ZERO);
+  }
+
+  /** A jar that only names the agent: its classes are on the class path of whoever uses it. */
+  private void writeAgent() throws IOException {
+    Manifest manifest = new Manifest();
+    Attributes main = manifest.getMainAttributes();
+    main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    main.putValue("Premain-Class", ClockAgent.class.getName());
+    main.putValue("Can-Retransform-Classes", "true");
+    new JarOutputStream(Files.newOutputStream(agent), manifest).close();
+  }
+
+  /** The JVM's flag for a process on this machine, whose class path has this class. */
+  public String flag() {
+    return "-javaagent:" + agent + "=" + directory;
+  }
+
+  /** Sets the clock so far off, at once also for the process that runs. */
+  public void set(Duration off) throws IOException {
+    Path next = offset.resolveSibling("offset.next");
+    Files.writeString(next, Long.toString(off.toMillis()));
+    Files.move(next, offset, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+}
