@@ -49,6 +49,7 @@ class FixedFaultsE2E {
     "postgres-restart, 1",
     "api-errors, 2",
     "cut-operator-redis, 1",
+    "clock-jump, 2",
   })
   void keepsWhatIsPromised(String fault, long seed)
       throws IOException, InterruptedException, SQLException {
