@@ -39,7 +39,7 @@ final class ServersCheck {
     }
     Optional<SessionFact> session = index.session(server.match());
     boolean allowed =
-        session.filter(s -> s.deletedByHand() || s.reason().equals("TimeLimit")).isPresent();
+        session.filter(s -> s.deletedByHand() || isPastItsTime(index, s, server)).isPresent();
     if (!allowed) {
       MatchId match = server.match();
       findings.add(
@@ -49,6 +49,16 @@ final class ServersCheck {
           index.players(match),
           List.of(match));
     }
+  }
+
+  /** By its node's clock, whatever the operator's said. */
+  private static boolean isPastItsTime(Index index, SessionFact session, ServerFact server) {
+    Duration played = server.ended().map(end -> end.since(server.started())).orElse(Duration.ZERO);
+    return session.reason().equals("TimeLimit")
+        && index
+            .queue(session.queue())
+            .filter(queue -> played.compareTo(queue.maxDuration()) >= 0)
+            .isPresent();
   }
 
   /**

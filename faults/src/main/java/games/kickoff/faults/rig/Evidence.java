@@ -150,7 +150,12 @@ public final class Evidence implements AutoCloseable {
     redis.hash("counts:" + key).forEach((state, n) -> counts.put(state, Long.parseLong(n)));
     try (Jedis jedis = realm.rig().bareRedis()) {
       return new QueueFact(
-          key, rules, counts, jedis.zcard(key("waiting:" + key)), deleted.contains(key));
+          key,
+          rules,
+          Realm.MAX_DURATION,
+          counts,
+          jedis.zcard(key("waiting:" + key)),
+          deleted.contains(key));
     }
   }
 

@@ -41,6 +41,9 @@ public final class Realm implements AutoCloseable {
 
   public static final Duration LEASE = Duration.ofSeconds(3);
 
+  /** How long a match may be played; none of a run's takes as long. */
+  public static final Duration MAX_DURATION = Duration.ofSeconds(30);
+
   private static final String HOST = "127.0.0.1";
   private static final Duration START = Duration.ofSeconds(60);
 
@@ -111,7 +114,7 @@ public final class Realm implements AutoCloseable {
             port: %d
             readyTimeout: 2s
             lostGrace: 1s
-            maxDuration: 30s
+            maxDuration: %ds
             attempts: 2
             stopProbe: {protocol: %s, period: 1s}
             template:
@@ -123,9 +126,9 @@ public final class Realm implements AutoCloseable {
     int port = stays ? rig.stopSayer().port() : 8080;
     Files.writeString(
         file,
-        queue.formatted("duel", name, 1, port, probe)
+        queue.formatted("duel", name, 1, port, MAX_DURATION.toSeconds(), probe)
             + "---\n"
-            + queue.formatted("squad", name, 2, port, probe));
+            + queue.formatted("squad", name, 2, port, MAX_DURATION.toSeconds(), probe));
     Objects objects = new Objects(rig.client());
     Manifest manifest = Manifest.read(file);
     objects.makeNamespaces(manifest);

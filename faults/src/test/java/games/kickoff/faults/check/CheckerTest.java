@@ -108,6 +108,7 @@ class CheckerTest {
         lie(9, "ended and holds players", CheckerTest::holdsPlayers),
         lie(9, "a record vanished", CheckerTest::recordVanished),
         lie(10, "a live match's pod was killed", h -> killed(h, "ServerLost")),
+        lie(10, "a match's time was cut short", h -> timeLimitAfter(h, 3.9)),
         lie(10, "the told pod was killed for another one", CheckerTest::killedForAnother),
         lie(11, "a pod is left", h -> h.pods.add("default/pod")),
         lie(11, "a server runs on", h -> server(h, Optional.empty())),
@@ -359,6 +360,15 @@ class CheckerTest {
     h.changeSession(session -> reason(session, reason));
   }
 
+  private static void timeLimitAfter(Doctored h, double seconds) {
+    killed(h, "TimeLimit");
+    ServerFact s = h.servers.getFirst();
+    h.servers.set(
+        0,
+        new ServerFact(
+            s.pod(), s.match(), s.started(), Optional.of(at(1.2 + seconds)), false, false, false));
+  }
+
   private static void killedForAnother(Doctored h) {
     ServerFact s = h.servers.getFirst();
     killed(h, "Stopped");
@@ -464,6 +474,13 @@ class CheckerTest {
     ServerFact s = history.servers.getFirst();
     history.servers.set(
         0, new ServerFact(s.pod(), s.match(), s.started(), s.ended(), false, false, true));
+    assertThat(Checker.check(history.history())).isEmpty();
+  }
+
+  @Test
+  void forgivesAPodThatIsKilledWhenItsTimeIsOver() {
+    Doctored history = Doctored.good();
+    timeLimitAfter(history, 4.1);
     assertThat(Checker.check(history.history())).isEmpty();
   }
 

@@ -21,6 +21,7 @@ import games.kickoff.faults.history.TicketSeen;
 import games.kickoff.faults.history.ToldLook;
 import games.kickoff.store.match.MatchView;
 import games.kickoff.store.ticket.TicketView;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -251,7 +252,7 @@ final class Doctored {
         unrest,
         exchanges,
         looks,
-        List.of(new QueueFact(QUEUE, rules, counts, waiting, false)),
+        List.of(new QueueFact(QUEUE, rules, Duration.ofSeconds(4), counts, waiting, false)),
         tickets,
         matches,
         records,
