@@ -59,6 +59,7 @@ public final class FakeRealm implements Tickets, Matches, Queues, Changes {
         "",
         2,
         teamSize,
+        teamSize,
         Duration.ofSeconds(60),
         Duration.ofMinutes(10),
         50,

@@ -165,6 +165,8 @@ public final class RedisClaims implements Claims {
             Integer.toString(queue.teamCount()),
             "teamSize",
             Integer.toString(queue.teamSize()),
+            "maxParty",
+            Integer.toString(queue.maxParty()),
             "ttl",
             Long.toString(queue.ticketTtl().toMillis()),
             "retention",

@@ -141,7 +141,7 @@ final class Steps {
       QueueKey queue, boolean brief, boolean paused, boolean refuseJoins) {
     Duration ttl = brief ? BRIEF : Duration.ofHours(1);
     return new PublishedQueue(
-        queue, "eu-west", 2, 3, ttl, Duration.ofMinutes(10), 2, paused, refuseJoins);
+        queue, "eu-west", 2, 3, 3, ttl, Duration.ofMinutes(10), 2, paused, refuseJoins);
   }
 
   private Arbitrary<Step> withdrawals() {
