@@ -63,8 +63,7 @@ final class QueueFile {
     } catch (UnrecognizedPropertyException e) {
       throw new IllegalArgumentException("QUEUE: " + field(e) + " is unknown", e);
     } catch (JsonMappingException e) {
-      throw new IllegalArgumentException(
-          "QUEUE: " + field(e) + ": " + e.getOriginalMessage(), e);
+      throw new IllegalArgumentException("QUEUE: " + field(e) + ": " + e.getOriginalMessage(), e);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("QUEUE: " + e.getOriginalMessage(), e);
     }

@@ -228,6 +228,7 @@ final class Doctored {
         match,
         Optional.empty(),
         reason,
+        Optional.empty(),
         Attributes.NONE);
   }
 

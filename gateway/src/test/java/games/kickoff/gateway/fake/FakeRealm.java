@@ -138,6 +138,7 @@ public final class FakeRealm implements Tickets, Matches, Queues, Changes {
             Optional.empty(),
             Optional.empty(),
             "",
+            Optional.empty(),
             attributes);
     tickets.put(ticket.id(), ticket);
     return ticket;
@@ -255,6 +256,7 @@ public final class FakeRealm implements Tickets, Matches, Queues, Changes {
         match,
         endpoint,
         reason,
+        Optional.empty(),
         t.attributes());
   }
 

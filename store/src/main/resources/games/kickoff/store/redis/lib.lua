@@ -22,7 +22,7 @@
 --   P:log:<q>       stream  0-<seq>: op, ids. join and back: these wait now; out: these don't any
 --                           more; room: a start ended while maxStarting held claims back
 --   P:ticket:<id>   hash    queue players joined asked requeues rev state [attributes match host port
---                           reason cancel]; says WAITING while the pool says it is claimed
+--                           reason cancel blocked]; says WAITING while the pool says it is claimed
 --   P:player:<id>   hash    <q>: his newest ticket there; !live: how many of his tickets live
 --   P:several       set     players of whom two tickets live, or more
 --   P:busy          hash    player of a live match -> "<match> <ticket>"
