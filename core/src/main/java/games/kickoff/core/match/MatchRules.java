@@ -99,12 +99,6 @@ public record MatchRules(
     return sizes;
   }
 
-  /** The same, never short-handed. */
-  public MatchRules withoutPartial() {
-    return new MatchRules(
-        teamCount, teamSize, maxParty, Optional.empty(), skill, latency, likeParties, weights);
-  }
-
   /** The same with other rules of skill. */
   public MatchRules withSkill(SkillRules other) {
     return new MatchRules(

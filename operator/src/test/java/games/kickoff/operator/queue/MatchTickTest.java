@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,7 @@ class MatchTickTest {
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
   private final FakeClaims claims = new FakeClaims().at(Duel.START.plusSeconds(60));
   private final SessionApi api = new SessionApi();
+  private final AtomicLong nanos = new AtomicLong();
 
   @AfterEach
   void stop() {
@@ -399,6 +401,7 @@ class MatchTickTest {
         new FirstComeFirstServed(),
         new Random(1),
         executor,
+        nanos::get,
         new OperatorMetrics(new CollectorRegistry()));
   }
 
