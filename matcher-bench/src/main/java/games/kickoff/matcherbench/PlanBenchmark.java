@@ -54,6 +54,7 @@ public class PlanBenchmark {
       new MatchRules(
           2,
           5,
+          5,
           Optional.empty(),
           Optional.of(
               new SkillRules(

@@ -59,6 +59,7 @@ final class Contest {
     return new MatchRules(
         2,
         5,
+        5,
         Optional.empty(),
         Optional.of(
             new SkillRules(

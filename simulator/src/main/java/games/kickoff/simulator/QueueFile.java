@@ -1,27 +1,33 @@
 package games.kickoff.simulator;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import games.kickoff.core.match.MatchRules;
-import games.kickoff.core.match.Ramp;
-import games.kickoff.core.match.SkillRules;
-import games.kickoff.core.match.SplitWeights;
-import games.kickoff.core.time.GoDuration;
+import games.kickoff.operator.queue.InvalidQueue;
+import games.kickoff.operator.queue.MatchQueueSpec;
+import games.kickoff.operator.queue.MatchingRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 
-/** The rules of matching out of a MatchQueue's YAML; its server and the rest are not looked at. */
+/**
+ * The rules of matching out of the manifest a user applies, read as the operator reads them. The
+ * server is not looked at, and may be left out.
+ */
 final class QueueFile {
 
-  private static final ObjectMapper YAML =
-      new ObjectMapper(new YAMLFactory()).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+  /** Unlike an API server it refuses a misspelt field, which would be simulated as its default. */
+  private static final JsonMapper YAML =
+      JsonMapper.builder(new YAMLFactory())
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .build();
 
   private QueueFile() {}
 
@@ -45,103 +51,27 @@ final class QueueFile {
     throw new IllegalArgumentException("QUEUE: " + file + " has no MatchQueue");
   }
 
-  static MatchRules rules(JsonNode spec) {
-    JsonNode skill = spec.path("skill");
-    JsonNode parties = spec.path("parties");
-    only(parties, "spec.parties", Set.of("maxSize", "likeSizeFor"));
-    JsonNode partial = spec.path("partial");
-    return new MatchRules(
-        spec.path("teams").path("count").asInt(),
-        spec.path("teams").path("size").asInt(),
-        partial.isMissingNode()
-            ? Optional.empty()
-            : Optional.of(
-                new MatchRules.Partial(
-                    partial.path("minPlayers").asInt(), duration(partial, "after", "0s"))),
-        skill.isMissingNode() ? Optional.empty() : Optional.of(skill(skill)),
-        spec.has("latency")
-            ? Optional.of(ramp(spec.path("latency"), "spec.latency"))
-            : Optional.empty(),
-        duration(parties, "likeSizeFor", "0s"),
-        weights(skill.path("weights")));
-  }
-
-  private static SkillRules skill(JsonNode skill) {
-    only(
-        skill,
-        "spec.skill",
-        Set.of(
-            "attribute",
-            "uncertaintyAttribute",
-            "unknown",
-            "window",
-            "partyAggregation",
-            "uncertain",
-            "beta",
-            "weights"));
-    only(skill.path("unknown"), "spec.skill.unknown", Set.of("mean", "uncertainty"));
-    only(skill.path("uncertain"), "spec.skill.uncertain", Set.of("above", "maxShare", "holds"));
-    JsonNode cap = skill.path("uncertain");
-    return new SkillRules(
-        skill.path("attribute").asText("rating"),
-        skill.path("uncertaintyAttribute").asText("uncertainty"),
-        new SkillRules.Unknown(
-            number(skill.path("unknown"), "mean", 25),
-            number(skill.path("unknown"), "uncertainty", 25 / 3.0)),
-        ramp(skill.path("window"), "spec.skill.window"),
-        skill.path("partyAggregation").asText("mean").equals("max")
-            ? SkillRules.Aggregation.MAX
-            : SkillRules.Aggregation.MEAN,
-        cap.isMissingNode()
-            ? SkillRules.UncertainCap.NONE
-            : new SkillRules.UncertainCap(
-                number(cap, "above", 0), number(cap, "maxShare", 1), duration(cap, "holds", "30s")),
-        number(skill, "beta", 25 / 6.0));
-  }
-
-  private static SplitWeights weights(JsonNode weights) {
-    only(weights, "spec.skill.weights", Set.of("spread", "parties"));
-    return new SplitWeights(
-        number(weights, "spread", SplitWeights.DEFAULT.spread()),
-        number(weights, "parties", SplitWeights.DEFAULT.parties()));
-  }
-
-  private static Ramp ramp(JsonNode ramp, String path) {
-    only(ramp, path, Set.of("start", "growPerSecond", "max", "opening"));
-    for (String required : List.of("start", "max")) {
-      if (!ramp.has(required)) {
-        throw new IllegalArgumentException("QUEUE: " + path + "." + required + " is required");
-      }
+  private static MatchRules rules(JsonNode spec) {
+    JsonNode ofMatching = spec.deepCopy();
+    if (ofMatching instanceof ObjectNode fields) {
+      fields.remove("server");
     }
-    return new Ramp(
-        number(ramp, "start", 0),
-        number(ramp, "growPerSecond", 0),
-        number(ramp, "max", 0),
-        duration(ramp, "opening", "0s"));
-  }
-
-  private static double number(JsonNode node, String field, double otherwise) {
-    JsonNode value = node.path(field);
-    if (value.isMissingNode()) {
-      return otherwise;
+    try {
+      return MatchingRules.of(YAML.treeToValue(ofMatching, MatchQueueSpec.class));
+    } catch (InvalidQueue e) {
+      throw new IllegalArgumentException("QUEUE: " + e.getMessage(), e);
+    } catch (UnrecognizedPropertyException e) {
+      throw new IllegalArgumentException("QUEUE: " + field(e) + " is unknown", e);
+    } catch (JsonMappingException e) {
+      throw new IllegalArgumentException("QUEUE: " + field(e) + ": " + e.getOriginalMessage(), e);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("QUEUE: " + e.getOriginalMessage(), e);
     }
-    if (!value.isNumber()) {
-      throw new IllegalArgumentException("QUEUE: " + field + " is a number, not " + value);
-    }
-    return value.asDouble();
   }
 
-  private static Duration duration(JsonNode node, String field, String otherwise) {
-    return GoDuration.parse(node.path(field).asText(otherwise));
-  }
-
-  /** A misspelt field would otherwise be simulated as its default. */
-  private static void only(JsonNode node, String path, Set<String> known) {
-    node.fieldNames()
-        .forEachRemaining(name -> {
-          if (!known.contains(name)) {
-            throw new IllegalArgumentException("QUEUE: " + path + "." + name + " is unknown");
-          }
-        });
+  private static String field(JsonMappingException e) {
+    return e.getPath().stream()
+        .map(JsonMappingException.Reference::getFieldName)
+        .collect(Collectors.joining(".", "spec.", ""));
   }
 }

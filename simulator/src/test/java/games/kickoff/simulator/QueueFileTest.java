@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class QueueFileTest {
 
@@ -56,6 +58,26 @@ class QueueFileTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> read(QUEUE.replace("growPerSecond: 0.1", "growPerSec: 0.1")))
         .withMessageContaining("spec.skill.window.growPerSec is unknown");
+  }
+
+  @Test
+  void refusesWhatTheOperatorWould() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> read(QUEUE.replace("max: 30", "max: 1")))
+        .withMessageContaining("spec.skill.window.max must not be below start");
+  }
+
+  @Test
+  void refusesATextForANumberAsAnApiServerDoes() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> read(QUEUE.replace("beta: 4", "beta: '4'")))
+        .withMessageContaining("spec.skill.beta");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ranked.yaml", "duel.yaml"})
+  void readsTheManifestsOneApplies(String example) {
+    assertThat(QueueFile.read(Path.of("../examples", example)).teamCount()).isEqualTo(2);
   }
 
   @Test

@@ -3,7 +3,6 @@ package games.kickoff.core.match;
 import games.kickoff.core.match.pack.Packing;
 import games.kickoff.core.ticket.Ticket;
 import games.kickoff.core.ticket.TicketId;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,7 +28,7 @@ public final class FirstComeFirstServed implements Matcher {
   public MatchPlan plan(Pool pool, MatchRules rules, Instant now, long seed) {
     SequencedMap<TicketId, Ticket> left = new LinkedHashMap<>();
     for (Ticket ticket : pool.tickets()) {
-      if (ticket.size() <= rules.teamSize()) { // a larger party can never stand in one team
+      if (ticket.size() <= rules.maxParty()) { // no more than a team has room for
         left.put(ticket.id(), ticket);
       }
     }
@@ -134,7 +133,7 @@ public final class FirstComeFirstServed implements Matcher {
         .map(ticket ->
             new Blocked(
                 ticket.id(),
-                ticket.size() > rules.teamSize() || players >= rules.fullMatch()
+                ticket.size() > rules.maxParty() || players >= rules.fullMatch()
                     ? Blocked.By.PARTY_SIZE
                     : Blocked.By.TOO_FEW_PLAYERS))
         .toList();
@@ -209,8 +208,7 @@ public final class FirstComeFirstServed implements Matcher {
     }
 
     Lineup lineup(Why.Rule rule, Instant now) {
-      Duration waited = Duration.between(oldestJoin(), now);
-      return new Lineup(teams, new Why(rule, waited.isNegative() ? Duration.ZERO : waited));
+      return new Lineup(teams, Why.of(rule, teams, now, Optional.empty(), ""));
     }
   }
 }

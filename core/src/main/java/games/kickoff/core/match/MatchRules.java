@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param teamCount teams in a match, at least 1
  * @param teamSize players in a full team, at least 1
+ * @param maxParty players in the largest party that plays, at most a team
  * @param partial when to play short-handed; empty: never
  * @param skill which players fit together; empty: all
  * @param latency the latency in ms a ticket may have to a match's region, by its own wait; empty:
@@ -20,6 +21,7 @@ import java.util.Optional;
 public record MatchRules(
     int teamCount,
     int teamSize,
+    int maxParty,
     Optional<Partial> partial,
     Optional<SkillRules> skill,
     Optional<Ramp> latency,
@@ -30,6 +32,7 @@ public record MatchRules(
   public MatchRules(int teamCount, int teamSize, Optional<Partial> partial) {
     this(
         teamCount,
+        teamSize,
         teamSize,
         partial,
         Optional.empty(),
@@ -66,6 +69,10 @@ public record MatchRules(
     if ((long) teamCount * teamSize > Integer.MAX_VALUE) {
       throw new IllegalArgumentException("a match has at most 2^31 - 1 players");
     }
+    if (maxParty < 1 || maxParty > teamSize) {
+      throw new IllegalArgumentException(
+          "parties.maxSize is at least 1 and at most a team (%d)".formatted(teamSize));
+    }
     if (likeParties.isNegative()) {
       throw new IllegalArgumentException("the wait for like parties is not negative");
     }
@@ -92,15 +99,9 @@ public record MatchRules(
     return sizes;
   }
 
-  /** The same, never short-handed. */
-  public MatchRules withoutPartial() {
-    return new MatchRules(
-        teamCount, teamSize, Optional.empty(), skill, latency, likeParties, weights);
-  }
-
   /** The same with other rules of skill. */
   public MatchRules withSkill(SkillRules other) {
     return new MatchRules(
-        teamCount, teamSize, partial, Optional.of(other), latency, likeParties, weights);
+        teamCount, teamSize, maxParty, partial, Optional.of(other), latency, likeParties, weights);
   }
 }

@@ -7,7 +7,8 @@ import java.util.List;
 /** The matcher's view of a queue's waiting tickets, the longest waiting first. */
 public record Pool(List<Ticket> tickets) {
 
-  static final Comparator<Ticket> LONGEST_WAITING_FIRST =
+  /** The order in which tickets are served. */
+  public static final Comparator<Ticket> LONGEST_WAITING_FIRST =
       Comparator.comparing(Ticket::joinedAt).thenComparing(Ticket::id);
 
   public Pool {

@@ -125,6 +125,7 @@ class FirstComeFirstServedPropertiesTest {
       Instant oldest =
           lineup.tickets().stream().map(Ticket::joinedAt).min(Instant::compareTo).orElseThrow();
       assertThat(oldest.plus(lineup.why().oldestWait())).isEqualTo(situation.now());
+      assertThat(lineup.why().waits()).hasSameSizeAs(lineup.tickets());
     }
   }
 

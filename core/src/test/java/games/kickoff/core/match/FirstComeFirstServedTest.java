@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class FirstComeFirstServedTest {
@@ -51,7 +52,13 @@ class FirstComeFirstServedTest {
   @Test
   void saysWhichRuleAndHowLongTheLongestHasWaited() {
     assertThat(plan(TWO_ON_TWO, START.plus(seconds(10)), singles(4)).lineups().getFirst().why())
-        .isEqualTo(new Why(Why.Rule.FULL, seconds(9)));
+        .isEqualTo(why(Why.Rule.FULL, 9, 7, 8, 6));
+  }
+
+  /** The waits team by team. */
+  private static Why why(Why.Rule rule, int... waits) {
+    return new Why(
+        rule, IntStream.of(waits).mapToObj(s -> seconds(s)).toList(), Optional.empty(), "");
   }
 
   @Test
@@ -71,7 +78,7 @@ class FirstComeFirstServedTest {
   void playsShortHandedFromTheMomentThePartialRuleIsDue() {
     MatchPlan plan = plan(SHORT_HANDED_AFTER_15S, START.plus(seconds(16)), singles(3));
     assertThat(numbers(plan)).containsExactly(List.of(List.of(1, 3), List.of(2)));
-    assertThat(plan.lineups().getFirst().why()).isEqualTo(new Why(Why.Rule.PARTIAL, seconds(15)));
+    assertThat(plan.lineups().getFirst().why()).isEqualTo(why(Why.Rule.PARTIAL, 15, 13, 14));
   }
 
   @Test
@@ -148,6 +155,31 @@ class FirstComeFirstServedTest {
     assertThat(plan(TWO_ON_TWO, START, party(1, 3, seconds(1)), single(2, seconds(2))).blocked())
         .extracting(Blocked::by)
         .containsExactly(Blocked.By.PARTY_SIZE, Blocked.By.TOO_FEW_PLAYERS);
+  }
+
+  @Test
+  void leavesAPartyThatIsLargerThanTheLargestThatPlays() {
+    MatchRules alone =
+        new MatchRules(
+            2,
+            2,
+            1,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Duration.ZERO,
+            SplitWeights.DEFAULT);
+    MatchPlan plan =
+        plan(
+            alone,
+            START.plus(seconds(9)),
+            party(1, 2, seconds(1)),
+            single(2, seconds(2)),
+            single(3, seconds(3)),
+            single(4, seconds(4)),
+            single(5, seconds(5)));
+    assertThat(numbers(plan)).containsExactly(List.of(List.of(2, 4), List.of(3, 5)));
+    assertThat(plan.blocked()).extracting(Blocked::by).containsExactly(Blocked.By.PARTY_SIZE);
   }
 
   @Test

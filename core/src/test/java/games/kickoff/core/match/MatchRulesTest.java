@@ -48,6 +48,23 @@ class MatchRulesTest {
         .withMessageContaining("partial.after");
   }
 
+  @ParameterizedTest
+  @CsvSource({"0", "6"})
+  void refusesALargestPartyOfNobodyOrMoreThanATeam(int maxParty) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() ->
+            new MatchRules(
+                2,
+                5,
+                maxParty,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Duration.ZERO,
+                SplitWeights.DEFAULT))
+        .withMessageContaining("parties.maxSize");
+  }
+
   private static Optional<MatchRules.Partial> partial(int least) {
     return Optional.of(new MatchRules.Partial(least, Duration.ZERO));
   }

@@ -230,6 +230,7 @@ final class Doctored {
         match,
         Optional.empty(),
         reason,
+        Optional.empty(),
         Attributes.NONE);
   }
 

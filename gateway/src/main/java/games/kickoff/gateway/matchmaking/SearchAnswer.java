@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import games.kickoff.core.match.MatchId;
 import games.kickoff.core.ticket.TicketState;
 import games.kickoff.store.ticket.TicketView;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,12 +14,17 @@ import org.jspecify.annotations.Nullable;
  * server is known (invariant 9).
  *
  * @param status {@code searching}, {@code matched} or {@code cancelled}
+ * @param blockedBy what a search waits for; left out when nobody has looked, or nothing blocks it
  * @param matchId left out, as the server is, unless matched
  */
 @JsonNaming(PropertyNamingStrategies.LowerCamelCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record SearchAnswer(
-    String ticketId, String status, @Nullable String matchId, @Nullable Server server) {
+    String ticketId,
+    String status,
+    @Nullable String blockedBy,
+    @Nullable String matchId,
+    @Nullable Server server) {
 
   /**
    * Where to play.
@@ -38,6 +44,7 @@ record SearchAnswer(
     return new SearchAnswer(
         ticket.id().value(),
         "matched",
+        null,
         match,
         new Server(ticket.endpoint().orElseThrow().toString(), match));
   }
@@ -47,6 +54,7 @@ record SearchAnswer(
   }
 
   private static SearchAnswer without(TicketView ticket, String status) {
-    return new SearchAnswer(ticket.id().value(), status, null, null);
+    String blockedBy = ticket.blocked().map(by -> by.name().toLowerCase(Locale.ROOT)).orElse(null);
+    return new SearchAnswer(ticket.id().value(), status, blockedBy, null, null);
   }
 }

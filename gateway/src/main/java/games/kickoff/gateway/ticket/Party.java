@@ -48,7 +48,7 @@ record Party(List<PlayerId> players, Attributes attributes) {
 
   static Refusal tooLarge(int most) {
     return Refusal.badRequest(
-            "party_too_large", "A party plays in one team, of at most " + most + " here.")
+            "party_too_large", "A party of this queue has at most " + most + " players.")
         .with("most", most);
   }
 }

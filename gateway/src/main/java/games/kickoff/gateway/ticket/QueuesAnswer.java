@@ -13,6 +13,7 @@ record QueuesAnswer(List<Queue> queues) {
    *
    * @param queue {@code namespace/name}
    * @param region left out when there is none
+   * @param maxParty players in the largest party that may join
    * @param paused nobody is matched for now
    * @param acceptsJoins false when a paused queue takes no joins either
    */
@@ -20,11 +21,12 @@ record QueuesAnswer(List<Queue> queues) {
       String queue,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) String region,
       Teams teams,
+      int maxParty,
       String ticketTtl,
       boolean paused,
       boolean acceptsJoins) {}
 
-  /** How many teams a full match has, of how many players; no party is larger than a team. */
+  /** How many teams a full match has, of how many players. */
   record Teams(int count, int size) {}
 
   static QueuesAnswer of(List<PublishedQueue> queues) {
@@ -36,6 +38,7 @@ record QueuesAnswer(List<Queue> queues) {
         queue.key().toString(),
         queue.region(),
         new Teams(queue.teamCount(), queue.teamSize()),
+        queue.maxParty(),
         GoDuration.format(queue.ticketTtl()),
         queue.paused(),
         !queue.refuseJoins());

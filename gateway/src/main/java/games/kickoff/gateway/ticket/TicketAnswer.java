@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param joinedAt RFC 3339
  * @param reason left out when there is none
+ * @param blockedBy what it waits for, as of the last look at its queue; left out when nobody has
+ *     looked, or nothing blocks it
  * @param match from {@code assigned} on, so once it is recorded (invariant 9)
  */
 record TicketAnswer(
@@ -25,6 +27,7 @@ record TicketAnswer(
     String joinedAt,
     int requeues,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) String reason,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) String blockedBy,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Double> attributes,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Match match) {
 
@@ -48,8 +51,13 @@ record TicketAnswer(
         ticket.joinedAt().toString(),
         ticket.requeues(),
         ticket.reason(),
+        blockedBy(ticket),
         ticket.attributes().values(),
         told(ticket));
+  }
+
+  private static String blockedBy(TicketView ticket) {
+    return ticket.blocked().map(by -> by.name().toLowerCase(Locale.ROOT)).orElse("");
   }
 
   private static @Nullable Match told(TicketView ticket) {

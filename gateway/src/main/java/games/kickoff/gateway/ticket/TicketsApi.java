@@ -87,7 +87,7 @@ public final class TicketsApi implements RouteGroup {
     if (party.players().size() == 1) {
       return;
     }
-    int most = queues.find(queue).map(PublishedQueue::teamSize).orElseThrow(Asked::unknownQueue);
+    int most = queues.find(queue).map(PublishedQueue::maxParty).orElseThrow(Asked::unknownQueue);
     if (party.players().size() > most) {
       throw Party.tooLarge(most);
     }

@@ -1,5 +1,6 @@
 package games.kickoff.gateway.fake;
 
+import games.kickoff.core.match.Blocked;
 import games.kickoff.core.match.Endpoint;
 import games.kickoff.core.match.MatchId;
 import games.kickoff.core.queue.QueueKey;
@@ -54,11 +55,17 @@ public final class FakeRealm implements Tickets, Matches, Queues, Changes {
   }
 
   public static PublishedQueue queue(QueueKey key, int teamSize, boolean refuseJoins) {
+    return queue(key, teamSize, teamSize, refuseJoins);
+  }
+
+  public static PublishedQueue queue(
+      QueueKey key, int teamSize, int maxParty, boolean refuseJoins) {
     return new PublishedQueue(
         key,
         "",
         2,
         teamSize,
+        maxParty,
         Duration.ofSeconds(60),
         Duration.ofMinutes(10),
         50,
@@ -137,9 +144,29 @@ public final class FakeRealm implements Tickets, Matches, Queues, Changes {
             Optional.empty(),
             Optional.empty(),
             "",
+            Optional.empty(),
             attributes);
     tickets.put(ticket.id(), ticket);
     return ticket;
+  }
+
+  public void block(TicketId id, Blocked.By by) {
+    tickets.computeIfPresent(
+        id,
+        (k, t) ->
+            new TicketView(
+                t.id(),
+                t.queue(),
+                t.players(),
+                t.joinedAt(),
+                t.requeues(),
+                t.rev(),
+                t.state(),
+                t.match(),
+                t.endpoint(),
+                t.reason(),
+                Optional.of(by),
+                t.attributes()));
   }
 
   public MatchId claim(TicketId... ids) {
@@ -254,6 +281,7 @@ public final class FakeRealm implements Tickets, Matches, Queues, Changes {
         match,
         endpoint,
         reason,
+        Optional.empty(),
         t.attributes());
   }
 

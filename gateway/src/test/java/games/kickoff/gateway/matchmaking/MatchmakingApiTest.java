@@ -3,6 +3,7 @@ package games.kickoff.gateway.matchmaking;
 import static games.kickoff.gateway.fake.FakeRealm.QUEUE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import games.kickoff.core.match.Blocked;
 import games.kickoff.core.match.MatchId;
 import games.kickoff.core.ticket.TicketState;
 import games.kickoff.gateway.fake.FakeRealm;
@@ -67,6 +68,13 @@ class MatchmakingApiTest {
             .formatted(ticket.id(), match, match);
     assertThat(status(ticket).response().body()).isEqualTo(matched);
     assertThat(join("p1").response().body()).isEqualTo(matched);
+  }
+
+  @Test
+  void saysWhatBlocksASearch() {
+    TicketView ticket = realm.waiting(QUEUE, "p1");
+    realm.block(ticket.id(), Blocked.By.WINDOW);
+    assertThat(status(ticket).text("blockedBy")).isEqualTo("window");
   }
 
   @Test

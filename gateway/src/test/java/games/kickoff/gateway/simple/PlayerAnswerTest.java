@@ -36,6 +36,7 @@ class PlayerAnswerTest {
         matched ? Optional.of(MATCH) : Optional.empty(),
         told ? Optional.of(new Endpoint("host", 7)) : Optional.empty(),
         "why",
+        Optional.empty(),
         Attributes.NONE);
   }
 

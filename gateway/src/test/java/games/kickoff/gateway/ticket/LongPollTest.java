@@ -92,7 +92,7 @@ class LongPollTest {
   void answersEarlyEnoughForTheTicketToBeKeptAliveByAskingAgain() {
     realm.publish(
         new PublishedQueue(
-            QUEUE, "", 2, 2, Duration.ofMillis(200), Duration.ofMinutes(10), 50, false, false));
+            QUEUE, "", 2, 2, 2, Duration.ofMillis(200), Duration.ofMinutes(10), 50, false, false));
     long begin = System.nanoTime();
     assertThat(get("?wait=60s&rev=1").status()).isEqualTo(200);
     assertThat(Duration.ofNanos(System.nanoTime() - begin)).isBetween(Duration.ofMillis(100), SOON);

@@ -81,7 +81,16 @@ class TenThousandLongPollsIT {
     operator.publish(
         FENCE,
         new PublishedQueue(
-            QUEUE, "", 2, 5, Duration.ofMinutes(10), Duration.ofMinutes(10), 2000, false, false));
+            QUEUE,
+            "",
+            2,
+            5,
+            5,
+            Duration.ofMinutes(10),
+            Duration.ofMinutes(10),
+            2000,
+            false,
+            false));
     operator.open(FENCE);
     clients =
         new ProcessBuilder(

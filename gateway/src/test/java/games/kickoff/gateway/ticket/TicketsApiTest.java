@@ -4,6 +4,7 @@ import static games.kickoff.gateway.fake.FakeRealm.QUEUE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import games.kickoff.core.match.Blocked;
 import games.kickoff.core.match.MatchId;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.ticket.TicketId;
@@ -157,6 +158,29 @@ class TicketsApiTest {
   }
 
   @Test
+  void refusesAPartyLargerThanTheQueuesRulesAllow() {
+    realm.publish(FakeRealm.queue(RANKED, 5, 2, false));
+    String path = "/v1/queues/default/ranked/tickets";
+    Answer answer = gateway.post(path, "{\"players\":[\"p1\",\"p2\",\"p3\"]}");
+    assertRefused(answer, 400, "party_too_large");
+    assertThat(answer.json().get("most").asInt()).isEqualTo(2);
+    assertThat(gateway.post(path, "{\"players\":[\"p1\",\"p2\"]}").status()).isEqualTo(201);
+  }
+
+  @Test
+  void saysWhatBlocksATicketWhileItWaits() {
+    TicketView ticket = realm.waiting(QUEUE, "p1");
+    String path = "/v1/tickets/" + ticket.id();
+    assertThat(gateway.get(path).json().has("blocked_by")).isFalse();
+
+    realm.block(ticket.id(), Blocked.By.TOO_FEW_PLAYERS);
+
+    assertThat(gateway.get(path).text("blocked_by")).isEqualTo("too_few_players");
+    realm.claim(ticket.id());
+    assertThat(gateway.get(path).json().has("blocked_by")).isFalse();
+  }
+
+  @Test
   void namesThePlayerAndTheTicketHeIsInAlready() {
     TicketView party = realm.waiting(QUEUE, "p1", "p2");
     Answer answer = joinAs("p2");
@@ -287,7 +311,7 @@ class TicketsApiTest {
     realm.publish(FakeRealm.queue(RANKED, 1, true));
     assertThat(gateway.get("/v1/queues").response().body())
         .isEqualTo(
-            "{\"queues\":[{\"queue\":\"default/default\",\"teams\":{\"count\":2,\"size\":2},\"ticket_ttl\":\"1m\",\"paused\":false,\"accepts_joins\":true},{\"queue\":\"default/ranked\",\"teams\":{\"count\":2,\"size\":1},\"ticket_ttl\":\"1m\",\"paused\":true,\"accepts_joins\":false}]}");
+            "{\"queues\":[{\"queue\":\"default/default\",\"teams\":{\"count\":2,\"size\":2},\"max_party\":2,\"ticket_ttl\":\"1m\",\"paused\":false,\"accepts_joins\":true},{\"queue\":\"default/ranked\",\"teams\":{\"count\":2,\"size\":1},\"max_party\":1,\"ticket_ttl\":\"1m\",\"paused\":true,\"accepts_joins\":false}]}");
   }
 
   @Test

@@ -22,7 +22,7 @@ final class BenchQueue {
 
   static PublishedQueue published() {
     return new PublishedQueue(
-        KEY, "", 2, 5, Duration.ofSeconds(60), Duration.ofMinutes(10), 50, false, false);
+        KEY, "", 2, 5, 5, Duration.ofSeconds(60), Duration.ofMinutes(10), 50, false, false);
   }
 
   /** A MatchQueue of two teams whose sessions and tickets stay to be looked at for a while. */

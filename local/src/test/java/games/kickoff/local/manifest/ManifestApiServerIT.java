@@ -106,6 +106,20 @@ class ManifestApiServerIT {
     assertThat(String.valueOf((Object) queue.get(path("spec." + field)))).isEqualTo(value);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "skill.attribute, rating",
+    "skill.uncertaintyAttribute, uncertainty",
+    "skill.partyAggregation, mean",
+    "skill.window.opening, 0s",
+    "skill.uncertain.holds, 30s"
+  })
+  void fillsInWhatASkillRuleLeavesOut(String field, String value) {
+    GenericKubernetesResource queue = named("valid-most-values.yaml").apply(client);
+
+    assertThat(String.valueOf((Object) queue.get(path("spec." + field)))).isEqualTo(value);
+  }
+
   @Test
   void asksEveryTenSecondsWhereAStopProbeSaysNoPeriod() {
     GenericKubernetesResource queue = named("valid-stop-probe.yaml").apply(client);

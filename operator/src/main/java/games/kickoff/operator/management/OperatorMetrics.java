@@ -25,6 +25,7 @@ public final class OperatorMetrics implements StoreObserver {
   private final Gauge starting;
   private final Gauge playing;
   private final Counter claims;
+  private final Counter poolReads;
   private final Counter matches;
   private final Counter sessionsOver;
   private final Histogram joinToAssignment;
@@ -57,6 +58,10 @@ public final class OperatorMetrics implements StoreObserver {
     claims =
         Counter.build("kickoff_claims_total", "Claims of a match's tickets.")
             .labelNames("queue", "result")
+            .register(registry);
+    poolReads =
+        Counter.build("kickoff_pool_reads_total", "Pools read whole, and not by their log.")
+            .labelNames("queue", "reason")
             .register(registry);
     matches =
         Counter.build("kickoff_matches_formed_total", "Matches whose session was created.")
@@ -134,6 +139,11 @@ public final class OperatorMetrics implements StoreObserver {
    */
   public void claim(QueueKey queue, String result) {
     claims.labels(queue.toString(), result).inc();
+  }
+
+  /** A queue's pool was read whole, for one of a few reasons. */
+  public void poolRead(QueueKey queue, String reason) {
+    poolReads.labels(queue.toString(), reason.toLowerCase(Locale.ROOT)).inc();
   }
 
   public void formed(QueueKey queue, String rule) {

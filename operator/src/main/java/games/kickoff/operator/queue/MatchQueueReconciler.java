@@ -111,7 +111,14 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
     this.statusWriter = statusWriter;
     this.tick =
         new MatchTick(
-            claims, new SessionCreator(client), fence, matcher, random, executor, metrics);
+            claims,
+            new SessionCreator(client),
+            fence,
+            matcher,
+            random,
+            executor,
+            System::nanoTime,
+            metrics);
     this.backoff = new Backoff(random);
     this.clock = clock;
   }
@@ -143,6 +150,7 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
   /** Redis came back empty: what was published before is not there any more. */
   public void publishAgain() {
     memories.clear();
+    tick.forgetPools();
     directory.keys().forEach(this::wake);
   }
 

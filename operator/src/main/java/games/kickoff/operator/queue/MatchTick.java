@@ -1,17 +1,11 @@
 package games.kickoff.operator.queue;
 
 import games.kickoff.core.match.Lineup;
-import games.kickoff.core.match.MatchId;
 import games.kickoff.core.match.MatchPlan;
-import games.kickoff.core.match.MatchRules;
 import games.kickoff.core.match.Matcher;
-import games.kickoff.core.match.Pool;
 import games.kickoff.core.queue.QueueKey;
-import games.kickoff.core.ticket.Ticket;
 import games.kickoff.core.ticket.TicketId;
 import games.kickoff.operator.management.OperatorMetrics;
-import games.kickoff.store.StoreUnavailable;
-import games.kickoff.store.match.ClaimResult;
 import games.kickoff.store.match.Claims;
 import games.kickoff.store.match.Expiry;
 import games.kickoff.store.match.Fence;
@@ -21,36 +15,21 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/**
- * One look at a queue: plan over its pool, claim each lineup, create its session. What goes wrong
- * with one match harms no other.
- */
+/** One look at a queue: expire, catch up with its pool, plan over it, form each lineup. */
 final class MatchTick {
-
-  private static final Logger log = LoggerFactory.getLogger(MatchTick.class);
-
-  /** Tickets read at once. */
-  private static final int BATCH = 2_000;
 
   /** Tickets expired in one tick; more are the next one's. */
   private static final int EXPIRE_AT_ONCE = 500;
-
-  /** Sessions created at once, for all queues: more would only queue up at the API server. */
-  private static final int PARALLEL_CREATES = 16;
 
   /**
    * Rounds of one tick; what is left then is the next tick's, so that status is written between.
@@ -60,7 +39,7 @@ final class MatchTick {
   /**
    * What a tick saw and did.
    *
-   * @param pool the pool as it was last read
+   * @param pool the queue's counts as they were last read, and its longest waiting ticket
    * @param formed sessions created
    * @param full as many sessions are starting as may
    * @param trouble why sessions could not be created; empty when they could
@@ -76,24 +55,27 @@ final class MatchTick {
       boolean more) {
 
     /** The same, but no later than that. */
-    Outcome lookingAgainIn(Optional<Duration> in) {
+    Outcome lookingAgain(Optional<Instant> at) {
       Optional<Instant> due =
-          Stream.concat(lookAgain.stream(), in.map(pool.now()::plus).stream())
-              .min(Comparator.naturalOrder());
+          Stream.concat(lookAgain.stream(), at.stream()).min(Comparator.naturalOrder());
       return new Outcome(pool, formed, full, trouble, due, more);
     }
   }
 
   private final Claims claims;
-  private final SessionCreator sessions;
   private final Supplier<Fence> fence;
   private final Matcher matcher;
   private final RandomGenerator random;
-  private final ExecutorService executor;
+  private final LongSupplier nanos;
   private final OperatorMetrics metrics;
-  private final Semaphore creating = new Semaphore(PARALLEL_CREATES);
+  private final MatchForming forming;
+  private final ConcurrentMap<QueueKey, PlannedPool> pools = new ConcurrentHashMap<>();
   private final TriedServers servers = new TriedServers();
 
+  /**
+   * @param executor for creating sessions at once
+   * @param nanos a clock as {@link System#nanoTime} is one, for what a plan takes
+   */
   MatchTick(
       Claims claims,
       SessionCreator sessions,
@@ -101,14 +83,15 @@ final class MatchTick {
       Matcher matcher,
       RandomGenerator random,
       ExecutorService executor,
+      LongSupplier nanos,
       OperatorMetrics metrics) {
+    this.nanos = nanos;
     this.metrics = metrics;
     this.claims = claims;
-    this.sessions = sessions;
     this.fence = fence;
     this.matcher = matcher;
     this.random = random;
-    this.executor = executor;
+    this.forming = new MatchForming(claims, sessions, fence, random, executor, metrics);
   }
 
   /**
@@ -121,7 +104,8 @@ final class MatchTick {
    */
   Optional<Outcome> run(QueueRules rules, int mostMatches) {
     Expiry expiry = claims.expire(fence.get(), rules.key(), EXPIRE_AT_ONCE);
-    return match(rules, mostMatches).map(outcome -> outcome.lookingAgainIn(expiry.next()));
+    return match(rules, mostMatches)
+        .map(outcome -> outcome.lookingAgain(expiry.next().map(outcome.pool().now()::plus)));
   }
 
   /**
@@ -136,49 +120,64 @@ final class MatchTick {
   /** The queue is no more. */
   void forget(QueueKey queue) {
     servers.forget(queue);
+    pools.remove(queue);
+  }
+
+  /** Redis has been filled again: its logs may have begun anew. */
+  void forgetPools() {
+    pools.clear();
   }
 
   private Optional<Outcome> match(QueueRules rules, int mostMatches) {
+    PlannedPool pool =
+        pools.computeIfAbsent(
+            rules.key(), key -> new PlannedPool(claims, key, matcher, random, nanos, metrics));
     Set<TicketId> refused = new HashSet<>();
     int formed = 0;
     for (int round = 1; ; round++) {
       // Of a paused queue only the counts and the oldest are told.
-      Optional<PoolView> read = claims.pool(rules.key(), rules.paused() ? 1 : BATCH);
+      Optional<PoolView> read = rules.paused() ? claims.pool(rules.key(), 1) : pool.look();
       if (read.isEmpty()) {
         return Optional.empty();
       }
-      PoolView pool = read.get();
+      PoolView queue = read.get();
       Optional<Instant> probe =
-          servers.isEdited(rules) ? Optional.empty() : Probing.nextStart(pool.failedStarts());
-      boolean tooSoon = probe.isPresent() && pool.now().isBefore(probe.get());
-      int most = pool.failedStarts().areTooMany() ? 1 : rules.maxStarting();
-      int room = most - pool.starting();
+          servers.isEdited(rules) ? Optional.empty() : Probing.nextStart(queue.failedStarts());
+      boolean tooSoon = probe.isPresent() && queue.now().isBefore(probe.get());
+      int most = queue.failedStarts().areTooMany() ? 1 : rules.maxStarting();
+      int room = most - queue.starting();
       if (rules.paused() || room <= 0 || tooSoon) {
         boolean held = !rules.paused() && !tooSoon;
         return Optional.of(
-            new Outcome(pool, formed, held, "", tooSoon ? probe : Optional.empty(), false));
+            new Outcome(queue, formed, held, "", tooSoon ? probe : Optional.empty(), false));
       }
-      MatchPlan plan = plan(rules.match(), pool, refused);
+      Duration rest = pool.rest(rules.match(), queue.now());
+      if (round == 1 && rest.isPositive()) {
+        Optional<Instant> then = Optional.of(queue.now().plus(rest));
+        return Optional.of(new Outcome(queue, formed, false, "", then, false));
+      }
+      MatchPlan plan = pool.plan(rules.match(), queue.now(), refused);
       List<Lineup> lineups = some(plan.lineups(), Math.min(room, mostMatches));
-      Round done = form(rules, pool.now(), lineups, refused);
+      MatchForming.Round done = forming.form(rules, queue.now(), lineups, refused);
       formed += done.formed();
       if (done.formed() > 0) {
         servers.tried(rules);
       }
+      if (done.refused()) {
+        pool.doubt();
+      }
       boolean full = plan.lineups().size() > room;
-      boolean again = (pool.isCut() || done.refused()) && mostMatches > 1;
+      boolean again = done.refused() && mostMatches > 1;
       if (!done.trouble().isEmpty() || full || lineups.isEmpty() || !again) {
-        return Optional.of(
+        Optional<PoolView> afterwards = done.formed() == 0 ? read : pool.look();
+        Outcome outcome =
             new Outcome(
-                afterwards(rules, pool, done),
-                formed,
-                full,
-                done.trouble(),
-                plan.lookAgain(),
-                false));
+                afterwards.orElse(queue), formed, full, done.trouble(), plan.lookAgain(), false);
+        return Optional.of(
+            outcome.lookingAgain(pool.tell(fence.get(), plan, outcome.pool().now())));
       }
       if (round == MAX_ROUNDS) {
-        return Optional.of(new Outcome(pool, formed, false, "", plan.lookAgain(), true));
+        return Optional.of(new Outcome(queue, formed, false, "", plan.lookAgain(), true));
       }
     }
   }
@@ -192,117 +191,5 @@ final class MatchTick {
       return List.of(all.get(random.nextInt(all.size())));
     }
     return all.stream().limit(most).toList();
-  }
-
-  /** What status tells: read again only when this tick has changed it. */
-  private PoolView afterwards(QueueRules rules, PoolView before, Round done) {
-    return done.formed() == 0 ? before : claims.pool(rules.key(), 1).orElse(before);
-  }
-
-  private MatchPlan plan(MatchRules rules, PoolView pool, Set<TicketId> refused) {
-    List<Ticket> tickets =
-        pool.tickets().stream().filter(ticket -> !refused.contains(ticket.id())).toList();
-    // With tickets out of sight, what is left over here is not what is left over.
-    MatchRules seen = pool.isCut() ? rules.withoutPartial() : rules;
-    return matcher.plan(new Pool(tickets), seen, pool.now(), random.nextLong());
-  }
-
-  /** What came of a round of lineups. */
-  private record Round(int formed, boolean refused, String trouble) {}
-
-  /** What came of one lineup. */
-  private sealed interface Formed {
-    record Session() implements Formed {}
-
-    record Refused(List<TicketId> tickets) implements Formed {}
-
-    record Trouble(String why) implements Formed {}
-  }
-
-  private Round form(QueueRules rules, Instant now, List<Lineup> lineups, Set<TicketId> refused) {
-    List<Callable<Formed>> work =
-        lineups.stream().<Callable<Formed>>map(lineup -> () -> form(rules, now, lineup)).toList();
-    int formed = 0;
-    boolean anyRefused = false;
-    String trouble = "";
-    try {
-      for (Future<Formed> future : executor.invokeAll(work)) {
-        switch (future.get()) {
-          case Formed.Session session -> formed++;
-          case Formed.Refused no -> {
-            refused.addAll(no.tickets());
-            anyRefused = true;
-          }
-          case Formed.Trouble problem -> trouble = problem.why();
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while forming matches", e);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException(e.getCause());
-    }
-    return new Round(formed, anyRefused, trouble);
-  }
-
-  private Formed form(QueueRules rules, Instant now, Lineup lineup) throws InterruptedException {
-    creating.acquire();
-    try {
-      MatchId match = MatchId.create(now, random);
-      List<TicketId> tickets = lineup.tickets().stream().map(Ticket::id).toList();
-      ClaimResult result = claim(match, rules.key(), tickets);
-      metrics.claim(rules.key(), result.name());
-      return switch (result) {
-        case ClaimResult.Claimed claimed -> createSession(match, rules, lineup);
-        case ClaimResult.Refused refused -> new Formed.Refused(refused.tickets());
-        case ClaimResult.UnknownQueue gone -> new Formed.Refused(tickets);
-      };
-    } finally {
-      creating.release();
-    }
-  }
-
-  /** A match no API server takes is counted: it must not come back for ever. */
-  private void giveBack(MatchId match, boolean counted) {
-    if (counted) {
-      claims.requeueCounted(fence.get(), match, "SessionNotCreated");
-    } else {
-      claims.requeue(fence.get(), match, "SessionNotCreated", List.of());
-    }
-  }
-
-  /** Once more when its answer is lost: the same claim again is the same claim. */
-  private ClaimResult claim(MatchId match, QueueKey queue, List<TicketId> tickets) {
-    try {
-      return claims.claim(fence.get(), match, queue, tickets);
-    } catch (StoreUnavailable e) {
-      return claims.claim(fence.get(), match, queue, tickets);
-    }
-  }
-
-  private Formed createSession(MatchId match, QueueRules rules, Lineup lineup) {
-    return switch (sessions.create(match, rules, lineup)) {
-      case SessionCreator.Result.Created created -> {
-        claims.confirm(fence.get(), match);
-        metrics.formed(rules.key(), lineup.why().rule().name().toLowerCase(Locale.ROOT));
-        yield new Formed.Session();
-      }
-      case SessionCreator.Result.Refused refused -> {
-        giveBack(match, refused.isFinal());
-        log.warn("Queue {}: no session for match {}: {}", rules.key(), match, refused.why());
-        yield new Formed.Trouble(refused.why());
-      }
-      case SessionCreator.Result.Unknown unknown -> {
-        log.warn(
-            "Queue {}: whether match {} has a session is unknown; the audit settles it: {}",
-            rules.key(),
-            match,
-            unknown.why());
-        yield new Formed.Trouble(unknown.why());
-      }
-    };
   }
 }

@@ -36,9 +36,6 @@ public record QueueRules(
 
   private static final Pattern REGION = Pattern.compile(MatchQueueSpec.REGION_PATTERN);
 
-  /** Players in the largest match: what one claim, one object and one record can hold with ease. */
-  private static final int LARGEST_MATCH = 1_000;
-
   /**
    * Reads a queue.
    *
@@ -47,7 +44,6 @@ public record QueueRules(
   public static QueueRules of(MatchQueue queue) {
     QueueKey key = key(queue);
     MatchQueueSpec spec = required(queue.getSpec(), "spec");
-    MatchQueueSpec.Teams teams = required(spec.teams, "spec.teams");
     MatchQueueSpec.Server server = required(spec.server, "spec.server");
     boolean paused = spec.paused != null && spec.paused;
     PodTemplateSpec template = required(server.template, "spec.server.template");
@@ -61,7 +57,7 @@ public record QueueRules(
     return new QueueRules(
         key,
         region(spec.region),
-        matchRules(teams, spec.partial),
+        MatchingRules.of(spec),
         serverRules(server),
         template,
         between(1, 10_000, or(server.maxStarting, 50), "spec.server.maxStarting"),
@@ -103,27 +99,6 @@ public record QueueRules(
     }
   }
 
-  private static MatchRules matchRules(
-      MatchQueueSpec.Teams teams, MatchQueueSpec.@Nullable Partial partial) {
-    int count = between(1, 100, required(teams.count, "spec.teams.count"), "spec.teams.count");
-    int size = between(1, 100, required(teams.size, "spec.teams.size"), "spec.teams.size");
-    Optional<MatchRules.Partial> shortHanded =
-        Optional.ofNullable(partial)
-            .map(p ->
-                new MatchRules.Partial(
-                    required(p.minPlayers, "spec.partial.minPlayers"),
-                    duration(required(p.after, "spec.partial.after"), "", "spec.partial.after")));
-    if (count * size > LARGEST_MATCH) {
-      throw new InvalidQueue(
-          "spec.teams", "count x size must be at most " + LARGEST_MATCH + ", not " + count * size);
-    }
-    try {
-      return new MatchRules(count, size, shortHanded);
-    } catch (IllegalArgumentException e) {
-      throw new InvalidQueue("spec.partial", String.valueOf(e.getMessage()));
-    }
-  }
-
   private static ServerRules serverRules(MatchQueueSpec.Server server) {
     MatchQueueSpec.StopProbe probe = server.stopProbe;
     boolean asks = probe != null && probe.protocol == MatchQueueSpec.StopProbe.Protocol.line;
@@ -160,6 +135,7 @@ public record QueueRules(
         region,
         match.teamCount(),
         match.teamSize(),
+        match.maxParty(),
         ticketTtl,
         retention,
         maxStarting,
@@ -167,7 +143,7 @@ public record QueueRules(
         refuseJoins);
   }
 
-  private static <T> T required(@Nullable T value, String field) {
+  static <T> T required(@Nullable T value, String field) {
     if (value == null) {
       throw new InvalidQueue(field, "is required");
     }
@@ -188,14 +164,14 @@ public record QueueRules(
     return value;
   }
 
-  private static int between(int least, int most, int value, String field) {
+  static int between(int least, int most, int value, String field) {
     if (value < least || value > most) {
       throw new InvalidQueue(field, "must be " + least + " to " + most + ", not " + value);
     }
     return value;
   }
 
-  private static Duration duration(@Nullable String value, String otherwise, String field) {
+  static Duration duration(@Nullable String value, String otherwise, String field) {
     try {
       return GoDuration.parse(value == null ? otherwise : value);
     } catch (IllegalArgumentException e) {

@@ -18,7 +18,8 @@ public class GameSessionSpec {
   @JsonPropertyDescription("The MatchQueue, in the session's own namespace.")
   public @Nullable String queue;
 
-  @JsonPropertyDescription("The queue's region when the match was formed.")
+  @JsonPropertyDescription(
+      "Where it is played: the region its players are near to, or else the queue's.")
   public @Nullable String region;
 
   @Required
@@ -59,6 +60,26 @@ public class GameSessionSpec {
 
     @JsonPropertyDescription("How long the longest waiting of its tickets had waited.")
     public @Nullable String oldestWait;
+
+    @JsonPropertyDescription("How long each had waited, in the order of tickets.")
+    public @Nullable List<String> waits;
+
+    @JsonPropertyDescription("1 for teams without any difference, towards 0 the more they differ.")
+    public @Nullable Double quality;
+
+    @JsonPropertyDescription(
+        "The predicted chance that the first team wins; of three or more, the strongest against"
+            + " the weakest.")
+    public @Nullable Double chance;
+
+    @JsonPropertyDescription("Between the highest and the lowest skill of its tickets.")
+    public @Nullable Double spread;
+
+    @JsonPropertyDescription("In force: the spread that the oldest ticket's wait allowed.")
+    public @Nullable Double window;
+
+    @JsonPropertyDescription("Where all of its tickets are near enough; absent: nobody asked.")
+    public @Nullable String region;
   }
 
   /** The server's rules. */

@@ -41,7 +41,8 @@ public record SessionMatch(
       MatchId id, QueueRules rules, List<List<Ticket>> teams, Why why) {
     GameSessionSpec spec = new GameSessionSpec();
     spec.queue = rules.key().name();
-    spec.region = rules.region().isEmpty() ? null : rules.region();
+    String region = why.region().isEmpty() ? rules.region() : why.region();
+    spec.region = region.isEmpty() ? null : region;
     spec.teams =
         teams.stream()
             .map(team ->
@@ -51,9 +52,7 @@ public record SessionMatch(
                     .toList())
             .toList();
     spec.tickets = teams.stream().flatMap(List::stream).map(SessionMatch::write).toList();
-    spec.why = new GameSessionSpec.SessionWhy();
-    spec.why.rule = why.rule().name().toLowerCase(Locale.ROOT);
-    spec.why.oldestWait = GoDuration.format(why.oldestWait());
+    spec.why = write(why);
     spec.server = write(rules.server());
     spec.retention = GoDuration.format(rules.retention());
     GameSession session = new GameSession();
@@ -65,6 +64,22 @@ public record SessionMatch(
             .build());
     session.setSpec(spec);
     return session;
+  }
+
+  private static GameSessionSpec.SessionWhy write(Why why) {
+    GameSessionSpec.SessionWhy wire = new GameSessionSpec.SessionWhy();
+    wire.rule = why.rule().name().toLowerCase(Locale.ROOT);
+    wire.oldestWait = GoDuration.format(why.oldestWait());
+    wire.waits = why.waits().stream().map(GoDuration::format).toList();
+    why.fairness()
+        .ifPresent(fair -> {
+          wire.quality = fair.quality();
+          wire.chance = fair.chance();
+          wire.spread = fair.spread();
+          wire.window = fair.window();
+        });
+    wire.region = why.region().isEmpty() ? null : why.region();
+    return wire;
   }
 
   private static GameSessionSpec.SessionTicket write(Ticket ticket) {
@@ -104,15 +119,12 @@ public record SessionMatch(
                     .filter(ticket -> team.contains(ticket.players().getFirst().value()))
                     .toList())
             .toList();
-    GameSessionSpec.SessionWhy why = Objects.requireNonNullElseGet(spec.why, () -> unknown());
     return new SessionMatch(
         new MatchId(session.getMetadata().getName()),
         new QueueKey(session.getMetadata().getNamespace(), there(spec.queue, "spec.queue")),
         spec.region == null ? "" : spec.region,
         teams,
-        new Why(
-            Why.Rule.valueOf(there(why.rule, "spec.why.rule").toUpperCase(Locale.ROOT)),
-            GoDuration.parse(there(why.oldestWait, "spec.why.oldestWait"))),
+        read(Objects.requireNonNullElseGet(spec.why, () -> unknown())),
         new ServerRules(
             there(server.port, "spec.server.port"),
             GoDuration.parse(there(server.readyTimeout, "spec.server.readyTimeout")),
@@ -128,6 +140,27 @@ public record SessionMatch(
     why.rule = "full";
     why.oldestWait = "0s";
     return why;
+  }
+
+  private static Why read(GameSessionSpec.SessionWhy wire) {
+    // Of a match formed before waits were written the oldest is known.
+    List<String> waits =
+        wire.waits == null || wire.waits.isEmpty()
+            ? List.of(there(wire.oldestWait, "spec.why.oldestWait"))
+            : wire.waits;
+    Optional<Why.Fairness> fairness =
+        Optional.ofNullable(wire.quality)
+            .map(quality ->
+                new Why.Fairness(
+                    quality,
+                    there(wire.chance, "spec.why.chance"),
+                    there(wire.spread, "spec.why.spread"),
+                    there(wire.window, "spec.why.window")));
+    return new Why(
+        Why.Rule.valueOf(there(wire.rule, "spec.why.rule").toUpperCase(Locale.ROOT)),
+        waits.stream().map(GoDuration::parse).toList(),
+        fairness,
+        wire.region == null ? "" : wire.region);
   }
 
   private static Ticket read(GameSessionSpec.SessionTicket wire) {

@@ -3,8 +3,10 @@ package games.kickoff.operator.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import games.kickoff.core.match.Blocked;
 import games.kickoff.core.match.FirstComeFirstServed;
 import games.kickoff.core.match.MatchId;
+import games.kickoff.core.match.Matcher;
 import games.kickoff.core.match.Why;
 import games.kickoff.core.ticket.Ticket;
 import games.kickoff.operator.fixture.Duel;
@@ -18,9 +20,12 @@ import games.kickoff.store.match.StaleFence;
 import io.prometheus.client.CollectorRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +37,7 @@ class MatchTickTest {
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
   private final FakeClaims claims = new FakeClaims().at(Duel.START.plusSeconds(60));
   private final SessionApi api = new SessionApi();
+  private final AtomicLong nanos = new AtomicLong();
 
   @AfterEach
   void stop() {
@@ -335,7 +341,50 @@ class MatchTickTest {
   }
 
   @Test
-  void readsOnUntilNoTicketIsOutOfSight() {
+  void tellsWhoIsLeftWhatBlocksHim() {
+    join(3);
+    run(Duel.rules());
+    assertThat(claims.told(Duel.KEY))
+        .isEqualTo(Map.of(Duel.ticketId(3), Optional.of(Blocked.By.TOO_FEW_PLAYERS)));
+  }
+
+  @Test
+  void readsNobodyTwice() {
+    publish();
+    MatchTick tick = tick();
+    join(3);
+    tick.run(Duel.rules(), Integer.MAX_VALUE);
+    join(1);
+    assertThat(tick.run(Duel.rules(), Integer.MAX_VALUE).orElseThrow().formed()).isEqualTo(1);
+    assertThat(claims.wholeReads()).isEqualTo(1);
+  }
+
+  @Test
+  void readsThePoolAnewOnceRedisHasBeenFilledAgain() {
+    publish();
+    MatchTick tick = tick();
+    tick.run(Duel.rules(), Integer.MAX_VALUE);
+    tick.forgetPools();
+    tick.run(Duel.rules(), Integer.MAX_VALUE);
+    assertThat(claims.wholeReads()).isEqualTo(2);
+  }
+
+  @Test
+  void putsOffAPlanAfterOneThatTookLong() {
+    publish();
+    MatchTick tick = tick(slow(Duration.ofMillis(50)));
+    join(1);
+    tick.run(Duel.rules(), Integer.MAX_VALUE);
+    claims.join(Duel.KEY, tickets(2, 2));
+    MatchTick.Outcome outcome = tick.run(Duel.rules(), Integer.MAX_VALUE).orElseThrow();
+    assertThat(outcome.formed()).isZero();
+    assertThat(outcome.lookAgain()).contains(outcome.pool().now().plusMillis(200));
+    nanos.addAndGet(Duration.ofMillis(200).toNanos());
+    assertThat(tick.run(Duel.rules(), Integer.MAX_VALUE).orElseThrow().formed()).isEqualTo(1);
+  }
+
+  @Test
+  void formsEveryMatchOfAPoolThatIsReadInSlices() {
     join(2_101);
     MatchTick.Outcome outcome = run(rules(queue -> queue.getSpec().server.maxStarting = 10_000));
     assertThat(outcome.formed()).isEqualTo(1_050);
@@ -343,8 +392,8 @@ class MatchTickTest {
   }
 
   @Test
-  void playsNobodyShortHandedWhileTicketsAreOutOfSight() {
-    join(2_001); // 2,000 in sight leave two over, who make a full match with the one out of sight
+  void playsNobodyShortHandedWhoHasPartnersInAnotherSlice() {
+    join(2_001); // slices of 1,000 would leave one over in each
     claims.at(Duel.START.plusSeconds(9_999));
     run(
         rules(queue -> {
@@ -391,14 +440,26 @@ class MatchTickTest {
     return tick().run(rules, Integer.MAX_VALUE).orElseThrow();
   }
 
+  private Matcher slow(Duration takes) {
+    return (pool, rules, now, seed) -> {
+      nanos.addAndGet(takes.toNanos());
+      return new FirstComeFirstServed().plan(pool, rules, now, seed);
+    };
+  }
+
   private MatchTick tick() {
+    return tick(new FirstComeFirstServed());
+  }
+
+  private MatchTick tick(Matcher matcher) {
     return new MatchTick(
         claims,
         new SessionCreator(api.client()),
         () -> OURS,
-        new FirstComeFirstServed(),
+        matcher,
         new Random(1),
         executor,
+        nanos::get,
         new OperatorMetrics(new CollectorRegistry()));
   }
 

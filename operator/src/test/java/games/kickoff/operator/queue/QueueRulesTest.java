@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import games.kickoff.core.match.MatchRules;
+import games.kickoff.core.match.Ramp;
+import games.kickoff.core.match.SkillRules;
+import games.kickoff.core.match.SplitWeights;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.operator.fixture.Duel;
 import games.kickoff.operator.session.ServerRules;
 import games.kickoff.store.queue.PublishedQueue;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -86,6 +90,76 @@ class QueueRulesTest {
   }
 
   @Test
+  void fillsInWhatASkillRuleLeavesOut() {
+    assertThat(Duel.rules(queue -> skill(queue)).match().skill())
+        .contains(
+            new SkillRules(
+                "rating",
+                "uncertainty",
+                new SkillRules.Unknown(25, 25 / 3.0),
+                new Ramp(2, 0, 60),
+                SkillRules.Aggregation.MEAN,
+                SkillRules.UncertainCap.NONE,
+                25 / 6.0));
+  }
+
+  /** docs/matchmaking.md's example. */
+  @Test
+  void takesEveryRuleOfMatching() {
+    MatchQueueSpec spec =
+        Serialization.unmarshal(
+            """
+            teams: {count: 2, size: 5}
+            parties: {maxSize: 3, likeSizeFor: 10s}
+            skill:
+              attribute: mmr
+              uncertaintyAttribute: sigma
+              unknown: {mean: 1500, uncertainty: 350}
+              window: {start: 110, growPerSecond: 3, max: 2900, opening: 7s}
+              partyAggregation: max
+              uncertain: {above: 240, maxShare: 0.5, holds: 45s}
+              beta: 200
+              weights: {spread: 0.1, parties: 0.2}
+            latency: {start: 60, growPerSecond: 5, max: 200}
+            partial: {minPlayers: 6, after: 60s}
+            """,
+            MatchQueueSpec.class);
+
+    assertThat(MatchingRules.of(spec))
+        .isEqualTo(
+            new MatchRules(
+                2,
+                5,
+                3,
+                Optional.of(new MatchRules.Partial(6, Duration.ofSeconds(60))),
+                Optional.of(
+                    new SkillRules(
+                        "mmr",
+                        "sigma",
+                        new SkillRules.Unknown(1500, 350),
+                        new Ramp(110, 3, 2900, Duration.ofSeconds(7)),
+                        SkillRules.Aggregation.MAX,
+                        new SkillRules.UncertainCap(240, 0.5, Duration.ofSeconds(45)),
+                        200)),
+                Optional.of(new Ramp(60, 5, 200)),
+                Duration.ofSeconds(10),
+                new SplitWeights(0.1, 0.2)));
+  }
+
+  @Test
+  void tellsGatewaysTheLargestPartyThatPlays() {
+    PublishedQueue published =
+        Duel.rules(
+                queue -> {
+                  queue.getSpec().teams.size = 5;
+                  parties(queue).maxSize = 3;
+                })
+            .published();
+    assertThat(published.teamSize()).isEqualTo(5);
+    assertThat(published.maxParty()).isEqualTo(3);
+  }
+
+  @Test
   void asksAServerEveryTenSecondsUnlessTold() {
     assertThat(Duel.rules(queue -> queue.getSpec().server.stopProbe = line(null)).server())
         .extracting(ServerRules::stopProbe)
@@ -117,6 +191,7 @@ class QueueRulesTest {
                 Duel.KEY,
                 "",
                 2,
+                1,
                 1,
                 Duration.ofSeconds(60),
                 Duration.ofMinutes(10),
@@ -159,6 +234,59 @@ class QueueRulesTest {
             q -> q.getSpec().partial = partial(null, "15s")),
         new Bad("spec.partial.after", "is required", q -> q.getSpec().partial = partial(2, null)),
         new Bad("spec.partial.after", "90s", q -> q.getSpec().partial = partial(2, "-1s")),
+        new Bad("spec.parties.maxSize", "must be 1 to 1", q -> parties(q).maxSize = 2),
+        new Bad("spec.parties.maxSize", "must be 1 to 1", q -> parties(q).maxSize = 0),
+        new Bad("spec.parties.likeSizeFor", "90s", q -> parties(q).likeSizeFor = "a while"),
+        new Bad("spec.skill.attribute", "name", q -> skill(q).attribute = "two words"),
+        new Bad("spec.skill.attribute", "name", q -> skill(q).attribute = "a".repeat(61)),
+        new Bad("spec.skill.uncertaintyAttribute", "name", q -> skill(q).uncertaintyAttribute = ""),
+        new Bad("spec.skill.window", "is required", q -> skill(q).window = null),
+        new Bad("spec.skill.window.start", "is required", q -> skill(q).window.start = null),
+        new Bad("spec.skill.window.start", "at least 0", q -> skill(q).window.start = -1.0),
+        new Bad("spec.skill.window.max", "is required", q -> skill(q).window.max = null),
+        new Bad("spec.skill.window.max", "below start", q -> skill(q).window.max = 1.5),
+        new Bad("spec.skill.window.max", "at least 0", q -> skill(q).window.max = Double.NaN),
+        new Bad(
+            "spec.skill.window.growPerSecond",
+            "at least 0",
+            q -> skill(q).window.growPerSecond = -0.1),
+        new Bad("spec.skill.window.opening", "90s", q -> skill(q).window.opening = "slow"),
+        new Bad(
+            "spec.skill.unknown.uncertainty",
+            "at least 0",
+            q -> {
+              skill(q).unknown = new SkillSpec.Unknown();
+              q.getSpec().skill.unknown.uncertainty = -1.0;
+            }),
+        new Bad("spec.skill.uncertain.above", "is required", q -> uncertain(q).above = null),
+        new Bad("spec.skill.uncertain.above", "at least 0", q -> uncertain(q).above = -1.0),
+        new Bad("spec.skill.uncertain.maxShare", "is required", q -> uncertain(q).maxShare = null),
+        new Bad("spec.skill.uncertain.maxShare", "0.0 to 1.0", q -> uncertain(q).maxShare = 1.1),
+        new Bad("spec.skill.uncertain.holds", "90s", q -> uncertain(q).holds = "30"),
+        new Bad("spec.skill.beta", "at least 0.001", q -> skill(q).beta = 0.0),
+        new Bad(
+            "spec.skill.weights.spread",
+            "0.0 to 1000.0",
+            q -> {
+              skill(q).weights = new SkillSpec.Weights();
+              q.getSpec().skill.weights.spread = -1.0;
+            }),
+        new Bad(
+            "spec.skill.weights.parties",
+            "0.0 to 1000.0",
+            q -> {
+              skill(q).weights = new SkillSpec.Weights();
+              q.getSpec().skill.weights.parties = 1001.0;
+            }),
+        new Bad("spec.latency.start", "is required", q -> q.getSpec().latency = new RampSpec()),
+        new Bad(
+            "spec.latency.max",
+            "below start",
+            q -> {
+              q.getSpec().latency = new RampSpec();
+              q.getSpec().latency.start = 60.0;
+              q.getSpec().latency.max = 50.0;
+            }),
         new Bad("spec.server", "is required", q -> q.getSpec().server = null),
         new Bad("spec.server.template", "is required", q -> q.getSpec().server.template = null),
         new Bad(
@@ -215,6 +343,28 @@ class QueueRulesTest {
         .isThrownBy(() -> QueueRules.of(queue))
         .withMessageStartingWith(bad.field())
         .withMessageContaining(bad.takes());
+  }
+
+  private static PartiesSpec parties(MatchQueue queue) {
+    queue.getSpec().parties = new PartiesSpec();
+    return queue.getSpec().parties;
+  }
+
+  private static SkillSpec skill(MatchQueue queue) {
+    SkillSpec skill = new SkillSpec();
+    skill.window = new WindowSpec();
+    skill.window.start = 2.0;
+    skill.window.max = 60.0;
+    queue.getSpec().skill = skill;
+    return skill;
+  }
+
+  private static SkillSpec.Uncertain uncertain(MatchQueue queue) {
+    SkillSpec.Uncertain cap = new SkillSpec.Uncertain();
+    cap.above = 5.0;
+    cap.maxShare = 0.5;
+    skill(queue).uncertain = cap;
+    return cap;
   }
 
   private static MatchQueueSpec.Partial partial(Integer least, String after) {

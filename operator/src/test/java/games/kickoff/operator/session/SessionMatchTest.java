@@ -73,6 +73,49 @@ class SessionMatchTest {
   }
 
   @Test
+  void saysHowFairTheMatchIsAndReadsItBack() {
+    Why why = ranked("us-east");
+    GameSession session = throughTheWire(session(why));
+    assertThat(session.getSpec().why.waits).containsExactly("15.25s", "2s");
+    assertThat(session.getSpec().why.window).isEqualTo(3.25);
+    assertThat(SessionMatch.of(session).why()).isEqualTo(why);
+  }
+
+  @Test
+  void isPlayedInTheRegionItWasFormedForAndElseInTheQueues() {
+    assertThat(SessionMatch.of(session(ranked("us-east"))).region()).isEqualTo("us-east");
+    assertThat(SessionMatch.of(session(ranked(""))).region()).isEqualTo("eu-west");
+    assertThat(
+            SessionMatch.of(session(ranked("us-east")))
+                .record(CREATED, Optional.empty(), Optional.empty())
+                .region())
+        .isEqualTo("us-east");
+  }
+
+  private static GameSession session(Why why) {
+    return SessionMatch.newSession(
+        Duel.matchId(7),
+        richRules(),
+        List.of(List.of(Duel.ticket(1)), List.of(Duel.ticket(2))),
+        why);
+  }
+
+  private static Why ranked(String region) {
+    return new Why(
+        Why.Rule.FULL,
+        List.of(Duration.ofMillis(15_250), Duration.ofSeconds(2)),
+        Optional.of(new Why.Fairness(0.875, 0.5625, 2.5, 3.25)),
+        region);
+  }
+
+  @Test
+  void readsASessionWrittenBeforeWaitsWere() {
+    GameSession session = duel();
+    session.getSpec().why.waits = null;
+    assertThat(SessionMatch.of(session).why()).isEqualTo(WHY);
+  }
+
+  @Test
   void readsBackAQueueWithNothingButDefaults() {
     SessionMatch match = SessionMatch.of(throughTheWire(duel()));
     assertThat(match.region()).isEmpty();

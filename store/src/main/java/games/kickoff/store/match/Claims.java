@@ -1,5 +1,6 @@
 package games.kickoff.store.match;
 
+import games.kickoff.core.match.Blocked;
 import games.kickoff.core.match.Endpoint;
 import games.kickoff.core.match.MatchId;
 import games.kickoff.core.queue.QueueKey;
@@ -8,6 +9,7 @@ import games.kickoff.core.ticket.TicketId;
 import games.kickoff.store.queue.PublishedQueue;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -31,12 +33,41 @@ public interface Claims {
   }
 
   /**
-   * Reads a queue's waiting tickets.
+   * Reads the tickets that wait the longest in a queue.
    *
    * @param most tickets to read
    * @return empty when the queue is not published
    */
   Optional<PoolView> pool(QueueKey queue, int most);
+
+  /**
+   * Reads a slice of all who wait in a queue, whoever they are.
+   *
+   * @param cursor {@link PoolPart#BEGIN}, or the last slice's
+   * @param about how many tickets
+   * @return empty when the queue is not published
+   */
+  Optional<PoolPart> poolPart(QueueKey queue, String cursor, int about);
+
+  /**
+   * Reads what happened in a queue, so that who keeps its pool need not read it anew.
+   *
+   * @param after the last entry of the queue's log that is known
+   * @param most entries to read
+   * @return empty when the queue is not published
+   */
+  Optional<PoolNews> poolNews(QueueKey queue, long after, int most);
+
+  /**
+   * Tells waiting tickets what they wait for. Nothing changes for one that has moved on, and no
+   * rev.
+   *
+   * @param blocked tickets of the queue, at most {@link #MOST_TOLD}; empty: nothing
+   */
+  void tellBlocked(Fence fence, QueueKey queue, Map<TicketId, Optional<Blocked.By>> blocked);
+
+  /** Tickets told in one call. */
+  int MOST_TOLD = 500;
 
   /**
    * Expires tickets nobody asked for in their queue's {@code ticketTtl}.

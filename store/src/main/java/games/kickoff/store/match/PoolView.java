@@ -20,10 +20,4 @@ public record PoolView(
     int starting,
     long matchesFormed,
     FailedStarts failedStarts,
-    List<Ticket> tickets) {
-
-  /** Whether tickets wait that the view doesn't hold. */
-  public boolean isCut() {
-    return tickets.size() < waiting;
-  }
-}
+    List<Ticket> tickets) {}

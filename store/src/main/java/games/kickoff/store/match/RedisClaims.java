@@ -1,5 +1,6 @@
 package games.kickoff.store.match;
 
+import games.kickoff.core.match.Blocked;
 import games.kickoff.core.match.Endpoint;
 import games.kickoff.core.match.MatchId;
 import games.kickoff.core.queue.QueueKey;
@@ -17,7 +18,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** {@link Claims} in Redis. */
 public final class RedisClaims implements Claims {
@@ -41,17 +45,86 @@ public final class RedisClaims implements Claims {
     };
   }
 
+  @Override
+  public Optional<PoolPart> poolPart(QueueKey queue, String cursor, int about) {
+    Answer answer = redis.run(Script.POOL_PART, queue.toString(), cursor, Integer.toString(about));
+    return switch (answer.code()) {
+      case "part" ->
+          Optional.of(
+              new PoolPart(
+                  answer.number(1), answer.text(2), tickets(answer.list(3), answer.list(4))));
+      case "unknown_queue" -> Optional.empty();
+      case "rebuilding" -> throw new Rebuilding();
+      default -> throw new IllegalStateException("pool part answered " + answer);
+    };
+  }
+
+  @Override
+  public Optional<PoolNews> poolNews(QueueKey queue, long after, int most) {
+    Answer answer =
+        redis.run(Script.POOL_NEWS, queue.toString(), Long.toString(after), Integer.toString(most));
+    return switch (answer.code()) {
+      case "pool" -> Optional.of(news(answer));
+      case "unknown_queue" -> Optional.empty();
+      case "rebuilding" -> throw new Rebuilding();
+      default -> throw new IllegalStateException("pool news answered " + answer);
+    };
+  }
+
+  private static PoolNews news(Answer answer) {
+    Answer waits = answer.list(10);
+    List<Ticket> here = new ArrayList<>(waits.size() / 3);
+    for (int at = 0; at < waits.size(); at += 3) {
+      here.add(
+          ticket(
+              new TicketId(waits.text(at)),
+              Instant.ofEpochMilli(waits.number(at + 1)),
+              waits.text(at + 2)));
+    }
+    long seq = answer.number(8);
+    return new PoolNews(
+        view(answer, List.of()),
+        seq < 0 ? OptionalLong.empty() : OptionalLong.of(seq),
+        answer.number(9) == 1,
+        here,
+        answer.list(11).texts(0).stream().map(TicketId::new).toList());
+  }
+
+  @Override
+  public void tellBlocked(
+      Fence fence, QueueKey queue, Map<TicketId, Optional<Blocked.By>> blocked) {
+    if (blocked.isEmpty() || blocked.size() > MOST_TOLD) {
+      throw new IllegalArgumentException("1 to " + MOST_TOLD + " tickets, not " + blocked.size());
+    }
+    List<String> arguments = new ArrayList<>(2 * blocked.size() + 1);
+    arguments.add(queue.toString());
+    blocked.forEach((ticket, by) -> {
+      arguments.add(ticket.value());
+      arguments.add(by.map(what -> what.name().toLowerCase(Locale.ROOT)).orElse(""));
+    });
+    done(fence, write(fence, Script.TELL_BLOCKED, arguments));
+  }
+
   private static PoolView pool(Answer answer) {
-    Answer waiting = answer.list(8);
-    Answer entries = answer.list(9);
+    return view(answer, tickets(answer.list(8), answer.list(9)));
+  }
+
+  /** One that has no entry is a trace of something broken, and waits for nothing. */
+  private static List<Ticket> tickets(Answer waiting, Answer entries) {
     List<Ticket> tickets = new ArrayList<>(entries.size());
     for (int i = 0; i < entries.size(); i++) {
-      tickets.add(
-          ticket(
-              new TicketId(waiting.text(2 * i)),
-              Instant.ofEpochMilli(waiting.number(2 * i + 1)),
-              entries.text(i)));
+      if (entries.parts().get(i) != null && !entries.text(i).startsWith("=")) {
+        tickets.add(
+            ticket(
+                new TicketId(waiting.text(2 * i)),
+                Instant.ofEpochMilli(waiting.number(2 * i + 1)),
+                entries.text(i)));
+      }
     }
+    return tickets;
+  }
+
+  private static PoolView view(Answer answer, List<Ticket> tickets) {
     return new PoolView(
         Instant.ofEpochMilli(answer.number(1)),
         Math.toIntExact(answer.number(2)),
@@ -165,6 +238,8 @@ public final class RedisClaims implements Claims {
             Integer.toString(queue.teamCount()),
             "teamSize",
             Integer.toString(queue.teamSize()),
+            "maxParty",
+            Integer.toString(queue.maxParty()),
             "ttl",
             Long.toString(queue.ticketTtl().toMillis()),
             "retention",

@@ -8,7 +8,8 @@ import java.time.Duration;
  *
  * @param region a label for players; empty: none
  * @param teamCount teams in a match
- * @param teamSize players in a full team, so also the largest party
+ * @param teamSize players in a full team
+ * @param maxParty players in the largest party that may join, at most a team
  * @param ticketTtl how long a ticket nobody asks for is kept waiting
  * @param retention how long ended tickets and matches can still be asked for
  * @param maxStarting sessions that may be starting at once; when that many are, the end of one
@@ -21,6 +22,7 @@ public record PublishedQueue(
     String region,
     int teamCount,
     int teamSize,
+    int maxParty,
     Duration ticketTtl,
     Duration retention,
     int maxStarting,

@@ -47,6 +47,8 @@ public final class RedisQueues implements Queues {
         required(fields, "region"),
         Integer.parseInt(required(fields, "teamCount")),
         Integer.parseInt(required(fields, "teamSize")),
+        // An operator of before did not say; then it is a team.
+        Integer.parseInt(fields.getOrDefault("maxParty", required(fields, "teamSize"))),
         Duration.ofMillis(Long.parseLong(required(fields, "ttl"))),
         Duration.ofMillis(Long.parseLong(required(fields, "retention"))),
         Integer.parseInt(required(fields, "maxStarting")),

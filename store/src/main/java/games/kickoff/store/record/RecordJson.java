@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import games.kickoff.core.match.Why;
 import games.kickoff.core.ticket.PlayerId;
 import games.kickoff.core.ticket.Ticket;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,12 +31,27 @@ final class RecordJson {
     return players.stream().map(PlayerId::value);
   }
 
-  /** {@code {"rule":"full","oldestWaitMillis":1234}}. */
+  /**
+   * {@code {"rule":"full","oldestWaitMillis":1234,"waitsMillis":[1234,7]}}, with skill also {@code
+   * "quality"}, {@code "chance"}, {@code "spread"} and {@code "window"}, and {@code "region"} when
+   * the match was formed for one. The waits are those of its tickets, team by team.
+   */
   static String why(Why why) {
-    return write(
-        Map.of(
-            "rule", why.rule().name().toLowerCase(Locale.ROOT),
-            "oldestWaitMillis", why.oldestWait().toMillis()));
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("rule", why.rule().name().toLowerCase(Locale.ROOT));
+    fields.put("oldestWaitMillis", why.oldestWait().toMillis());
+    fields.put("waitsMillis", why.waits().stream().map(Duration::toMillis).toList());
+    why.fairness()
+        .ifPresent(fair -> {
+          fields.put("quality", fair.quality());
+          fields.put("chance", fair.chance());
+          fields.put("spread", fair.spread());
+          fields.put("window", fair.window());
+        });
+    if (!why.region().isEmpty()) {
+      fields.put("region", why.region());
+    }
+    return write(fields);
   }
 
   private static String write(Object value) {

@@ -9,46 +9,45 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * The realm's scripts, one file each, every one preceded by {@code lib.lua}, and those that move
- * tickets or matches by {@code moves.lua}.
+ * The realm's scripts, one file each, every one preceded by {@code lib.lua}, those that move
+ * tickets or matches by {@code moves.lua}, and those that look at a queue by {@code look.lua}.
  */
 public enum Script {
   ASK,
-  ASSIGN(Moves.SHARED),
-  CANCEL(Moves.SHARED),
-  CLAIM(Moves.SHARED),
-  CONFIRM(Moves.SHARED),
-  END(Moves.SHARED),
-  EXPIRE(Moves.SHARED),
-  FAIL(Moves.SHARED),
-  FREE_FORGOTTEN(Moves.SHARED),
+  ASSIGN("moves.lua"),
+  CANCEL("moves.lua"),
+  CLAIM("moves.lua"),
+  CONFIRM("moves.lua"),
+  END("moves.lua"),
+  EXPIRE("moves.lua"),
+  FAIL("moves.lua"),
+  FREE_FORGOTTEN("moves.lua"),
   JOIN,
   MATCHES,
   OPEN,
   PLAYER,
-  POOL,
+  POOL("look.lua"),
+  POOL_NEWS("look.lua"),
+  POOL_PART("look.lua"),
   PUBLISH_QUEUE,
-  REQUEUE(Moves.SHARED),
-  RESTORE(Moves.SHARED),
-  WITHDRAW_QUEUE(Moves.SHARED);
+  REQUEUE("moves.lua"),
+  RESTORE("moves.lua"),
+  TELL_BLOCKED,
+  WITHDRAW_QUEUE("moves.lua");
 
   private final String source;
   private final String sha1;
 
-  /** Whether a script makes moves that others make, too. */
-  private enum Moves {
-    SHARED,
-    NONE
-  }
-
-  Script() {
-    this(Moves.NONE);
-  }
-
-  Script(Moves moves) {
+  /**
+   * @param shared files it begins with, after {@code lib.lua}
+   */
+  Script(String... shared) {
+    StringBuilder text = new StringBuilder(read("lib.lua")).append('\n');
+    for (String file : shared) {
+      text.append(read(file)).append('\n');
+    }
     String name = name().toLowerCase(java.util.Locale.ROOT);
-    String shared = moves == Moves.SHARED ? read("moves.lua") + "\n" : "";
-    this.source = read("lib.lua") + "\n" + shared + read(name + ".lua");
+    this.source = text.append(read(name + ".lua")).toString();
     this.sha1 = sha1(source);
   }
 

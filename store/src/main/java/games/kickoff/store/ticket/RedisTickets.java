@@ -1,5 +1,6 @@
 package games.kickoff.store.ticket;
 
+import games.kickoff.core.match.Blocked;
 import games.kickoff.core.match.Endpoint;
 import games.kickoff.core.match.MatchId;
 import games.kickoff.core.queue.QueueKey;
@@ -14,6 +15,7 @@ import games.kickoff.store.redis.Script;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -119,6 +121,7 @@ public final class RedisTickets implements Tickets {
   private static TicketView view(String id, Map<String, String> fields) {
     String match = fields.get("match");
     String host = fields.get("host");
+    TicketState state = TicketState.valueOf(required(fields, "state"));
     return new TicketView(
         new TicketId(id),
         QueueKey.parse(required(fields, "queue")),
@@ -126,13 +129,21 @@ public final class RedisTickets implements Tickets {
         Instant.ofEpochMilli(Long.parseLong(required(fields, "joined"))),
         Integer.parseInt(required(fields, "requeues")),
         Long.parseLong(required(fields, "rev")),
-        TicketState.valueOf(required(fields, "state")),
+        state,
         Optional.ofNullable(match).map(MatchId::new),
         host == null
             ? Optional.empty()
             : Optional.of(new Endpoint(host, Integer.parseInt(required(fields, "port")))),
         fields.getOrDefault("reason", ""),
+        state == TicketState.WAITING ? blocked(fields.get("blocked")) : Optional.empty(),
         AttributesJson.read(fields.getOrDefault("attributes", "")));
+  }
+
+  /** An operator newer than this gateway may know of more. */
+  private static Optional<Blocked.By> blocked(@Nullable String by) {
+    return Arrays.stream(Blocked.By.values())
+        .filter(known -> known.name().equalsIgnoreCase(by))
+        .findFirst();
   }
 
   private static String required(Map<String, String> fields, String name) {

@@ -1,5 +1,6 @@
 package games.kickoff.store.ticket;
 
+import games.kickoff.core.match.Blocked;
 import games.kickoff.core.match.Endpoint;
 import games.kickoff.core.match.MatchId;
 import games.kickoff.core.queue.QueueKey;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param endpoint present from ASSIGNED on
  * @param reason why it is in its state, a token such as {@code matched_elsewhere}; empty while
  *     nothing but time has passed
+ * @param blocked what it waits for, by the operator's last look; only while it waits
  * @param attributes what the party brought along when it joined
  */
 public record TicketView(
@@ -32,4 +34,5 @@ public record TicketView(
     Optional<MatchId> match,
     Optional<Endpoint> endpoint,
     String reason,
+    Optional<Blocked.By> blocked,
     Attributes attributes) {}

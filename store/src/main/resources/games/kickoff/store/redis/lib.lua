@@ -9,8 +9,8 @@
 --   P:fence         string  the highest fence seen and the number of that leader's newest write, 16
 --                           digits each, so that strings compare as numbers
 --   P:queues        set     the published queues
---   P:queue:<q>     hash    region teamCount teamSize ttl retention maxStarting paused refuseJoins;
---                           open: 1 while the queue is published and P:open is set
+--   P:queue:<q>     hash    region teamCount teamSize maxParty ttl retention maxStarting paused
+--                           refuseJoins; open: 1 while the queue is published and P:open is set
 --   P:waiting:<q>   zset    ticket by the time it first joined
 --   P:asked:<q>     zset    waiting ticket by the time somebody last asked for it
 --   P:pool:<q>      hash    waiting ticket -> its players, and on a second line its requeues and, behind
@@ -22,7 +22,7 @@
 --   P:log:<q>       stream  0-<seq>: op, ids. join and back: these wait now; out: these don't any
 --                           more; room: a start ended while maxStarting held claims back
 --   P:ticket:<id>   hash    queue players joined asked requeues rev state [attributes match host port
---                           reason cancel]; says WAITING while the pool says it is claimed
+--                           reason cancel blocked]; says WAITING while the pool says it is claimed
 --   P:player:<id>   hash    <q>: his newest ticket there; !live: how many of his tickets live
 --   P:several       set     players of whom two tickets live, or more
 --   P:busy          hash    player of a live match -> "<match> <ticket>"

@@ -91,6 +91,9 @@ local function put_back(t, blamed, reason)
     local now = now_ms()
     local requeues = t.requeues + (blamed and 1 or 0)
     t.match = nil
+    if t.blocked then
+      redis.call('HDEL', ticket_key(t.id), 'blocked') -- that was before
+    end
     set_state(t, 'WAITING', 'requeues', requeues, 'reason', reason, 'asked', now)
     enter_queue(t.queue, t.id, t.joined, now, t.players, requeues, t.attributes or '')
     log(t.queue, 'back', t.id)

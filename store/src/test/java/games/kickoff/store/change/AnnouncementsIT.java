@@ -123,7 +123,7 @@ class AnnouncementsIT {
     realm.claims.publish(
         FENCE,
         new games.kickoff.store.queue.PublishedQueue(
-            DUEL, "", 2, 1, Duration.ofSeconds(60), Duration.ofMinutes(10), 1, false, false));
+            DUEL, "", 2, 1, 1, Duration.ofSeconds(60), Duration.ofMinutes(10), 1, false, false));
     MatchId match = realm.claim(DUEL, realm.join(DUEL, "p1"), realm.join(DUEL, "p2"));
     RedisActivity activity = new RedisActivity(realm.redis);
     activity.await(Set.of(DUEL));

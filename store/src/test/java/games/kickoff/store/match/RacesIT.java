@@ -89,7 +89,7 @@ class RacesIT {
   void aTicketExpiresOrIsClaimed() throws Exception {
     PublishedQueue rules =
         new PublishedQueue(
-            BRIEF, "", 2, 1, Duration.ofMillis(1), Duration.ofMinutes(10), 9_999, false, false);
+            BRIEF, "", 2, 1, 1, Duration.ofMillis(1), Duration.ofMinutes(10), 9_999, false, false);
     realm.claims.publish(FENCE, rules);
     for (int round = 0; round < ROUNDS; round++) {
       TicketId ticket = realm.join(BRIEF, "p" + round);

@@ -62,6 +62,7 @@ final class Agreement {
                 t.match,
                 t.endpoint,
                 t.reason,
+                t.blocked,
                 t.attributes));
   }
 

@@ -87,7 +87,7 @@ final class Invariants {
           .as("12: where %s may go to, became %s", was, now)
           .contains(now.state());
     }
-    if (now.equals(withRev(was, now.rev()))) {
+    if (now.equals(unlessMoved(was, now))) {
       assertThat(now.rev()).as("rev of what did not change: " + now).isEqualTo(was.rev());
     } else {
       assertThat(now.rev())
@@ -158,18 +158,20 @@ final class Invariants {
                             .toList())));
   }
 
-  private static TicketView withRev(TicketView t, long rev) {
+  /** Being told what it waits for moves no ticket. */
+  private static TicketView unlessMoved(TicketView t, TicketView now) {
     return new TicketView(
         t.id(),
         t.queue(),
         t.players(),
         t.joinedAt(),
         t.requeues(),
-        rev,
+        now.rev(),
         t.state(),
         t.match(),
         t.endpoint(),
         t.reason(),
+        now.blocked(),
         t.attributes());
   }
 }

@@ -2,6 +2,7 @@ package games.kickoff.store.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import games.kickoff.core.match.Blocked;
 import games.kickoff.core.match.MatchId;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.ticket.PlayerId;
@@ -25,8 +26,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -56,6 +59,7 @@ final class Playthrough {
   private final Tally tally;
   private final Protocol protocol = new Protocol();
   private final Outside outside;
+  private final Followers followers;
   private Sight seen = Sight.NOTHING;
 
   private final Set<TicketId> cancelWished = new HashSet<>();
@@ -70,6 +74,7 @@ final class Playthrough {
     this.bare = bare;
     this.tally = tally;
     this.outside = new Outside(realm, protocol);
+    this.followers = new Followers(realm.claims);
   }
 
   void play(List<Step> steps) {
@@ -101,6 +106,7 @@ final class Playthrough {
     Sight now = Sight.of(realm, seen, again);
     Invariants.check(seen, now, cancelWished);
     Agreement.check(protocol, now);
+    followers.check(now);
     if (again) {
       Agreement.checkTheRest(protocol, realm);
     }
@@ -163,6 +169,7 @@ final class Playthrough {
             protocol.end(fence.value(), match, "Stopped"));
       }
       case Step.Expire expire -> expire(expire);
+      case Step.TellBlocked tell -> tellBlocked(tell);
       case Step.Publish publish -> publish(publish);
       case Step.Withdraw withdraw -> withdraw(withdraw);
       case Step.Lose lose -> lose(lose);
@@ -273,6 +280,15 @@ final class Playthrough {
         });
     List<TicketId> taken = now(step.queue(), TicketState.EXPIRED);
     return new Answers(store, protocol.expire(fence.value(), step.queue(), step.most(), taken));
+  }
+
+  private Answers tellBlocked(Step.TellBlocked step) {
+    Fence fence = outside.fence(step.leader());
+    Map<TicketId, Optional<Blocked.By>> blocked = new LinkedHashMap<>();
+    step.tickets().forEach(ticket -> blocked.put(outside.ticket(ticket), step.by()));
+    return new Answers(
+        done(() -> realm.claims.tellBlocked(fence, step.queue(), blocked)),
+        protocol.tellBlocked(fence.value(), step.queue(), blocked));
   }
 
   private Answers publish(Step.Publish step) {

@@ -8,6 +8,7 @@ import static games.kickoff.core.ticket.TicketState.EXPIRED;
 import static games.kickoff.core.ticket.TicketState.FAILED;
 import static games.kickoff.core.ticket.TicketState.WAITING;
 
+import games.kickoff.core.match.Blocked;
 import games.kickoff.core.match.Endpoint;
 import games.kickoff.core.match.MatchId;
 import games.kickoff.core.queue.QueueKey;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -129,6 +131,7 @@ final class Protocol extends RealmState {
     Match m = add(match, q, wanted.stream().map(tickets::get).toList(), fence);
     for (Ticket t : m.tickets) {
       t.state = CLAIMED;
+      t.blocked = Optional.empty();
       t.match = Optional.of(match);
     }
     for (PlayerId player : m.players()) { // who plays here waits nowhere else
@@ -221,6 +224,18 @@ final class Protocol extends RealmState {
     int expired = due ? Math.min(most, waiting(q).size()) : 0;
     finishTaken(q, taken, expired, EXPIRED, "not_asked_for");
     return (expired > 0 ? "some " : "none ") + expired + ", others wait: " + !waiting(q).isEmpty();
+  }
+
+  /** Only who waits in the queue is told. */
+  String tellBlocked(long fence, QueueKey q, Map<TicketId, Optional<Blocked.By>> blocked) {
+    Optional<String> no = refusal(fence, false);
+    if (no.isPresent() || !open) {
+      return no.orElse("rebuilding");
+    }
+    waiting(q).stream()
+        .filter(t -> blocked.containsKey(t.id))
+        .forEach(t -> t.blocked = blocked.get(t.id));
+    return "done";
   }
 
   String publish(long fence, PublishedQueue rules) {
@@ -351,6 +366,7 @@ final class Protocol extends RealmState {
   /** A ticket's end, always with a reason (invariant 2). */
   private static void finish(Ticket t, TicketState state, String reason) {
     t.state = state;
+    t.blocked = Optional.empty();
     t.reason = reason;
   }
 

@@ -2,6 +2,7 @@ package games.kickoff.store.protocol;
 
 import static games.kickoff.core.ticket.TicketState.WAITING;
 
+import games.kickoff.core.match.Blocked;
 import games.kickoff.core.match.Endpoint;
 import games.kickoff.core.match.MatchId;
 import games.kickoff.core.queue.QueueKey;
@@ -34,6 +35,7 @@ class RealmState {
     Optional<MatchId> match = Optional.empty();
     Optional<Endpoint> endpoint = Optional.empty();
     String reason = "";
+    Optional<Blocked.By> blocked = Optional.empty(); // told while it waits
     boolean cancelWished; // a cancel that came too late (invariant 5)
   }
 

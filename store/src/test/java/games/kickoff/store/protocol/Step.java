@@ -1,11 +1,13 @@
 package games.kickoff.store.protocol;
 
+import games.kickoff.core.match.Blocked;
 import games.kickoff.core.match.Endpoint;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.ticket.Attributes;
 import games.kickoff.core.ticket.PlayerId;
 import games.kickoff.store.queue.PublishedQueue;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -59,6 +61,10 @@ sealed interface Step {
   record End(MatchOf match, Leader leader) implements Step {}
 
   record Expire(QueueKey queue, int most, Leader leader) implements Step {}
+
+  /** Tells tickets what they wait for, wherever they stand. */
+  record TellBlocked(QueueKey queue, List<TicketOf> tickets, Optional<Blocked.By> by, Leader leader)
+      implements Step {}
 
   record Publish(PublishedQueue rules, Leader leader) implements Step {}
 

@@ -4,6 +4,7 @@ import static games.kickoff.store.fixture.Realm.DUEL;
 import static games.kickoff.store.fixture.Realm.RANKED;
 import static games.kickoff.store.fixture.Realm.SERVER;
 
+import games.kickoff.core.match.Blocked;
 import games.kickoff.core.match.Endpoint;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.ticket.Attributes;
@@ -17,6 +18,7 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -67,6 +69,7 @@ final class Steps {
             Tuple.of(fails, ofMatch(Step.Fail::new)),
             Tuple.of(2, ofMatch(Step.End::new)),
             Tuple.of(1 + upheavals, expiries()),
+            Tuple.of(4, tellings()),
             Tuple.of(1 + 4 * upheavals, publishes()),
             Tuple.of(2 * upheavals, withdrawals()),
             Tuple.of(upheavals, Arbitraries.of(true, false).map(Step.Lose::new)),
@@ -125,6 +128,19 @@ final class Steps {
     return Combinators.combine(queues, limits(), leaders()).as(Step.Expire::new);
   }
 
+  private Arbitrary<Step> tellings() {
+    return queues.flatMap(queue -> {
+      Arbitrary<TicketOf> mostlyThere =
+          Arbitraries.frequencyOf(
+              Tuple.of(5, tickets().map(t -> new TicketOf(queue, t.player(), 0))),
+              Tuple.of(1, tickets()));
+      Arbitrary<Optional<Blocked.By>> by =
+          Arbitraries.of(Blocked.By.values()).optional(); // mostly something
+      return Combinators.combine(mostlyThere.list().ofMinSize(1).ofMaxSize(4), by, leaders())
+          .as((tickets, what, leader) -> new Step.TellBlocked(queue, tickets, what, leader));
+    });
+  }
+
   private Arbitrary<Step> publishes() {
     Arbitrary<Boolean> sometimes = Arbitraries.of(false, true);
     Arbitrary<Boolean> seldom = Arbitraries.of(false, false, false, false, true);
@@ -141,7 +157,7 @@ final class Steps {
       QueueKey queue, boolean brief, boolean paused, boolean refuseJoins) {
     Duration ttl = brief ? BRIEF : Duration.ofHours(1);
     return new PublishedQueue(
-        queue, "eu-west", 2, 3, ttl, Duration.ofMinutes(10), 2, paused, refuseJoins);
+        queue, "eu-west", 2, 3, 3, ttl, Duration.ofMinutes(10), 2, paused, refuseJoins);
   }
 
   private Arbitrary<Step> withdrawals() {

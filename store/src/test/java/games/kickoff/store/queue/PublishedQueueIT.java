@@ -20,7 +20,16 @@ class PublishedQueueIT {
       RedisQueues queues = new RedisQueues(realm.redis);
       PublishedQueue changed =
           new PublishedQueue(
-              DUEL, "eu-west", 3, 2, Duration.ofSeconds(5), Duration.ofMinutes(1), 7, true, true);
+              DUEL,
+              "eu-west",
+              3,
+              2,
+              1,
+              Duration.ofSeconds(5),
+              Duration.ofMinutes(1),
+              7,
+              true,
+              true);
       realm.claims.publish(FENCE, changed);
 
       assertThat(queues.find(DUEL)).contains(changed);

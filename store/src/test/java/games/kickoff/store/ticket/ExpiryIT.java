@@ -35,7 +35,7 @@ class ExpiryIT {
 
   private static PublishedQueue queue(boolean pausedForJoins) {
     return new PublishedQueue(
-        DUEL, "", 2, 1, TTL, Duration.ofMinutes(10), 50, pausedForJoins, pausedForJoins);
+        DUEL, "", 2, 1, 1, TTL, Duration.ofMinutes(10), 50, pausedForJoins, pausedForJoins);
   }
 
   @AfterEach

@@ -10,7 +10,6 @@ import games.kickoff.core.match.SkillRules;
 import games.kickoff.core.match.Why;
 import games.kickoff.core.match.pack.Packing;
 import games.kickoff.core.ticket.Ticket;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -57,7 +56,7 @@ final class Planning {
     for (int at = 0; at < order.length; at++) {
       rank[order[at]] = at;
     }
-    int largest = rules.teamSize();
+    int largest = rules.maxParty();
     if (regions.isEmpty()) {
       shelves.add(new Shelf(entrants, order, rank, largest, null));
     } else {
@@ -72,7 +71,7 @@ final class Planning {
     GroupSearch search = search(full);
     GroupSearch mirrored = search(Packing.mirrored(rules.teamCount(), rules.teamSize()));
     for (int ticket = 0; ticket < entrants.count(); ticket++) {
-      if (!gone[ticket]) {
+      if (!gone[ticket] && entrants.size[ticket] <= rules.maxParty()) {
         Instant likeUntil = entrants.ticket(ticket).joinedAt().plus(rules.likeParties());
         boolean like = now.isBefore(likeUntil);
         if (!form(ticket, like ? mirrored : search, Why.Rule.FULL) && like) {
@@ -96,7 +95,7 @@ final class Planning {
     for (int players = rules.fullMatch() - 1; players >= partial.minPlayers(); players--) {
       GroupSearch search = search(Packing.of(rules.teamSizes(players)));
       for (int ticket = 0; ticket < entrants.count(); ticket++) {
-        if (gone[ticket]) {
+        if (gone[ticket] || entrants.size[ticket] > rules.maxParty()) {
           continue;
         }
         Instant due = entrants.ticket(ticket).joinedAt().plus(partial.after());
@@ -159,18 +158,12 @@ final class Planning {
     for (int place = 0; place < group.length; place++) {
       teams.get(dealt.teamOf()[place]).add(entrants.ticket(group[place]));
     }
-    Duration waited = Duration.between(joined(group[0]), now);
     Optional<Why.Fairness> fairness =
         rules
             .skill()
             .map(s -> new Why.Fairness(1 / (1 + dealt.cost()), dealt.chance(), spread, window));
-    return new Lineup(
-        teams,
-        new Why(
-            rule,
-            waited.isNegative() ? Duration.ZERO : waited,
-            fairness,
-            regions.map(names -> names.name(region)).orElse("")));
+    String where = regions.map(names -> names.name(region)).orElse("");
+    return new Lineup(teams, Why.of(rule, teams, now, fairness, where));
   }
 
   /** Never sooner than now: what could be done now has been done. */
@@ -182,15 +175,16 @@ final class Planning {
 
   private List<Blocked> blocked(Packing full) {
     int players = 0;
+    int largest = rules.maxParty();
     int[] counts = new int[full.largest() + 1];
     for (int ticket = 0; ticket < gone.length; ticket++) {
-      if (!gone[ticket] && entrants.size[ticket] <= full.largest()) {
+      if (!gone[ticket] && entrants.size[ticket] <= largest) {
         players += entrants.size[ticket];
         counts[entrants.size[ticket]]++;
       }
     }
-    boolean[] fits = new boolean[full.largest() + 1];
-    for (int size = 1; size <= full.largest(); size++) {
+    boolean[] fits = new boolean[largest + 1];
+    for (int size = 1; size <= largest; size++) {
       fits[size] = counts[size] > 0 && full.fits(counts, size);
     }
     int[] near = near(players);

@@ -14,6 +14,8 @@ import java.util.Map;
  */
 public record Standing(double skill, double mu, double variance, int uncertain) {
 
+  private static final double MOST = 1e9;
+
   /** Reads a ticket. */
   public static Standing of(Ticket ticket, SkillRules rules) {
     Map<String, Double> values = ticket.attributes().values();
@@ -27,9 +29,13 @@ public record Standing(double skill, double mu, double variance, int uncertain) 
     int uncertain = 0;
     double best = Double.NEGATIVE_INFINITY;
     for (int player = 1; player <= players; player++) {
-      double his = oneByOne ? values.getOrDefault(rules.mean() + "." + player, mean) : mean;
+      double his =
+          bounded(oneByOne ? values.getOrDefault(rules.mean() + "." + player, mean) : mean);
       double sigma =
-          oneByOne ? values.getOrDefault(rules.uncertainty() + "." + player, deviation) : deviation;
+          bounded(
+              oneByOne
+                  ? values.getOrDefault(rules.uncertainty() + "." + player, deviation)
+                  : deviation);
       mu += his;
       variance += sigma * sigma;
       best = Math.max(best, his);
@@ -43,6 +49,11 @@ public record Standing(double skill, double mu, double variance, int uncertain) 
           case MAX -> best;
         };
     return new Standing(skill, mu, variance, uncertain);
+  }
+
+  /** Sums and squares of what clients claim stay finite. */
+  private static double bounded(double claimed) {
+    return Math.clamp(claimed, -MOST, MOST);
   }
 
   /**

@@ -41,6 +41,7 @@ class RuledMatcherTest {
         new MatchRules(
             2,
             1,
+            1,
             Optional.empty(),
             Optional.empty(),
             Optional.of(new Ramp(50, 0, 50)),

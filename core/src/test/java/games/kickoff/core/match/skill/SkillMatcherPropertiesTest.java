@@ -72,6 +72,7 @@ class SkillMatcherPropertiesTest {
               && waited.compareTo(rules.partial().get().after()) >= 0;
       double window = skill().window().at(waited);
       return (full || partial)
+          && group.stream().allMatch(ticket -> ticket.size() <= rules.maxParty())
           && (full ? !mustMirror(waited) || isMirrored(group) : true)
           && spread(group) <= window
           && (waited.compareTo(skill().cap().holds()) >= 0
@@ -177,6 +178,11 @@ class SkillMatcherPropertiesTest {
       Duration waited = Duration.between(oldest.joinedAt(), it.now());
       Why.Fairness fairness = lineup.why().fairness().orElseThrow();
       assertThat(lineup.why().oldestWait()).isEqualTo(waited);
+      assertThat(lineup.why().waits())
+          .isEqualTo(
+              lineup.tickets().stream()
+                  .map(ticket -> Duration.between(ticket.joinedAt(), it.now()))
+                  .toList());
       assertThat(fairness.window()).isEqualTo(it.skill().window().at(waited));
       assertThat(fairness.spread()).isEqualTo(it.spread(lineup.tickets()));
       assertThat(fairness.chance()).isBetween(0.0, 1.0);
@@ -186,10 +192,29 @@ class SkillMatcherPropertiesTest {
 
   @Property
   void nobodyWhoCouldPlayIsLeftWaiting(@ForAll("situations") Situation it) {
-    MatchPlan plan = it.plan();
+    assertNoneMayPlay(it, without(it.tickets(), it.plan()), it.now());
+  }
+
+  @Property
+  void nobodyStarvesWhoHasPartnersInTheWidestWindow(@ForAll("situations") Situation it) {
+    List<Ticket> left = it.tickets();
+    Optional<Instant> next = Optional.of(it.now());
+    for (int looks = 0; next.isPresent(); looks++) {
+      assertThat(looks).isLessThan(1_000); // it doesn't ask for ever
+      MatchPlan plan = new Situation(left, it.rules(), next.get()).plan();
+      left = without(left, plan);
+      next = plan.lookAgain();
+    }
+    assertNoneMayPlay(it, left, it.now().plusSeconds(1_000_000));
+  }
+
+  private static List<Ticket> without(List<Ticket> tickets, MatchPlan plan) {
     Set<Ticket> playing = new HashSet<>();
     plan.lineups().forEach(lineup -> playing.addAll(lineup.tickets()));
-    List<Ticket> left = it.tickets().stream().filter(t -> !playing.contains(t)).toList();
+    return tickets.stream().filter(t -> !playing.contains(t)).toList();
+  }
+
+  private static void assertNoneMayPlay(Situation it, List<Ticket> left, Instant when) {
     for (int subset = 1; subset < 1 << left.size(); subset++) {
       List<Ticket> group = new ArrayList<>();
       for (int ticket = 0; ticket < left.size(); ticket++) {
@@ -197,7 +222,7 @@ class SkillMatcherPropertiesTest {
           group.add(left.get(ticket));
         }
       }
-      assertThat(it.mayPlay(group, it.now())).as("%s", group).isFalse();
+      assertThat(it.mayPlay(group, when)).as("%s", group).isFalse();
     }
   }
 
@@ -217,11 +242,7 @@ class SkillMatcherPropertiesTest {
   void nothingNewIsFoundBeforeItAsksToLookAgain(
       @ForAll("situations") Situation it, @ForAll @IntRange(max = 999) int share) {
     MatchPlan plan = it.plan();
-    Set<Ticket> playing = new HashSet<>();
-    plan.lineups().forEach(lineup -> playing.addAll(lineup.tickets()));
-    Situation left =
-        new Situation(
-            it.tickets().stream().filter(t -> !playing.contains(t)).toList(), it.rules(), it.now());
+    Situation left = new Situation(without(it.tickets(), plan), it.rules(), it.now());
     Instant until = plan.lookAgain().orElse(it.now().plusSeconds(100_000));
     Duration span = Duration.between(it.now(), until);
     assertThat(span).isPositive();
@@ -310,11 +331,13 @@ class SkillMatcherPropertiesTest {
                         .optional(),
                     skills,
                     latencies,
-                    like)
-                .as((partial, skill, latency, likeFor) ->
+                    like,
+                    Arbitraries.integers().between(1, size))
+                .as((partial, skill, latency, likeFor, maxParty) ->
                     new MatchRules(
                         count,
                         size,
+                        maxParty,
                         partial,
                         Optional.of(skill),
                         latency,

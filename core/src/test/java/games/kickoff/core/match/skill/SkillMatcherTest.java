@@ -172,6 +172,7 @@ class SkillMatcherTest {
         new MatchRules(
             2,
             2,
+            2,
             Optional.of(new MatchRules.Partial(2, Duration.ofSeconds(15))),
             Optional.of(WITHIN_5),
             Optional.empty(),
@@ -186,6 +187,7 @@ class SkillMatcherTest {
   void waitsForPartiesOfLikeSizeFirst() {
     MatchRules rules =
         new MatchRules(
+            2,
             2,
             2,
             Optional.empty(),
@@ -203,6 +205,7 @@ class SkillMatcherTest {
   private static MatchRules near(Ramp bound) {
     return new MatchRules(
         2,
+        1,
         1,
         Optional.empty(),
         Optional.of(WITHIN_5),

@@ -38,6 +38,7 @@ final class Skilled {
     return new MatchRules(
         teams,
         size,
+        size,
         Optional.empty(),
         Optional.of(skill),
         Optional.empty(),

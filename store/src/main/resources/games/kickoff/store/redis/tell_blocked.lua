@@ -1,0 +1,27 @@
+-- tell blocked: what waiting tickets of a queue wait for. ARGV: stamp, queue, (ticket, what, or ""
+-- for nothing)...
+-- Answers {"stale"} | {"rebuilding"} | {"ok"}. Changes nothing of a ticket that has moved on, and no
+-- rev: who waits for his ticket to change is not woken for this.
+local stamp, q = ARGV[1], ARGV[2]
+
+local no = refusal(stamp)
+if no then
+  return no
+end
+if not is_open() then
+  return { 'rebuilding' }
+end
+local ids = {}
+for i = 3, #ARGV, 2 do
+  ids[#ids + 1] = ARGV[i]
+end
+for n, entry in ipairs(redis.call('HMGET', P .. ':pool:' .. q, unpack(ids))) do
+  local by = ARGV[2 * n + 2]
+  if entry and string.sub(entry, 1, 1) ~= '=' then -- it waits here
+    local before = redis.call('HGET', ticket_key(ids[n]), 'blocked') or ''
+    if before ~= by then
+      redis.call('HSET', ticket_key(ids[n]), 'blocked', by)
+    end
+  end
+end
+return { 'ok' }
