@@ -5,10 +5,15 @@ import games.kickoff.gateway.admission.GatedMatches;
 import games.kickoff.gateway.admission.GatedQueues;
 import games.kickoff.gateway.admission.GatedTickets;
 import games.kickoff.gateway.admission.StoreGate;
+import games.kickoff.gateway.auth.AccessTokens;
+import games.kickoff.gateway.auth.AuthFilter;
+import games.kickoff.gateway.auth.Consents;
+import games.kickoff.gateway.auth.TokensApi;
 import games.kickoff.gateway.health.Health;
 import games.kickoff.gateway.http.ConnectionLimits;
 import games.kickoff.gateway.http.PlayerServer;
 import games.kickoff.gateway.http.RouteGroup;
+import games.kickoff.gateway.limit.RateLimits;
 import games.kickoff.gateway.management.ManagementServer;
 import games.kickoff.gateway.matchmaking.MatchmakingApi;
 import games.kickoff.gateway.openapi.OpenApi;
@@ -20,6 +25,7 @@ import games.kickoff.store.match.Matches;
 import games.kickoff.store.ticket.Tickets;
 import io.prometheus.client.CollectorRegistry;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
@@ -63,14 +69,17 @@ public final class Gateway implements AutoCloseable {
     Health health =
         new Health(
             stores.open(), watch::isTold, stores.queues(), config.defaultQueue(), HEALTH_WAIT);
+    AccessTokens access = new AccessTokens(config.auth(), Clock.systemUTC());
+    RateLimits limits = new RateLimits(config.limits(), metrics);
     List<RouteGroup> groups =
-        groups(config.defaultQueue(), tickets, matches, queues, watch, health);
+        groups(config.defaultQueue(), tickets, matches, queues, watch, health, access);
     PlayerServer players;
     try {
       players =
           PlayerServer.start(
               config.httpAddress(),
               new ConnectionLimits(config.maxConnections(), config.idle()),
+              new AuthFilter(config.auth(), access, limits, metrics),
               groups,
               metrics);
     } catch (RuntimeException e) {
@@ -96,11 +105,13 @@ public final class Gateway implements AutoCloseable {
       Matches matches,
       KnownQueues queues,
       TicketWatch watch,
-      Health health) {
+      Health health,
+      AccessTokens access) {
     return List.of(
         new SimpleApi(defaultQueue, tickets, matches, watch, health),
         new MatchmakingApi(defaultQueue, tickets),
-        new TicketsApi(tickets, matches, queues, watch),
+        new TicketsApi(tickets, matches, queues, watch, new Consents(access)),
+        new TokensApi(access),
         new OpenApi());
   }
 

@@ -1,6 +1,8 @@
 package games.kickoff.gateway;
 
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.gateway.auth.AuthSettings;
+import games.kickoff.gateway.limit.LimitSettings;
 import games.kickoff.store.redis.RedisSettings;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -23,7 +25,9 @@ public record GatewayConfig(
     int maxConnections,
     Duration idle,
     int storeCalls,
-    RedisSettings redis) {
+    RedisSettings redis,
+    AuthSettings auth,
+    LimitSettings limits) {
 
   /** For {@code --help}. */
   static final String VARIABLES =
@@ -44,7 +48,9 @@ public record GatewayConfig(
       KICKOFF_REDIS_CA_FILE     with TLS: who may have signed its certificate, PEM (the JDK's)
       KICKOFF_LOG_LEVEL         ERROR, WARN, INFO or DEBUG (INFO)
       KICKOFF_LOG_FORMAT        text or json, with request, ticket and queue as fields (text)
-      """;
+      """
+          + AuthSettings.VARIABLES
+          + LimitSettings.VARIABLES;
 
   /**
    * Reads the environment.
@@ -61,6 +67,12 @@ public record GatewayConfig(
         variables.number("KICKOFF_HTTP_CONNECTIONS", 20_000, 1, 1_000_000),
         Duration.ofSeconds(variables.number("KICKOFF_HTTP_IDLE", 30, 1, 3600)),
         variables.number("KICKOFF_STORE_CALLS", 32, 1, 10_000),
-        RedisSettings.fromEnvironment(environment));
+        RedisSettings.fromEnvironment(environment),
+        AuthSettings.fromEnvironment(environment),
+        new LimitSettings(
+            variables.number("KICKOFF_RATE_PLAYER", 20, 0, 1_000_000),
+            variables.number("KICKOFF_RATE_ADDRESS", 500, 0, 1_000_000),
+            variables.number("KICKOFF_RATE_REGISTER", 60, 0, 1_000_000),
+            variables.number("KICKOFF_TRUSTED_PROXIES", 0, 0, 10)));
   }
 }

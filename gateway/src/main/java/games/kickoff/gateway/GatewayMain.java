@@ -48,19 +48,25 @@ public final class GatewayMain {
   }
 
   private static void run(GatewayConfig config) throws IOException {
+    if (!config.auth().on()) {
+      log.warn(
+          "KICKOFF_AUTH=off: nobody is asked who he is, anybody may act for any player and report"
+              + " any result. For local use alone");
+    }
     CollectorRegistry metrics = new CollectorRegistry();
     DefaultExports.register(metrics);
     RealmRedis redis = RealmRedis.connect(config.redis());
     Gateway gateway = Gateway.start(config, stores(redis), metrics);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(gateway, redis), "stop"));
     log.info(
-        "serving players on {}:{}, management on {}:{}, queue {}, {}",
+        "serving players on {}:{}, management on {}:{}, queue {}, {}, {}",
         config.httpAddress().getHostString(),
         gateway.httpPort(),
         config.managementAddress().getHostString(),
         gateway.managementPort(),
         config.defaultQueue(),
-        config.redis());
+        config.redis(),
+        config.auth());
   }
 
   private static Stores stores(RealmRedis redis) {

@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import games.kickoff.gateway.Gateway;
 import games.kickoff.gateway.GatewayConfig;
 import games.kickoff.gateway.Stores;
+import games.kickoff.gateway.auth.AccessTokens;
+import games.kickoff.gateway.auth.AuthSettings;
 import games.kickoff.gateway.health.Health;
 import games.kickoff.gateway.http.RouteGroup;
+import games.kickoff.gateway.limit.LimitSettings;
 import games.kickoff.gateway.queue.KnownQueues;
 import games.kickoff.gateway.watch.TicketWatch;
 import games.kickoff.store.redis.RedisSettings;
@@ -21,6 +24,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
@@ -37,7 +41,13 @@ public final class TestGateway implements AutoCloseable {
   private final int port;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private TestGateway(Stores stores, int connections, Duration idle, int storeCalls) {
+  private TestGateway(
+      Stores stores,
+      int connections,
+      Duration idle,
+      int storeCalls,
+      AuthSettings auth,
+      LimitSettings limits) {
     InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     GatewayConfig config =
         new GatewayConfig(
@@ -47,7 +57,9 @@ public final class TestGateway implements AutoCloseable {
             connections,
             idle,
             storeCalls,
-            RedisSettings.of("test", URI.create("redis://127.0.0.1:1")));
+            RedisSettings.of("test", URI.create("redis://127.0.0.1:1")),
+            auth,
+            limits);
     try {
       this.gateway = Gateway.start(config, stores, metrics);
     } catch (IOException e) {
@@ -61,12 +73,18 @@ public final class TestGateway implements AutoCloseable {
   }
 
   public static TestGateway on(Stores stores) {
-    return new TestGateway(stores, 1000, IDLE, 8);
+    return on(stores, AuthSettings.off(), LimitSettings.NONE);
+  }
+
+  /** One that asks who calls, or counts how often. */
+  public static TestGateway on(Stores stores, AuthSettings auth, LimitSettings limits) {
+    return new TestGateway(stores, 1000, IDLE, 8, auth, limits);
   }
 
   /** One that takes that many connections, otherwise configured as by default. */
   public static TestGateway forMany(Stores stores, int connections) {
-    return new TestGateway(stores, connections, Duration.ofMinutes(1), 32);
+    return new TestGateway(
+        stores, connections, Duration.ofMinutes(1), 32, AuthSettings.off(), LimitSettings.NONE);
   }
 
   /** The routes of a gateway, without one. */
@@ -76,7 +94,8 @@ public final class TestGateway implements AutoCloseable {
     TicketWatch watch = new TicketWatch(realm, realm, realm, 1, new CollectorRegistry());
     Health health =
         new Health(() -> true, () -> true, realm, FakeRealm.QUEUE, Duration.ofSeconds(1));
-    return Gateway.groups(FakeRealm.QUEUE, realm, realm, queues, watch, health);
+    AccessTokens access = new AccessTokens(AuthSettings.off(), Clock.systemUTC());
+    return Gateway.groups(FakeRealm.QUEUE, realm, realm, queues, watch, health, access);
   }
 
   /** An answer: its status, headers and JSON. */
