@@ -12,7 +12,7 @@ import games.kickoff.local.stack.StackOptions;
 import games.kickoff.operator.session.GameSession;
 import games.kickoff.store.match.RedisMatches;
 import games.kickoff.store.record.PostgresRecords;
-import games.kickoff.store.record.PostgresSettings;
+import games.kickoff.store.postgres.PostgresSettings;
 import games.kickoff.store.record.RecordView;
 import games.kickoff.store.redis.RealmRedis;
 import games.kickoff.store.redis.RedisSettings;

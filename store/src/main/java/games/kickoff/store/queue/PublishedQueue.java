@@ -1,7 +1,9 @@
 package games.kickoff.store.queue;
 
+import games.kickoff.core.ladder.LadderRules;
 import games.kickoff.core.queue.QueueKey;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * A queue as gateways know it.
@@ -15,6 +17,7 @@ import java.time.Duration;
  *     start wakes the queue
  * @param paused nobody is claimed
  * @param refuseJoins new joins are refused, too
+ * @param ladder how its matches are rated; empty: they are not
  */
 public record PublishedQueue(
     QueueKey key,
@@ -25,4 +28,45 @@ public record PublishedQueue(
     Duration retention,
     int maxStarting,
     boolean paused,
-    boolean refuseJoins) {}
+    boolean refuseJoins,
+    Optional<LadderRules> ladder) {
+
+  /** A queue whose matches are not rated. */
+  public PublishedQueue(
+      QueueKey key,
+      String region,
+      int teamCount,
+      int teamSize,
+      Duration ticketTtl,
+      Duration retention,
+      int maxStarting,
+      boolean paused,
+      boolean refuseJoins) {
+    this(
+        key,
+        region,
+        teamCount,
+        teamSize,
+        ticketTtl,
+        retention,
+        maxStarting,
+        paused,
+        refuseJoins,
+        Optional.empty());
+  }
+
+  /** The same, rated. */
+  public PublishedQueue in(LadderRules rules) {
+    return new PublishedQueue(
+        key,
+        region,
+        teamCount,
+        teamSize,
+        ticketTtl,
+        retention,
+        maxStarting,
+        paused,
+        refuseJoins,
+        Optional.of(rules));
+  }
+}

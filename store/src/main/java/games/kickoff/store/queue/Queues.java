@@ -1,6 +1,7 @@
 package games.kickoff.store.queue;
 
 import games.kickoff.core.queue.QueueKey;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,4 +13,16 @@ public interface Queues {
 
   /** All published queues, by key. */
   List<PublishedQueue> all();
+
+  /**
+   * The queue of a region that players are put into by naming the region alone. Of several, those
+   * with a ladder go first, and then the first by its key.
+   */
+  default Optional<PublishedQueue> ofRegion(String region) {
+    return all().stream()
+        .filter(queue -> queue.region().equals(region))
+        .min(
+            Comparator.comparing((PublishedQueue queue) -> queue.ladder().isEmpty())
+                .thenComparing(PublishedQueue::key));
+  }
 }

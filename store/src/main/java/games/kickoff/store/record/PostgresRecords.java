@@ -1,10 +1,10 @@
 package games.kickoff.store.record;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import games.kickoff.core.match.MatchId;
 import games.kickoff.store.StoreUnavailable;
 import games.kickoff.store.match.Fence;
+import games.kickoff.store.postgres.Postgres;
+import games.kickoff.store.postgres.PostgresSettings;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -18,42 +18,16 @@ import org.flywaydb.core.api.FlywayException;
 /** {@link Records} in Postgres. */
 public final class PostgresRecords implements Records, AutoCloseable {
 
-  private static final int MAX_CONNECTIONS = 8;
-  private static final int TIMEOUT_SECONDS = 2;
-
-  private final PostgresSettings settings;
-  private final HikariDataSource pool;
+  private final Postgres postgres;
   private volatile long raisedTo = -1;
 
-  private PostgresRecords(PostgresSettings settings, HikariDataSource pool) {
-    this.settings = settings;
-    this.pool = pool;
+  public PostgresRecords(Postgres postgres) {
+    this.postgres = postgres;
   }
 
-  /** A pool of connections to that Postgres. Nothing is connected yet. */
+  /** With a pool of connections of its own to that Postgres. Nothing is connected yet. */
   public static PostgresRecords connect(PostgresSettings settings) {
-    HikariConfig config = new HikariConfig();
-    config.setPoolName("records");
-    config.setJdbcUrl(settings.url());
-    config.setUsername(settings.user());
-    config.setPassword(settings.password());
-    config.setSchema(settings.schema());
-    config.setMaximumPoolSize(MAX_CONNECTIONS);
-    config.setMinimumIdle(1);
-    config.setConnectionTimeout(Duration.ofSeconds(TIMEOUT_SECONDS).toMillis());
-    config.setValidationTimeout(Duration.ofSeconds(1).toMillis());
-    config.setInitializationFailTimeout(-1);
-    config.addDataSourceProperty("connectTimeout", TIMEOUT_SECONDS);
-    config.addDataSourceProperty("socketTimeout", 2 * TIMEOUT_SECONDS);
-    config.addDataSourceProperty("tcpKeepAlive", true);
-    config.addDataSourceProperty("ApplicationName", "kickoff");
-    // The second, as a leader that is stopped or cut off in the middle of a write holds the term:
-    // nobody who comes after him could write until he wakes, or TCP gives him up after hours.
-    long timeout = Duration.ofSeconds(TIMEOUT_SECONDS).toMillis();
-    config.addDataSourceProperty(
-        "options",
-        "-c statement_timeout=%1$d -c idle_in_transaction_session_timeout=%1$d".formatted(timeout));
-    return new PostgresRecords(settings, new HikariDataSource(config));
+    return new PostgresRecords(Postgres.connect(settings));
   }
 
   /**
@@ -63,6 +37,7 @@ public final class PostgresRecords implements Records, AutoCloseable {
    * @throws IllegalStateException when it refuses, and would again
    */
   public void migrate() {
+    PostgresSettings settings = postgres.settings();
     try {
       Flyway.configure()
           .dataSource(settings.url(), settings.user(), settings.password())
@@ -100,13 +75,13 @@ public final class PostgresRecords implements Records, AutoCloseable {
         return result.get();
       }
       Optional<RecordResult> busy =
-          inTransaction(connection -> MatchRows.findBusy(connection, match));
+          postgres.inTransaction(connection -> MatchRows.findBusy(connection, match));
       if (busy.isPresent()) {
         return busy.get();
       }
     }
     throw new StoreUnavailable(
-        "Postgres (" + settings + "): players of " + match.id() + " come and go",
+        "Postgres (" + postgres.settings() + "): players of " + match.id() + " come and go",
         new SQLException("unique violation without a row"));
   }
 
@@ -145,7 +120,7 @@ public final class PostgresRecords implements Records, AutoCloseable {
 
   @Override
   public Optional<RecordView> find(MatchId match) {
-    return inTransaction(connection -> {
+    return postgres.inTransaction(connection -> {
       try (PreparedStatement select =
           connection.prepareStatement(MatchRows.COLUMNS + "WHERE id = ?")) {
         select.setString(1, match.value());
@@ -158,7 +133,7 @@ public final class PostgresRecords implements Records, AutoCloseable {
   @Override
   public List<RecordView> open(Duration olderThan, int limit) {
     String where = "WHERE ended IS NULL AND created < now() - ? * interval '1 ms'";
-    return inTransaction(connection -> {
+    return postgres.inTransaction(connection -> {
       try (PreparedStatement select =
           connection.prepareStatement(MatchRows.COLUMNS + where + " ORDER BY created LIMIT ?")) {
         select.setLong(1, olderThan.toMillis());
@@ -170,59 +145,26 @@ public final class PostgresRecords implements Records, AutoCloseable {
 
   @Override
   public void ping() {
-    boolean valid = inTransaction(connection -> connection.isValid(1));
-    if (!valid) {
-      throw new StoreUnavailable(
-          "Postgres (" + settings + ") gave no sign of life", new SQLException("not valid"));
-    }
-  }
-
-  private interface Work<T> {
-    T with(Connection connection) throws SQLException;
+    postgres.ping();
   }
 
   /** A write of that term, refused when a newer leader has written. */
-  private <T> T asLeader(Fence fence, Work<T> work) {
+  private <T> T asLeader(Fence fence, Postgres.Work<T> work) {
     if (fence.value() > raisedTo) {
-      inTransaction(connection -> {
+      postgres.inTransaction(connection -> {
         Term.raise(connection, fence);
         return true;
       });
       raisedTo = fence.value();
     }
-    return inTransaction(connection -> {
+    return postgres.inTransaction(connection -> {
       Term.hold(connection, fence);
       return work.with(connection);
     });
   }
 
-  private <T> T inTransaction(Work<T> work) {
-    try (Connection connection = pool.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        T result = work.with(connection);
-        connection.commit();
-        return result;
-      } catch (SQLException | RuntimeException e) {
-        connection.rollback();
-        throw e;
-      }
-    } catch (SQLException e) {
-      throw failure(e);
-    }
-  }
-
-  /** Refused data is our mistake, not an outage, and does not get better by waiting. */
-  private RuntimeException failure(SQLException e) {
-    String state = e.getSQLState();
-    if (state != null && (state.startsWith("22") || state.startsWith("23"))) {
-      return new RecordRefused("Postgres refuses the data: " + e.getMessage(), e);
-    }
-    return new StoreUnavailable("Postgres (" + settings + "): " + e.getMessage(), e);
-  }
-
   @Override
   public void close() {
-    pool.close();
+    postgres.close();
   }
 }

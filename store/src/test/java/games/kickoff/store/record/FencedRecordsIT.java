@@ -15,6 +15,7 @@ import games.kickoff.store.fixture.StallingProxy;
 import games.kickoff.store.fixture.TestPostgres;
 import games.kickoff.store.match.Fence;
 import games.kickoff.store.match.StaleFence;
+import games.kickoff.store.postgres.PostgresSettings;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.ResultSet;
