@@ -3,10 +3,12 @@ package games.kickoff.gateway;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.gateway.auth.AuthSettings;
 import games.kickoff.gateway.limit.LimitSettings;
+import games.kickoff.store.postgres.PostgresSettings;
 import games.kickoff.store.redis.RedisSettings;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a gateway is told from outside, read once.
@@ -16,7 +18,8 @@ import java.util.Map;
  * @param defaultQueue the queue of the simple API
  * @param maxConnections players' connections open at once
  * @param idle how long a connection may stay silent, between requests or within one
- * @param storeCalls calls inside the stores at once
+ * @param storeCalls calls inside Redis at once
+ * @param postgres empty: what is in Postgres is not served
  */
 public record GatewayConfig(
     InetSocketAddress httpAddress,
@@ -27,7 +30,8 @@ public record GatewayConfig(
     int storeCalls,
     RedisSettings redis,
     AuthSettings auth,
-    LimitSettings limits) {
+    LimitSettings limits,
+    Optional<PostgresSettings> postgres) {
 
   /** For {@code --help}. */
   static final String VARIABLES =
@@ -50,7 +54,14 @@ public record GatewayConfig(
       KICKOFF_LOG_FORMAT        text or json, with request, ticket and queue as fields (text)
       """
           + AuthSettings.VARIABLES
-          + LimitSettings.VARIABLES;
+          + LimitSettings.VARIABLES
+          + """
+          KICKOFF_POSTGRES_URL      jdbc:postgresql://host:port/database, for players, results and
+                                    ratings; without it they answer 503 (none)
+          KICKOFF_POSTGRES_USER     Postgres user (kickoff)
+          KICKOFF_POSTGRES_PASSWORD Postgres password (none)
+          KICKOFF_POSTGRES_SCHEMA   the realm's schema, as its operator has it (kickoff)
+          """;
 
   /**
    * Reads the environment.
@@ -73,6 +84,13 @@ public record GatewayConfig(
             variables.number("KICKOFF_RATE_PLAYER", 20, 0, 1_000_000),
             variables.number("KICKOFF_RATE_ADDRESS", 500, 0, 1_000_000),
             variables.number("KICKOFF_RATE_REGISTER", 60, 0, 1_000_000),
-            variables.number("KICKOFF_TRUSTED_PROXIES", 0, 0, 10)));
+            variables.number("KICKOFF_TRUSTED_PROXIES", 0, 0, 10)),
+        postgres(environment));
+  }
+
+  private static Optional<PostgresSettings> postgres(Map<String, String> environment) {
+    return environment.getOrDefault("KICKOFF_POSTGRES_URL", "").isEmpty()
+        ? Optional.empty()
+        : Optional.of(PostgresSettings.fromEnvironment(environment));
   }
 }

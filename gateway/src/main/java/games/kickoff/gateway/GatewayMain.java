@@ -75,7 +75,8 @@ public final class GatewayMain {
         new RedisMatches(redis),
         new RedisQueues(redis),
         new RedisChanges(redis, RESUBSCRIBE),
-        redis::isOpen);
+        redis::isOpen,
+        Database.notConfigured());
   }
 
   /** Ends the process with 0: being told to stop is no failure, which the JVM's 143 looks like. */

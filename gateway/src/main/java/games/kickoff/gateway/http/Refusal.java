@@ -77,6 +77,11 @@ public final class Refusal extends RuntimeException {
     return new Refusal(503, new ErrorBody(code, message), Map.of(RETRY_AFTER, "1"));
   }
 
+  /** This gateway was not given what the route needs; to try again helps nobody. */
+  public static Refusal notConfigured(String message) {
+    return of(503, "not_configured", message);
+  }
+
   static Refusal of(int status, String code, String message) {
     return new Refusal(status, new ErrorBody(code, message), Map.of());
   }

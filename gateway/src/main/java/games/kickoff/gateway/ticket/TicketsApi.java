@@ -2,13 +2,16 @@ package games.kickoff.gateway.ticket;
 
 import games.kickoff.core.match.MatchId;
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.ticket.Attributes;
 import games.kickoff.core.ticket.PlayerId;
 import games.kickoff.core.ticket.TicketId;
 import games.kickoff.gateway.auth.Caller;
 import games.kickoff.gateway.auth.Consents;
 import games.kickoff.gateway.http.LogFields;
+import games.kickoff.gateway.http.Refusal;
 import games.kickoff.gateway.http.RouteGroup;
 import games.kickoff.gateway.http.Routes;
+import games.kickoff.gateway.ladder.OnBoard;
 import games.kickoff.gateway.queue.KnownQueues;
 import games.kickoff.gateway.watch.TicketWatch;
 import games.kickoff.store.match.MatchView;
@@ -36,14 +39,21 @@ public final class TicketsApi implements RouteGroup {
   private final KnownQueues queues;
   private final TicketWatch watch;
   private final Consents consents;
+  private final OnBoard onBoard;
 
   public TicketsApi(
-      Tickets tickets, Matches matches, KnownQueues queues, TicketWatch watch, Consents consents) {
+      Tickets tickets,
+      Matches matches,
+      KnownQueues queues,
+      TicketWatch watch,
+      Consents consents,
+      OnBoard onBoard) {
     this.tickets = tickets;
     this.matches = matches;
     this.queues = queues;
     this.watch = watch;
     this.consents = consents;
+    this.onBoard = onBoard;
   }
 
   @Override
@@ -66,9 +76,10 @@ public final class TicketsApi implements RouteGroup {
     QueueKey queue = Asked.queue(request);
     LogFields.queue(queue);
     Party party = Party.inBody(request);
-    consents.require(Caller.of(request), party.players(), party.tokens());
+    Caller caller = Caller.of(request);
+    consents.require(caller, party.players(), party.tokens());
     requireThatItFits(party, queue);
-    switch (tickets.join(queue, party.players(), party.attributes())) {
+    switch (tickets.join(queue, party.players(), attributes(caller, party, queue))) {
       case JoinResult.Created(TicketView ticket) -> {
         LogFields.ticket(ticket.id());
         log.debug("joined");
@@ -86,6 +97,20 @@ public final class TicketsApi implements RouteGroup {
           throw Conflicts.inOtherTicket(player, ticket);
       case JoinResult.Paused paused -> throw Conflicts.paused();
       case JoinResult.UnknownQueue unknown -> throw Asked.unknownQueue();
+    }
+  }
+
+  /** What a player says of his own rating does not count where there is a ladder to ask. */
+  private Attributes attributes(Caller caller, Party party, QueueKey queue) {
+    if (caller.mayAll()) {
+      return party.attributes();
+    }
+    PublishedQueue known = queues.find(queue).orElseThrow(Asked::unknownQueue);
+    try {
+      return onBoard.of(known, party.players(), party.attributes());
+    } catch (IllegalArgumentException e) {
+      throw Refusal.badRequest(
+          "invalid_attributes", "Send fewer attributes: the ratings are put among them.");
     }
   }
 

@@ -39,6 +39,7 @@ public final class FakeRealm implements Tickets, Matches, Queues, Changes {
 
   private static final Runnable FINE = () -> {};
 
+  public final FakeDatabase database = new FakeDatabase(this::enter);
   public final List<MatchId> nudged = new CopyOnWriteArrayList<>();
   private final Map<TicketId, TicketView> tickets = new ConcurrentHashMap<>();
   private final Map<MatchId, MatchView> matches = new ConcurrentHashMap<>();
@@ -75,7 +76,8 @@ public final class FakeRealm implements Tickets, Matches, Queues, Changes {
         () -> {
           enter();
           return open;
-        });
+        },
+        database.stores());
   }
 
   public static PlayerId player(String name) {
@@ -102,7 +104,7 @@ public final class FakeRealm implements Tickets, Matches, Queues, Changes {
 
   /** Everything that routes could change. */
   public List<Object> state() {
-    return List.of(Map.copyOf(tickets), Map.copyOf(matches), List.copyOf(nudged));
+    return List.of(Map.copyOf(tickets), Map.copyOf(matches), List.copyOf(nudged), database.state());
   }
 
   public void withdrawQueue() {

@@ -2,6 +2,8 @@ package games.kickoff.gateway.fake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import games.kickoff.gateway.Database;
+import games.kickoff.gateway.Families;
 import games.kickoff.gateway.Gateway;
 import games.kickoff.gateway.GatewayConfig;
 import games.kickoff.gateway.Stores;
@@ -10,6 +12,7 @@ import games.kickoff.gateway.auth.AuthSettings;
 import games.kickoff.gateway.health.Health;
 import games.kickoff.gateway.http.RouteGroup;
 import games.kickoff.gateway.limit.LimitSettings;
+import games.kickoff.gateway.limit.RateLimits;
 import games.kickoff.gateway.queue.KnownQueues;
 import games.kickoff.gateway.watch.TicketWatch;
 import games.kickoff.store.redis.RedisSettings;
@@ -27,6 +30,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** A gateway on ephemeral loopback ports, and the ways tests talk to it. */
 public final class TestGateway implements AutoCloseable {
@@ -59,7 +63,8 @@ public final class TestGateway implements AutoCloseable {
             storeCalls,
             RedisSettings.of("test", URI.create("redis://127.0.0.1:1")),
             auth,
-            limits);
+            limits,
+            Optional.empty());
     try {
       this.gateway = Gateway.start(config, stores, metrics);
     } catch (IOException e) {
@@ -95,7 +100,18 @@ public final class TestGateway implements AutoCloseable {
     Health health =
         new Health(() -> true, () -> true, realm, FakeRealm.QUEUE, Duration.ofSeconds(1));
     AccessTokens access = new AccessTokens(AuthSettings.off(), Clock.systemUTC());
-    return Gateway.groups(FakeRealm.QUEUE, realm, realm, queues, watch, health, access);
+    RateLimits limits = new RateLimits(LimitSettings.NONE, new CollectorRegistry());
+    return new Families(
+            FakeRealm.QUEUE,
+            realm,
+            realm,
+            queues,
+            Database.notConfigured(),
+            watch,
+            health,
+            access,
+            limits)
+        .groups();
   }
 
   /** An answer: its status, headers and JSON. */

@@ -10,7 +10,9 @@ import java.time.Duration;
 /** A pool of connections to a realm's Postgres. Nothing takes longer than {@code TIMEOUT}. */
 public final class Postgres implements AutoCloseable {
 
-  private static final int MAX_CONNECTIONS = 8;
+  /** Of a pool. */
+  public static final int MAX_CONNECTIONS = 8;
+
   private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
   private final PostgresSettings settings;
