@@ -45,6 +45,7 @@ import java.util.stream.Stream;
 public final class FakeDatabase implements Players, Ratings, Leaderboards, Results {
 
   private final Runnable entered;
+  private volatile Runnable before = () -> {};
   private final Random random = new Random(2);
   private final Map<PlayerId, Player> players = new HashMap<>();
   private final Map<IdempotencyKey, Player> keys = new HashMap<>();
@@ -56,7 +57,16 @@ public final class FakeDatabase implements Players, Ratings, Leaderboards, Resul
    * @param entered runs before each call's work
    */
   FakeDatabase(Runnable entered) {
-    this.entered = entered;
+    this.entered =
+        () -> {
+          entered.run();
+          before.run();
+        };
+  }
+
+  /** Runs before each call's work here, and not in Redis. */
+  public void beforeEachCall(Runnable action) {
+    before = action;
   }
 
   Database stores() {

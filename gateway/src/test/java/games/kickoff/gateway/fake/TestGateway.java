@@ -149,6 +149,53 @@ public final class TestGateway implements AutoCloseable {
     return send(request(path).DELETE());
   }
 
+  /** Sends what any caller sends, and who he is besides. */
+  public final class As {
+
+    private final String header;
+    private final String value;
+
+    private As(String header, String value) {
+      this.header = header;
+      this.value = value;
+    }
+
+    public Answer get(String path) {
+      return send(request(path).header(header, value).GET());
+    }
+
+    public Answer post(String path, String body) {
+      return call("POST", path, body);
+    }
+
+    public Answer delete(String path) {
+      return call("DELETE", path, "");
+    }
+
+    public Answer call(String method, String path, String body) {
+      return send(
+          request(path)
+              .header("Content-Type", "application/json")
+              .header(header, value)
+              .method(method, HttpRequest.BodyPublishers.ofString(body)));
+    }
+  }
+
+  /** A player with that token. */
+  public As bearer(String token) {
+    return new As("Authorization", "Bearer " + token);
+  }
+
+  /** The studio's backend. */
+  public As key(String key) {
+    return new As("x-api-key", key);
+  }
+
+  /** Whoever sends that header. */
+  public As with(String header, String value) {
+    return new As(header, value);
+  }
+
   public int port() {
     return port;
   }
