@@ -4,6 +4,8 @@ import games.kickoff.core.rating.GaussianParameters;
 import games.kickoff.core.rating.PlackettLuceParameters;
 import games.kickoff.core.rating.Rating;
 import games.kickoff.core.rating.RatingSystem;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -52,6 +54,16 @@ public record LadderRules(LadderName name, System system, Results results, Optio
 
     /** From both, and a running match goes on. */
     public static final Results DEFAULTS = new Results(true, WhileRunning.wait);
+  }
+
+  /**
+   * Whether games of these teams can be rated: two teams or more, none empty, and no more than two
+   * by the Gaussian system.
+   */
+  public boolean rates(List<? extends Collection<?>> teams) {
+    return teams.size() >= 2
+        && (teams.size() == 2 || system != System.gaussian)
+        && teams.stream().noneMatch(Collection::isEmpty);
   }
 
   /** The rating of somebody who has not played. */

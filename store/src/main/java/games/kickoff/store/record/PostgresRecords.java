@@ -2,9 +2,13 @@ package games.kickoff.store.record;
 
 import games.kickoff.core.match.MatchId;
 import games.kickoff.store.StoreUnavailable;
+import games.kickoff.store.ladder.MatchRatings;
 import games.kickoff.store.match.Fence;
+import games.kickoff.store.postgres.FencedTransactions;
 import games.kickoff.store.postgres.Postgres;
 import games.kickoff.store.postgres.PostgresSettings;
+import games.kickoff.store.result.MatchResults;
+import games.kickoff.store.result.PlayedMatch;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -19,10 +23,11 @@ import org.flywaydb.core.api.FlywayException;
 public final class PostgresRecords implements Records, AutoCloseable {
 
   private final Postgres postgres;
-  private volatile long raisedTo = -1;
+  private final FencedTransactions leader;
 
   public PostgresRecords(Postgres postgres) {
     this.postgres = postgres;
+    this.leader = new FencedTransactions(postgres);
   }
 
   /** With a pool of connections of its own to that Postgres. Nothing is connected yet. */
@@ -70,7 +75,8 @@ public final class PostgresRecords implements Records, AutoCloseable {
   public RecordResult record(Fence fence, MatchRecord match) {
     // Two rounds: between a refused insert and the look at who is busy, that match may have ended.
     for (int round = 0; round < 2; round++) {
-      Optional<RecordResult> result = asLeader(fence, connection -> tryRecord(connection, match));
+      Optional<RecordResult> result =
+          leader.inTransaction(fence, connection -> tryRecord(connection, match));
       if (result.isPresent()) {
         return result.get();
       }
@@ -91,6 +97,9 @@ public final class PostgresRecords implements Records, AutoCloseable {
     if (MatchRows.insertMatch(connection, match, Optional.empty())) {
       try {
         MatchRows.insertPlayers(connection, match);
+        if (match.ladder().isPresent()) {
+          MatchRatings.expect(connection, match.id(), match.ladder().get(), match.players());
+        }
         return Optional.of(new RecordResult.Recorded());
       } catch (SQLException e) {
         if (MatchRows.isOneLive(e)) {
@@ -106,16 +115,30 @@ public final class PostgresRecords implements Records, AutoCloseable {
 
   @Override
   public boolean end(Fence fence, MatchRecord match, Ending ending) {
-    return asLeader(
+    return leader.inTransaction(
         fence,
         connection ->
+            // A match that should have been recorded and is not, as its row is lost, is rated, too.
             MatchRows.insertMatch(connection, match, Optional.of(ending))
-                || MatchRows.endRow(connection, match.id(), ending));
+                ? settled(connection, match.id(), ending)
+                : endRow(connection, match.id(), ending));
   }
 
   @Override
   public boolean end(Fence fence, MatchId match, Ending ending) {
-    return asLeader(fence, connection -> MatchRows.endRow(connection, match, ending));
+    return leader.inTransaction(fence, connection -> endRow(connection, match, ending));
+  }
+
+  private static boolean endRow(Connection connection, MatchId match, Ending ending)
+      throws SQLException {
+    return MatchRows.endRow(connection, match, ending) && settled(connection, match, ending);
+  }
+
+  private static boolean settled(Connection connection, MatchId match, Ending ending)
+      throws SQLException {
+    MatchResults.settle(
+        connection, match, PlayedMatch.Status.valueOf(ending.outcome().name()), ending.result());
+    return true;
   }
 
   @Override
@@ -146,21 +169,6 @@ public final class PostgresRecords implements Records, AutoCloseable {
   @Override
   public void ping() {
     postgres.ping();
-  }
-
-  /** A write of that term, refused when a newer leader has written. */
-  private <T> T asLeader(Fence fence, Postgres.Work<T> work) {
-    if (fence.value() > raisedTo) {
-      postgres.inTransaction(connection -> {
-        Term.raise(connection, fence);
-        return true;
-      });
-      raisedTo = fence.value();
-    }
-    return postgres.inTransaction(connection -> {
-      Term.hold(connection, fence);
-      return work.with(connection);
-    });
   }
 
   @Override

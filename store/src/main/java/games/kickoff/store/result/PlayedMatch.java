@@ -3,8 +3,10 @@ package games.kickoff.store.result;
 import games.kickoff.core.ladder.LadderName;
 import games.kickoff.core.match.MatchId;
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.ticket.PlayerId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -33,6 +35,26 @@ public record PlayedMatch(
     Optional<Instant> endedAt,
     String reason,
     Optional<AcceptedResult> result) {
+
+  /** The same, with what is known of these players. */
+  PlayedMatch withPlayers(Map<PlayerId, MatchPlayer> players) {
+    return new PlayedMatch(
+        id,
+        queue,
+        region,
+        ladder,
+        teams.stream()
+            .map(team ->
+                team.stream().map(player -> players.getOrDefault(player.player(), player)).toList())
+            .toList(),
+        quality,
+        status,
+        createdAt,
+        readyAt,
+        endedAt,
+        reason,
+        result);
+  }
 
   /** How it stands. */
   public enum Status {
