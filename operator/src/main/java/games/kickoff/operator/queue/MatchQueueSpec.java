@@ -24,6 +24,12 @@ import org.jspecify.annotations.Nullable;
     message =
         "must be at least teams.count (a player a team) and at most teams.count x teams.size (a"
             + " full match)")
+@ValidationRule(
+    value =
+        "!has(self.ladder) || (self.teams.count >= 2 && (!has(self.ladder.system)"
+            + " || self.ladder.system != 'gaussian' || self.teams.count == 2))",
+    fieldPath = ".ladder",
+    message = "needs teams.count of 2 for system gaussian, and of at least 2 for plackettLuce")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public class MatchQueueSpec {
 
@@ -35,8 +41,8 @@ public class MatchQueueSpec {
       "must be a DNS label of at most 63 characters (a-z, 0-9, -)";
   private static final String DURATION_PATTERN = "self.matches(r'" + GoDuration.PATTERN + "')";
   // The comparison fails for what is longer than 292 years, and the API server says so.
-  private static final String DURATION = DURATION_PATTERN + " && duration(self) >= duration('0s')";
-  private static final String DURATION_HELP = "must be a duration such as 90s, 1h30m or 250ms";
+  static final String DURATION = DURATION_PATTERN + " && duration(self) >= duration('0s')";
+  static final String DURATION_HELP = "must be a duration such as 90s, 1h30m or 250ms";
   private static final String SECOND =
       "!" + DURATION_PATTERN + " || duration(self) >= duration('1s')";
   private static final String SECOND_HELP = "must be at least 1s";
@@ -52,6 +58,9 @@ public class MatchQueueSpec {
 
   @JsonPropertyDescription("When to play short-handed. Absent: never.")
   public @Nullable Partial partial;
+
+  @JsonPropertyDescription("How its matches are rated. Absent: they are not.")
+  public @Nullable LadderSpec ladder;
 
   @Required
   @JsonPropertyDescription("The server a match is played on.")

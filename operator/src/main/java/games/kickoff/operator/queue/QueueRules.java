@@ -1,5 +1,6 @@
 package games.kickoff.operator.queue;
 
+import games.kickoff.core.ladder.LadderRules;
 import games.kickoff.core.match.MatchRules;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.time.GoDuration;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * with, whichever API server the spec came from.
  *
  * @param hostPorts the nodes' ports players reach servers at; empty: they are told pods' addresses
+ * @param ladder how its matches are rated; empty: they are not
  */
 public record QueueRules(
     QueueKey key,
@@ -32,7 +34,8 @@ public record QueueRules(
     Duration retention,
     boolean paused,
     boolean refuseJoins,
-    Optional<HostPortRange> hostPorts) {
+    Optional<HostPortRange> hostPorts,
+    Optional<LadderRules> ladder) {
 
   private static final Pattern REGION = Pattern.compile(MatchQueueSpec.REGION_PATTERN);
 
@@ -69,7 +72,8 @@ public record QueueRules(
         positive(spec.retention, "10m", "spec.retention"),
         paused,
         paused && spec.joinsWhilePaused == MatchQueueSpec.JoinsWhilePaused.refuse,
-        hostPorts(server.hostPorts));
+        hostPorts(server.hostPorts),
+        QueueLadder.read(spec.ladder, teams.count == null ? 0 : teams.count));
   }
 
   /**
@@ -164,10 +168,11 @@ public record QueueRules(
         retention,
         maxStarting,
         paused,
-        refuseJoins);
+        refuseJoins,
+        ladder);
   }
 
-  private static <T> T required(@Nullable T value, String field) {
+  static <T> T required(@Nullable T value, String field) {
     if (value == null) {
       throw new InvalidQueue(field, "is required");
     }
@@ -195,7 +200,7 @@ public record QueueRules(
     return value;
   }
 
-  private static Duration duration(@Nullable String value, String otherwise, String field) {
+  static Duration duration(@Nullable String value, String otherwise, String field) {
     try {
       return GoDuration.parse(value == null ? otherwise : value);
     } catch (IllegalArgumentException e) {

@@ -3,6 +3,7 @@ package games.kickoff.store.queue;
 import games.kickoff.core.ladder.LadderRules;
 import games.kickoff.core.queue.QueueKey;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -30,6 +31,11 @@ public record PublishedQueue(
     boolean paused,
     boolean refuseJoins,
     Optional<LadderRules> ladder) {
+
+  /** Of the queues of one region: those with a ladder go first, and then the first by its key. */
+  public static final Comparator<PublishedQueue> FIRST_OF_A_REGION =
+      Comparator.comparing((PublishedQueue queue) -> queue.ladder().isEmpty())
+          .thenComparing(PublishedQueue::key);
 
   /** A queue whose matches are not rated. */
   public PublishedQueue(

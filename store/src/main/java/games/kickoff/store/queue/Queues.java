@@ -1,7 +1,6 @@
 package games.kickoff.store.queue;
 
 import games.kickoff.core.queue.QueueKey;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,8 +20,6 @@ public interface Queues {
   default Optional<PublishedQueue> ofRegion(String region) {
     return all().stream()
         .filter(queue -> queue.region().equals(region))
-        .min(
-            Comparator.comparing((PublishedQueue queue) -> queue.ladder().isEmpty())
-                .thenComparing(PublishedQueue::key));
+        .min(PublishedQueue.FIRST_OF_A_REGION);
   }
 }
