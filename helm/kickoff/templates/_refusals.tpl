@@ -37,4 +37,15 @@
 {{- if and $v.gateway.ingress.enabled (not $v.gateway.ingress.hosts) -}}
   {{- fail "gateway.ingress.enabled needs gateway.ingress.hosts: the names players use" -}}
 {{- end -}}
+{{- $own := $v.gateway.postgres -}}
+{{- if and $own.usernameKey (not $own.existingSecret) -}}
+  {{- fail "gateway.postgres.usernameKey names a key of gateway.postgres.existingSecret, which is empty" -}}
+{{- end -}}
+{{- $auth := $v.gateway.auth -}}
+{{- if and $auth.existingSecret (not $auth.enabled) -}}
+  {{- fail "gateway.auth.existingSecret has no use while gateway.auth.enabled is false" -}}
+{{- end -}}
+{{- if and $auth.enabled (not $auth.existingSecret) -}}
+  {{- fail (printf "gateway.auth.existingSecret is missing: a Secret with %s, which sign players' tokens, and %s, the studio's API keys (docs/install.md); or gateway.auth.enabled=false where anybody may do anything" $auth.secretsKey $auth.apiKeysKey) -}}
+{{- end -}}
 {{- end -}}

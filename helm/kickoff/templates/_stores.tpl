@@ -79,6 +79,28 @@ jdbc:postgresql://{{ include "kickoff.postgresAddress" . }}/{{ .Values.postgres.
 {{- end }}
 {{- end -}}
 
+{{/* Players, results and ratings, as the gateway's own role where it has one. */}}
+{{- define "kickoff.gatewayPostgresEnv" -}}
+{{- $own := .Values.gateway.postgres -}}
+{{- $postgres := .Values.postgres -}}
+{{- $secret := $own.existingSecret | default $postgres.existingSecret -}}
+{{- $userKey := ternary $own.usernameKey $postgres.usernameKey (ne $own.existingSecret "") -}}
+{{- $passwordKey := ternary $own.passwordKey $postgres.passwordKey (ne $own.existingSecret "") -}}
+- name: KICKOFF_POSTGRES_URL
+  value: {{ include "kickoff.postgresUrl" . | quote }}
+- name: KICKOFF_POSTGRES_SCHEMA
+  value: {{ $postgres.schema | quote }}
+{{- if and $secret $userKey (not $own.username) }}
+{{ include "kickoff.fromSecret" (dict "name" "KICKOFF_POSTGRES_USER" "secret" $secret "key" $userKey) }}
+{{- else }}
+- name: KICKOFF_POSTGRES_USER
+  value: {{ $own.username | default $postgres.username | quote }}
+{{- end }}
+{{- with $secret }}
+{{ include "kickoff.fromSecret" (dict "name" "KICKOFF_POSTGRES_PASSWORD" "secret" . "key" $passwordKey) }}
+{{- end }}
+{{- end -}}
+
 {{/* The authorities that signed a store's certificate: the one key of the Secret, nothing else. */}}
 {{- define "kickoff.caVolume" -}}
 - name: {{ .store }}-ca

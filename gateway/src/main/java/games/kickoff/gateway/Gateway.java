@@ -1,33 +1,33 @@
 package games.kickoff.gateway;
 
-import games.kickoff.core.queue.QueueKey;
 import games.kickoff.gateway.admission.GatedMatches;
 import games.kickoff.gateway.admission.GatedQueues;
 import games.kickoff.gateway.admission.GatedTickets;
 import games.kickoff.gateway.admission.StoreGate;
+import games.kickoff.gateway.auth.AccessTokens;
+import games.kickoff.gateway.auth.AuthFilter;
 import games.kickoff.gateway.health.Health;
 import games.kickoff.gateway.http.ConnectionLimits;
 import games.kickoff.gateway.http.PlayerServer;
-import games.kickoff.gateway.http.RouteGroup;
+import games.kickoff.gateway.limit.RateLimits;
 import games.kickoff.gateway.management.ManagementServer;
-import games.kickoff.gateway.matchmaking.MatchmakingApi;
-import games.kickoff.gateway.openapi.OpenApi;
 import games.kickoff.gateway.queue.KnownQueues;
-import games.kickoff.gateway.simple.SimpleApi;
-import games.kickoff.gateway.ticket.TicketsApi;
 import games.kickoff.gateway.watch.TicketWatch;
-import games.kickoff.store.match.Matches;
-import games.kickoff.store.ticket.Tickets;
+import games.kickoff.store.postgres.Postgres;
 import io.prometheus.client.CollectorRegistry;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 
 /** A running gateway: its parts, put together. */
 public final class Gateway implements AutoCloseable {
 
   private static final Duration HEALTH_WAIT = Duration.ofSeconds(1);
   private static final Duration STORE_PATIENCE = Duration.ofSeconds(1);
+
+  /** As many as a pool has connections: more would wait in there, and nobody would see them. */
+  private static final int DATABASE_CALLS = Postgres.MAX_CONNECTIONS;
+
   private static final Duration QUEUES_AGE = Duration.ofSeconds(1);
 
   /** Longer than any pause of a busy process, shorter than a probe's usual patience adds up to. */
@@ -51,7 +51,7 @@ public final class Gateway implements AutoCloseable {
   public static Gateway start(GatewayConfig config, Stores stores, CollectorRegistry metrics)
       throws IOException {
     StoreGate gate =
-        new StoreGate(config.storeCalls(), config.maxConnections(), STORE_PATIENCE)
+        new StoreGate("store", config.storeCalls(), config.maxConnections(), STORE_PATIENCE)
             .measuredBy(metrics);
     GatedTickets tickets = new GatedTickets(gate, stores.tickets());
     GatedMatches matches = new GatedMatches(gate, stores.matches());
@@ -63,15 +63,27 @@ public final class Gateway implements AutoCloseable {
     Health health =
         new Health(
             stores.open(), watch::isTold, stores.queues(), config.defaultQueue(), HEALTH_WAIT);
-    List<RouteGroup> groups =
-        groups(config.defaultQueue(), tickets, matches, queues, watch, health);
+    AccessTokens access = new AccessTokens(config.auth(), Clock.systemUTC());
+    RateLimits limits = new RateLimits(config.limits(), metrics);
+    Families families =
+        new Families(
+            config.defaultQueue(),
+            tickets,
+            matches,
+            queues,
+            database(config, stores, metrics),
+            watch,
+            health,
+            access,
+            limits);
     PlayerServer players;
     try {
       players =
           PlayerServer.start(
               config.httpAddress(),
               new ConnectionLimits(config.maxConnections(), config.idle()),
-              groups,
+              new AuthFilter(config.auth(), access, limits, metrics),
+              families.groups(),
               metrics);
     } catch (RuntimeException e) {
       watch.close();
@@ -89,19 +101,11 @@ public final class Gateway implements AutoCloseable {
     }
   }
 
-  /** Every family of clients, each with its routes. */
-  public static List<RouteGroup> groups(
-      QueueKey defaultQueue,
-      Tickets tickets,
-      Matches matches,
-      KnownQueues queues,
-      TicketWatch watch,
-      Health health) {
-    return List.of(
-        new SimpleApi(defaultQueue, tickets, matches, watch, health),
-        new MatchmakingApi(defaultQueue, tickets),
-        new TicketsApi(tickets, matches, queues, watch),
-        new OpenApi());
+  private static Database database(GatewayConfig config, Stores stores, CollectorRegistry metrics) {
+    StoreGate gate =
+        new StoreGate("database", DATABASE_CALLS, config.maxConnections(), STORE_PATIENCE)
+            .measuredBy(metrics);
+    return stores.database().behind(gate);
   }
 
   public int httpPort() {

@@ -1,10 +1,14 @@
 package games.kickoff.gateway;
 
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.gateway.auth.AuthSettings;
+import games.kickoff.gateway.limit.LimitSettings;
+import games.kickoff.store.postgres.PostgresSettings;
 import games.kickoff.store.redis.RedisSettings;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a gateway is told from outside, read once.
@@ -14,7 +18,8 @@ import java.util.Map;
  * @param defaultQueue the queue of the simple API
  * @param maxConnections players' connections open at once
  * @param idle how long a connection may stay silent, between requests or within one
- * @param storeCalls calls inside the stores at once
+ * @param storeCalls calls inside Redis at once
+ * @param postgres empty: what is in Postgres is not served
  */
 public record GatewayConfig(
     InetSocketAddress httpAddress,
@@ -23,7 +28,10 @@ public record GatewayConfig(
     int maxConnections,
     Duration idle,
     int storeCalls,
-    RedisSettings redis) {
+    RedisSettings redis,
+    AuthSettings auth,
+    LimitSettings limits,
+    Optional<PostgresSettings> postgres) {
 
   /** For {@code --help}. */
   static final String VARIABLES =
@@ -44,7 +52,16 @@ public record GatewayConfig(
       KICKOFF_REDIS_CA_FILE     with TLS: who may have signed its certificate, PEM (the JDK's)
       KICKOFF_LOG_LEVEL         ERROR, WARN, INFO or DEBUG (INFO)
       KICKOFF_LOG_FORMAT        text or json, with request, ticket and queue as fields (text)
-      """;
+      """
+          + AuthSettings.VARIABLES
+          + LimitSettings.VARIABLES
+          + """
+          KICKOFF_POSTGRES_URL      jdbc:postgresql://host:port/database, for players, results and
+                                    ratings; without it they answer 503 (none)
+          KICKOFF_POSTGRES_USER     Postgres user (kickoff)
+          KICKOFF_POSTGRES_PASSWORD Postgres password (none)
+          KICKOFF_POSTGRES_SCHEMA   the realm's schema, as its operator has it (kickoff)
+          """;
 
   /**
    * Reads the environment.
@@ -61,6 +78,19 @@ public record GatewayConfig(
         variables.number("KICKOFF_HTTP_CONNECTIONS", 20_000, 1, 1_000_000),
         Duration.ofSeconds(variables.number("KICKOFF_HTTP_IDLE", 30, 1, 3600)),
         variables.number("KICKOFF_STORE_CALLS", 32, 1, 10_000),
-        RedisSettings.fromEnvironment(environment));
+        RedisSettings.fromEnvironment(environment),
+        AuthSettings.fromEnvironment(environment),
+        new LimitSettings(
+            variables.number("KICKOFF_RATE_PLAYER", 20, 0, 1_000_000),
+            variables.number("KICKOFF_RATE_ADDRESS", 500, 0, 1_000_000),
+            variables.number("KICKOFF_RATE_REGISTER", 60, 0, 1_000_000),
+            variables.number("KICKOFF_TRUSTED_PROXIES", 0, 0, 10)),
+        postgres(environment));
+  }
+
+  private static Optional<PostgresSettings> postgres(Map<String, String> environment) {
+    return environment.getOrDefault("KICKOFF_POSTGRES_URL", "").isEmpty()
+        ? Optional.empty()
+        : Optional.of(PostgresSettings.fromEnvironment(environment));
   }
 }

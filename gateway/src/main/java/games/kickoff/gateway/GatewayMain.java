@@ -1,9 +1,14 @@
 package games.kickoff.gateway;
 
 import games.kickoff.store.change.RedisChanges;
+import games.kickoff.store.ladder.PostgresLeaderboards;
+import games.kickoff.store.ladder.PostgresRatings;
 import games.kickoff.store.match.RedisMatches;
+import games.kickoff.store.player.PostgresPlayers;
+import games.kickoff.store.postgres.Postgres;
 import games.kickoff.store.queue.RedisQueues;
 import games.kickoff.store.redis.RealmRedis;
+import games.kickoff.store.result.PostgresResults;
 import games.kickoff.store.ticket.RedisTickets;
 import io.javalin.util.JavalinException;
 import io.prometheus.client.CollectorRegistry;
@@ -12,6 +17,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -48,35 +54,53 @@ public final class GatewayMain {
   }
 
   private static void run(GatewayConfig config) throws IOException {
+    if (!config.auth().on()) {
+      log.warn(
+          "KICKOFF_AUTH=off: nobody is asked who he is, anybody may act for any player and report"
+              + " any result. For local use alone");
+    }
     CollectorRegistry metrics = new CollectorRegistry();
     DefaultExports.register(metrics);
     RealmRedis redis = RealmRedis.connect(config.redis());
-    Gateway gateway = Gateway.start(config, stores(redis), metrics);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(gateway, redis), "stop"));
+    Optional<Postgres> postgres = config.postgres().map(Postgres::connect);
+    Gateway gateway = Gateway.start(config, stores(redis, postgres), metrics);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(gateway, redis, postgres), "stop"));
     log.info(
-        "serving players on {}:{}, management on {}:{}, queue {}, {}",
+        "serving players on {}:{}, management on {}:{}, queue {}, {}, {}, {}",
         config.httpAddress().getHostString(),
         gateway.httpPort(),
         config.managementAddress().getHostString(),
         gateway.managementPort(),
         config.defaultQueue(),
-        config.redis());
+        config.redis(),
+        config.postgres().map(Object::toString).orElse("no Postgres"),
+        config.auth());
   }
 
-  private static Stores stores(RealmRedis redis) {
+  private static Stores stores(RealmRedis redis, Optional<Postgres> postgres) {
     return new Stores(
         new RedisTickets(redis, Clock.systemUTC(), new SecureRandom()),
         new RedisMatches(redis),
         new RedisQueues(redis),
         new RedisChanges(redis, RESUBSCRIBE),
-        redis::isOpen);
+        redis::isOpen,
+        postgres.map(GatewayMain::database).orElseGet(Database::notConfigured));
+  }
+
+  private static Database database(Postgres postgres) {
+    return new Database(
+        new PostgresPlayers(postgres, new SecureRandom(), Clock.systemUTC()),
+        new PostgresRatings(postgres),
+        new PostgresLeaderboards(postgres),
+        new PostgresResults(postgres));
   }
 
   /** Ends the process with 0: being told to stop is no failure, which the JVM's 143 looks like. */
-  private static void stop(Gateway gateway, RealmRedis redis) {
+  private static void stop(Gateway gateway, RealmRedis redis, Optional<Postgres> postgres) {
     log.info("stopping");
     gateway.close();
     redis.close();
+    postgres.ifPresent(Postgres::close);
     Runtime.getRuntime().halt(0);
   }
 }

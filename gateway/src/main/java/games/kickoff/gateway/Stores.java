@@ -11,6 +11,12 @@ import java.util.function.BooleanSupplier;
  *
  * @param open whether queues and live matches have been put back since Redis was last empty; throws
  *     {@link games.kickoff.store.StoreUnavailable} when Redis does not answer
+ * @param database what is in Postgres
  */
 public record Stores(
-    Tickets tickets, Matches matches, Queues queues, Changes changes, BooleanSupplier open) {}
+    Tickets tickets,
+    Matches matches,
+    Queues queues,
+    Changes changes,
+    BooleanSupplier open,
+    Database database) {}

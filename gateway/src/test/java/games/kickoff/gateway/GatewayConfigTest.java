@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import games.kickoff.core.queue.QueueKey;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +14,8 @@ class GatewayConfigTest {
 
   @Test
   void hasADefaultForEverything() {
-    GatewayConfig config = GatewayConfig.fromEnvironment(Map.of("KICKOFF_HTTP_HOST", ""));
+    GatewayConfig config =
+        GatewayConfig.fromEnvironment(Map.of("KICKOFF_HTTP_HOST", "", "KICKOFF_AUTH", "off"));
     assertThat(config.httpAddress().getPort()).isEqualTo(8080);
     assertThat(config.httpAddress().getAddress().isAnyLocalAddress()).isTrue();
     assertThat(config.managementAddress().getPort()).isEqualTo(9091);
@@ -32,14 +34,33 @@ class GatewayConfigTest {
     "KICKOFF_HTTP_CONNECTIONS, 0, number from 1",
     "KICKOFF_STORE_CALLS, many, number from 1",
     "KICKOFF_LOG_FORMAT, xml, text or json",
+    "KICKOFF_AUTH, yes, on or off",
+    "KICKOFF_RATE_PLAYER, -1, number from 0",
+    "KICKOFF_RATE_ADDRESS, lots, number from 0",
+    "KICKOFF_RATE_REGISTER, -1, number from 0",
+    "KICKOFF_TRUSTED_PROXIES, 11, number from 0 to 10",
     "KICKOFF_REALM, My Realm, a-z",
     "KICKOFF_REDIS_URL, localhost:6379, redis://host:port"
   })
   void refusesABadValueNamingTheVariableAndWhatItTakes(String name, String value, String takes) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> GatewayConfig.fromEnvironment(Map.of(name, value)))
+        .isThrownBy(() -> GatewayConfig.fromEnvironment(withAuthOff(name, value)))
         .withMessageContaining(name)
         .withMessageContaining(takes);
+  }
+
+  private static Map<String, String> withAuthOff(String name, String value) {
+    Map<String, String> environment = new HashMap<>(Map.of("KICKOFF_AUTH", "off"));
+    environment.put(name, value);
+    return environment;
+  }
+
+  @Test
+  void refusesToStartWhenNobodySaysHowCallersAreKnown() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> GatewayConfig.fromEnvironment(Map.of()))
+        .withMessageContaining("KICKOFF_AUTH_SECRETS")
+        .withMessageContaining("KICKOFF_AUTH=off");
   }
 
   @Test
@@ -53,6 +74,11 @@ class GatewayConfigTest {
         .contains("KICKOFF_MANAGEMENT_HOST", "KICKOFF_MANAGEMENT_PORT", "KICKOFF_DEFAULT_QUEUE")
         .contains("KICKOFF_STORE_CALLS", "KICKOFF_REALM", "KICKOFF_REDIS_URL")
         .contains("KICKOFF_REDIS_USER", "KICKOFF_REDIS_PASSWORD", "KICKOFF_REDIS_CLUSTER")
-        .contains("KICKOFF_LOG_LEVEL", "KICKOFF_LOG_FORMAT");
+        .contains("KICKOFF_LOG_LEVEL", "KICKOFF_LOG_FORMAT", "KICKOFF_AUTH ")
+        .contains("KICKOFF_AUTH_SECRETS", "KICKOFF_AUTH_SECRETS_FILE", "KICKOFF_API_KEYS")
+        .contains("KICKOFF_API_KEYS_FILE", "KICKOFF_AUTH_ISSUER", "KICKOFF_AUTH_LIFETIME")
+        .contains("KICKOFF_RATE_PLAYER", "KICKOFF_RATE_ADDRESS", "KICKOFF_RATE_REGISTER")
+        .contains("KICKOFF_TRUSTED_PROXIES", "KICKOFF_POSTGRES_URL", "KICKOFF_POSTGRES_USER")
+        .contains("KICKOFF_POSTGRES_PASSWORD", "KICKOFF_POSTGRES_SCHEMA");
   }
 }

@@ -46,7 +46,8 @@ class GatewayIT {
               new RedisMatches(redis),
               new RedisQueues(redis),
               new RedisChanges(redis, Duration.ofMillis(50)),
-              redis::isOpen));
+              redis::isOpen,
+              Database.notConfigured()));
 
   @BeforeEach
   void publish() {

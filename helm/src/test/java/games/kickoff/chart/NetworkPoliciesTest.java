@@ -50,7 +50,15 @@ class NetworkPoliciesTest {
   @Test
   void areLeftOutWhenSomebodyElseWritesThem() {
     Map<String, Object> values =
-        Map.of("redis.address", "r", "postgres.address", "p", "networkPolicy.enabled", false);
+        Map.of(
+            "redis.address",
+            "r",
+            "postgres.address",
+            "p",
+            "gateway.auth.enabled",
+            false,
+            "networkPolicy.enabled",
+            false);
     assertThat(Chart.objects(Chart.render(values), "NetworkPolicy")).isEmpty();
   }
 
@@ -64,7 +72,22 @@ class NetworkPoliciesTest {
             .orElseThrow();
     assertThat(gateway.at("/spec/egress").findValuesAsText("port"))
         .isNotEmpty()
-        .doesNotContain("443", "6443", "5432", "5433");
+        .doesNotContain("443", "6443");
+  }
+
+  @Test
+  void letTheGatewayReachPostgresWhereItUsesIt() {
+    assertThat(gatewayPorts("default")).contains("5432");
+    assertThat(gatewayPorts("ha")).contains("5433");
+    assertThat(gatewayPorts("namespaced")).containsExactlyInAnyOrder("53", "53", "6379");
+  }
+
+  private static List<String> gatewayPorts(String install) {
+    Path values = Chart.GOLDEN.resolve(install).resolve("values.yaml");
+    return Chart.objects(Chart.render(values), "NetworkPolicy").stream()
+        .filter(policy -> policy.at("/metadata/name").asText().equals("kickoff-gateway"))
+        .flatMap(policy -> policy.at("/spec/egress").findValuesAsText("port").stream())
+        .toList();
   }
 
   private static List<String> namespacesOf(Path install) {

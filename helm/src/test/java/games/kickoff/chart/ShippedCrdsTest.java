@@ -13,7 +13,8 @@ class ShippedCrdsTest {
 
   private static final Path COMMITTED = Path.of("..", "crds");
   private static final Map<String, Object> STORES =
-      Map.of("redis.address", "redis", "postgres.address", "postgres");
+      Map.of(
+          "redis.address", "redis", "postgres.address", "postgres", "gateway.auth.enabled", false);
 
   @Test
   void areTheCommittedOnes() {
@@ -44,7 +45,15 @@ class ShippedCrdsTest {
   @Test
   void areLeftOutWhenSomebodyElseInstallsThem() {
     Map<String, Object> values =
-        Map.of("redis.address", "r", "postgres.address", "p", "crds.install", false);
+        Map.of(
+            "redis.address",
+            "r",
+            "postgres.address",
+            "p",
+            "gateway.auth.enabled",
+            false,
+            "crds.install",
+            false);
     assertThat(Chart.objects(Chart.render(values), "CustomResourceDefinition")).isEmpty();
   }
 }

@@ -36,6 +36,7 @@ sealed interface CommandLine {
         --prefix TEXT       what the players' ids begin with (bot-<seed>-)
         --help              this text
 
+      KICKOFF_API_KEY_FILE names a file with an API key, for a gateway that asks who calls.
       Exits 0 if every bot finished its match, 1 if not, 2 if it can't understand its arguments.
       """;
 

@@ -1,11 +1,13 @@
 package games.kickoff.loadtest;
 
+import games.kickoff.loadtest.gateway.ApiKey;
 import games.kickoff.loadtest.progress.ProgressDisplay;
 import games.kickoff.loadtest.report.BotReport;
 import games.kickoff.loadtest.run.BotOptions;
 import games.kickoff.loadtest.run.BotRun;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Optional;
 
 /** Runs bots from the command line; {@code --help} says how. */
 public final class LoadtestMain {
@@ -28,14 +30,22 @@ public final class LoadtestMain {
         err.println(why + "; --help lists the options");
         yield 2;
       }
-      case CommandLine.Run(BotOptions options) -> run(out, options);
+      case CommandLine.Run(BotOptions options) -> run(out, err, options);
     };
   }
 
-  private static int run(PrintStream out, BotOptions options) throws InterruptedException {
+  private static int run(PrintStream out, PrintStream err, BotOptions options)
+      throws InterruptedException {
+    Optional<ApiKey> key;
+    try {
+      key = ApiKey.fromEnvironment(System.getenv());
+    } catch (IllegalArgumentException e) {
+      err.println(e.getMessage());
+      return 2;
+    }
     out.printf(
         "%d bots against %s, seed %d%n", options.players(), options.gateway(), options.seed());
-    BotReport report = BotRun.run(options, ProgressDisplay.on(out));
+    BotReport report = BotRun.run(options, key, ProgressDisplay.on(out));
     out.print("\n" + report.counts() + "\n" + report.times());
     print(out, report.failures());
     return report.allFinished() ? 0 : 1;

@@ -9,10 +9,12 @@ import games.kickoff.operator.outage.Outages;
 import games.kickoff.operator.queue.ActivityFollower;
 import games.kickoff.operator.queue.MatchQueueReconciler;
 import games.kickoff.operator.queue.QueueDirectory;
+import games.kickoff.operator.rating.UpkeepSchedule;
 import games.kickoff.operator.session.GameSessionReconciler;
 import games.kickoff.operator.status.FailureEvents;
 import games.kickoff.operator.status.StatusWriter;
 import games.kickoff.store.change.Activity;
+import games.kickoff.store.ladder.RatingUpkeep;
 import games.kickoff.store.match.Claims;
 import games.kickoff.store.match.Fence;
 import games.kickoff.store.match.Matches;
@@ -41,12 +43,18 @@ public final class KickoffOperator implements AutoCloseable {
 
   /** The stores of a realm. */
   public record Stores(
-      Claims claims, Matches matches, Queues queues, Records records, Activity activity) {}
+      Claims claims,
+      Matches matches,
+      Queues queues,
+      Records records,
+      Activity activity,
+      RatingUpkeep upkeep) {}
 
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
   private final Operator operator;
   private final ActivityFollower follower;
   private final AuditSchedule audit;
+  private final UpkeepSchedule upkeep;
 
   /**
    * Wires an operator.
@@ -130,6 +138,9 @@ public final class KickoffOperator implements AutoCloseable {
             },
             () -> directory.keys().forEach(queues::wake),
             outages);
+    this.upkeep =
+        new UpkeepSchedule(
+            stores.upkeep(), directory::ladders, fence, outages, Duration.ofMinutes(1));
     queues.matchAfter(audit::hasRun);
     sessions.actAfter(audit::hasRun);
     outages.onDoubt(audit::ask);
@@ -174,11 +185,13 @@ public final class KickoffOperator implements AutoCloseable {
     operator.start();
     audit.start();
     follower.start();
+    upkeep.start();
   }
 
   /** Stops acting, after what is under way. */
   @Override
   public void close() {
+    upkeep.close();
     follower.close();
     audit.close();
     operator.stop(); // waits for what is under way, at most DRAIN

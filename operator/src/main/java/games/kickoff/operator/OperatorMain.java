@@ -9,8 +9,10 @@ import games.kickoff.operator.management.OperatorMetrics;
 import games.kickoff.operator.management.WriteCounter;
 import games.kickoff.store.StoreUnavailable;
 import games.kickoff.store.change.RedisActivity;
+import games.kickoff.store.ladder.PostgresRatingUpkeep;
 import games.kickoff.store.match.RedisClaims;
 import games.kickoff.store.match.RedisMatches;
+import games.kickoff.store.postgres.Postgres;
 import games.kickoff.store.queue.RedisQueues;
 import games.kickoff.store.record.PostgresRecords;
 import games.kickoff.store.redis.RealmRedis;
@@ -108,14 +110,16 @@ public final class OperatorMain {
             http -> http.addOrReplaceInterceptor("writes", new WriteCounter(metrics)));
     KubernetesClient elector = client(config.leaseDuration().dividedBy(6), 0, http -> {});
     RealmRedis redis = RealmRedis.connect(config.redis(), metrics);
-    PostgresRecords records = PostgresRecords.connect(config.postgres());
+    Postgres postgres = Postgres.connect(config.postgres());
+    PostgresRecords records = new PostgresRecords(postgres);
     KickoffOperator.Stores stores =
         new KickoffOperator.Stores(
             new RedisClaims(redis),
             new RedisMatches(redis),
             new RedisQueues(redis),
             new MeasuredRecords(records, metrics),
-            new RedisActivity(redis));
+            new RedisActivity(redis),
+            new PostgresRatingUpkeep(postgres));
     Leadership leadership =
         new Leadership(
             elector,

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import games.kickoff.operator.audit.Namespaces;
-import games.kickoff.store.record.PostgresSettings;
+import games.kickoff.store.postgres.PostgresSettings;
 import games.kickoff.store.redis.RedisSettings;
 import java.net.InetSocketAddress;
 import java.net.URI;

@@ -167,6 +167,8 @@ public final class Realm implements AutoCloseable {
     settings.put("KICKOFF_HTTP_HOST", HOST);
     settings.put("KICKOFF_HTTP_PORT", Integer.toString(port));
     settings.put("KICKOFF_DEFAULT_QUEUE", name + "/duel");
+    settings.put("KICKOFF_AUTH", "off");
+    settings.put("KICKOFF_RATE_ADDRESS", "0");
     return settings;
   }
 

@@ -22,14 +22,18 @@ public final class StoreGate {
   private final int maxQueue;
   private final Duration patience;
   private final LongAdder shed = new LongAdder();
-  private final StoreCalls seconds = new StoreCalls();
+  private final String store;
+  private final StoreCalls seconds;
 
   /**
+   * @param store what is called, for the metrics' names
    * @param calls at once
    * @param maxQueue callers that may wait for their turn; more are turned away at once
    * @param patience how long they wait
    */
-  public StoreGate(int calls, int maxQueue, Duration patience) {
+  public StoreGate(String store, int calls, int maxQueue, Duration patience) {
+    this.store = store;
+    this.seconds = new StoreCalls(store);
     this.turns = new Semaphore(calls, true);
     this.calls = calls;
     this.maxQueue = maxQueue;
@@ -82,15 +86,15 @@ public final class StoreGate {
     public List<MetricFamilySamples> collect() {
       return List.of(
           new GaugeMetricFamily(
-              "kickoff_gateway_store_calls",
+              "kickoff_gateway_" + store + "_calls",
               "Calls inside the stores.",
               calls - turns.availablePermits()),
           new GaugeMetricFamily(
-              "kickoff_gateway_store_queue",
+              "kickoff_gateway_" + store + "_queue",
               "Calls waiting for their turn.",
               turns.getQueueLength()),
           new CounterMetricFamily(
-              "kickoff_gateway_store_shed", "Calls turned away.", shed.doubleValue()));
+              "kickoff_gateway_" + store + "_shed", "Calls turned away.", shed.doubleValue()));
     }
   }
 }

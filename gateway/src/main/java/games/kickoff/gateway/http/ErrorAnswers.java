@@ -61,7 +61,7 @@ final class ErrorAnswers {
   }
 
   private void refuse(Refusal refusal, Context request) {
-    refusal.retryAfter().ifPresent(seconds -> request.header("Retry-After", seconds));
+    refusal.headers().forEach(request::header);
     answer(request, refusal.status(), refusal.body());
   }
 

@@ -52,10 +52,12 @@ public final class PlayerServer implements AutoCloseable {
    * Starts serving.
    *
    * @param address port 0: any free one
+   * @param filter what each request passes before its route
    */
   public static PlayerServer start(
       InetSocketAddress address,
       ConnectionLimits limits,
+      RequestFilter filter,
       List<? extends RouteGroup> groups,
       CollectorRegistry metrics) {
     RequestMetrics requests = new RequestMetrics(metrics);
@@ -65,7 +67,7 @@ public final class PlayerServer implements AutoCloseable {
           serve(config, address, limits, requests, metrics);
           config.http.compressionStrategy = CompressionStrategy.NONE;
           config.jsonMapper(new JavalinJackson(Json.MAPPER, true));
-          Routes routes = new Routes(config.routes);
+          Routes routes = new Routes(config.routes, filter);
           groups.forEach(group -> group.addTo(routes));
           new ErrorAnswers(routes::answersErrorsInText).addTo(config);
         });

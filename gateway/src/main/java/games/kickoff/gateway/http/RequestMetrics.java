@@ -16,7 +16,7 @@ final class RequestMetrics implements RequestLog {
   static final String ROUTE = "kickoff.route";
 
   /** For requests that reached no route; what they asked for would be a label without bounds. */
-  private static final Routes.Route NO_ROUTE = new Routes.Route("none", "none");
+  private static final Routes.Route NO_ROUTE = new Routes.Route("none", "none", true);
 
   private final Histogram seconds;
 

@@ -4,7 +4,10 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Where route groups put their routes. Javalin's own before-handlers are left unused: a client
@@ -12,38 +15,68 @@ import java.util.List;
  */
 public final class Routes {
 
-  /** One route: a method and a path template. */
-  record Route(String method, String path) {}
+  /**
+   * One route: a method and a path template.
+   *
+   * @param open whether anybody may call it
+   */
+  record Route(String method, String path, boolean open) {}
 
   private final RoutesConfig javalin;
+  private final RequestFilter filter;
   private final String prefix;
+  private final boolean open;
   private final List<Route> declared;
-  private final List<String> inText;
+  private final Map<String, Boolean> inText;
 
-  Routes(RoutesConfig javalin) {
-    this(javalin, "", new ArrayList<>(), new ArrayList<>());
+  Routes(RoutesConfig javalin, RequestFilter filter) {
+    this(javalin, filter, "", false, new ArrayList<>(), new LinkedHashMap<>());
   }
 
-  private Routes(RoutesConfig javalin, String prefix, List<Route> declared, List<String> inText) {
+  private Routes(
+      RoutesConfig javalin,
+      RequestFilter filter,
+      String prefix,
+      boolean open,
+      List<Route> declared,
+      Map<String, Boolean> inText) {
     this.javalin = javalin;
+    this.filter = filter;
     this.prefix = prefix;
+    this.open = open;
     this.declared = declared;
     this.inText = inText;
   }
 
   /** Routes whose paths start with the prefix. */
   public Routes under(String more) {
-    return new Routes(javalin, prefix + more, declared, inText);
+    return new Routes(javalin, filter, prefix + more, open, declared, inText);
+  }
+
+  /** Routes anybody may call, whoever he is. */
+  public Routes open() {
+    return new Routes(javalin, filter, prefix, true, declared, inText);
   }
 
   /** Errors under this prefix are plain text. */
   public Routes withErrorsInText() {
-    inText.add(prefix + "/");
+    inText.put(prefix, true);
     return this;
   }
 
+  /** Errors at and under this prefix are JSON, though those around it may be plain text. */
+  public Routes withErrorsInJson() {
+    inText.put(prefix, false);
+    return this;
+  }
+
+  /** As the longest prefix says. */
   boolean answersErrorsInText(String path) {
-    return inText.stream().anyMatch(path::startsWith);
+    return inText.entrySet().stream()
+        .filter(e -> path.equals(e.getKey()) || path.startsWith(e.getKey() + "/"))
+        .max(Comparator.comparingInt(e -> e.getKey().length()))
+        .map(Map.Entry::getValue)
+        .orElse(false);
   }
 
   /** All routes there are, whatever their prefix. */
@@ -66,7 +99,7 @@ public final class Routes {
   }
 
   private Routes add(HandlerType method, String path, Handler handler) {
-    Route route = new Route(method.toString(), prefix + path);
+    Route route = new Route(method.toString(), prefix + path, open);
     declared.add(route);
     javalin.addHttpHandler(
         method,
@@ -75,6 +108,7 @@ public final class Routes {
           LogFields.begin();
           request.req().setAttribute(RequestMetrics.ROUTE, route);
           request.header("Cache-Control", "no-store");
+          filter.admit(request, open);
           handler.handle(request);
         });
     return this;

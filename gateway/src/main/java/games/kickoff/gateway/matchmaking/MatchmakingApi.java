@@ -6,6 +6,7 @@ import games.kickoff.core.match.MatchId;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.ticket.PlayerId;
 import games.kickoff.core.ticket.TicketId;
+import games.kickoff.gateway.auth.Caller;
 import games.kickoff.gateway.http.JsonBody;
 import games.kickoff.gateway.http.LogFields;
 import games.kickoff.gateway.http.Query;
@@ -46,8 +47,10 @@ public final class MatchmakingApi implements RouteGroup {
 
   private void join(Context request) {
     LogFields.queue(queue);
+    PlayerId player = player(request);
+    Caller.of(request).requireSelf(player);
     TicketView ticket =
-        switch (tickets.join(queue, List.of(player(request)))) {
+        switch (tickets.join(queue, List.of(player))) {
           case JoinResult.Created(TicketView created) -> created;
           case JoinResult.Existing(TicketView existing) -> existing;
           // He plays, maybe through another queue or in a party: he is told where, to reconnect.
@@ -76,6 +79,7 @@ public final class MatchmakingApi implements RouteGroup {
 
   private void status(Context request) {
     TicketView ticket = tickets.find(ticketId(request)).orElseThrow(MatchmakingApi::unknown);
+    Caller.of(request).requireOneOf(ticket.players());
     if (ticket.state().isTerminal()) {
       throw over(ticket);
     }
@@ -83,7 +87,12 @@ public final class MatchmakingApi implements RouteGroup {
   }
 
   private void cancel(Context request) {
-    switch (tickets.cancel(ticketId(request))) {
+    TicketId id = ticketId(request);
+    Caller caller = Caller.of(request);
+    if (!caller.mayAll()) { // whose a ticket is never changes, so to look first is safe
+      caller.requireOneOf(tickets.find(id).orElseThrow(MatchmakingApi::unknown).players());
+    }
+    switch (tickets.cancel(id)) {
       case CancelResult.Cancelled(TicketView ticket) ->
           request.json(SearchAnswer.cancelled(ticket));
       case CancelResult.Claimed(MatchId match) ->

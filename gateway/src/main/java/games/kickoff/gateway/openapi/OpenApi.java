@@ -26,7 +26,10 @@ public final class OpenApi implements RouteGroup {
 
   @Override
   public void addTo(Routes routes) {
-    routes.get(
-        "/v1/openapi.yaml", request -> request.contentType("application/yaml").result(description));
+    routes
+        .open()
+        .get(
+            "/v1/openapi.yaml",
+            request -> request.contentType("application/yaml").result(description));
   }
 }

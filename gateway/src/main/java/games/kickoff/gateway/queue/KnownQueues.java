@@ -1,11 +1,15 @@
 package games.kickoff.gateway.queue;
 
+import games.kickoff.core.ladder.LadderName;
+import games.kickoff.core.ladder.LadderRules;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.store.queue.PublishedQueue;
 import games.kickoff.store.queue.Queues;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The published queues, read again when they are older than they may be, by one request at a time:
  * the others go on with what is known. Throws as {@link Queues} does while nothing is.
  */
-public final class KnownQueues {
+public final class KnownQueues implements Queues {
 
   private final Queues queues;
   private final Duration maxAge;
@@ -34,6 +38,7 @@ public final class KnownQueues {
   }
 
   /** All queues, by key. */
+  @Override
   public List<PublishedQueue> all() {
     @Nullable Known now = known;
     if (now != null && (isFresh(now) || !reading.tryLock())) {
@@ -50,10 +55,30 @@ public final class KnownQueues {
   }
 
   /** The queue as it stood a moment ago; one not known is looked for at once. */
+  @Override
   public Optional<PublishedQueue> find(QueueKey key) {
     Optional<PublishedQueue> found =
         all().stream().filter(queue -> queue.key().equals(key)).findFirst();
     return found.isPresent() ? found : queues.find(key);
+  }
+
+  /** The regions that have a queue, in order. */
+  public List<String> regions() {
+    return all().stream()
+        .map(PublishedQueue::region)
+        .filter(region -> !region.isEmpty())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /** The ladders there are, by name; of queues that share one, as the first has it. */
+  public List<LadderRules> ladders() {
+    SequencedMap<LadderName, LadderRules> ladders = new TreeMap<>();
+    all()
+        .forEach(
+            queue -> queue.ladder().ifPresent(rules -> ladders.putIfAbsent(rules.name(), rules)));
+    return List.copyOf(ladders.values());
   }
 
   private Known freshlyRead() {

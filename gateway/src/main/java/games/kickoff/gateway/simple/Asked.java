@@ -54,15 +54,6 @@ final class Asked {
   }
 
   static int limit(Context request) {
-    String text = Query.single(request, "limit").orElse(Integer.toString(MAX_SESSIONS));
-    if (!text.matches("[0-9]{1,4}") || Integer.parseInt(text) < 1) {
-      return refuseLimit();
-    }
-    int limit = Integer.parseInt(text);
-    return limit <= MAX_SESSIONS ? limit : refuseLimit();
-  }
-
-  private static int refuseLimit() {
-    throw Refusal.badRequest("invalid_limit", "Send a limit of 1 to " + MAX_SESSIONS + ".");
+    return Query.limit(request, MAX_SESSIONS, MAX_SESSIONS);
   }
 }

@@ -3,6 +3,7 @@ package games.kickoff.gateway.simple;
 import games.kickoff.core.match.MatchId;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.gateway.auth.Caller;
 import games.kickoff.gateway.health.Health;
 import games.kickoff.gateway.health.HealthReport;
 import games.kickoff.gateway.http.Refusal;
@@ -52,12 +53,14 @@ public final class SimpleApi implements RouteGroup {
           .get("/match/status", this::status)
           .post("/match/{session_id}/end", this::end)
           .get("/sessions/active", this::active)
+          .open()
           .get("/health", this::health);
     }
   }
 
   private void join(Context request) {
     PlayerId player = Asked.playerInBody(request);
+    Caller.of(request).requireSelf(player);
     TicketView ticket =
         switch (tickets.join(queue, List.of(player))) {
           case JoinResult.Created(TicketView created) -> created;
@@ -81,19 +84,23 @@ public final class SimpleApi implements RouteGroup {
   }
 
   private void status(Context request) {
-    Optional<TicketView> ticket = tickets.latest(queue, Asked.playerInQuery(request));
+    PlayerId player = Asked.playerInQuery(request);
+    Caller.of(request).requireSelf(player);
+    Optional<TicketView> ticket = tickets.latest(queue, player);
     request.json(
         ticket.map(known -> PlayerAnswer.toStatus(known, roster)).orElseGet(PlayerAnswer::unknown));
   }
 
   private void end(Context request) {
     MatchId session = Asked.session(request);
-    if (!isLive(matches.find(session))) {
+    MatchView match = matches.find(session).orElseThrow(Asked::unknownSession);
+    Caller.of(request).requireOneOf(match.players());
+    if (!match.state().isLive()) {
       request.json(new StatusAnswer("ended"));
       return;
     }
     matches.nudge(session);
-    boolean goesOn = isLive(watch.awaitMatch(session, match -> !match.state().isLive(), END_WAIT));
+    boolean goesOn = isLive(watch.awaitMatch(session, m -> !m.state().isLive(), END_WAIT));
     request.status(goesOn ? 202 : 200).json(new StatusAnswer(goesOn ? "running" : "ended"));
   }
 
@@ -101,7 +108,9 @@ public final class SimpleApi implements RouteGroup {
     return match.orElseThrow(Asked::unknownSession).state().isLive();
   }
 
+  /** Of all players, with where they play: not for any of them. */
   private void active(Context request) {
+    Caller.of(request).requireBackend();
     request.json(SessionsAnswer.of(matches.live(Asked.limit(request))));
   }
 

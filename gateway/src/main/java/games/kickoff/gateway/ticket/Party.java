@@ -12,12 +12,37 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 
-/** Who joins together and what they bring along: a join's body. */
-record Party(List<PlayerId> players, Attributes attributes) {
+/**
+ * Who joins together and what they bring along: a join's body.
+ *
+ * @param tokens by which the members let their leader queue them
+ */
+record Party(List<PlayerId> players, Attributes attributes, List<String> tokens) {
 
   static Party inBody(Context request) {
     ObjectNode body = JsonBody.read(request);
-    return new Party(players(body.path("players")), AttributesReader.read(body.path("attributes")));
+    return new Party(
+        players(body.path("players")),
+        AttributesReader.read(body.path("attributes")),
+        tokens(body.path("party_tokens")));
+  }
+
+  private static List<String> tokens(JsonNode node) {
+    if (node.isMissingNode()) {
+      return List.of();
+    }
+    boolean texts = node.isArray() && node.valueStream().allMatch(JsonNode::isTextual);
+    if (!texts || node.size() > Tickets.MAX_PARTY) {
+      throw Refusal.badRequest(
+          "invalid_party_tokens", "Send party_tokens: a list of one for each other member.");
+    }
+    return node.valueStream().map(JsonNode::textValue).toList();
+  }
+
+  /** Without the tokens. */
+  @Override
+  public String toString() {
+    return players.toString();
   }
 
   private static List<PlayerId> players(JsonNode node) {

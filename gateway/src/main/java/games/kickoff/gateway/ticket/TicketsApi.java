@@ -2,13 +2,19 @@ package games.kickoff.gateway.ticket;
 
 import games.kickoff.core.match.MatchId;
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.ticket.Attributes;
 import games.kickoff.core.ticket.PlayerId;
 import games.kickoff.core.ticket.TicketId;
+import games.kickoff.gateway.auth.Caller;
+import games.kickoff.gateway.auth.Consents;
 import games.kickoff.gateway.http.LogFields;
+import games.kickoff.gateway.http.Refusal;
 import games.kickoff.gateway.http.RouteGroup;
 import games.kickoff.gateway.http.Routes;
+import games.kickoff.gateway.ladder.OnBoard;
 import games.kickoff.gateway.queue.KnownQueues;
 import games.kickoff.gateway.watch.TicketWatch;
+import games.kickoff.store.match.MatchView;
 import games.kickoff.store.match.Matches;
 import games.kickoff.store.queue.PublishedQueue;
 import games.kickoff.store.ticket.CancelResult;
@@ -32,12 +38,22 @@ public final class TicketsApi implements RouteGroup {
   private final Matches matches;
   private final KnownQueues queues;
   private final TicketWatch watch;
+  private final Consents consents;
+  private final OnBoard onBoard;
 
-  public TicketsApi(Tickets tickets, Matches matches, KnownQueues queues, TicketWatch watch) {
+  public TicketsApi(
+      Tickets tickets,
+      Matches matches,
+      KnownQueues queues,
+      TicketWatch watch,
+      Consents consents,
+      OnBoard onBoard) {
     this.tickets = tickets;
     this.matches = matches;
     this.queues = queues;
     this.watch = watch;
+    this.consents = consents;
+    this.onBoard = onBoard;
   }
 
   @Override
@@ -60,8 +76,10 @@ public final class TicketsApi implements RouteGroup {
     QueueKey queue = Asked.queue(request);
     LogFields.queue(queue);
     Party party = Party.inBody(request);
+    Caller caller = Caller.of(request);
+    consents.require(caller, party.players(), party.tokens());
     requireThatItFits(party, queue);
-    switch (tickets.join(queue, party.players(), party.attributes())) {
+    switch (tickets.join(queue, party.players(), attributes(caller, party, queue))) {
       case JoinResult.Created(TicketView ticket) -> {
         LogFields.ticket(ticket.id());
         log.debug("joined");
@@ -82,6 +100,20 @@ public final class TicketsApi implements RouteGroup {
     }
   }
 
+  /** What a player says of his own rating does not count where there is a ladder to ask. */
+  private Attributes attributes(Caller caller, Party party, QueueKey queue) {
+    if (caller.mayAll()) {
+      return party.attributes();
+    }
+    PublishedQueue known = queues.find(queue).orElseThrow(Asked::unknownQueue);
+    try {
+      return onBoard.of(known, party.players(), party.attributes());
+    } catch (IllegalArgumentException e) {
+      throw Refusal.badRequest(
+          "invalid_attributes", "Send fewer attributes: the ratings are put among them.");
+    }
+  }
+
   /** A party of one fits into any queue: nothing is asked for it. */
   private void requireThatItFits(Party party, QueueKey queue) {
     if (party.players().size() == 1) {
@@ -97,11 +129,20 @@ public final class TicketsApi implements RouteGroup {
     TicketId id = Asked.ticket(request);
     LogFields.ticket(id);
     Wait wait = Wait.inQuery(request);
+    Caller caller = Caller.of(request);
     Optional<TicketView> ticket =
         wait.atMost().isZero()
             ? tickets.find(id)
-            : watch.awaitTicket(id, wait.knownRev(), now -> patience(now, wait.atMost()));
-    request.json(TicketAnswer.of(ticket.orElseThrow(Asked::unknownTicket)));
+            : watch.awaitTicket(
+                id,
+                wait.knownRev(),
+                now -> {
+                  caller.requireOneOf(now.players()); // before it waits for what is not his
+                  return patience(now, wait.atMost());
+                });
+    TicketView found = ticket.orElseThrow(Asked::unknownTicket);
+    caller.requireOneOf(found.players());
+    request.json(TicketAnswer.of(found));
   }
 
   /**
@@ -119,6 +160,7 @@ public final class TicketsApi implements RouteGroup {
   private void cancel(Context request) {
     TicketId id = Asked.ticket(request);
     LogFields.ticket(id);
+    requireHis(Caller.of(request), id);
     switch (tickets.cancel(id)) {
       case CancelResult.Cancelled(TicketView ticket) -> {
         log.debug("cancelled");
@@ -130,8 +172,16 @@ public final class TicketsApi implements RouteGroup {
     }
   }
 
+  /** Whose a ticket is never changes, so to look first is safe. */
+  private void requireHis(Caller caller, TicketId id) {
+    if (!caller.mayAll()) {
+      caller.requireOneOf(tickets.find(id).orElseThrow(Asked::unknownTicket).players());
+    }
+  }
+
   private void ofPlayer(Context request) {
     PlayerId player = Asked.player(request);
+    Caller.of(request).requireSelf(player);
     Optional<QueueKey> queue = Asked.queueInQuery(request);
     if (queue.isPresent()) {
       TicketView newest = tickets.latest(queue.get(), player).orElseThrow(Asked::unknownTicket);
@@ -143,7 +193,8 @@ public final class TicketsApi implements RouteGroup {
   }
 
   private void match(Context request) {
-    request.json(
-        MatchAnswer.of(matches.find(Asked.match(request)).orElseThrow(Asked::unknownMatch)));
+    MatchView match = matches.find(Asked.match(request)).orElseThrow(Asked::unknownMatch);
+    Caller.of(request).requireOneOf(match.players()); // it says where they play
+    request.json(MatchAnswer.of(match));
   }
 }

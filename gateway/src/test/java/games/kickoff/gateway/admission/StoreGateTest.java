@@ -39,7 +39,7 @@ class StoreGateTest {
 
   @Test
   void turnsACallAwayWhenItsTurnDoesNotComeInTime() {
-    StoreGate gate = new StoreGate(1, 10, Duration.ofMillis(10)).measuredBy(metrics);
+    StoreGate gate = new StoreGate("store", 1, 10, Duration.ofMillis(10)).measuredBy(metrics);
     var hanging = callThatHangs(gate);
     await().until(() -> metric("kickoff_gateway_store_calls") == 1);
 
@@ -53,7 +53,7 @@ class StoreGateTest {
 
   @Test
   void letsACallWaitForItsTurn() {
-    StoreGate gate = new StoreGate(1, 10, LONG).measuredBy(metrics);
+    StoreGate gate = new StoreGate("store", 1, 10, LONG).measuredBy(metrics);
     var first = callThatHangs(gate);
     var second = callThatHangs(gate);
     await().until(() -> metric("kickoff_gateway_store_queue") == 1);
@@ -66,7 +66,7 @@ class StoreGateTest {
 
   @Test
   void turnsACallAwayAtOnceWhenTheQueueIsFull() {
-    StoreGate gate = new StoreGate(1, 1, LONG).measuredBy(metrics);
+    StoreGate gate = new StoreGate("store", 1, 1, LONG).measuredBy(metrics);
     callThatHangs(gate);
     callThatHangs(gate);
     await().until(() -> metric("kickoff_gateway_store_queue") == 1);
@@ -77,7 +77,7 @@ class StoreGateTest {
 
   @Test
   void givesTheTurnBackWhenTheCallFails() {
-    StoreGate gate = new StoreGate(1, 0, Duration.ZERO);
+    StoreGate gate = new StoreGate("store", 1, 0, Duration.ZERO);
     assertThatThrownBy(() ->
             gate.call(
                 "join",

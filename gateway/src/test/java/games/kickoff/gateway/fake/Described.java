@@ -55,7 +55,8 @@ public final class Described {
     if (operation.isMissingNode()) {
       return;
     }
-    JsonNode answer = operation.get("responses").path(Integer.toString(response.statusCode()));
+    JsonNode answer =
+        resolve(operation.get("responses").path(Integer.toString(response.statusCode())));
     if (answer.isMissingNode()) {
       assertThat(response.statusCode()).as("undescribed: %s", response).isEqualTo(500);
       return;

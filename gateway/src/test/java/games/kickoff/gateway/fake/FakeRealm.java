@@ -40,6 +40,7 @@ public final class FakeRealm implements Tickets, Matches, Queues, Changes {
 
   private static final Runnable FINE = () -> {};
 
+  public final FakeDatabase database = new FakeDatabase(this::enter);
   public final List<MatchId> nudged = new CopyOnWriteArrayList<>();
   private final Map<TicketId, TicketView> tickets = new ConcurrentHashMap<>();
   private final Map<MatchId, MatchView> matches = new ConcurrentHashMap<>();
@@ -82,7 +83,8 @@ public final class FakeRealm implements Tickets, Matches, Queues, Changes {
         () -> {
           enter();
           return open;
-        });
+        },
+        database.stores());
   }
 
   public static PlayerId player(String name) {
@@ -109,7 +111,7 @@ public final class FakeRealm implements Tickets, Matches, Queues, Changes {
 
   /** Everything that routes could change. */
   public List<Object> state() {
-    return List.of(Map.copyOf(tickets), Map.copyOf(matches), List.copyOf(nudged));
+    return List.of(Map.copyOf(tickets), Map.copyOf(matches), List.copyOf(nudged), database.state());
   }
 
   public void withdrawQueue() {

@@ -2,11 +2,17 @@ package games.kickoff.gateway.fake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import games.kickoff.gateway.Database;
+import games.kickoff.gateway.Families;
 import games.kickoff.gateway.Gateway;
 import games.kickoff.gateway.GatewayConfig;
 import games.kickoff.gateway.Stores;
+import games.kickoff.gateway.auth.AccessTokens;
+import games.kickoff.gateway.auth.AuthSettings;
 import games.kickoff.gateway.health.Health;
 import games.kickoff.gateway.http.RouteGroup;
+import games.kickoff.gateway.limit.LimitSettings;
+import games.kickoff.gateway.limit.RateLimits;
 import games.kickoff.gateway.queue.KnownQueues;
 import games.kickoff.gateway.watch.TicketWatch;
 import games.kickoff.store.redis.RedisSettings;
@@ -21,8 +27,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** A gateway on ephemeral loopback ports, and the ways tests talk to it. */
 public final class TestGateway implements AutoCloseable {
@@ -37,7 +45,13 @@ public final class TestGateway implements AutoCloseable {
   private final int port;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private TestGateway(Stores stores, int connections, Duration idle, int storeCalls) {
+  private TestGateway(
+      Stores stores,
+      int connections,
+      Duration idle,
+      int storeCalls,
+      AuthSettings auth,
+      LimitSettings limits) {
     InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     GatewayConfig config =
         new GatewayConfig(
@@ -47,7 +61,10 @@ public final class TestGateway implements AutoCloseable {
             connections,
             idle,
             storeCalls,
-            RedisSettings.of("test", URI.create("redis://127.0.0.1:1")));
+            RedisSettings.of("test", URI.create("redis://127.0.0.1:1")),
+            auth,
+            limits,
+            Optional.empty());
     try {
       this.gateway = Gateway.start(config, stores, metrics);
     } catch (IOException e) {
@@ -61,12 +78,18 @@ public final class TestGateway implements AutoCloseable {
   }
 
   public static TestGateway on(Stores stores) {
-    return new TestGateway(stores, 1000, IDLE, 8);
+    return on(stores, AuthSettings.off(), LimitSettings.NONE);
+  }
+
+  /** One that asks who calls, or counts how often. */
+  public static TestGateway on(Stores stores, AuthSettings auth, LimitSettings limits) {
+    return new TestGateway(stores, 1000, IDLE, 8, auth, limits);
   }
 
   /** One that takes that many connections, otherwise configured as by default. */
   public static TestGateway forMany(Stores stores, int connections) {
-    return new TestGateway(stores, connections, Duration.ofMinutes(1), 32);
+    return new TestGateway(
+        stores, connections, Duration.ofMinutes(1), 32, AuthSettings.off(), LimitSettings.NONE);
   }
 
   /** The routes of a gateway, without one. */
@@ -76,7 +99,19 @@ public final class TestGateway implements AutoCloseable {
     TicketWatch watch = new TicketWatch(realm, realm, realm, 1, new CollectorRegistry());
     Health health =
         new Health(() -> true, () -> true, realm, FakeRealm.QUEUE, Duration.ofSeconds(1));
-    return Gateway.groups(FakeRealm.QUEUE, realm, realm, queues, watch, health);
+    AccessTokens access = new AccessTokens(AuthSettings.off(), Clock.systemUTC());
+    RateLimits limits = new RateLimits(LimitSettings.NONE, new CollectorRegistry());
+    return new Families(
+            FakeRealm.QUEUE,
+            realm,
+            realm,
+            queues,
+            Database.notConfigured(),
+            watch,
+            health,
+            access,
+            limits)
+        .groups();
   }
 
   /** An answer: its status, headers and JSON. */
@@ -112,6 +147,53 @@ public final class TestGateway implements AutoCloseable {
 
   public Answer delete(String path) {
     return send(request(path).DELETE());
+  }
+
+  /** Sends what any caller sends, and who he is besides. */
+  public final class As {
+
+    private final String header;
+    private final String value;
+
+    private As(String header, String value) {
+      this.header = header;
+      this.value = value;
+    }
+
+    public Answer get(String path) {
+      return send(request(path).header(header, value).GET());
+    }
+
+    public Answer post(String path, String body) {
+      return call("POST", path, body);
+    }
+
+    public Answer delete(String path) {
+      return call("DELETE", path, "");
+    }
+
+    public Answer call(String method, String path, String body) {
+      return send(
+          request(path)
+              .header("Content-Type", "application/json")
+              .header(header, value)
+              .method(method, HttpRequest.BodyPublishers.ofString(body)));
+    }
+  }
+
+  /** A player with that token. */
+  public As bearer(String token) {
+    return new As("Authorization", "Bearer " + token);
+  }
+
+  /** The studio's backend. */
+  public As key(String key) {
+    return new As("x-api-key", key);
+  }
+
+  /** Whoever sends that header. */
+  public As with(String header, String value) {
+    return new As(header, value);
   }
 
   public int port() {

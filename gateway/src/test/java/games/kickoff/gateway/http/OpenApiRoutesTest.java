@@ -23,7 +23,7 @@ class OpenApiRoutesTest {
     Set<String> routes = new TreeSet<>();
     var unused =
         Javalin.create(config -> {
-          Routes all = new Routes(config.routes);
+          Routes all = new Routes(config.routes, RequestFilter.NONE);
           TestGateway.groups().forEach(group -> group.addTo(all));
           all.declared().stream()
               .filter(route -> !route.method().equals("HEAD")) // comes with each GET

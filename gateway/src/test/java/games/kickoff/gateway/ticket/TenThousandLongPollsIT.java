@@ -10,6 +10,7 @@ import games.kickoff.core.match.Endpoint;
 import games.kickoff.core.match.MatchId;
 import games.kickoff.core.ticket.PlayerId;
 import games.kickoff.core.ticket.TicketId;
+import games.kickoff.gateway.Database;
 import games.kickoff.gateway.Stores;
 import games.kickoff.gateway.fake.TestGateway;
 import games.kickoff.store.change.RedisChanges;
@@ -76,7 +77,8 @@ class TenThousandLongPollsIT {
                 new RedisMatches(redis),
                 new RedisQueues(redis),
                 new RedisChanges(redis, Duration.ofMillis(500)),
-                redis::isOpen),
+                redis::isOpen,
+                Database.notConfigured()),
             POLLS + 500);
     operator.publish(
         FENCE,

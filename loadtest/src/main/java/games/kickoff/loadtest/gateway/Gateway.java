@@ -26,10 +26,20 @@ public final class Gateway implements AutoCloseable {
 
   private final String base;
   private final Duration timeout;
+  private final Optional<ApiKey> key;
   private final ExecutorService callbacks = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpClient http;
 
+  /** One that asks nobody who he is. */
   public Gateway(URI base, Duration timeout) {
+    this(base, timeout, Optional.empty());
+  }
+
+  /**
+   * @param key for one that asks
+   */
+  public Gateway(URI base, Duration timeout, Optional<ApiKey> key) {
+    this.key = key;
     this.base = base.toString().replaceAll("/+$", "");
     this.timeout = timeout;
     // The client's own pool would grow by a platform thread per concurrent answer.
@@ -61,7 +71,9 @@ public final class Gateway implements AutoCloseable {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(base + path)).timeout(timeout);
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).timeout(timeout);
+    key.ifPresent(known -> request.header("x-api-key", known.value()));
+    return request;
   }
 
   private Reply send(HttpRequest request, ReplyReader reader) throws InterruptedException {

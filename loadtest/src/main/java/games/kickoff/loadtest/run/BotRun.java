@@ -2,12 +2,14 @@ package games.kickoff.loadtest.run;
 
 import games.kickoff.loadtest.bot.Bot;
 import games.kickoff.loadtest.bot.BotOutcome;
+import games.kickoff.loadtest.gateway.ApiKey;
 import games.kickoff.loadtest.gateway.Gateway;
 import games.kickoff.loadtest.progress.BotProgress;
 import games.kickoff.loadtest.report.BotReport;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -43,7 +45,18 @@ public final class BotRun {
    */
   public static BotReport run(BotOptions options, Consumer<BotProgress> progress)
       throws InterruptedException {
-    try (Gateway gateway = new Gateway(options.gateway(), options.patience().request())) {
+    return run(options, Optional.empty(), progress);
+  }
+
+  /**
+   * The same against a gateway that asks who calls.
+   *
+   * @param key the studio's: the bots call as its backend does
+   */
+  public static BotReport run(
+      BotOptions options, Optional<ApiKey> key, Consumer<BotProgress> progress)
+      throws InterruptedException {
+    try (Gateway gateway = new Gateway(options.gateway(), options.patience().request(), key)) {
       return new BotRun(options, gateway).run(progress);
     }
   }

@@ -108,6 +108,10 @@ final class HttpBench {
                 "KICKOFF_MANAGEMENT_HOST",
                 HOST,
                 "KICKOFF_MANAGEMENT_PORT",
+                "0",
+                "KICKOFF_AUTH",
+                "off",
+                "KICKOFF_RATE_ADDRESS",
                 "0"))
         .start(directory.path(), directory.path().resolve("gateway.log"));
   }

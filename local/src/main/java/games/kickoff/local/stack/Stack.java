@@ -216,14 +216,11 @@ public final class Stack implements AutoCloseable {
       startOperator();
     }
     int port = options.gatewayPort().orElseGet(() -> FreePort.on(HOST));
-    services.startGateway(
-        Map.of(
-            "KICKOFF_HTTP_HOST",
-            HOST,
-            "KICKOFF_HTTP_PORT",
-            Integer.toString(port),
-            "KICKOFF_DEFAULT_QUEUE",
-            options.defaultQueue()));
+    Map<String, String> settings = new HashMap<>(options.gateway());
+    settings.put("KICKOFF_HTTP_HOST", HOST);
+    settings.put("KICKOFF_HTTP_PORT", Integer.toString(port));
+    settings.put("KICKOFF_DEFAULT_QUEUE", options.defaultQueue());
+    services.startGateway(settings);
     gatewayUri = URI.create("http://" + HOST + ":" + port);
   }
 

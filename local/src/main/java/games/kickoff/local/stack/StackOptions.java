@@ -27,6 +27,7 @@ import java.util.OptionalInt;
  * @param logs how operator and gateway write theirs
  * @param access as whom operators talk to the API
  * @param auditLog whether a real API writes down what service accounts ask of it
+ * @param gateway what else gateways are told: whom they ask who he is, and how often one may call
  */
 public record StackOptions(
     ApiChoice api,
@@ -41,9 +42,14 @@ public record StackOptions(
     boolean keepFiles,
     LogSettings logs,
     Access access,
-    boolean auditLog) {
+    boolean auditLog,
+    Map<String, String> gateway) {
 
   private static final Duration LONE_LEASE = Duration.ofSeconds(30);
+
+  /** All who play here are this machine's own: nobody is asked who he is, or slowed down. */
+  public static final Map<String, String> ANYBODY =
+      Map.of("KICKOFF_AUTH", "off", "KICKOFF_RATE_ADDRESS", "0", "KICKOFF_RATE_REGISTER", "0");
 
   /** Starts what runs the pods of a stack: processes, hollow pods, or something that misbehaves. */
   public interface Node {
@@ -70,7 +76,8 @@ public record StackOptions(
         false,
         LogSettings.DEFAULT,
         EmbeddedApi::environment,
-        false);
+        false,
+        ANYBODY);
   }
 
   /**
@@ -90,7 +97,8 @@ public record StackOptions(
         keepFiles,
         logs,
         access,
-        auditLog);
+        auditLog,
+        gateway);
   }
 
   public StackOptions withDefaultQueue(String queue) {
@@ -107,7 +115,8 @@ public record StackOptions(
         keepFiles,
         logs,
         access,
-        auditLog);
+        auditLog,
+        gateway);
   }
 
   public StackOptions withGatewayPort(int port) {
@@ -124,7 +133,8 @@ public record StackOptions(
         keepFiles,
         logs,
         access,
-        auditLog);
+        auditLog,
+        gateway);
   }
 
   public StackOptions withImages(Map<String, Image> more) {
@@ -141,7 +151,8 @@ public record StackOptions(
         keepFiles,
         logs,
         access,
-        auditLog);
+        auditLog,
+        gateway);
   }
 
   public StackOptions withNode(Node other) {
@@ -158,7 +169,8 @@ public record StackOptions(
         keepFiles,
         logs,
         access,
-        auditLog);
+        auditLog,
+        gateway);
   }
 
   public StackOptions keepingFiles(boolean keep) {
@@ -175,7 +187,8 @@ public record StackOptions(
         keep,
         logs,
         access,
-        auditLog);
+        auditLog,
+        gateway);
   }
 
   public StackOptions withLogs(LogSettings settings) {
@@ -192,7 +205,8 @@ public record StackOptions(
         keepFiles,
         settings,
         access,
-        auditLog);
+        auditLog,
+        gateway);
   }
 
   /** Operators that reach the API another way than as its administrator. */
@@ -210,7 +224,8 @@ public record StackOptions(
         keepFiles,
         logs,
         other,
-        auditLog);
+        auditLog,
+        gateway);
   }
 
   public StackOptions withAuditLog() {
@@ -227,6 +242,26 @@ public record StackOptions(
         keepFiles,
         logs,
         access,
-        true);
+        true,
+        gateway);
+  }
+
+  /** A gateway that asks who calls, or is otherwise told more than {@link #ANYBODY}. */
+  public StackOptions withGateway(Map<String, String> settings) {
+    return new StackOptions(
+        api,
+        redis,
+        operators,
+        lease,
+        manifests,
+        defaultQueue,
+        gatewayPort,
+        images,
+        node,
+        keepFiles,
+        logs,
+        access,
+        auditLog,
+        Map.copyOf(settings));
   }
 }

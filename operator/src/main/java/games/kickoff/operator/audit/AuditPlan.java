@@ -58,6 +58,14 @@ record AuditPlan(List<AuditPlan.Repair> repairs, boolean unsettled) {
       }
     }
 
+    /** A live match whose result ends it, of which its session may not have been told. */
+    record AnnounceResult(MatchId match, QueueKey queue) implements Repair {
+      @Override
+      public String namespace() {
+        return queue.namespace();
+      }
+    }
+
     /** A pod without a session. */
     record DeletePod(MatchId match, String namespace, String pod) implements Repair {}
   }
@@ -78,6 +86,7 @@ record AuditPlan(List<AuditPlan.Repair> repairs, boolean unsettled) {
    *
    * @param matches the live matches in Redis
    * @param open the matches recorded as live for longer than the grace
+   * @param reported those of them that have a result which ends them
    * @param pods our pods, by the session their label names
    * @param unseen namespaces whose sessions we may not see: nothing there is repaired
    */
@@ -85,6 +94,7 @@ record AuditPlan(List<AuditPlan.Repair> repairs, boolean unsettled) {
       Map<MatchId, SessionFact> sessions,
       List<MatchView> matches,
       Map<MatchId, QueueKey> open,
+      Set<MatchId> reported,
       Map<MatchId, List<PodFact>> pods,
       Set<String> unseen) {
 
@@ -121,6 +131,8 @@ record AuditPlan(List<AuditPlan.Repair> repairs, boolean unsettled) {
         .forEach((match, queue) -> {
           if (!facts.isLive(match)) {
             repairs.add(new Repair.EndRecord(match, queue));
+          } else if (facts.reported().contains(match)) {
+            repairs.add(new Repair.AnnounceResult(match, queue));
           }
         });
     for (var entry : facts.pods().entrySet()) {

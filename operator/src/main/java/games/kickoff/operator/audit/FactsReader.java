@@ -14,8 +14,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -40,8 +42,12 @@ final class FactsReader {
 
   AuditPlan.Facts read(Duration grace) {
     Map<MatchId, QueueKey> open = new HashMap<>();
+    Set<MatchId> reported = new HashSet<>();
     for (RecordView record : records.open(grace, MOST_RECORDS)) {
       open.put(record.id(), record.queue());
+      if (record.endedByResult()) {
+        reported.add(record.id());
+      }
     }
     List<MatchView> live = matches.live();
     Map<MatchId, List<AuditPlan.PodFact>> pods = new HashMap<>();
@@ -59,7 +65,7 @@ final class FactsReader {
     }
     var seenSessions = namespaces.list(client.resources(GameSession.class));
     return new AuditPlan.Facts(
-        sessions(seenSessions.items()), live, open, pods, seenSessions.unseen());
+        sessions(seenSessions.items()), live, open, reported, pods, seenSessions.unseen());
   }
 
   private static Map<MatchId, AuditPlan.SessionFact> sessions(List<GameSession> seen) {

@@ -97,6 +97,12 @@ final class Repairs {
           tell(repair, "RecordEnded", "it is gone; its match was recorded as live");
         }
       }
+      case Repair.AnnounceResult reported -> {
+        if (live && records.find(reported.match()).filter(RecordView::endedByResult).isPresent()) {
+          matches.nudge(reported.match());
+          tell(repair, "ResultAnnounced", "it was not told of the result that ends its match");
+        }
+      }
       case Repair.DeletePod pod -> {
         if (session.isEmpty() && delete(pod)) {
           tell(repair, "PodDeleted", "it is gone; its pod " + pod.pod() + " was there");

@@ -301,6 +301,7 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
             sessions.playing(rules.key()),
             sessions.withoutRoom(rules.key()),
             now);
+    status = QueueStatus.withRegion(status, rules, directory.ofRegion(rules.region()), now);
     Optional<Duration> writeIn =
         QueueStatus.writeIn(queue.getStatus(), status, memory.statusWritten(), now);
     Optional<Instant> written = memory.statusWritten();

@@ -30,6 +30,12 @@ import org.jspecify.annotations.Nullable;
             + " || self.parties.maxSize <= self.teams.size",
     fieldPath = ".parties.maxSize",
     message = "must be at most teams.size: a party plays in one team")
+@ValidationRule(
+    value =
+        "!has(self.ladder) || (self.teams.count >= 2 && (!has(self.ladder.system)"
+            + " || self.ladder.system != 'gaussian' || self.teams.count == 2))",
+    fieldPath = ".ladder",
+    message = "needs teams.count of 2 for system gaussian, and of at least 2 for plackettLuce")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public class MatchQueueSpec {
 
@@ -69,6 +75,9 @@ public class MatchQueueSpec {
       "The latency in ms that a ticket may have to its match's region, by its own wait; a ticket"
           + " says its own as the attributes latency.<region>. Absent: any.")
   public @Nullable RampSpec latency;
+
+  @JsonPropertyDescription("How its matches are rated. Absent: they are not.")
+  public @Nullable LadderSpec ladder;
 
   @Required
   @JsonPropertyDescription("The server a match is played on.")

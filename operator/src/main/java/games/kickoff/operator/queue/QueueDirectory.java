@@ -1,9 +1,16 @@
 package games.kickoff.operator.queue;
 
+import games.kickoff.core.ladder.LadderName;
+import games.kickoff.core.ladder.LadderRules;
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.store.queue.PublishedQueue;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -23,6 +30,25 @@ public final class QueueDirectory {
 
   void remove(QueueKey queue) {
     known.remove(queue);
+  }
+
+  /** The ladders of the queues known; of queues that share one, the first by key has its rules. */
+  public List<LadderRules> ladders() {
+    Map<LadderName, LadderRules> ladders = new TreeMap<>();
+    known.values().stream()
+        .sorted(Comparator.comparing(QueueRules::key))
+        .flatMap(rules -> rules.ladder().stream())
+        .forEach(ladder -> ladders.putIfAbsent(ladder.name(), ladder));
+    return List.copyOf(ladders.values());
+  }
+
+  /** The queue players join by naming the region alone, as gateways see it. */
+  Optional<QueueKey> ofRegion(String region) {
+    return known.values().stream()
+        .map(QueueRules::published)
+        .filter(queue -> queue.region().equals(region))
+        .min(PublishedQueue.FIRST_OF_A_REGION)
+        .map(PublishedQueue::key);
   }
 
   /** The queues known. */

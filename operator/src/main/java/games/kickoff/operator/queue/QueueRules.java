@@ -1,5 +1,6 @@
 package games.kickoff.operator.queue;
 
+import games.kickoff.core.ladder.LadderRules;
 import games.kickoff.core.match.MatchRules;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.time.GoDuration;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * with, whichever API server the spec came from.
  *
  * @param hostPorts the nodes' ports players reach servers at; empty: they are told pods' addresses
+ * @param ladder how its matches are rated; empty: they are not
  */
 public record QueueRules(
     QueueKey key,
@@ -32,7 +34,8 @@ public record QueueRules(
     Duration retention,
     boolean paused,
     boolean refuseJoins,
-    Optional<HostPortRange> hostPorts) {
+    Optional<HostPortRange> hostPorts,
+    Optional<LadderRules> ladder) {
 
   private static final Pattern REGION = Pattern.compile(MatchQueueSpec.REGION_PATTERN);
 
@@ -54,10 +57,11 @@ public record QueueRules(
           "spec.server.template.spec.containers", "must have the game's container as the first");
     }
     refuseTokens(template.getSpec());
+    MatchRules match = MatchingRules.of(spec);
     return new QueueRules(
         key,
         region(spec.region),
-        MatchingRules.of(spec),
+        match,
         serverRules(server),
         template,
         between(1, 10_000, or(server.maxStarting, 50), "spec.server.maxStarting"),
@@ -65,7 +69,8 @@ public record QueueRules(
         positive(spec.retention, "10m", "spec.retention"),
         paused,
         paused && spec.joinsWhilePaused == MatchQueueSpec.JoinsWhilePaused.refuse,
-        hostPorts(server.hostPorts));
+        hostPorts(server.hostPorts),
+        QueueLadder.read(spec.ladder, match.teamCount()));
   }
 
   /**
@@ -140,7 +145,8 @@ public record QueueRules(
         retention,
         maxStarting,
         paused,
-        refuseJoins);
+        refuseJoins,
+        ladder);
   }
 
   static <T> T required(@Nullable T value, String field) {

@@ -1,5 +1,6 @@
 package games.kickoff.operator.queue;
 
+import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.ticket.Ticket;
 import games.kickoff.operator.status.Conditions;
 import games.kickoff.store.match.FailedStarts;
@@ -108,6 +109,28 @@ final class QueueStatus {
       conditions.set("Matching", true, "Matching", "matches are formed as players join");
     }
     status.conditions = conditions.list();
+    return status;
+  }
+
+  /**
+   * Adds which queue players join who name its region alone; nothing for a queue without a region.
+   *
+   * @param ofRegion that queue
+   */
+  static MatchQueueStatus withRegion(
+      MatchQueueStatus status, QueueRules rules, Optional<QueueKey> ofRegion, Instant now) {
+    if (!rules.region().isEmpty()) {
+      boolean first = ofRegion.filter(rules.key()::equals).isPresent();
+      String which = first ? "this queue" : ofRegion.map(QueueKey::toString).orElse("none");
+      status.conditions =
+          new Conditions(status.conditions, now)
+              .set(
+                  "RegionQueue",
+                  first,
+                  first ? "First" : "AnotherQueue",
+                  "players who name region " + rules.region() + " alone join " + which)
+              .list();
+    }
     return status;
   }
 

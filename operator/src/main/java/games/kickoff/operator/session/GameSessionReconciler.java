@@ -83,6 +83,7 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
   private final Troubles troubles = new Troubles(new Backoff(new SplittableRandom()));
   private final SimpleInboundEventSource<GameSession> nudges =
       new SimpleInboundEventSource<>("nudges");
+  private final ReportedResults results;
   private final SessionSteps steps;
   private final Clock clock;
 
@@ -100,6 +101,7 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
       Clock clock) {
     this.clock = clock;
     this.outages = outages;
+    this.results = new ReportedResults(records, sightings);
     this.steps =
         new SessionSteps(
             client,
@@ -346,6 +348,7 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
         pods,
         sightings.missingSince(match.id()),
         sightings.asked(match.id()),
+        phase(session) == Phase.Ready && results.ends(match),
         clock.instant());
   }
 

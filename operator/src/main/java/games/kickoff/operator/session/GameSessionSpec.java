@@ -2,6 +2,7 @@ package games.kickoff.operator.session;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import games.kickoff.operator.queue.LadderSpec;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.ValidationRule;
 import java.util.ArrayList;
@@ -32,6 +33,9 @@ public class GameSessionSpec {
 
   @JsonPropertyDescription("Why the match was formed as it was.")
   public @Nullable SessionWhy why;
+
+  @JsonPropertyDescription("How the match is rated, by the queue when it was formed.")
+  public @Nullable LadderSpec ladder;
 
   @Required
   @JsonPropertyDescription("The queue's rules for its server when the match was formed.")

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param missingSince since when a session's pod has been out of sight; empty: it is in sight, or
  *     nobody has looked yet
  * @param asked when a live server was last asked whether it has stopped
+ * @param resultReported whether a result has come that ends a live match
  */
 record Look(
     ServerRules server,
@@ -25,4 +26,5 @@ record Look(
     List<PodView> pods,
     Optional<Instant> missingSince,
     Optional<Instant> asked,
+    boolean resultReported,
     Instant now) {}

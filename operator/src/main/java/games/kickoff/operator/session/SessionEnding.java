@@ -6,10 +6,10 @@ import games.kickoff.operator.status.FailureEvents;
 import games.kickoff.operator.status.StatusWriter;
 import games.kickoff.store.match.Claims;
 import games.kickoff.store.match.Fence;
+import games.kickoff.store.postgres.DataRefused;
 import games.kickoff.store.record.Ending;
 import games.kickoff.store.record.Ending.Outcome;
 import games.kickoff.store.record.MatchRecord;
-import games.kickoff.store.record.RecordRefused;
 import games.kickoff.store.record.Records;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import java.time.Clock;
@@ -153,7 +153,7 @@ final class SessionEnding {
   private boolean record(MatchRecord match, Ending ending) {
     try {
       return records.end(fence.get(), match, ending);
-    } catch (RecordRefused e) {
+    } catch (DataRefused e) {
       log.error("Match {} ends without a record of it: {}", match.id(), e.getMessage());
       return records.end(fence.get(), match.id(), ending);
     }

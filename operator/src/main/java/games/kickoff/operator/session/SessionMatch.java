@@ -1,5 +1,6 @@
 package games.kickoff.operator.session;
 
+import games.kickoff.core.ladder.LadderRules;
 import games.kickoff.core.match.Endpoint;
 import games.kickoff.core.match.MatchId;
 import games.kickoff.core.match.Why;
@@ -9,6 +10,8 @@ import games.kickoff.core.ticket.PlayerId;
 import games.kickoff.core.ticket.Ticket;
 import games.kickoff.core.ticket.TicketId;
 import games.kickoff.core.time.GoDuration;
+import games.kickoff.operator.queue.InvalidQueue;
+import games.kickoff.operator.queue.QueueLadder;
 import games.kickoff.operator.queue.QueueRules;
 import games.kickoff.store.match.LiveSession;
 import games.kickoff.store.record.MatchRecord;
@@ -34,7 +37,8 @@ public record SessionMatch(
     List<List<Ticket>> teams,
     Why why,
     ServerRules server,
-    Duration retention) {
+    Duration retention,
+    Optional<LadderRules> ladder) {
 
   /** Writes a match down as the GameSession to create. */
   public static GameSession newSession(
@@ -55,6 +59,7 @@ public record SessionMatch(
     spec.why = write(why);
     spec.server = write(rules.server());
     spec.retention = GoDuration.format(rules.retention());
+    spec.ladder = rules.ladder().map(QueueLadder::write).orElse(null);
     GameSession session = new GameSession();
     session.setMetadata(
         new ObjectMetaBuilder()
@@ -132,7 +137,16 @@ public record SessionMatch(
             GoDuration.parse(there(server.maxDuration, "spec.server.maxDuration")),
             there(server.attempts, "spec.server.attempts"),
             Optional.ofNullable(server.stopProbe).map(GoDuration::parse)),
-        GoDuration.parse(spec.retention == null ? "10m" : spec.retention));
+        GoDuration.parse(spec.retention == null ? "10m" : spec.retention),
+        ladder(spec));
+  }
+
+  private static Optional<LadderRules> ladder(GameSessionSpec spec) {
+    try {
+      return QueueLadder.read(spec.ladder, 2); // checked with its queue; its system is written out
+    } catch (InvalidQueue e) {
+      throw new IllegalArgumentException("a GameSession whose " + e.getMessage(), e);
+    }
   }
 
   private static GameSessionSpec.SessionWhy unknown() {
@@ -194,7 +208,7 @@ public record SessionMatch(
 
   /** The match as it is recorded. */
   public MatchRecord record(Instant created, Optional<String> pod, Optional<Instant> ready) {
-    return new MatchRecord(id, queue, region, teams, pod, why, created, ready);
+    return new MatchRecord(id, queue, region, teams, pod, why, created, ready, ladder);
   }
 
   /** The match as it is put back into a Redis that lost it. */

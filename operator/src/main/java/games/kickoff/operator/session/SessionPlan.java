@@ -178,6 +178,15 @@ final class SessionPlan {
     if (pod.isPresent() && pod.get().exit().isPresent()) {
       return List.of(ended(pod.get().exit().get()));
     }
+    if (look.resultReported()) {
+      return List.of(
+          new Step.End(
+              Phase.Ended,
+              Outcome.COMPLETED,
+              "ResultReported",
+              "its result was reported, which ends a match of its queue",
+              ""));
+    }
     Instant limit = look.readyAt().orElse(look.created()).plus(look.server().maxDuration());
     if (!look.now().isBefore(limit)) {
       return List.of(

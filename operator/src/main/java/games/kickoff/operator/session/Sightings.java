@@ -4,6 +4,7 @@ import games.kickoff.core.match.MatchId;
 import games.kickoff.core.queue.QueueKey;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -17,6 +18,18 @@ final class Sightings {
   private final ConcurrentMap<MatchId, Instant> asked = new ConcurrentHashMap<>();
 
   private final ConcurrentMap<MatchId, QueueKey> withoutRoom = new ConcurrentHashMap<>();
+
+  private final Set<MatchId> withoutResult = ConcurrentHashMap.newKeySet();
+
+  /** Notes that the match has no result yet; false when that was noted before. */
+  boolean noteNoResult(MatchId match) {
+    return withoutResult.add(match);
+  }
+
+  /** Whether the match has a result is to be looked at anew. */
+  void askForResult(MatchId match) {
+    withoutResult.remove(match);
+  }
 
   void seen(MatchId match) {
     missingSince.remove(match);
@@ -38,9 +51,10 @@ final class Sightings {
     return Optional.ofNullable(asked.get(match));
   }
 
-  /** Somebody wants the server asked at the next look. */
+  /** Somebody wants the server asked at the next look, and whether there is a result. */
   void askSoon(MatchId match) {
     asked.remove(match);
+    askForResult(match);
   }
 
   /** Whether a node has room for the session's pod. */
@@ -60,5 +74,6 @@ final class Sightings {
     missingSince.remove(match);
     asked.remove(match);
     withoutRoom.remove(match);
+    withoutResult.remove(match);
   }
 }

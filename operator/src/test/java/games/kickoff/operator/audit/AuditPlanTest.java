@@ -98,6 +98,7 @@ class AuditPlanTest {
                 NONE,
                 List.of(claim(3600, 4)),
                 Map.of(MATCH, QUEUE),
+                Set.of(),
                 Map.of(MATCH, List.of(pod(60))),
                 Set.of(QUEUE.namespace()))),
         row(
@@ -132,9 +133,24 @@ class AuditPlanTest {
                 GIVEN_UP,
                 List.of(claim(16, 5)),
                 Map.of(MATCH, QUEUE),
+                Set.of(),
                 Map.of(MATCH, List.of(pod(60))),
                 Set.of()),
             RELEASE,
+            END),
+        row(
+            "announcesAResultThatEndsALiveMatch",
+            new Facts(
+                PLAYING,
+                List.of(told(60)),
+                Map.of(MATCH, QUEUE),
+                Set.of(MATCH),
+                Map.of(),
+                Set.of()),
+            new Repair.AnnounceResult(MATCH, QUEUE)),
+        row(
+            "endsTheRecordOfAMatchWithAResultWhoseSessionIsGone",
+            new Facts(NONE, List.of(), Map.of(MATCH, QUEUE), Set.of(MATCH), Map.of(), Set.of()),
             END),
         row("endsARecordWithoutSession", facts(NONE, List.of(), true, List.of()), END),
         row(
@@ -171,6 +187,7 @@ class AuditPlanTest {
         sessions,
         claims,
         recorded ? Map.of(MATCH, QUEUE) : Map.of(),
+        Set.of(),
         pods.isEmpty() ? Map.of() : Map.of(MATCH, pods),
         Set.of());
   }

@@ -29,7 +29,8 @@ final class FatedStores {
         fated.wrap(Matches.class, stores.matches()),
         fated.wrap(Queues.class, stores.queues()),
         fated.wrap(Records.class, stores.records()),
-        fated.wrap(Activity.class, stores.activity()));
+        fated.wrap(Activity.class, stores.activity()),
+        stores.upkeep());
   }
 
   private <T> T wrap(Class<T> type, T store) {

@@ -9,6 +9,7 @@ import games.kickoff.core.ticket.PlayerId;
 import games.kickoff.core.ticket.Ticket;
 import games.kickoff.core.ticket.TicketId;
 import games.kickoff.operator.KickoffOperator;
+import games.kickoff.operator.fixture.NoUpkeep;
 import games.kickoff.operator.queue.MatchQueue;
 import games.kickoff.operator.session.GameSession;
 import games.kickoff.store.change.RedisActivity;
@@ -140,7 +141,8 @@ final class Stage implements AutoCloseable {
             realm.matches,
             new RedisQueues(realm.redis),
             record,
-            new RedisActivity(realm.redis));
+            new RedisActivity(realm.redis),
+            new NoUpkeep());
     OperatorProcess leader =
         new OperatorProcess(leaders.size() + 1, fate, ledger, stores, api, namespace);
     leaders.push(leader);

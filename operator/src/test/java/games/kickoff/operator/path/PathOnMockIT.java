@@ -1,13 +1,19 @@
 package games.kickoff.operator.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
+import games.kickoff.core.ladder.LadderName;
+import games.kickoff.core.ladder.LadderRules;
 import games.kickoff.core.match.Endpoint;
+import games.kickoff.core.match.MatchId;
+import games.kickoff.core.match.Ranks;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.ticket.PlayerId;
 import games.kickoff.operator.KickoffOperator;
 import games.kickoff.operator.OperatorConfig;
+import games.kickoff.operator.fixture.NoUpkeep;
 import games.kickoff.operator.management.OperatorMetrics;
 import games.kickoff.operator.management.WriteCounter;
 import games.kickoff.operator.queue.MatchQueue;
@@ -16,12 +22,23 @@ import games.kickoff.operator.session.SessionMatch;
 import games.kickoff.store.change.RedisActivity;
 import games.kickoff.store.fixture.TestPostgres;
 import games.kickoff.store.fixture.TestRedis;
+import games.kickoff.store.ladder.PostgresRatings;
 import games.kickoff.store.match.Fence;
+import games.kickoff.store.match.MatchView;
 import games.kickoff.store.match.RedisClaims;
 import games.kickoff.store.match.RedisMatches;
+import games.kickoff.store.postgres.Postgres;
+import games.kickoff.store.postgres.PostgresSettings;
+import games.kickoff.store.queue.PublishedQueue;
 import games.kickoff.store.queue.RedisQueues;
 import games.kickoff.store.record.PostgresRecords;
 import games.kickoff.store.redis.RealmRedis;
+import games.kickoff.store.result.AcceptedResult;
+import games.kickoff.store.result.MatchPlayer;
+import games.kickoff.store.result.PlayedMatch;
+import games.kickoff.store.result.PostgresResults;
+import games.kickoff.store.result.ResultSource;
+import games.kickoff.store.result.SubmitResult;
 import games.kickoff.store.ticket.JoinResult;
 import games.kickoff.store.ticket.RedisTickets;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -63,6 +80,29 @@ class PathOnMockIT {
               containers: [{name: game, image: any}]
       """;
 
+  private static final String RANKED =
+      """
+      apiVersion: kickoff.games/v1alpha1
+      kind: MatchQueue
+      metadata: {name: ranked, namespace: default}
+      spec:
+        region: eu
+        teams: {count: 2, size: 1}
+        retention: 1s
+        ladder: {name: ranked, results: {whileRunning: end}}
+        server:
+          template:
+            spec:
+              containers: [{name: game, image: any}]
+      """;
+
+  private static final LadderRules RULES =
+      new LadderRules(
+          new LadderName("ranked"),
+          LadderRules.System.gaussian,
+          new LadderRules.Results(true, LadderRules.WhileRunning.end),
+          Optional.empty());
+
   KubernetesMockServer server;
   KubernetesClient client;
 
@@ -70,37 +110,47 @@ class PathOnMockIT {
   private final OperatorMetrics metrics = new OperatorMetrics(registry);
   private RealmRedis redis;
   private PostgresRecords records;
+  private Postgres gateway;
   private KubernetesClient counted;
   private KickoffOperator operator;
 
   @BeforeEach
   void start() {
     redis = TestRedis.shared().freshClient();
-    records = TestPostgres.freshRecords();
+    PostgresSettings settings = TestPostgres.freshSchema();
+    records = PostgresRecords.connect(settings);
+    records.migrate();
+    gateway = Postgres.connect(settings);
     counted =
         new KubernetesClientBuilder()
             .withConfig(client.getConfiguration())
             .withHttpClientBuilderConsumer(
                 http -> http.addOrReplaceInterceptor("writes", new WriteCounter(metrics)))
             .build();
-    operator =
-        new KickoffOperator(
-            OperatorConfig.fromEnvironment(Map.of()),
-            counted,
-            new KickoffOperator.Stores(
-                new RedisClaims(redis),
-                new RedisMatches(redis),
-                new RedisQueues(redis),
-                records,
-                new RedisActivity(redis)),
-            () -> new Fence(1),
-            metrics,
-            () -> {},
-            Clock.systemUTC());
-    client
-        .resource(client.getKubernetesSerialization().unmarshal(QUEUE, MatchQueue.class))
-        .create();
+    operator = operator();
+    for (String queue : List.of(QUEUE, RANKED)) {
+      client
+          .resource(client.getKubernetesSerialization().unmarshal(queue, MatchQueue.class))
+          .create();
+    }
     operator.start();
+  }
+
+  private KickoffOperator operator() {
+    return new KickoffOperator(
+        OperatorConfig.fromEnvironment(Map.of()),
+        counted,
+        new KickoffOperator.Stores(
+            new RedisClaims(redis),
+            new RedisMatches(redis),
+            new RedisQueues(redis),
+            records,
+            new RedisActivity(redis),
+            new NoUpkeep()),
+        () -> new Fence(1),
+        metrics,
+        () -> {},
+        Clock.systemUTC());
   }
 
   @AfterEach
@@ -108,13 +158,14 @@ class PathOnMockIT {
     operator.close();
     counted.close();
     records.close();
+    gateway.close();
     redis.close();
   }
 
   /** DESIGN §6's budget for the cold path. */
   @Test
   void aMatchThatStartsInAMomentCostsSixWrites() {
-    joinTwo();
+    joinTwo("duel");
 
     await().until(() -> !pods().isEmpty());
     editPod(pods().getFirst(), PathOnMockIT::ready);
@@ -136,7 +187,7 @@ class PathOnMockIT {
   /** A leader was killed between telling the players and writing the status. */
   @Test
   void aMatchWhosePlayersWereToldIsPlayedToItsEndWhateverItsStatusSays() {
-    joinTwo();
+    joinTwo("duel");
     await().until(() -> !pods().isEmpty());
     GameSession session = sessions().getFirst();
     SessionMatch match = SessionMatch.of(session);
@@ -157,14 +208,82 @@ class PathOnMockIT {
     assertThat(new RedisMatches(redis).live(10)).isEmpty();
   }
 
-  private void joinTwo() {
+  @Test
+  void aServersMessageIsTheResultOfItsRatedMatch() {
+    MatchId match = playRanked();
+
+    editPod(pods().getFirst(), pod -> exited(pod, "{\"winner\":\"teamB\",\"score\":[1,3]}"));
+
+    await().until(() -> result(match).isPresent());
+    PlayedMatch played = new PostgresResults(gateway).find(match).orElseThrow();
+    assertThat(played.result().orElseThrow().source()).isEqualTo(ResultSource.SERVER);
+    MatchPlayer winner = played.teams().get(1).getFirst();
+    assertThat(winner.after().orElseThrow().mean()).isCloseTo(29.39583, within(1e-5));
+    assertThat(new PostgresRatings(gateway).now(RULES, winner.player()))
+        .isEqualTo(winner.after().orElseThrow());
+  }
+
+  @Test
+  void aReportedResultEndsItsMatchAndItsPod() {
+    MatchId match = playRanked();
+
+    var answer = new PostgresResults(gateway).submit(match, Ranks.winner(0, 2));
+    assertThat(((SubmitResult.Accepted) answer).endsMatch()).isTrue();
+    new RedisMatches(redis).nudge(match);
+
+    await().until(() -> pods().isEmpty());
+    assertThat(records.find(match).orElseThrow().reason()).isEqualTo("ResultReported");
+    assertThat(result(match).orElseThrow().state()).isEqualTo(AcceptedResult.State.RATED);
+    assertThat(new RedisMatches(redis).live(10)).isEmpty();
+  }
+
+  /** A gateway was killed between taking the result and telling so. */
+  @Test
+  void aReportedResultThatNobodyToldOfEndsItsMatchWithTheNextLeader() {
+    MatchId match = playRanked();
+    operator.close();
+    new PostgresResults(gateway).submit(match, Ranks.winner(0, 2));
+
+    operator = operator();
+    operator.start();
+
+    await().until(() -> pods().isEmpty());
+    assertThat(records.find(match).orElseThrow().reason()).isEqualTo("ResultReported");
+  }
+
+  @Test
+  void aRatedQueueIsFoundByItsRegion() {
+    await().until(redis::isOpen);
+    await()
+        .untilAsserted(() ->
+            assertThat(new RedisQueues(redis).ofRegion("eu").flatMap(PublishedQueue::ladder))
+                .contains(RULES));
+  }
+
+  private MatchId playRanked() {
+    joinTwo("ranked");
+    await().until(() -> !pods().isEmpty());
+    editPod(pods().getFirst(), PathOnMockIT::ready);
+    MatchId match = SessionMatch.of(sessions().getFirst()).id();
+    await().until(() -> !new RedisMatches(redis).live(10).isEmpty());
+    await()
+        .until(
+            () -> new RedisMatches(redis).live(10).getFirst().state() == MatchView.State.ASSIGNED);
+    return match;
+  }
+
+  private Optional<AcceptedResult> result(MatchId match) {
+    return new PostgresResults(gateway).find(match).flatMap(PlayedMatch::result);
+  }
+
+  private void joinTwo(String queue) {
     RedisTickets tickets = new RedisTickets(redis, Clock.systemUTC(), new Random());
     await().until(redis::isOpen);
     for (String player : List.of("p1", "p2")) {
       await()
           .ignoreExceptions()
           .until(() ->
-              !(tickets.join(new QueueKey("default", "duel"), List.of(new PlayerId(player)))
+              !(tickets.join(new QueueKey("default", queue), List.of(new PlayerId(player)))
                   instanceof JoinResult.UnknownQueue));
     }
   }
@@ -202,6 +321,10 @@ class PathOnMockIT {
   }
 
   private static Pod exited(Pod pod) {
+    return exited(pod, "");
+  }
+
+  private static Pod exited(Pod pod, String message) {
     return new PodBuilder(pod)
         .editStatus()
         .withPhase("Succeeded")
@@ -210,6 +333,7 @@ class PathOnMockIT {
         .withNewState()
         .withNewTerminated()
         .withExitCode(0)
+        .withMessage(message)
         .endTerminated()
         .endState()
         .endContainerStatus()

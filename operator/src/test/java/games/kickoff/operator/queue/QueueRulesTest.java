@@ -3,6 +3,9 @@ package games.kickoff.operator.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import games.kickoff.core.ladder.Decay;
+import games.kickoff.core.ladder.LadderName;
+import games.kickoff.core.ladder.LadderRules;
 import games.kickoff.core.match.MatchRules;
 import games.kickoff.core.match.Ramp;
 import games.kickoff.core.match.SkillRules;
@@ -44,6 +47,7 @@ class QueueRulesTest {
                 Duration.ofMinutes(10),
                 false,
                 false,
+                Optional.empty(),
                 Optional.empty()));
   }
 
@@ -86,6 +90,7 @@ class QueueRulesTest {
                 Duration.ofSeconds(1),
                 true,
                 true,
+                Optional.empty(),
                 Optional.empty()));
   }
 
@@ -172,6 +177,59 @@ class QueueRulesTest {
     none.protocol = MatchQueueSpec.StopProbe.Protocol.none;
     assertThat(Duel.rules(queue -> queue.getSpec().server.stopProbe = none).server().stopProbe())
         .isEmpty();
+  }
+
+  @Test
+  void ratesByTheNumberOfTeamsUnlessTold() {
+    assertThat(rated(2, ladder("ranked")))
+        .isEqualTo(
+            new LadderRules(
+                new LadderName("ranked"),
+                LadderRules.System.gaussian,
+                new LadderRules.Results(true, LadderRules.WhileRunning.wait),
+                Optional.empty()));
+    assertThat(rated(8, ladder("ffa")).system()).isEqualTo(LadderRules.System.plackettLuce);
+    LadderSpec told = ladder("ranked");
+    told.system = LadderRules.System.plackettLuce;
+    told.results = new LadderSpec.Results();
+    told.results.fromServer = false;
+    told.results.whileRunning = LadderRules.WhileRunning.end;
+    told.decay = decay(0.25);
+    assertThat(rated(2, told))
+        .isEqualTo(
+            new LadderRules(
+                new LadderName("ranked"),
+                LadderRules.System.plackettLuce,
+                new LadderRules.Results(false, LadderRules.WhileRunning.end),
+                Optional.of(new Decay(Duration.ofDays(14), 0.25))));
+  }
+
+  private static LadderRules rated(int teams, LadderSpec ladder) {
+    return Duel.rules(
+            queue -> {
+              queue.getSpec().teams.count = teams;
+              queue.getSpec().ladder = ladder;
+            })
+        .ladder()
+        .orElseThrow();
+  }
+
+  private static LadderSpec ladder(String name) {
+    LadderSpec ladder = new LadderSpec();
+    ladder.name = name;
+    return ladder;
+  }
+
+  private static LadderSpec.DecaySpec decay(double perDay) {
+    LadderSpec.DecaySpec decay = new LadderSpec.DecaySpec();
+    decay.perDay = perDay;
+    return decay;
+  }
+
+  private static LadderSpec decaying(LadderSpec.DecaySpec decay) {
+    LadderSpec ladder = ladder("ranked");
+    ladder.decay = decay;
+    return ladder;
   }
 
   @Test
@@ -287,6 +345,29 @@ class QueueRulesTest {
               q.getSpec().latency.start = 60.0;
               q.getSpec().latency.max = 50.0;
             }),
+        new Bad("spec.ladder.name", "is required", q -> q.getSpec().ladder = new LadderSpec()),
+        new Bad("spec.ladder.name", "DNS label", q -> q.getSpec().ladder = ladder("Ranked!")),
+        new Bad(
+            "spec.ladder",
+            "needs teams.count",
+            q -> {
+              q.getSpec().teams.count = 1;
+              q.getSpec().ladder = ladder("ranked");
+            }),
+        new Bad(
+            "spec.ladder.system",
+            "must be plackettLuce",
+            q -> {
+              q.getSpec().teams.count = 3;
+              q.getSpec().ladder = ladder("ranked");
+              q.getSpec().ladder.system = LadderRules.System.gaussian;
+            }),
+        new Bad(
+            "spec.ladder.decay.perDay", "above 0", q -> q.getSpec().ladder = decaying(decay(0))),
+        new Bad(
+            "spec.ladder.decay.perDay",
+            "is required",
+            q -> q.getSpec().ladder = decaying(new LadderSpec.DecaySpec())),
         new Bad("spec.server", "is required", q -> q.getSpec().server = null),
         new Bad("spec.server.template", "is required", q -> q.getSpec().server.template = null),
         new Bad(

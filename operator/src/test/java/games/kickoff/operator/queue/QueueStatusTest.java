@@ -2,6 +2,7 @@ package games.kickoff.operator.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.ticket.Ticket;
 import games.kickoff.operator.fixture.Duel;
 import games.kickoff.operator.status.Conditions;
@@ -70,6 +71,27 @@ class QueueStatusTest {
             "Matching");
     assertThat(condition.getReason()).isEqualTo("ServersNotStarting");
     assertThat(condition.getMessage()).contains("4", "ReadyTimeout");
+  }
+
+  @Test
+  void saysWhichQueueOfItsRegionPlayersJoin() {
+    QueueRules eu = Duel.rules(queue -> queue.getSpec().region = "eu");
+    Condition first =
+        condition(
+            QueueStatus.withRegion(new MatchQueueStatus(), eu, Optional.of(eu.key()), NOW),
+            "RegionQueue");
+    assertThat(first.getStatus()).isEqualTo("True");
+    Condition second =
+        condition(
+            QueueStatus.withRegion(
+                new MatchQueueStatus(), eu, Optional.of(new QueueKey("games", "a")), NOW),
+            "RegionQueue");
+    assertThat(second.getStatus()).isEqualTo("False");
+    assertThat(second.getMessage()).isEqualTo("players who name region eu alone join games/a");
+    assertThat(
+            QueueStatus.withRegion(new MatchQueueStatus(), Duel.rules(), Optional.empty(), NOW)
+                .conditions)
+        .isEmpty();
   }
 
   @Test

@@ -8,6 +8,7 @@ import games.kickoff.core.match.Why;
 import games.kickoff.core.ticket.PlayerId;
 import games.kickoff.core.ticket.Ticket;
 import games.kickoff.operator.fixture.Duel;
+import games.kickoff.operator.queue.LadderSpec;
 import games.kickoff.operator.queue.MatchQueueSpec;
 import games.kickoff.operator.queue.QueueRules;
 import games.kickoff.store.match.LiveSession;
@@ -69,7 +70,8 @@ class SessionMatchTest {
                 given.teams(),
                 WHY,
                 rules.server(),
-                Duration.ofSeconds(90)));
+                Duration.ofSeconds(90),
+                rules.ladder()));
   }
 
   @Test
@@ -231,6 +233,10 @@ class SessionMatchTest {
     return Duel.rules(queue -> {
       MatchQueueSpec spec = queue.getSpec();
       spec.region = "eu-west";
+      spec.ladder = new LadderSpec();
+      spec.ladder.name = "ranked";
+      spec.ladder.decay = new LadderSpec.DecaySpec();
+      spec.ladder.decay.perDay = 0.25;
       spec.retention = "90s";
       spec.server.port = 7777;
       spec.server.readyTimeout = "1m1s";

@@ -248,6 +248,24 @@ class SessionPlanTest {
             liveFor(Duration.ofHours(1).minusMillis(1)).pods(ready(1)),
             again(Duration.ofMillis(1))),
         row(
+            "endsWhenItsResultIsReported",
+            liveFor(seconds(60)).pods(ready(1)).resultReported(),
+            new Step.End(
+                Phase.Ended,
+                Outcome.COMPLETED,
+                "ResultReported",
+                "its result was reported, which ends a match of its queue",
+                "")),
+        row(
+            "endsByItsReportedResultThoughItsPodIsOutOfSight",
+            liveFor(seconds(60)).resultReported(),
+            new Step.End(
+                Phase.Ended,
+                Outcome.COMPLETED,
+                "ResultReported",
+                "its result was reported, which ends a match of its queue",
+                "")),
+        row(
             "keepsTheResultOfAServerThatStoppedAtTheTimeLimit",
             liveFor(Duration.ofHours(1)).pods(exited(1, 0, "draw")),
             new Step.End(Phase.Ended, Outcome.COMPLETED, "Stopped", "the server stopped", "draw")),

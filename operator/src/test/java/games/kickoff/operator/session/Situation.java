@@ -20,6 +20,7 @@ final class Situation {
   private List<PodView> pods = List.of();
   private Optional<Instant> missingSince = Optional.empty();
   private Optional<Instant> asked = Optional.empty();
+  private boolean resultReported;
   private Duration readyTimeout = Duration.ofSeconds(60);
   private Duration lostGrace = Duration.ofSeconds(30);
   private Optional<Duration> stopProbe = Optional.empty();
@@ -70,6 +71,11 @@ final class Situation {
     return this;
   }
 
+  Situation resultReported() {
+    resultReported = true;
+    return this;
+  }
+
   Situation readyTimeout(Duration most) {
     readyTimeout = most;
     return this;
@@ -99,6 +105,7 @@ final class Situation {
         pods,
         missingSince,
         asked,
+        resultReported,
         NOW);
   }
 }

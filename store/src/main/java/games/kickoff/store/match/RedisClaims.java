@@ -8,6 +8,7 @@ import games.kickoff.core.ticket.PlayerId;
 import games.kickoff.core.ticket.Ticket;
 import games.kickoff.core.ticket.TicketId;
 import games.kickoff.store.Rebuilding;
+import games.kickoff.store.ladder.LadderJson;
 import games.kickoff.store.queue.PublishedQueue;
 import games.kickoff.store.redis.Answer;
 import games.kickoff.store.redis.RealmRedis;
@@ -249,7 +250,9 @@ public final class RedisClaims implements Claims {
             "paused",
             Boolean.toString(queue.paused()),
             "refuseJoins",
-            Boolean.toString(queue.refuseJoins())));
+            Boolean.toString(queue.refuseJoins()),
+            "ladder",
+            LadderJson.write(queue.ladder())));
   }
 
   @Override

@@ -1,7 +1,10 @@
 package games.kickoff.store.queue;
 
+import games.kickoff.core.ladder.LadderRules;
 import games.kickoff.core.queue.QueueKey;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.Optional;
 
 /**
  * A queue as gateways know it.
@@ -16,6 +19,7 @@ import java.time.Duration;
  *     start wakes the queue
  * @param paused nobody is claimed
  * @param refuseJoins new joins are refused, too
+ * @param ladder how its matches are rated; empty: they are not
  */
 public record PublishedQueue(
     QueueKey key,
@@ -27,4 +31,53 @@ public record PublishedQueue(
     Duration retention,
     int maxStarting,
     boolean paused,
-    boolean refuseJoins) {}
+    boolean refuseJoins,
+    Optional<LadderRules> ladder) {
+
+  /** Of the queues of one region: those with a ladder go first, and then the first by its key. */
+  public static final Comparator<PublishedQueue> FIRST_OF_A_REGION =
+      Comparator.comparing((PublishedQueue queue) -> queue.ladder().isEmpty())
+          .thenComparing(PublishedQueue::key);
+
+  /** A queue whose matches are not rated. */
+  public PublishedQueue(
+      QueueKey key,
+      String region,
+      int teamCount,
+      int teamSize,
+      int maxParty,
+      Duration ticketTtl,
+      Duration retention,
+      int maxStarting,
+      boolean paused,
+      boolean refuseJoins) {
+    this(
+        key,
+        region,
+        teamCount,
+        teamSize,
+        maxParty,
+        ticketTtl,
+        retention,
+        maxStarting,
+        paused,
+        refuseJoins,
+        Optional.empty());
+  }
+
+  /** The same, rated. */
+  public PublishedQueue in(LadderRules rules) {
+    return new PublishedQueue(
+        key,
+        region,
+        teamCount,
+        teamSize,
+        maxParty,
+        ticketTtl,
+        retention,
+        maxStarting,
+        paused,
+        refuseJoins,
+        Optional.of(rules));
+  }
+}

@@ -12,4 +12,14 @@ public interface Queues {
 
   /** All published queues, by key. */
   List<PublishedQueue> all();
+
+  /**
+   * The queue of a region that players are put into by naming the region alone. Of several, those
+   * with a ladder go first, and then the first by its key.
+   */
+  default Optional<PublishedQueue> ofRegion(String region) {
+    return all().stream()
+        .filter(queue -> queue.region().equals(region))
+        .min(PublishedQueue.FIRST_OF_A_REGION);
+  }
 }

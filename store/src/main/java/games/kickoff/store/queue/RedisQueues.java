@@ -2,6 +2,7 @@ package games.kickoff.store.queue;
 
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.store.Rebuilding;
+import games.kickoff.store.ladder.LadderJson;
 import games.kickoff.store.redis.RealmRedis;
 import java.time.Duration;
 import java.util.List;
@@ -53,7 +54,8 @@ public final class RedisQueues implements Queues {
         Duration.ofMillis(Long.parseLong(required(fields, "retention"))),
         Integer.parseInt(required(fields, "maxStarting")),
         Boolean.parseBoolean(required(fields, "paused")),
-        Boolean.parseBoolean(fields.getOrDefault("refuseJoins", "false")));
+        Boolean.parseBoolean(fields.getOrDefault("refuseJoins", "false")),
+        LadderJson.read(fields.getOrDefault("ladder", "")));
   }
 
   private static String required(Map<String, String> fields, String name) {

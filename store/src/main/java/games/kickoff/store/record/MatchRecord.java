@@ -1,8 +1,10 @@
 package games.kickoff.store.record;
 
+import games.kickoff.core.ladder.LadderRules;
 import games.kickoff.core.match.MatchId;
 import games.kickoff.core.match.Why;
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.ticket.PlayerId;
 import games.kickoff.core.ticket.Ticket;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.Optional;
  * @param pod its server's pod; empty when none was made
  * @param created when it was formed
  * @param ready when its server was; empty when it never was
+ * @param ladder how it is rated; empty: it is not
  */
 public record MatchRecord(
     MatchId id,
@@ -25,4 +28,26 @@ public record MatchRecord(
     Optional<String> pod,
     Why why,
     Instant created,
-    Optional<Instant> ready) {}
+    Optional<Instant> ready,
+    Optional<LadderRules> ladder) {
+
+  /** A match that counts for no ladder. */
+  public MatchRecord(
+      MatchId id,
+      QueueKey queue,
+      String region,
+      List<List<Ticket>> teams,
+      Optional<String> pod,
+      Why why,
+      Instant created,
+      Optional<Instant> ready) {
+    this(id, queue, region, teams, pod, why, created, ready, Optional.empty());
+  }
+
+  /** The players of each team, in the order of its tickets. */
+  public List<List<PlayerId>> players() {
+    return teams.stream()
+        .map(team -> team.stream().flatMap(ticket -> ticket.players().stream()).toList())
+        .toList();
+  }
+}

@@ -4,6 +4,7 @@ import games.kickoff.core.match.MatchId;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.ticket.PlayerId;
 import games.kickoff.core.ticket.Ticket;
+import games.kickoff.store.ladder.LadderJson;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -25,7 +26,9 @@ final class MatchRows {
   private static final String ONE_LIVE = "match_players_one_live";
 
   static final String COLUMNS =
-      "SELECT id, queue, created, ready, ended, outcome, reason, result FROM matches ";
+      "SELECT id, queue, created, ready, ended, outcome, reason, result,"
+          + " ended IS NULL AND coalesce(ladder_rules ->> 'whileRunning' = 'end', false)"
+          + " AND EXISTS (SELECT FROM results WHERE results.match = matches.id) FROM matches ";
 
   private MatchRows() {}
 
@@ -78,8 +81,8 @@ final class MatchRows {
       throws SQLException {
     String sql =
         "INSERT INTO matches (id, queue, region, players, pod, why, created, ready,"
-            + " ended, outcome, reason, message, result)"
-            + " VALUES (?, ?, ?, ?::jsonb, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?)"
+            + " ended, outcome, reason, message, result, ladder, ladder_rules)"
+            + " VALUES (?, ?, ?, ?::jsonb, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)"
             + " ON CONFLICT (id) DO NOTHING";
     try (PreparedStatement insert = connection.prepareStatement(sql)) {
       insert.setString(1, match.id().value());
@@ -91,6 +94,9 @@ final class MatchRows {
       insert.setTimestamp(7, Timestamp.from(match.created()));
       insert.setTimestamp(8, match.ready().map(Timestamp::from).orElse(null));
       bindEnding(insert, 9, ending);
+      insert.setString(14, match.ladder().map(rules -> rules.name().value()).orElse(null));
+      insert.setString(
+          15, match.ladder().map(rules -> LadderJson.write(Optional.of(rules))).orElse(null));
       return insert.executeUpdate() == 1;
     }
   }
@@ -166,7 +172,8 @@ final class MatchRows {
                 time(row.getTimestamp(5)),
                 text(row.getString(6)),
                 text(row.getString(7)),
-                Optional.ofNullable(row.getString(8))));
+                Optional.ofNullable(row.getString(8)),
+                row.getBoolean(9)));
       }
     }
     return views;

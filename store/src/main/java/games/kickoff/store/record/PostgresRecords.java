@@ -1,10 +1,14 @@
 package games.kickoff.store.record;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import games.kickoff.core.match.MatchId;
 import games.kickoff.store.StoreUnavailable;
+import games.kickoff.store.ladder.MatchRatings;
 import games.kickoff.store.match.Fence;
+import games.kickoff.store.postgres.FencedTransactions;
+import games.kickoff.store.postgres.Postgres;
+import games.kickoff.store.postgres.PostgresSettings;
+import games.kickoff.store.result.MatchResults;
+import games.kickoff.store.result.PlayedMatch;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -19,42 +23,17 @@ import org.flywaydb.core.api.FlywayException;
 /** {@link Records} in Postgres. */
 public final class PostgresRecords implements Records, AutoCloseable {
 
-  private static final int MAX_CONNECTIONS = 8;
-  private static final int TIMEOUT_SECONDS = 2;
+  private final Postgres postgres;
+  private final FencedTransactions leader;
 
-  private final PostgresSettings settings;
-  private final HikariDataSource pool;
-  private volatile long raisedTo = -1;
-
-  private PostgresRecords(PostgresSettings settings, HikariDataSource pool) {
-    this.settings = settings;
-    this.pool = pool;
+  public PostgresRecords(Postgres postgres) {
+    this.postgres = postgres;
+    this.leader = new FencedTransactions(postgres);
   }
 
-  /** A pool of connections to that Postgres. Nothing is connected yet. */
+  /** With a pool of connections of its own to that Postgres. Nothing is connected yet. */
   public static PostgresRecords connect(PostgresSettings settings) {
-    HikariConfig config = new HikariConfig();
-    config.setPoolName("records");
-    config.setJdbcUrl(settings.url());
-    config.setUsername(settings.user());
-    config.setPassword(settings.password());
-    config.setSchema(settings.schema());
-    config.setMaximumPoolSize(MAX_CONNECTIONS);
-    config.setMinimumIdle(1);
-    config.setConnectionTimeout(Duration.ofSeconds(TIMEOUT_SECONDS).toMillis());
-    config.setValidationTimeout(Duration.ofSeconds(1).toMillis());
-    config.setInitializationFailTimeout(-1);
-    config.addDataSourceProperty("connectTimeout", TIMEOUT_SECONDS);
-    config.addDataSourceProperty("socketTimeout", 2 * TIMEOUT_SECONDS);
-    config.addDataSourceProperty("tcpKeepAlive", true);
-    config.addDataSourceProperty("ApplicationName", "kickoff");
-    // The second, as a leader that is stopped or cut off in the middle of a write holds the term:
-    // nobody who comes after him could write until he wakes, or TCP gives him up after hours.
-    long timeout = Duration.ofSeconds(TIMEOUT_SECONDS).toMillis();
-    config.addDataSourceProperty(
-        "options",
-        "-c statement_timeout=%1$d -c idle_in_transaction_session_timeout=%1$d".formatted(timeout));
-    return new PostgresRecords(settings, new HikariDataSource(config));
+    return new PostgresRecords(Postgres.connect(settings));
   }
 
   /**
@@ -78,6 +57,7 @@ public final class PostgresRecords implements Records, AutoCloseable {
   }
 
   private <T> T flyway(Function<Flyway, T> work) {
+    PostgresSettings settings = postgres.settings();
     try {
       return work.apply(
           Flyway.configure()
@@ -110,18 +90,19 @@ public final class PostgresRecords implements Records, AutoCloseable {
   public RecordResult record(Fence fence, MatchRecord match) {
     // Two rounds: between a refused insert and the look at who is busy, that match may have ended.
     for (int round = 0; round < 2; round++) {
-      Optional<RecordResult> result = asLeader(fence, connection -> tryRecord(connection, match));
+      Optional<RecordResult> result =
+          leader.inTransaction(fence, connection -> tryRecord(connection, match));
       if (result.isPresent()) {
         return result.get();
       }
       Optional<RecordResult> busy =
-          inTransaction(connection -> MatchRows.findBusy(connection, match));
+          postgres.inTransaction(connection -> MatchRows.findBusy(connection, match));
       if (busy.isPresent()) {
         return busy.get();
       }
     }
     throw new StoreUnavailable(
-        "Postgres (" + settings + "): players of " + match.id() + " come and go",
+        "Postgres (" + postgres.settings() + "): players of " + match.id() + " come and go",
         new SQLException("unique violation without a row"));
   }
 
@@ -131,6 +112,9 @@ public final class PostgresRecords implements Records, AutoCloseable {
     if (MatchRows.insertMatch(connection, match, Optional.empty())) {
       try {
         MatchRows.insertPlayers(connection, match);
+        if (match.ladder().isPresent()) {
+          MatchRatings.expect(connection, match.id(), match.ladder().get(), match.players());
+        }
         return Optional.of(new RecordResult.Recorded());
       } catch (SQLException e) {
         if (MatchRows.isOneLive(e)) {
@@ -146,21 +130,35 @@ public final class PostgresRecords implements Records, AutoCloseable {
 
   @Override
   public boolean end(Fence fence, MatchRecord match, Ending ending) {
-    return asLeader(
+    return leader.inTransaction(
         fence,
         connection ->
+            // A match that should have been recorded and is not, as its row is lost, is rated, too.
             MatchRows.insertMatch(connection, match, Optional.of(ending))
-                || MatchRows.endRow(connection, match.id(), ending));
+                ? settled(connection, match.id(), ending)
+                : endRow(connection, match.id(), ending));
   }
 
   @Override
   public boolean end(Fence fence, MatchId match, Ending ending) {
-    return asLeader(fence, connection -> MatchRows.endRow(connection, match, ending));
+    return leader.inTransaction(fence, connection -> endRow(connection, match, ending));
+  }
+
+  private static boolean endRow(Connection connection, MatchId match, Ending ending)
+      throws SQLException {
+    return MatchRows.endRow(connection, match, ending) && settled(connection, match, ending);
+  }
+
+  private static boolean settled(Connection connection, MatchId match, Ending ending)
+      throws SQLException {
+    MatchResults.settle(
+        connection, match, PlayedMatch.Status.valueOf(ending.outcome().name()), ending.result());
+    return true;
   }
 
   @Override
   public Optional<RecordView> find(MatchId match) {
-    return inTransaction(connection -> {
+    return postgres.inTransaction(connection -> {
       try (PreparedStatement select =
           connection.prepareStatement(MatchRows.COLUMNS + "WHERE id = ?")) {
         select.setString(1, match.value());
@@ -173,7 +171,7 @@ public final class PostgresRecords implements Records, AutoCloseable {
   @Override
   public List<RecordView> open(Duration olderThan, int limit) {
     String where = "WHERE ended IS NULL AND created < now() - ? * interval '1 ms'";
-    return inTransaction(connection -> {
+    return postgres.inTransaction(connection -> {
       try (PreparedStatement select =
           connection.prepareStatement(MatchRows.COLUMNS + where + " ORDER BY created LIMIT ?")) {
         select.setLong(1, olderThan.toMillis());
@@ -185,59 +183,11 @@ public final class PostgresRecords implements Records, AutoCloseable {
 
   @Override
   public void ping() {
-    boolean valid = inTransaction(connection -> connection.isValid(1));
-    if (!valid) {
-      throw new StoreUnavailable(
-          "Postgres (" + settings + ") gave no sign of life", new SQLException("not valid"));
-    }
-  }
-
-  private interface Work<T> {
-    T with(Connection connection) throws SQLException;
-  }
-
-  /** A write of that term, refused when a newer leader has written. */
-  private <T> T asLeader(Fence fence, Work<T> work) {
-    if (fence.value() > raisedTo) {
-      inTransaction(connection -> {
-        Term.raise(connection, fence);
-        return true;
-      });
-      raisedTo = fence.value();
-    }
-    return inTransaction(connection -> {
-      Term.hold(connection, fence);
-      return work.with(connection);
-    });
-  }
-
-  private <T> T inTransaction(Work<T> work) {
-    try (Connection connection = pool.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        T result = work.with(connection);
-        connection.commit();
-        return result;
-      } catch (SQLException | RuntimeException e) {
-        connection.rollback();
-        throw e;
-      }
-    } catch (SQLException e) {
-      throw failure(e);
-    }
-  }
-
-  /** Refused data is our mistake, not an outage, and does not get better by waiting. */
-  private RuntimeException failure(SQLException e) {
-    String state = e.getSQLState();
-    if (state != null && (state.startsWith("22") || state.startsWith("23"))) {
-      return new RecordRefused("Postgres refuses the data: " + e.getMessage(), e);
-    }
-    return new StoreUnavailable("Postgres (" + settings + "): " + e.getMessage(), e);
+    postgres.ping();
   }
 
   @Override
   public void close() {
-    pool.close();
+    postgres.close();
   }
 }

@@ -4,10 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import games.kickoff.core.match.Why;
 import games.kickoff.core.ticket.PlayerId;
-import games.kickoff.core.ticket.Ticket;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -21,14 +19,7 @@ final class RecordJson {
   /** {@code [["p1","p2"],["p3","p4"]]}: a list of players a team. */
   static String teams(MatchRecord match) {
     return write(
-        match.teams().stream()
-            .map(team -> team.stream().flatMap(RecordJson::players).toList())
-            .toList());
-  }
-
-  private static java.util.stream.Stream<String> players(Ticket ticket) {
-    List<PlayerId> players = ticket.players();
-    return players.stream().map(PlayerId::value);
+        match.players().stream().map(team -> team.stream().map(PlayerId::value).toList()).toList());
   }
 
   /**

@@ -5,7 +5,12 @@ import games.kickoff.core.queue.QueueKey;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A match's row, as far as callers decide by it. */
+/**
+ * A match's row, as far as callers decide by it.
+ *
+ * @param result what its server left
+ * @param endedByResult it is live, has a result, and its queue says that one ends it
+ */
 public record RecordView(
     MatchId id,
     QueueKey queue,
@@ -14,4 +19,5 @@ public record RecordView(
     Optional<Instant> ended,
     String outcome,
     String reason,
-    Optional<String> result) {}
+    Optional<String> result,
+    boolean endedByResult) {}

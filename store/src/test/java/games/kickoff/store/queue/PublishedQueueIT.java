@@ -5,11 +5,15 @@ import static games.kickoff.store.fixture.Realm.FENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import games.kickoff.core.ladder.Decay;
+import games.kickoff.core.ladder.LadderRules;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.store.Rebuilding;
+import games.kickoff.store.fixture.Ladder;
 import games.kickoff.store.fixture.Realm;
 import games.kickoff.store.fixture.TestRedis;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PublishedQueueIT {
@@ -39,6 +43,58 @@ class PublishedQueueIT {
       realm.claims.withdraw(FENCE, DUEL, 10);
       assertThat(queues.find(DUEL)).isEmpty();
       assertThat(queues.all()).extracting(PublishedQueue::key).containsExactly(Realm.RANKED);
+    }
+  }
+
+  @Test
+  void aLadderIsPublishedWithItsQueueAndTakenBackWithIt() {
+    try (Realm realm = Realm.open(TestRedis.shared())) {
+      RedisQueues queues = new RedisQueues(realm.redis);
+      LadderRules rules = Ladder.with(new Decay(Duration.ofDays(14), 0.25));
+      PublishedQueue queue =
+          new PublishedQueue(
+              DUEL,
+              "eu-west",
+              2,
+              1,
+              1,
+              Duration.ofSeconds(5),
+              Duration.ofMinutes(1),
+              7,
+              false,
+              false);
+
+      realm.claims.publish(FENCE, queue.in(rules));
+      assertThat(queues.find(DUEL)).contains(queue.in(rules));
+
+      realm.claims.publish(FENCE, queue);
+      assertThat(queues.find(DUEL)).contains(queue);
+    }
+  }
+
+  @Test
+  void ofTheQueuesOfARegionThoseWithALadderGoFirstAndThenByName() {
+    try (Realm realm = Realm.open(TestRedis.shared())) {
+      RedisQueues queues = new RedisQueues(realm.redis);
+      for (String name : List.of("c", "b", "a")) {
+        PublishedQueue queue =
+            new PublishedQueue(
+                new QueueKey("default", name),
+                "mars",
+                2,
+                1,
+                1,
+                Duration.ofSeconds(5),
+                Duration.ofMinutes(1),
+                7,
+                false,
+                false);
+        realm.claims.publish(FENCE, name.equals("a") ? queue : queue.in(Ladder.RANKED));
+      }
+
+      assertThat(queues.ofRegion("mars").map(PublishedQueue::key))
+          .contains(new QueueKey("default", "b"));
+      assertThat(queues.ofRegion("venus")).isEmpty();
     }
   }
 

@@ -15,6 +15,7 @@ import games.kickoff.store.fixture.StallingProxy;
 import games.kickoff.store.fixture.TestPostgres;
 import games.kickoff.store.match.Fence;
 import games.kickoff.store.match.StaleFence;
+import games.kickoff.store.postgres.PostgresSettings;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -86,9 +87,10 @@ class FencedRecordsIT {
   /** Between a look at the term and the commit there is no time for somebody else's term. */
   @Test
   void aNewLeaderWaitsForAWriteThatIsUnderWay() throws Exception {
-    try (Connection underWay = TestPostgres.bare(settings)) {
+    try (Connection underWay = TestPostgres.bare(settings);
+        Statement hold = underWay.createStatement()) {
       underWay.setAutoCommit(false);
-      Term.hold(underWay, YESTERDAY);
+      hold.execute("SELECT fence FROM term FOR SHARE");
       CompletableFuture<RecordResult> first =
           CompletableFuture.supplyAsync(() -> leader.record(TODAY, match("p1")));
 

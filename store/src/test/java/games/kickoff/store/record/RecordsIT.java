@@ -12,6 +12,7 @@ import games.kickoff.core.ticket.TicketId;
 import games.kickoff.store.StoreUnavailable;
 import games.kickoff.store.fixture.TestPostgres;
 import games.kickoff.store.match.Fence;
+import games.kickoff.store.postgres.PostgresSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

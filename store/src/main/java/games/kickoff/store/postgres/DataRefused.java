@@ -1,11 +1,11 @@
-package games.kickoff.store.record;
+package games.kickoff.store.postgres;
 
 /** Postgres does not take the data, and would not take it later: no outage, but our mistake. */
-public final class RecordRefused extends RuntimeException {
+public final class DataRefused extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  RecordRefused(String message, Throwable cause) {
+  DataRefused(String message, Throwable cause) {
     super(message, cause);
   }
 }

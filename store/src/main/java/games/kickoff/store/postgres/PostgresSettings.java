@@ -1,4 +1,4 @@
-package games.kickoff.store.record;
+package games.kickoff.store.postgres;
 
 import java.util.Map;
 import java.util.regex.Pattern;

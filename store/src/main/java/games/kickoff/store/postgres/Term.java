@@ -1,4 +1,4 @@
-package games.kickoff.store.record;
+package games.kickoff.store.postgres;
 
 import games.kickoff.store.match.Fence;
 import games.kickoff.store.match.StaleFence;

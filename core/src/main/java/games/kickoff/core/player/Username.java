@@ -1,0 +1,101 @@
+package games.kickoff.core.player;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/**
+ * The name a player registers with, normalised: names that look alike are one. Unicode's
+ * compatibility forms are composed (NFKC), case is folded, blanks around it are dropped and blanks
+ * in a row are one.
+ *
+ * @param value {@value #MIN_LENGTH} to {@value #MAX_LENGTH} code points, printable
+ */
+public record Username(String value) {
+
+  /** The shortest name, in code points. */
+  public static final int MIN_LENGTH = 3;
+
+  /** The longest name, in code points. */
+  public static final int MAX_LENGTH = 32;
+
+  /** What is worth normalising: a longer text is no name, however much of it is blank. */
+  private static final int MAX_TYPED = 256;
+
+  /**
+   * @throws IllegalArgumentException when the text is no name, or not a normalised one
+   */
+  public Username {
+    if (!value.equals(normalised(value))) {
+      throw new IllegalArgumentException("a username is kept normalised; parse it");
+    }
+    require(value);
+  }
+
+  /**
+   * The name a person typed.
+   *
+   * @throws IllegalArgumentException when it can't be one; the message says what to do
+   */
+  public static Username parse(String typed) {
+    if (typed.length() > MAX_TYPED) {
+      throw tooLongOrShort();
+    }
+    return new Username(normalised(typed));
+  }
+
+  private static void require(String name) {
+    int length = name.codePointCount(0, name.length());
+    if (length < MIN_LENGTH || length > MAX_LENGTH) {
+      throw tooLongOrShort();
+    }
+    if (!name.codePoints().allMatch(Username::isPrintable)) {
+      throw new IllegalArgumentException(
+          "a username has letters, digits, signs and single blanks only; leave out what can't be"
+              + " seen");
+    }
+  }
+
+  private static IllegalArgumentException tooLongOrShort() {
+    return new IllegalArgumentException(
+        "a username has " + MIN_LENGTH + " to " + MAX_LENGTH + " characters; choose another");
+  }
+
+  private static String normalised(String text) {
+    String once = once(text);
+    String twice = once(once); // composing after folding may give something to fold again
+    return once.equals(twice) ? once : once(twice);
+  }
+
+  private static String once(String text) {
+    String composed = Normalizer.normalize(text, Normalizer.Form.NFKC);
+    // Up first, for letters that have several small forms; and letter by letter down, since a
+    // text's lower case depends on where in a word a sigma stands.
+    StringBuilder folded = new StringBuilder(composed.length());
+    composed
+        .toUpperCase(Locale.ROOT)
+        .codePoints()
+        .map(Character::toLowerCase)
+        .forEach(folded::appendCodePoint);
+    return Normalizer.normalize(folded, Normalizer.Form.NFKC).strip().replaceAll(" +", " ");
+  }
+
+  private static boolean isPrintable(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      case Character.SPACE_SEPARATOR -> codePoint == ' ';
+      default -> true;
+    };
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

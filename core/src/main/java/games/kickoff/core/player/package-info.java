@@ -1,0 +1,5 @@
+/** Who a registered player is: his name, and the key that makes registering repeatable. Pure. */
+@NullMarked
+package games.kickoff.core.player;
+
+import org.jspecify.annotations.NullMarked;

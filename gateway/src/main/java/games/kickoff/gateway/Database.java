@@ -1,0 +1,31 @@
+package games.kickoff.gateway;
+
+import games.kickoff.gateway.admission.GatedLeaderboards;
+import games.kickoff.gateway.admission.GatedPlayers;
+import games.kickoff.gateway.admission.GatedRatings;
+import games.kickoff.gateway.admission.GatedResults;
+import games.kickoff.gateway.admission.StoreGate;
+import games.kickoff.store.ladder.Leaderboards;
+import games.kickoff.store.ladder.Ratings;
+import games.kickoff.store.player.Players;
+import games.kickoff.store.result.Results;
+
+/** What a gateway has in Postgres. */
+public record Database(
+    Players players, Ratings ratings, Leaderboards leaderboards, Results results) {
+
+  /** Of a gateway that was told of no Postgres: whoever asks for it is told so. */
+  public static Database notConfigured() {
+    NotConfigured nothing = new NotConfigured();
+    return new Database(nothing, nothing, nothing, nothing);
+  }
+
+  /** The same behind a gate of its own, so that a slow Postgres holds up nobody else. */
+  Database behind(StoreGate gate) {
+    return new Database(
+        new GatedPlayers(gate, players),
+        new GatedRatings(gate, ratings),
+        new GatedLeaderboards(gate, leaderboards),
+        new GatedResults(gate, results));
+  }
+}

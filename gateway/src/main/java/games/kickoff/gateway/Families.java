@@ -1,0 +1,51 @@
+package games.kickoff.gateway;
+
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.gateway.auth.AccessTokens;
+import games.kickoff.gateway.auth.Consents;
+import games.kickoff.gateway.auth.TokensApi;
+import games.kickoff.gateway.health.Health;
+import games.kickoff.gateway.http.RouteGroup;
+import games.kickoff.gateway.ladder.LeaderboardApi;
+import games.kickoff.gateway.ladder.OnBoard;
+import games.kickoff.gateway.limit.RateLimits;
+import games.kickoff.gateway.matchmaking.MatchmakingApi;
+import games.kickoff.gateway.matchmaking.RegionsApi;
+import games.kickoff.gateway.openapi.OpenApi;
+import games.kickoff.gateway.player.PlayersApi;
+import games.kickoff.gateway.queue.KnownQueues;
+import games.kickoff.gateway.result.MatchesApi;
+import games.kickoff.gateway.simple.SimpleApi;
+import games.kickoff.gateway.ticket.TicketsApi;
+import games.kickoff.gateway.watch.TicketWatch;
+import games.kickoff.store.match.Matches;
+import games.kickoff.store.ticket.Tickets;
+import java.util.List;
+
+/** What the families of clients share, and every family with its routes. */
+public record Families(
+    QueueKey defaultQueue,
+    Tickets tickets,
+    Matches matches,
+    KnownQueues queues,
+    Database database,
+    TicketWatch watch,
+    Health health,
+    AccessTokens access,
+    RateLimits limits) {
+
+  /** The routes of all families. */
+  public List<RouteGroup> groups() {
+    OnBoard onBoard = new OnBoard(database.ratings());
+    return List.of(
+        new SimpleApi(defaultQueue, tickets, matches, watch, health),
+        new MatchmakingApi(defaultQueue, tickets),
+        new RegionsApi(tickets, database.players(), queues, onBoard),
+        new MatchesApi(database.results(), matches),
+        new PlayersApi(database.players(), database.ratings(), queues, access, limits),
+        new TokensApi(access),
+        new LeaderboardApi(database.leaderboards(), queues),
+        new TicketsApi(tickets, matches, queues, watch, new Consents(access), onBoard),
+        new OpenApi());
+  }
+}

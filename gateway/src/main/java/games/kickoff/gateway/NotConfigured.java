@@ -1,0 +1,77 @@
+package games.kickoff.gateway;
+
+import games.kickoff.core.ladder.LadderName;
+import games.kickoff.core.ladder.LadderRules;
+import games.kickoff.core.match.MatchId;
+import games.kickoff.core.match.Ranks;
+import games.kickoff.core.player.IdempotencyKey;
+import games.kickoff.core.player.Username;
+import games.kickoff.core.rating.Rating;
+import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.gateway.http.Refusal;
+import games.kickoff.store.ladder.BoardEntry;
+import games.kickoff.store.ladder.BoardPage;
+import games.kickoff.store.ladder.BoardRequest;
+import games.kickoff.store.ladder.Leaderboards;
+import games.kickoff.store.ladder.Ratings;
+import games.kickoff.store.player.Player;
+import games.kickoff.store.player.Players;
+import games.kickoff.store.player.Registration;
+import games.kickoff.store.result.MatchPage;
+import games.kickoff.store.result.MatchRequest;
+import games.kickoff.store.result.PlayedMatch;
+import games.kickoff.store.result.Results;
+import games.kickoff.store.result.SubmitResult;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+
+/** What stands in for a Postgres that is not there: each method refuses, with 503. */
+final class NotConfigured implements Players, Ratings, Leaderboards, Results {
+
+  private static Refusal refusal() {
+    return Refusal.notConfigured(
+        "This gateway has no Postgres, where players, results and ratings are: set"
+            + " KICKOFF_POSTGRES_URL.");
+  }
+
+  @Override
+  public Registration register(Username username, Optional<IdempotencyKey> key) {
+    throw refusal();
+  }
+
+  @Override
+  public Optional<Player> find(PlayerId player) {
+    throw refusal();
+  }
+
+  @Override
+  public Map<PlayerId, Rating> now(LadderRules ladder, Collection<PlayerId> players) {
+    throw refusal();
+  }
+
+  @Override
+  public BoardPage page(BoardRequest request) {
+    throw refusal();
+  }
+
+  @Override
+  public Optional<BoardEntry> find(LadderName ladder, String region, PlayerId player) {
+    throw refusal();
+  }
+
+  @Override
+  public SubmitResult submit(MatchId match, Ranks ranks) {
+    throw refusal();
+  }
+
+  @Override
+  public Optional<PlayedMatch> find(MatchId match) {
+    throw refusal();
+  }
+
+  @Override
+  public MatchPage latest(MatchRequest request) {
+    throw refusal();
+  }
+}

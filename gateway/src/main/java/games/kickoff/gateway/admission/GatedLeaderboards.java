@@ -1,0 +1,23 @@
+package games.kickoff.gateway.admission;
+
+import games.kickoff.core.ladder.LadderName;
+import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.store.ladder.BoardEntry;
+import games.kickoff.store.ladder.BoardPage;
+import games.kickoff.store.ladder.BoardRequest;
+import games.kickoff.store.ladder.Leaderboards;
+import java.util.Optional;
+
+/** Leaderboards behind the gate; each method may also throw {@link Overloaded}. */
+public record GatedLeaderboards(StoreGate gate, Leaderboards boards) implements Leaderboards {
+
+  @Override
+  public BoardPage page(BoardRequest request) {
+    return gate.call("board", () -> boards.page(request));
+  }
+
+  @Override
+  public Optional<BoardEntry> find(LadderName ladder, String region, PlayerId player) {
+    return gate.call("rank", () -> boards.find(ladder, region, player));
+  }
+}

@@ -1,0 +1,23 @@
+package games.kickoff.gateway.admission;
+
+import games.kickoff.core.player.IdempotencyKey;
+import games.kickoff.core.player.Username;
+import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.store.player.Player;
+import games.kickoff.store.player.Players;
+import games.kickoff.store.player.Registration;
+import java.util.Optional;
+
+/** Players behind the gate; each method may also throw {@link Overloaded}. */
+public record GatedPlayers(StoreGate gate, Players players) implements Players {
+
+  @Override
+  public Registration register(Username username, Optional<IdempotencyKey> key) {
+    return gate.call("register", () -> players.register(username, key));
+  }
+
+  @Override
+  public Optional<Player> find(PlayerId player) {
+    return gate.call("player", () -> players.find(player));
+  }
+}

@@ -1,0 +1,29 @@
+package games.kickoff.gateway.admission;
+
+import games.kickoff.core.match.MatchId;
+import games.kickoff.core.match.Ranks;
+import games.kickoff.store.result.MatchPage;
+import games.kickoff.store.result.MatchRequest;
+import games.kickoff.store.result.PlayedMatch;
+import games.kickoff.store.result.Results;
+import games.kickoff.store.result.SubmitResult;
+import java.util.Optional;
+
+/** Results behind the gate; each method may also throw {@link Overloaded}. */
+public record GatedResults(StoreGate gate, Results results) implements Results {
+
+  @Override
+  public SubmitResult submit(MatchId match, Ranks ranks) {
+    return gate.call("result", () -> results.submit(match, ranks));
+  }
+
+  @Override
+  public Optional<PlayedMatch> find(MatchId match) {
+    return gate.call("match", () -> results.find(match));
+  }
+
+  @Override
+  public MatchPage latest(MatchRequest request) {
+    return gate.call("latest", () -> results.latest(request));
+  }
+}

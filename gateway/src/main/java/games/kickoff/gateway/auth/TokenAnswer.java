@@ -1,0 +1,22 @@
+package games.kickoff.gateway.auth;
+
+import games.kickoff.core.ticket.PlayerId;
+
+/**
+ * A player's token, in OAuth's words (RFC 6749 section 5.1).
+ *
+ * @param tokenType always {@code Bearer}
+ * @param expiresIn seconds
+ */
+public record TokenAnswer(String playerId, String accessToken, String tokenType, long expiresIn) {
+
+  public static TokenAnswer of(PlayerId player, AccessTokens.Signed token) {
+    return new TokenAnswer(player.value(), token.token(), "Bearer", token.lifetime().toSeconds());
+  }
+
+  /** Without the token. */
+  @Override
+  public String toString() {
+    return "a token of " + playerId;
+  }
+}

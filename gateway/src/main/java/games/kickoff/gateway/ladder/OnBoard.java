@@ -1,0 +1,60 @@
+package games.kickoff.gateway.ladder;
+
+import games.kickoff.core.ladder.LadderRules;
+import games.kickoff.core.rating.Rating;
+import games.kickoff.core.ticket.Attributes;
+import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.store.ladder.Ratings;
+import games.kickoff.store.queue.PublishedQueue;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Puts players' ratings on board of their ticket, under the names the matcher looks for: {@code
+ * rating} and {@code uncertainty} of one who is alone; of several {@code rating.1}, {@code
+ * uncertainty.1}, … in the order a ticket lists its players, which is that of their ids.
+ */
+public final class OnBoard {
+
+  private static final String RATING = "rating";
+  private static final String UNCERTAINTY = "uncertainty";
+
+  private final Ratings ratings;
+
+  public OnBoard(Ratings ratings) {
+    this.ratings = ratings;
+  }
+
+  /**
+   * The attributes with the ratings of the queue's ladder in place of any that are among them; of a
+   * queue without one, as they are.
+   *
+   * @throws IllegalArgumentException when they are too many with them
+   */
+  public Attributes of(PublishedQueue queue, List<PlayerId> players, Attributes given) {
+    Optional<LadderRules> ladder = queue.ladder();
+    if (ladder.isEmpty()) {
+      return given;
+    }
+    Map<PlayerId, Rating> now = ratings.now(ladder.get(), players);
+    Map<String, Double> values = new HashMap<>(given.values());
+    values.keySet().removeIf(OnBoard::isRating);
+    List<PlayerId> inOrder = players.stream().sorted().toList();
+    for (int i = 0; i < inOrder.size(); i++) {
+      Rating rating = now.getOrDefault(inOrder.get(i), ladder.get().newcomer());
+      String place = players.size() == 1 ? "" : "." + (i + 1);
+      values.put(RATING + place, rating.mean());
+      values.put(UNCERTAINTY + place, rating.deviation());
+    }
+    return Attributes.of(values);
+  }
+
+  private static boolean isRating(String name) {
+    return name.equals(RATING)
+        || name.equals(UNCERTAINTY)
+        || name.startsWith(RATING + ".")
+        || name.startsWith(UNCERTAINTY + ".");
+  }
+}

@@ -1,0 +1,107 @@
+package games.kickoff.gateway;
+
+import static games.kickoff.store.fixture.Ladder.RANKED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import games.kickoff.core.match.MatchId;
+import games.kickoff.core.match.Ranks;
+import games.kickoff.core.player.Username;
+import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.store.fixture.Ladder;
+import games.kickoff.store.ladder.BoardRequest;
+import games.kickoff.store.ladder.PostgresLeaderboards;
+import games.kickoff.store.ladder.PostgresRatings;
+import games.kickoff.store.player.PostgresPlayers;
+import games.kickoff.store.player.Registration;
+import games.kickoff.store.postgres.Postgres;
+import games.kickoff.store.postgres.PostgresSettings;
+import games.kickoff.store.result.AcceptedResult;
+import games.kickoff.store.result.MatchRequest;
+import games.kickoff.store.result.PostgresResults;
+import games.kickoff.store.result.SubmitResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The role docs/gateway-role.sql makes: enough for all a gateway does, and for nothing else. */
+class GatewayRoleIT {
+
+  private static final Path GRANTS = Path.of("..", "docs", "gateway-role.sql");
+
+  private final Ladder ladder = Ladder.open();
+  private final String role = "gateway_" + ladder.settings.schema();
+  private final Postgres postgres =
+      Postgres.connect(
+          new PostgresSettings(ladder.settings.url(), role, "", ladder.settings.schema()));
+  private final PostgresResults results = new PostgresResults(postgres);
+
+  @BeforeEach
+  void grant() throws SQLException, IOException {
+    ladder.sql("CREATE ROLE " + role + " LOGIN");
+    ladder.sql(
+        Files.readString(GRANTS)
+            .replace(":\"schema\"", ladder.settings.schema())
+            .replace(":\"role\"", role));
+  }
+
+  @AfterEach
+  void close() throws SQLException {
+    postgres.close();
+    ladder.sql("DROP OWNED BY " + role);
+    ladder.sql("DROP ROLE " + role);
+    ladder.close();
+  }
+
+  @Test
+  void registersAndRates() {
+    PostgresPlayers players = new PostgresPlayers(postgres, new Random(1), Clock.systemUTC());
+    var registered =
+        (Registration.Registered) players.register(Username.parse("somebody"), Optional.empty());
+    PlayerId player = registered.player().id();
+    assertThat(players.find(player)).isPresent();
+
+    MatchId match = ladder.played(RANKED, player.value(), "p2").id();
+    var accepted = (SubmitResult.Accepted) results.submit(match, Ranks.winner(0, 2));
+    assertThat(accepted.result().state()).isEqualTo(AcceptedResult.State.RATED);
+    assertThat(results.latest(new MatchRequest("", 10, Optional.empty())).matches()).hasSize(1);
+
+    PostgresLeaderboards boards = new PostgresLeaderboards(postgres);
+    BoardRequest first = new BoardRequest(RANKED.name(), "", 10, Optional.empty());
+    assertThat(boards.page(first).entries()).hasSize(2);
+    assertThat(boards.find(RANKED.name(), "", player).orElseThrow().rank()).isEqualTo(1);
+    assertThat(new PostgresRatings(postgres).now(RANKED, player).mean()).isGreaterThan(29);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "DELETE FROM rating_ledger",
+        "UPDATE rating_ledger SET mean_after = '{99}'",
+        "UPDATE results SET ranks = '{1,0}'",
+        "DELETE FROM results",
+        "UPDATE matches SET outcome = 'completed'",
+        "DELETE FROM matches",
+        "DELETE FROM ratings",
+        "DELETE FROM players",
+        "CREATE TABLE mine (a int)",
+      })
+  void changesNothingThatWasRecorded(String statement) {
+    assertThatThrownBy(() ->
+            postgres.inTransaction(connection -> {
+              try (var sql = connection.createStatement()) {
+                return sql.executeUpdate(statement);
+              }
+            }))
+        .hasMessageContaining("permission denied");
+  }
+}

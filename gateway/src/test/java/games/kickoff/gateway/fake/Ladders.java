@@ -1,0 +1,33 @@
+package games.kickoff.gateway.fake;
+
+import games.kickoff.core.ladder.LadderName;
+import games.kickoff.core.ladder.LadderRules;
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.store.queue.PublishedQueue;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Queues with ladders. */
+public final class Ladders {
+
+  /** The queue {@link #rated} publishes. */
+  public static final QueueKey RANKED = new QueueKey("default", "ranked");
+
+  private Ladders() {}
+
+  public static LadderRules rules(String name, LadderRules.System system) {
+    return new LadderRules(
+        new LadderName(name), system, LadderRules.Results.DEFAULTS, Optional.empty());
+  }
+
+  /** A queue of that region, two against two, in the ladder {@code ranked}. */
+  public static PublishedQueue rated(String region) {
+    return labelled(RANKED, region).in(rules("ranked", LadderRules.System.gaussian));
+  }
+
+  /** A queue of that region, without a ladder. */
+  public static PublishedQueue labelled(QueueKey key, String region) {
+    return new PublishedQueue(
+        key, region, 2, 2, 2, Duration.ofSeconds(60), Duration.ofMinutes(10), 50, false, false);
+  }
+}

@@ -1,0 +1,39 @@
+{{/* The secrets come as files: a process' environment is easier to read than those. */}}
+{{- define "kickoff.authEnv" -}}
+{{- $gateway := .Values.gateway -}}
+{{- $auth := $gateway.auth -}}
+{{- if $auth.enabled -}}
+- name: KICKOFF_AUTH_SECRETS_FILE
+  value: /etc/kickoff/auth/{{ $auth.secretsKey }}
+{{- with $auth.apiKeysKey }}
+- name: KICKOFF_API_KEYS_FILE
+  value: /etc/kickoff/auth/{{ . }}
+{{- end }}
+- name: KICKOFF_AUTH_ISSUER
+  value: {{ $auth.issuer | quote }}
+- name: KICKOFF_AUTH_LIFETIME
+  value: {{ $auth.lifetime | quote }}
+{{- else -}}
+- name: KICKOFF_AUTH
+  value: "off"
+{{- end }}
+- name: KICKOFF_RATE_PLAYER
+  value: {{ int $gateway.limits.player | quote }}
+- name: KICKOFF_RATE_ADDRESS
+  value: {{ int $gateway.limits.address | quote }}
+- name: KICKOFF_RATE_REGISTER
+  value: {{ int $gateway.limits.register | quote }}
+- name: KICKOFF_TRUSTED_PROXIES
+  value: {{ ternary (ternary 1 0 $gateway.ingress.enabled) $gateway.trustedProxies (kindIs "invalid" $gateway.trustedProxies) | int | quote }}
+{{- end -}}
+
+{{/* Of the Secret, the keys asked for and no others. */}}
+{{- define "kickoff.authVolume" -}}
+- name: auth
+  secret:
+    secretName: {{ .auth.existingSecret }}
+    items:
+      {{- range .keys }}
+      - {key: {{ . }}, path: {{ . }}}
+      {{- end }}
+{{- end -}}

@@ -1,0 +1,92 @@
+package games.kickoff.operator.queue;
+
+import games.kickoff.core.ladder.Decay;
+import games.kickoff.core.ladder.LadderName;
+import games.kickoff.core.ladder.LadderRules;
+import games.kickoff.core.time.GoDuration;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and writes a {@link LadderSpec}. */
+public final class QueueLadder {
+
+  private QueueLadder() {}
+
+  /**
+   * Reads it, with its defaults.
+   *
+   * @param teams in a match
+   * @throws InvalidQueue naming the field that is wrong and what it takes
+   */
+  public static Optional<LadderRules> read(@Nullable LadderSpec spec, int teams) {
+    if (spec == null) {
+      return Optional.empty();
+    }
+    if (teams < 2) {
+      throw new InvalidQueue("spec.ladder", "needs teams.count of at least 2");
+    }
+    LadderRules.System system = spec.system;
+    if (system == null) {
+      system = teams == 2 ? LadderRules.System.gaussian : LadderRules.System.plackettLuce;
+    }
+    if (system == LadderRules.System.gaussian && teams != 2) {
+      throw new InvalidQueue("spec.ladder.system", "must be plackettLuce for other than two teams");
+    }
+    return Optional.of(
+        new LadderRules(name(spec.name), system, results(spec.results), decay(spec.decay)));
+  }
+
+  private static LadderName name(@Nullable String name) {
+    String field = "spec.ladder.name";
+    String given = QueueRules.required(name, field);
+    try {
+      return new LadderName(given);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidQueue(field, "must be a DNS label (a-z, 0-9 and -), not " + given);
+    }
+  }
+
+  private static LadderRules.Results results(LadderSpec.@Nullable Results results) {
+    return results == null
+        ? LadderRules.Results.DEFAULTS
+        : new LadderRules.Results(
+            results.fromServer == null || results.fromServer,
+            results.whileRunning == null ? LadderRules.WhileRunning.wait : results.whileRunning);
+  }
+
+  private static Optional<Decay> decay(LadderSpec.@Nullable DecaySpec decay) {
+    if (decay == null) {
+      return Optional.empty();
+    }
+    Duration after = QueueRules.duration(decay.after, "336h", "spec.ladder.decay.after");
+    double perDay = QueueRules.required(decay.perDay, "spec.ladder.decay.perDay");
+    try {
+      return Optional.of(new Decay(after, perDay));
+    } catch (IllegalArgumentException e) {
+      throw new InvalidQueue(
+          "spec.ladder.decay.perDay", "must be above 0 and at most 100, not " + perDay);
+    }
+  }
+
+  /** Writes rules down with nothing left to defaults. */
+  public static LadderSpec write(LadderRules rules) {
+    LadderSpec spec = new LadderSpec();
+    spec.name = rules.name().value();
+    spec.system = rules.system();
+    spec.results = new LadderSpec.Results();
+    spec.results.fromServer = rules.results().fromServer();
+    spec.results.whileRunning = rules.results().whileRunning();
+    spec.decay =
+        rules
+            .decay()
+            .map(decay -> {
+              LadderSpec.DecaySpec wire = new LadderSpec.DecaySpec();
+              wire.after = GoDuration.format(decay.after());
+              wire.perDay = decay.perDay();
+              return wire;
+            })
+            .orElse(null);
+    return spec;
+  }
+}

@@ -1,0 +1,64 @@
+package games.kickoff.operator.rating;
+
+import games.kickoff.store.StoreUnavailable;
+import games.kickoff.store.ladder.LedgerReplay;
+import games.kickoff.store.postgres.PostgresSettings;
+import java.time.Duration;
+import java.util.Map;
+
+/** Computes all ratings anew from the ledger and compares: {@code make rebuild-ratings}. */
+public final class RebuildRatingsMain {
+
+  private static final String HELP =
+      """
+      Computes every rating anew from the append-only ledger, in its order, and compares it with
+      what stands in Postgres. Changes nothing, and may run while matches are played.
+
+      It takes no arguments. Settings are environment variables, the operator's own:
+        KICKOFF_POSTGRES_URL        jdbc:postgresql://host:port/database
+        KICKOFF_POSTGRES_USER       kickoff
+        KICKOFF_POSTGRES_PASSWORD   none
+        KICKOFF_POSTGRES_SCHEMA     kickoff
+
+      Ends with 0 when all ratings are the ledger's, 1 when one differs, 2 when it can't tell.
+      """;
+
+  private RebuildRatingsMain() {}
+
+  public static void main(String[] arguments) {
+    if (arguments.length > 0) {
+      boolean help = arguments[0].equals("--help") || arguments[0].equals("-h");
+      System.out.print(help ? HELP : "unknown argument: " + arguments[0] + "\n\n" + HELP);
+      System.exit(help ? 0 : 2);
+    }
+    System.exit(run(System.getenv()));
+  }
+
+  private static int run(Map<String, String> environment) {
+    try {
+      long start = System.nanoTime();
+      LedgerReplay.Summary summary =
+          LedgerReplay.run(PostgresSettings.fromEnvironment(environment));
+      System.out.print(text(summary, Duration.ofNanos(System.nanoTime() - start)));
+      return summary.differences() == 0 ? 0 : 1;
+    } catch (IllegalArgumentException | StoreUnavailable e) {
+      System.err.println("The ratings can't be computed: " + e.getMessage());
+      return 2;
+    }
+  }
+
+  static String text(LedgerReplay.Summary summary, Duration took) {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        "%,d matches and %,d decays replayed, %,d ratings compared in %.1f s%n"
+            .formatted(
+                summary.matches(), summary.decays(), summary.ratings(), took.toMillis() / 1e3));
+    summary.examples().forEach(example -> text.append("  ").append(example).append('\n'));
+    text.append(
+        summary.differences() == 0
+            ? "Every rating is the one recomputed from the ledger.\n"
+            : "%,d differences, the largest %.6g.%n"
+                .formatted(summary.differences(), summary.largest()));
+    return text.toString();
+  }
+}

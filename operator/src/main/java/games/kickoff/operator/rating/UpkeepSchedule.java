@@ -1,0 +1,90 @@
+package games.kickoff.operator.rating;
+
+import games.kickoff.core.ladder.LadderRules;
+import games.kickoff.operator.outage.Outages;
+import games.kickoff.store.StoreUnavailable;
+import games.kickoff.store.ladder.RatingUpkeep;
+import games.kickoff.store.match.Fence;
+import games.kickoff.store.match.StaleFence;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps boards quick and writes decay, once a period, on a thread of its own. */
+public final class UpkeepSchedule implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(UpkeepSchedule.class);
+
+  private final RatingUpkeep upkeep;
+  private final Supplier<List<LadderRules>> ladders;
+  private final Supplier<Fence> fence;
+  private final Outages outages;
+  private final Duration period;
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  /**
+   * @param ladders asked anew each time
+   */
+  public UpkeepSchedule(
+      RatingUpkeep upkeep,
+      Supplier<List<LadderRules>> ladders,
+      Supplier<Fence> fence,
+      Outages outages,
+      Duration period) {
+    this.upkeep = upkeep;
+    this.ladders = ladders;
+    this.fence = fence;
+    this.outages = outages;
+    this.period = period;
+  }
+
+  public void start() {
+    Thread.ofVirtual().name("rating-upkeep").start(this::loop);
+  }
+
+  private void loop() {
+    try {
+      while (!closed.await(period.toMillis(), TimeUnit.MILLISECONDS)) {
+        try {
+          run();
+        } catch (StaleFence e) {
+          outages.leadNoMore(e);
+          return;
+        } catch (StoreUnavailable e) {
+          log.debug("The upkeep of ratings waits: {}", e.getMessage()); // others have said so
+        } catch (RuntimeException e) {
+          log.error("The upkeep of ratings failed; it runs again", e);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Does what is due now, in parts that hold nobody up. */
+  void run() {
+    while (closed.getCount() > 0 && upkeep.fold(fence.get()) > 0) {
+      // the next part
+    }
+    for (LadderRules ladder : ladders.get()) {
+      int decayed = 0;
+      int part;
+      do {
+        part = upkeep.decay(fence.get(), ladder);
+        decayed += part;
+      } while (part >= RatingUpkeep.MOST_PLAYERS && closed.getCount() > 0);
+      if (decayed > 0) {
+        log.info("Ladder {}: {} players have stayed away a day longer", ladder.name(), decayed);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    closed.countDown();
+  }
+}

@@ -1,0 +1,43 @@
+package games.kickoff.operator.session;
+
+import games.kickoff.core.ladder.LadderRules;
+import games.kickoff.store.record.RecordView;
+import games.kickoff.store.record.Records;
+
+/**
+ * Whether a live match has a result that ends it. Postgres is asked once for each leader, and again
+ * when somebody wants the session looked at: a gateway that took a result says so.
+ */
+final class ReportedResults {
+
+  private final Records records;
+  private final Sightings sightings;
+
+  ReportedResults(Records records, Sightings sightings) {
+    this.records = records;
+    this.sightings = sightings;
+  }
+
+  boolean ends(SessionMatch match) {
+    boolean asks =
+        match
+            .ladder()
+            .filter(ladder -> ladder.results().whileRunning() == LadderRules.WhileRunning.end)
+            .isPresent();
+    // Noted before it is read: what is announced meanwhile asks for another look.
+    if (!asks || !sightings.noteNoResult(match.id())) {
+      return false;
+    }
+    boolean reported = false;
+    boolean known = false;
+    try {
+      reported = records.find(match.id()).filter(RecordView::endedByResult).isPresent();
+      known = true;
+    } finally {
+      if (reported || !known) {
+        sightings.askForResult(match.id()); // until its end is written
+      }
+    }
+    return reported;
+  }
+}

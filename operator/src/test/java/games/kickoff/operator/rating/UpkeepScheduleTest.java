@@ -1,0 +1,84 @@
+package games.kickoff.operator.rating;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import games.kickoff.core.ladder.Decay;
+import games.kickoff.core.ladder.LadderName;
+import games.kickoff.core.ladder.LadderRules;
+import games.kickoff.operator.outage.Outages;
+import games.kickoff.store.StoreUnavailable;
+import games.kickoff.store.ladder.RatingUpkeep;
+import games.kickoff.store.match.Fence;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class UpkeepScheduleTest {
+
+  private final ConcurrentMap<String, Integer> idle = new ConcurrentHashMap<>();
+  private final AtomicInteger changes = new AtomicInteger(3);
+  private final AtomicInteger outages = new AtomicInteger();
+
+  private final RatingUpkeep upkeep =
+      new RatingUpkeep() {
+        @Override
+        public int decay(Fence fence, LadderRules ladder) {
+          int left = idle.getOrDefault(ladder.name().value(), 0);
+          int part = Math.min(left, MOST_PLAYERS);
+          idle.put(ladder.name().value(), left - part);
+          return part;
+        }
+
+        @Override
+        public int fold(Fence fence) {
+          if (outages.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw new StoreUnavailable("away", new IllegalStateException());
+          }
+          return changes.getAndSet(0);
+        }
+      };
+
+  @Test
+  void everythingThatIsDueIsDoneInOneRun() {
+    idle.put("a", 1700);
+    idle.put("b", 500);
+
+    schedule().run();
+
+    assertThat(idle).containsEntry("a", 0).containsEntry("b", 0);
+    assertThat(changes).hasValue(0);
+  }
+
+  @Test
+  void anOutageIsTriedAgain() {
+    outages.set(3);
+    idle.put("a", 1);
+    try (UpkeepSchedule schedule = schedule()) {
+      schedule.start();
+      await().until(() -> idle.get("a") == 0);
+    }
+  }
+
+  private UpkeepSchedule schedule() {
+    return new UpkeepSchedule(
+        upkeep,
+        () -> List.of(ladder("a"), ladder("b")),
+        () -> new Fence(1),
+        new Outages(Clock.systemUTC()),
+        Duration.ofMillis(5));
+  }
+
+  private static LadderRules ladder(String name) {
+    return new LadderRules(
+        new LadderName(name),
+        LadderRules.System.gaussian,
+        LadderRules.Results.DEFAULTS,
+        Optional.of(new Decay(Duration.ZERO, 1)));
+  }
+}

@@ -1,0 +1,12 @@
+package games.kickoff.store.player;
+
+import games.kickoff.core.player.Username;
+import games.kickoff.core.ticket.PlayerId;
+import java.time.Instant;
+
+/**
+ * A registered player.
+ *
+ * @param id a ULID, given when he registered
+ */
+public record Player(PlayerId id, Username username, Instant registeredAt) {}

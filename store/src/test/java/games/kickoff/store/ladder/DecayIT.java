@@ -1,0 +1,129 @@
+package games.kickoff.store.ladder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import games.kickoff.core.ladder.Decay;
+import games.kickoff.core.ladder.LadderRules;
+import games.kickoff.core.match.Ranks;
+import games.kickoff.core.rating.Rating;
+import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.store.fixture.Ladder;
+import games.kickoff.store.match.Fence;
+import games.kickoff.store.match.StaleFence;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A player a wins against a player b and stays away. */
+class DecayIT {
+
+  private static final LadderRules RULES = Ladder.with(new Decay(Duration.ofDays(14), 0.5));
+  private static final PlayerId A = new PlayerId("a");
+
+  private final Ladder ladder = Ladder.open();
+  private Rating played;
+
+  @BeforeEach
+  void play() {
+    ladder.results.submit(ladder.played(RULES, "a", "b").id(), Ranks.winner(0, 2));
+    played = ladder.ratings.now(RULES, A);
+  }
+
+  @AfterEach
+  void everyRatingIsTheOneOfItsLedger() {
+    assertThat(LedgerReplay.run(ladder.settings).examples()).isEmpty();
+    ladder.close();
+  }
+
+  @Test
+  void nothingDecaysInTheGrace() throws Exception {
+    away("14 days 23 hours");
+
+    assertThat(ladder.upkeep.decay(Ladder.FENCE, RULES)).isZero();
+    assertThat(ladder.ratings.now(RULES, A)).isEqualTo(played);
+  }
+
+  @Test
+  void aReadSeesTheDecayThatIsDueAndTheSweepWritesTheSame() throws Exception {
+    away("24 days 1 hour");
+
+    Rating due = ladder.ratings.now(RULES, A);
+    assertThat(due.mean()).isEqualTo(played.mean());
+    assertThat(due.deviation())
+        .isCloseTo(Math.sqrt(played.deviation() * played.deviation() + 2.5), within(1e-12));
+    assertThat(onBoard()).isEqualTo(played);
+
+    assertThat(ladder.upkeep.decay(Ladder.FENCE, RULES)).isEqualTo(2);
+
+    assertThat(onBoard()).isEqualTo(due);
+    assertThat(ladder.ratings.now(RULES, A)).isEqualTo(due);
+    assertThat(ladder.upkeep.decay(Ladder.FENCE, RULES)).isZero();
+  }
+
+  @Test
+  void decayInPartsIsDecayAtOnce() throws Exception {
+    for (int day = 15; day <= 24; day++) {
+      away(day == 15 ? "15 days" : "1 day");
+      ladder.upkeep.decay(Ladder.FENCE, RULES);
+    }
+
+    assertThat(onBoard().deviation())
+        .isCloseTo(Math.sqrt(played.deviation() * played.deviation() + 2.5), within(1e-12));
+  }
+
+  @Test
+  void itStopsAtANewcomersDeviation() throws Exception {
+    away("2000 days");
+
+    ladder.upkeep.decay(Ladder.FENCE, RULES);
+    assertThat(onBoard().deviation()).isEqualTo(RULES.newcomer().deviation());
+    away("2000 days");
+    assertThat(ladder.upkeep.decay(Ladder.FENCE, RULES)).isZero();
+  }
+
+  @Test
+  void whoComesBackIsRatedFromWhatHisDecayLeft() throws Exception {
+    away("24 days");
+    Rating due = ladder.ratings.now(RULES, A);
+    var match = ladder.played(RULES, "a", "c");
+
+    ladder.results.submit(match.id(), Ranks.winner(0, 2));
+
+    var seat = ladder.results.find(match.id()).orElseThrow().teams().getFirst().getFirst();
+    assertThat(seat.before()).contains(due);
+    assertThat(ladder.upkeep.decay(Ladder.FENCE, RULES)).describedAs("b alone").isEqualTo(1);
+    assertThat(onBoard()).isEqualTo(seat.after().orElseThrow());
+  }
+
+  @Test
+  void aLadderWithoutDecayKeepsItsRatings() throws Exception {
+    away("2000 days");
+
+    assertThat(ladder.upkeep.decay(Ladder.FENCE, Ladder.RANKED)).isZero();
+    assertThat(ladder.ratings.now(Ladder.RANKED, A)).isEqualTo(played);
+  }
+
+  @Test
+  void aLeaderOfYesterdayDecaysNobody() throws Exception {
+    away("24 days");
+
+    assertThatThrownBy(() -> ladder.upkeep.decay(new Fence(4), RULES))
+        .isInstanceOf(StaleFence.class);
+    assertThat(onBoard()).isEqualTo(played);
+  }
+
+  private Rating onBoard() {
+    Optional<BoardEntry> entry = ladder.boards.find(RULES.name(), "", A);
+    return entry.orElseThrow().rating();
+  }
+
+  private void away(String interval) throws Exception {
+    ladder.sql(
+        "UPDATE ratings SET played = played - interval '%1$s', idle_since = idle_since - interval '%1$s'"
+            .formatted(interval));
+  }
+}
