@@ -65,6 +65,11 @@ public final class Packing {
     return new Packing(capacities, teamSize, Optional.of(ways));
   }
 
+  /** Whether its ways are listed; else each is built when asked for. */
+  public boolean isListed() {
+    return ways.isPresent();
+  }
+
   /** Players of all teams together. */
   public int players() {
     return Arrays.stream(capacities).sum();

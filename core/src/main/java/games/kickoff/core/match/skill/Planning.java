@@ -30,6 +30,15 @@ final class Planning {
           SkillRules.UncertainCap.NONE,
           1);
 
+  /** Numbers of players tried for a short-handed match: all of them up to 2×16. */
+  private static final int MOST_SIZES = 32;
+
+  /**
+   * Tickets tried for each where ways are too many to be listed: else hundreds of players by
+   * thousands.
+   */
+  private static final int MOST_LARGE_TRIES = 32;
+
   private final MatchRules rules;
   private final SkillRules skill;
   private final Instant now;
@@ -69,7 +78,10 @@ final class Planning {
   MatchPlan plan() {
     Packing full = Packing.of(rules.teamSizes(rules.fullMatch()));
     GroupSearch search = search(full);
-    GroupSearch mirrored = search(Packing.mirrored(rules.teamCount(), rules.teamSize()));
+    GroupSearch mirrored =
+        rules.likeParties().isPositive()
+            ? search(Packing.mirrored(rules.teamCount(), rules.teamSize()))
+            : search;
     for (int ticket = 0; ticket < entrants.count(); ticket++) {
       if (!gone[ticket] && entrants.size[ticket] <= rules.maxParty()) {
         Instant likeUntil = entrants.ticket(ticket).joinedAt().plus(rules.likeParties());
@@ -92,9 +104,13 @@ final class Planning {
   }
 
   private void shortHanded(MatchRules.Partial partial) {
-    for (int players = rules.fullMatch() - 1; players >= partial.minPlayers(); players--) {
-      GroupSearch search = search(Packing.of(rules.teamSizes(players)));
-      for (int ticket = 0; ticket < entrants.count(); ticket++) {
+    int most = Math.min(rules.fullMatch() - 1, playersLeft());
+    int step = Math.max(1, (most - partial.minPlayers()) / MOST_SIZES);
+    for (int players = most; players >= partial.minPlayers() && isDue(partial); players -= step) {
+      Packing packing = Packing.of(rules.teamSizes(players));
+      GroupSearch search = search(packing);
+      int tries = packing.isListed() ? Integer.MAX_VALUE : MOST_LARGE_TRIES;
+      for (int ticket = 0; ticket < entrants.count() && tries > 0; ticket++) {
         if (gone[ticket] || entrants.size[ticket] > rules.maxParty()) {
           continue;
         }
@@ -104,8 +120,32 @@ final class Planning {
           break; // nor have those who joined later
         }
         form(ticket, search, Why.Rule.PARTIAL);
+        tries--;
       }
     }
+  }
+
+  /**
+   * Whether the longest waiting ticket that is left has waited long enough to play short-handed.
+   */
+  private boolean isDue(MatchRules.Partial partial) {
+    for (int ticket = 0; ticket < entrants.count(); ticket++) {
+      if (!gone[ticket] && entrants.size[ticket] <= rules.maxParty()) {
+        Instant due = joined(ticket).plus(partial.after());
+        look(due);
+        return !due.isAfter(now);
+      }
+    }
+    return false;
+  }
+
+  private int playersLeft() {
+    int players = 0;
+    for (int ticket = 0; ticket < entrants.count(); ticket++) {
+      players +=
+          gone[ticket] || entrants.size[ticket] > rules.maxParty() ? 0 : entrants.size[ticket];
+    }
+    return players;
   }
 
   /** Forms the best match around a ticket, when there is one and its time has come. */
