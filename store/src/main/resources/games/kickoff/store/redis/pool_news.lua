@@ -20,7 +20,7 @@ local last = after
 local waits, order = {}, {}
 for _, entry in ipairs(entries) do
   local number = tonumber(string.match(entry[1], '%d+$'))
-  if number ~= last + 1 then
+  if number ~= last + 1 or #order >= 4000 then -- a gap, or as many as one command can take
     break
   end
   last = number
