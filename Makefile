@@ -28,7 +28,7 @@ built := local/target/built
 help: ## List what can be made
 	@echo "Kickoff: matchmaking and game servers on Kubernetes"
 	@echo
-	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 	@echo
 	@echo "  make demo PLAYERS=62 MATCH_SECONDS=5   another number of players, longer matches"
 	@echo "  make demo GAME=ranked ROUNDS=10        200 registered players on a ladder, and their leaderboard"
@@ -89,6 +89,12 @@ simulate: $(built) ## Simulate matchmaking: QUEUE=file.yaml RATE=2,20,200,burst 
 bench-matcher: $(built) ## Measure the matcher with JMH: 100 to 100,000 waiting tickets
 	@$(find_jdk); exec "$$JAVA_HOME/bin/java" -cp 'matcher-bench/target/matcher-bench.jar:matcher-bench/target/lib/*' \
 	  games.kickoff.matcherbench.MatcherBenchMain $(BENCH)
+
+# Not built anew, either: it is for the stack that runs, or for a Postgres somewhere else.
+.PHONY: rebuild-ratings
+rebuild-ratings: ## Recompute all ratings from the ledger and compare; KICKOFF_POSTGRES_... say where
+	@test -e $(built) || $(MAKE) --no-print-directory build
+	@$(find_jdk); exec $(local_java) games.kickoff.operator.rating.RebuildRatingsMain
 
 .PHONY: build
 build: $(built) ## Compile and package, without tests

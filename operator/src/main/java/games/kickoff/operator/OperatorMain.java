@@ -3,6 +3,7 @@ package games.kickoff.operator;
 import games.kickoff.operator.leadership.Leadership;
 import games.kickoff.operator.management.ManagementServer;
 import games.kickoff.operator.management.MeasuredRecords;
+import games.kickoff.operator.management.MeasuredUpkeep;
 import games.kickoff.operator.management.OperatorMetrics;
 import games.kickoff.operator.management.WriteCounter;
 import games.kickoff.store.StoreUnavailable;
@@ -113,7 +114,7 @@ public final class OperatorMain {
             new RedisQueues(redis),
             new MeasuredRecords(records, metrics),
             new RedisActivity(redis),
-            new PostgresRatingUpkeep(postgres));
+            new MeasuredUpkeep(new PostgresRatingUpkeep(postgres), metrics));
     Leadership leadership =
         new Leadership(
             elector,

@@ -48,6 +48,7 @@ public final class BenchMain {
       rows.addAll(
           switch (part) {
             case STORE -> new StoreBench(options, cleanup).run();
+            case LADDER -> new LadderBench(options, cleanup).run();
             case HTTP -> new HttpBench(options, cleanup).run();
             case TOLD -> new ToldBench(options, cleanup).run();
             case FOOTPRINT -> new FootprintBench(options, cleanup).run();

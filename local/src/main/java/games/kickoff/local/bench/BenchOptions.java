@@ -20,6 +20,7 @@ record BenchOptions(Set<Part> parts, boolean brief) {
   /** One load. */
   enum Part {
     STORE,
+    LADDER,
     HTTP,
     TOLD,
     FOOTPRINT;
@@ -33,11 +34,12 @@ record BenchOptions(Set<Part> parts, boolean brief) {
       """
       Measures Kickoff on this machine, everything embedded, and prints a table (docs/bench.md).
 
-        --only PART[,PART]   some of: store, http, told, footprint (all)
+        --only PART[,PART]   some of: store, ladder, http, told, footprint (all)
         --brief              a few seconds each, to see that all of it works; too short to quote
         --help               this text
 
       store      joins and claims beside bare scripts on the same Redis, in turns
+      ladder     boards, ranks and results with a million players on embedded Postgres
       http       joins through a gateway of its own, over kept connections
       told       from the join's answer to the server's address, at 100 and at 500 joins a second
       footprint  the operator's memory and threads with 2,000 live sessions

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 public final class DemoMain {
 
   private static final Path QUEUE = Path.of("examples", "duel.yaml");
-  private static final Path RANKED = Path.of("examples", "ranked.yaml");
+  private static final Path RANKED = Path.of("examples", "ladder.yaml");
   private static final int FULL_MATCH = 4;
 
   /** After the last bot is done, its match's record, status and pod are a moment behind. */

@@ -54,6 +54,9 @@ final class Announcement {
             + port
             + "      make apply FILE=queue.yaml"
             + port);
+    all.line(
+        "KICKOFF_POSTGRES_URL=%s KICKOFF_POSTGRES_USER=%s make rebuild-ratings"
+            .formatted(stack.postgres().jdbcUrl(), stack.postgres().user()));
     return all.text.toString();
   }
 

@@ -1,6 +1,7 @@
 package games.kickoff.operator.management;
 
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.store.StoreUnavailable;
 import games.kickoff.store.redis.Script;
 import games.kickoff.store.redis.StoreObserver;
 import io.prometheus.client.CollectorRegistry;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What an operator counts and measures. Labels are queues, scripts, kinds and reasons: never ids.
@@ -35,6 +37,7 @@ public final class OperatorMetrics implements StoreObserver {
   private final Histogram storeCalls;
   private final Counter storeErrors;
   private final Counter repairs;
+  private final Counter decayed;
   private final Gauge leading;
 
   public OperatorMetrics(CollectorRegistry registry) {
@@ -102,6 +105,10 @@ public final class OperatorMetrics implements StoreObserver {
         Counter.build("kickoff_audit_repairs_total", "Differences the audit has repaired.")
             .labelNames("repair")
             .register(registry);
+    decayed =
+        Counter.build("kickoff_ratings_decayed_total", "Ratings whose decay the sweep has written.")
+            .labelNames("ladder")
+            .register(registry);
     leading = Gauge.build("kickoff_leading", "1 while this process leads.").register(registry);
   }
 
@@ -157,6 +164,11 @@ public final class OperatorMetrics implements StoreObserver {
     repairs.labels(repair).inc();
   }
 
+  /** The decay of so many players of a ladder was written. */
+  void decayed(String ladder, int players) {
+    decayed.labels(ladder).inc(players);
+  }
+
   void reconciled(String controller, Duration took, boolean threw) {
     reconciles.labels(controller).observe(seconds(took));
     if (threw) {
@@ -178,6 +190,20 @@ public final class OperatorMetrics implements StoreObserver {
     storeCalls.labels(name).observe(seconds(took));
     if (!answered) {
       storeErrors.labels(name).inc();
+    }
+  }
+
+  /** Times a query; one that throws StoreUnavailable got no answer. */
+  <T> T timed(String name, Supplier<T> query) {
+    long start = System.nanoTime();
+    boolean answered = true;
+    try {
+      return query.get();
+    } catch (StoreUnavailable e) {
+      answered = false;
+      throw e;
+    } finally {
+      call(name, Duration.ofNanos(System.nanoTime() - start), answered);
     }
   }
 

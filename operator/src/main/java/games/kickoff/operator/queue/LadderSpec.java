@@ -13,7 +13,7 @@ import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 import org.jspecify.annotations.Nullable;
 
-/** How a queue's matches are rated, as a user writes it; and as a session keeps it, filled in. */
+/** How a queue's matches are rated, as a user writes it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public class LadderSpec {
 

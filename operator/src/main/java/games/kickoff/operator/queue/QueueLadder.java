@@ -3,13 +3,12 @@ package games.kickoff.operator.queue;
 import games.kickoff.core.ladder.Decay;
 import games.kickoff.core.ladder.LadderName;
 import games.kickoff.core.ladder.LadderRules;
-import games.kickoff.core.time.GoDuration;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and writes a {@link LadderSpec}. */
-public final class QueueLadder {
+/** Reads a {@link LadderSpec}. */
+final class QueueLadder {
 
   private QueueLadder() {}
 
@@ -19,7 +18,7 @@ public final class QueueLadder {
    * @param teams in a match
    * @throws InvalidQueue naming the field that is wrong and what it takes
    */
-  public static Optional<LadderRules> read(@Nullable LadderSpec spec, int teams) {
+  static Optional<LadderRules> read(@Nullable LadderSpec spec, int teams) {
     if (spec == null) {
       return Optional.empty();
     }
@@ -67,26 +66,5 @@ public final class QueueLadder {
       throw new InvalidQueue(
           "spec.ladder.decay.perDay", "must be above 0 and at most 100, not " + perDay);
     }
-  }
-
-  /** Writes rules down with nothing left to defaults. */
-  public static LadderSpec write(LadderRules rules) {
-    LadderSpec spec = new LadderSpec();
-    spec.name = rules.name().value();
-    spec.system = rules.system();
-    spec.results = new LadderSpec.Results();
-    spec.results.fromServer = rules.results().fromServer();
-    spec.results.whileRunning = rules.results().whileRunning();
-    spec.decay =
-        rules
-            .decay()
-            .map(decay -> {
-              LadderSpec.DecaySpec wire = new LadderSpec.DecaySpec();
-              wire.after = GoDuration.format(decay.after());
-              wire.perDay = decay.perDay();
-              return wire;
-            })
-            .orElse(null);
-    return spec;
   }
 }

@@ -2,7 +2,6 @@ package games.kickoff.operator.session;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
-import games.kickoff.operator.queue.LadderSpec;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.ValidationRule;
 import java.util.ArrayList;
@@ -34,7 +33,7 @@ public class GameSessionSpec {
   public @Nullable SessionWhy why;
 
   @JsonPropertyDescription("How the match is rated, by the queue when it was formed.")
-  public @Nullable LadderSpec ladder;
+  public @Nullable SessionLadder ladder;
 
   @Required
   @JsonPropertyDescription("The queue's rules for its server when the match was formed.")
@@ -63,6 +62,20 @@ public class GameSessionSpec {
 
     @JsonPropertyDescription("How long the longest waiting of its tickets had waited.")
     public @Nullable String oldestWait;
+  }
+
+  /** The rules of its ladder, checked when they were read from the queue. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public static class SessionLadder {
+    public @Nullable String name;
+    public @Nullable String system;
+    public @Nullable Boolean fromServer;
+    public @Nullable String whileRunning;
+
+    @JsonPropertyDescription("Absent: no decay.")
+    public @Nullable String decayAfter;
+
+    public @Nullable Double decayPerDay;
   }
 
   /** The server's rules. */

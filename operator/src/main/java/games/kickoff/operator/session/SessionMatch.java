@@ -10,8 +10,6 @@ import games.kickoff.core.ticket.PlayerId;
 import games.kickoff.core.ticket.Ticket;
 import games.kickoff.core.ticket.TicketId;
 import games.kickoff.core.time.GoDuration;
-import games.kickoff.operator.queue.InvalidQueue;
-import games.kickoff.operator.queue.QueueLadder;
 import games.kickoff.operator.queue.QueueRules;
 import games.kickoff.store.match.LiveSession;
 import games.kickoff.store.record.MatchRecord;
@@ -60,7 +58,7 @@ public record SessionMatch(
     spec.why.oldestWait = GoDuration.format(why.oldestWait());
     spec.server = write(rules.server());
     spec.retention = GoDuration.format(rules.retention());
-    spec.ladder = rules.ladder().map(QueueLadder::write).orElse(null);
+    spec.ladder = rules.ladder().map(SessionLadders::write).orElse(null);
     GameSession session = new GameSession();
     session.setMetadata(
         new ObjectMetaBuilder()
@@ -126,15 +124,7 @@ public record SessionMatch(
             there(server.attempts, "spec.server.attempts"),
             Optional.ofNullable(server.stopProbe).map(GoDuration::parse)),
         GoDuration.parse(spec.retention == null ? "10m" : spec.retention),
-        ladder(spec));
-  }
-
-  private static Optional<LadderRules> ladder(GameSessionSpec spec) {
-    try {
-      return QueueLadder.read(spec.ladder, 2); // checked with its queue; its system is written out
-    } catch (InvalidQueue e) {
-      throw new IllegalArgumentException("a GameSession whose " + e.getMessage(), e);
-    }
+        SessionLadders.read(spec.ladder));
   }
 
   private static GameSessionSpec.SessionWhy unknown() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import games.kickoff.core.ladder.Decay;
 import games.kickoff.core.ladder.LadderRules;
+import games.kickoff.core.match.MatchId;
 import games.kickoff.core.match.Ranks;
 import games.kickoff.core.rating.Rating;
 import games.kickoff.core.ticket.PlayerId;
@@ -13,7 +14,12 @@ import games.kickoff.store.fixture.Ladder;
 import games.kickoff.store.match.Fence;
 import games.kickoff.store.match.StaleFence;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +120,29 @@ class DecayIT {
     assertThatThrownBy(() -> ladder.upkeep.decay(new Fence(4), RULES))
         .isInstanceOf(StaleFence.class);
     assertThat(onBoard()).isEqualTo(played);
+  }
+
+  @Test
+  void sweepsAndResultsAtOnceLoseNothing() throws Exception {
+    List<MatchId> matches = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      matches.add(ladder.played(RULES, "a", i % 2 == 0 ? "b" : "c").id());
+    }
+    try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      List<Future<?>> all = new ArrayList<>();
+      for (MatchId match : matches) {
+        all.add(threads.submit(() -> ladder.results.submit(match, Ranks.winner(0, 2))));
+        all.add(
+            threads.submit(() -> {
+              away("16 days");
+              return ladder.upkeep.decay(Ladder.FENCE, RULES);
+            }));
+      }
+      for (Future<?> one : all) {
+        one.get();
+      }
+    }
+    assertThat(LedgerReplay.run(ladder.settings).matches()).isEqualTo(31);
   }
 
   private Rating onBoard() {

@@ -1,0 +1,207 @@
+package games.kickoff.local.bench;
+
+import games.kickoff.core.ladder.LadderName;
+import games.kickoff.core.ladder.LadderRules;
+import games.kickoff.core.match.MatchId;
+import games.kickoff.core.match.Ranks;
+import games.kickoff.core.match.Why;
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.ticket.Ticket;
+import games.kickoff.core.ticket.TicketId;
+import games.kickoff.local.postgres.EmbeddedPostgres;
+import games.kickoff.local.stack.StackDirectory;
+import games.kickoff.store.ladder.BoardCursor;
+import games.kickoff.store.ladder.BoardRequest;
+import games.kickoff.store.ladder.PostgresLeaderboards;
+import games.kickoff.store.ladder.PostgresRatingUpkeep;
+import games.kickoff.store.match.Fence;
+import games.kickoff.store.postgres.Postgres;
+import games.kickoff.store.postgres.PostgresSettings;
+import games.kickoff.store.record.Ending;
+import games.kickoff.store.record.MatchRecord;
+import games.kickoff.store.record.PostgresRecords;
+import games.kickoff.store.result.PostgresResults;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/**
+ * Boards with a million players in two regions: pages and ranks at random places, one at a time,
+ * while results come in beside them.
+ */
+final class LadderBench {
+
+  private static final int PLAYERS = 1_000_000;
+  private static final int CALLS = 5_000;
+  private static final int RESULTS = 1_000;
+  private static final Duration AT_MOST = Duration.ofSeconds(60);
+  private static final double AIM_MILLIS = 20;
+
+  private static final Fence FENCE = new Fence(1);
+  private static final LadderRules RULES =
+      new LadderRules(
+          new LadderName("ranked"),
+          LadderRules.System.gaussian,
+          LadderRules.Results.DEFAULTS,
+          Optional.empty());
+
+  private final int players;
+  private final int calls;
+  private final int results;
+  private final Cleanup cleanup;
+  private final Random random = new Random(17);
+
+  LadderBench(BenchOptions options, Cleanup cleanup) {
+    this.players = options.size(PLAYERS);
+    this.calls = options.size(CALLS);
+    this.results = options.size(RESULTS);
+    this.cleanup = cleanup;
+  }
+
+  List<Row> run() throws IOException, InterruptedException {
+    StackDirectory directory = cleanup.add(StackDirectory.create(false));
+    EmbeddedPostgres server = cleanup.add(EmbeddedPostgres.start(directory.directory("postgres")));
+    PostgresSettings settings =
+        new PostgresSettings(server.jdbcUrl(), server.user(), server.password(), "bench");
+    Postgres postgres = cleanup.add(Postgres.connect(settings));
+    PostgresRecords records = new PostgresRecords(postgres);
+    records.migrate();
+    long start = System.nanoTime();
+    fill(settings);
+    double filled = (System.nanoTime() - start) / 1e9;
+    PostgresRatingUpkeep upkeep = new PostgresRatingUpkeep(postgres);
+    while (upkeep.fold(FENCE) > 0) {
+      // in parts, as an operator does
+    }
+    PostgresLeaderboards boards = new PostgresLeaderboards(postgres);
+    List<MatchRecord> played = play(records);
+    measure(calls / 5, () -> page(boards, "")); // warms up
+    measure(calls / 5, () -> page(boards, "eu"));
+    measure(calls / 5, () -> rank(boards, ""));
+    measure(calls / 5, () -> rank(boards, "eu"));
+    List<Row> rows = new ArrayList<>();
+    rows.add(Row.of("players loaded", "%,d in %.0f s".formatted(players, filled)));
+    rows.add(row("a board's page of 100", measure(calls, () -> page(boards, ""))));
+    rows.add(row("  of a region", measure(calls, () -> page(boards, "eu"))));
+    rows.add(row("a player's rank", measure(calls, () -> rank(boards, ""))));
+    rows.add(row("  in a region", measure(calls, () -> rank(boards, "eu"))));
+    rows.add(Row.of("results taken and rated", Row.rate(rate(postgres, played))));
+    rows.add(
+        row(
+            "a rank, after those and before counts are folded",
+            measure(calls, () -> rank(boards, ""))));
+    cleanup.closeParts();
+    return rows;
+  }
+
+  private void page(PostgresLeaderboards boards, String region) {
+    // A place as the players' values are spread: the middle of a board is where most of it is.
+    BoardCursor somewhere = new BoardCursor(5 + 7 * random.nextGaussian(), anybody());
+    boards.page(new BoardRequest(RULES.name(), region, 100, Optional.of(somewhere)));
+  }
+
+  private void rank(PostgresLeaderboards boards, String region) {
+    PlayerId player = new PlayerId("p" + random.nextInt(players / 2) * 2); // the even play in eu
+    if (boards.find(RULES.name(), region, player).isEmpty()) {
+      throw new IllegalStateException("not on the board: " + player);
+    }
+  }
+
+  private PlayerId anybody() {
+    return new PlayerId("p" + random.nextInt(players));
+  }
+
+  private double rate(Postgres postgres, List<MatchRecord> played) throws InterruptedException {
+    PostgresResults taken = new PostgresResults(postgres);
+    ClosedLoop loop = new ClosedLoop(8, Thread.ofPlatform().daemon().name("bench-", 0).factory());
+    return loop.run(
+            played.size(), AT_MOST, n -> taken.submit(played.get(n).id(), Ranks.winner(n % 2, 2)))
+        .perSecond();
+  }
+
+  /** Matches that have been played and have no result yet. */
+  private List<MatchRecord> play(PostgresRecords records) {
+    List<MatchRecord> played = new ArrayList<>();
+    Instant now = Instant.now();
+    for (int i = 0; i < results; i++) {
+      MatchRecord match =
+          new MatchRecord(
+              MatchId.create(now, random),
+              new QueueKey("default", "bench"),
+              "eu",
+              List.of(team(), team()),
+              Optional.empty(),
+              new Why(Why.Rule.FULL, Duration.ZERO),
+              now,
+              Optional.of(now),
+              Optional.of(RULES));
+      records.end(
+          FENCE, match, new Ending(now, Ending.Outcome.COMPLETED, "Stopped", "", Optional.empty()));
+      played.add(match);
+    }
+    return played;
+  }
+
+  private List<Ticket> team() {
+    Instant now = Instant.now();
+    return List.of(
+        new Ticket(TicketId.create(now, random), List.of(anybody()), now, 0),
+        new Ticket(TicketId.create(now, random), List.of(anybody()), now, 0));
+  }
+
+  private void fill(PostgresSettings settings) throws IOException {
+    // Normal by the sum of twelve: means around 25, deviations from 1 to 8.
+    String fill =
+        """
+        INSERT INTO ratings (ladder, player, mean, deviation, region, games, played, idle_since)
+        SELECT 'ranked', 'p' || n,
+          25 + 7 * (random() + random() + random() + random() + random() + random() + random()
+            + random() + random() + random() + random() + random() - 6),
+          1 + 7 * random() * random(),
+          CASE n %% 2 WHEN 0 THEN 'eu' ELSE 'us' END, 10, now(), now()
+        FROM generate_series(0, %d) AS n
+        """
+            .formatted(players - 1);
+    try (Connection connection =
+            DriverManager.getConnection(
+                settings.url() + "?currentSchema=" + settings.schema(),
+                settings.user(),
+                settings.password());
+        Statement statement = connection.createStatement()) {
+      statement.execute(fill);
+      statement.execute("VACUUM ANALYZE ratings");
+    } catch (SQLException e) {
+      throw new IOException("the players could not be loaded: " + e.getMessage(), e);
+    }
+  }
+
+  private static double[] measure(int times, Runnable call) {
+    double[] millis = new double[times];
+    for (int i = 0; i < times; i++) {
+      long start = System.nanoTime();
+      call.run();
+      millis[i] = (System.nanoTime() - start) / 1e6;
+    }
+    Arrays.sort(millis);
+    return millis;
+  }
+
+  private static Row row(String what, double[] millis) {
+    double p99 = millis[millis.length * 99 / 100];
+    return Row.of(
+        what,
+        "p50 %.1f ms, p99 %.1f ms".formatted(millis[millis.length / 2], p99),
+        "p99 <= %.0f ms".formatted(AIM_MILLIS),
+        p99 <= AIM_MILLIS);
+  }
+}

@@ -1,0 +1,29 @@
+package games.kickoff.operator.management;
+
+import games.kickoff.core.ladder.LadderRules;
+import games.kickoff.store.ladder.RatingUpkeep;
+import games.kickoff.store.match.Fence;
+
+/** The upkeep of ratings, counted and timed as records are. */
+public final class MeasuredUpkeep implements RatingUpkeep {
+
+  private final RatingUpkeep upkeep;
+  private final OperatorMetrics metrics;
+
+  public MeasuredUpkeep(RatingUpkeep upkeep, OperatorMetrics metrics) {
+    this.upkeep = upkeep;
+    this.metrics = metrics;
+  }
+
+  @Override
+  public int decay(Fence fence, LadderRules ladder) {
+    int players = metrics.timed("rating_decay", () -> upkeep.decay(fence, ladder));
+    metrics.decayed(ladder.name().value(), players);
+    return players;
+  }
+
+  @Override
+  public int fold(Fence fence) {
+    return metrics.timed("board_fold", () -> upkeep.fold(fence));
+  }
+}

@@ -1,0 +1,54 @@
+package games.kickoff.operator.session;
+
+import games.kickoff.core.ladder.Decay;
+import games.kickoff.core.ladder.LadderName;
+import games.kickoff.core.ladder.LadderRules;
+import games.kickoff.core.time.GoDuration;
+import games.kickoff.operator.session.GameSessionSpec.SessionLadder;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A ladder's rules as a session keeps them: with nothing left to defaults. */
+final class SessionLadders {
+
+  private SessionLadders() {}
+
+  static SessionLadder write(LadderRules rules) {
+    SessionLadder wire = new SessionLadder();
+    wire.name = rules.name().value();
+    wire.system = rules.system().name();
+    wire.fromServer = rules.results().fromServer();
+    wire.whileRunning = rules.results().whileRunning().name();
+    wire.decayAfter = rules.decay().map(Decay::after).map(GoDuration::format).orElse(null);
+    wire.decayPerDay = rules.decay().map(Decay::perDay).orElse(null);
+    return wire;
+  }
+
+  /**
+   * Reads them.
+   *
+   * @throws IllegalArgumentException when they are none the operator has written
+   */
+  static Optional<LadderRules> read(@Nullable SessionLadder wire) {
+    if (wire == null) {
+      return Optional.empty();
+    }
+    if (wire.name == null
+        || wire.system == null
+        || wire.fromServer == null
+        || wire.whileRunning == null) {
+      throw new IllegalArgumentException("a GameSession whose spec.ladder is not whole");
+    }
+    Optional<Decay> decay =
+        wire.decayAfter == null || wire.decayPerDay == null
+            ? Optional.empty()
+            : Optional.of(new Decay(GoDuration.parse(wire.decayAfter), wire.decayPerDay));
+    return Optional.of(
+        new LadderRules(
+            new LadderName(wire.name),
+            LadderRules.System.valueOf(wire.system),
+            new LadderRules.Results(
+                wire.fromServer, LadderRules.WhileRunning.valueOf(wire.whileRunning)),
+            decay));
+  }
+}
