@@ -5,7 +5,9 @@ SHELL := /bin/sh
 # A JDK 25 or newer; bin/find-jdk says how to get one.
 find_jdk = JAVA_HOME=$$(bin/find-jdk) || exit 1; export JAVA_HOME
 
-PLAYERS ?= 60
+GAME ?= duel
+PLAYERS ?= $(if $(filter ranked,$(GAME)),200,60)
+ROUNDS ?= 10
 MATCH_SECONDS ?= 3
 OPERATORS ?= 1
 
@@ -29,6 +31,7 @@ help: ## List what can be made
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 	@echo
 	@echo "  make demo PLAYERS=62 MATCH_SECONDS=5   another number of players, longer matches"
+	@echo "  make demo GAME=ranked ROUNDS=10        200 registered players on a ladder, and their leaderboard"
 	@echo "  make run PORT=9000 QUEUE=queues.yaml   another port; your MatchQueues, several documents"
 	@echo "  make run OPERATORS=2 KEEP=1            a stand-by operator, in the demo too; keep the logs"
 	@echo "  make run DEFAULT_QUEUE=arena/duel      the simple API's queue (the file's first)"
@@ -41,7 +44,7 @@ help: ## List what can be made
 .PHONY: demo
 demo: $(built) ## Play matches with bots on this machine, nothing installed
 	@$(find_jdk); exec $(local_java) games.kickoff.local.demo.DemoMain \
-	  --players "$(PLAYERS)" --match-seconds "$(MATCH_SECONDS)" --operators "$(OPERATORS)"
+	  --game "$(GAME)" --rounds "$(ROUNDS)" --players "$(PLAYERS)" --match-seconds "$(MATCH_SECONDS)" --operators "$(OPERATORS)"
 
 .PHONY: run
 run: $(built) ## Run the stack until Ctrl-C: gateway on 127.0.0.1:8080

@@ -96,6 +96,12 @@ class GarbageRequestsTest {
             "/matchmaking/join",
             "/matchmaking/status",
             "/matchmaking/cancel",
+            "/matchmaking/queue",
+            "/matchmaking/queue/p1",
+            "/matchmaking/match/" + ID,
+            "/matchmaking/match/%00/result",
+            "/players/player/%ff/rank",
+            "/players/token",
             "/v1/queues",
             "/v1/queues/default/default/tickets",
             "/v1/queues/a/b/tickets",
@@ -122,6 +128,18 @@ class GarbageRequestsTest {
             "POST /matchmaking/join",
             "GET /matchmaking/status",
             "DELETE /matchmaking/cancel",
+            "POST /matchmaking/queue",
+            "GET /matchmaking/queue/p1",
+            "GET /matchmaking/matches/latest",
+            "GET /matchmaking/match/" + ID,
+            "POST /matchmaking/match/" + ID + "/result",
+            "POST /matchmaking/match/" + "9".repeat(300) + "/result",
+            "POST /players/register",
+            "GET /players/player/p1",
+            "GET /players/player/p1/rank",
+            "GET /players/leaderboard",
+            "POST /players/token",
+            "POST /players/party-token",
             "GET /v1/queues",
             "POST /v1/queues/default/default/tickets",
             "POST /v1/queues/a/b/tickets",
@@ -135,7 +153,9 @@ class GarbageRequestsTest {
 
   private static Arbitrary<String> query() {
     Arbitrary<String> name =
-        Arbitraries.of("player_id", "ticketId", "wait", "rev", "queue", "limit", "x", "");
+        Arbitraries.of(
+            "player_id", "ticketId", "wait", "rev", "queue", "limit", "region", "ladder", "cursor",
+            "x", "");
     Arbitrary<String> value =
         Arbitraries.of(
             "p1",
@@ -173,6 +193,11 @@ class GarbageRequestsTest {
                 "X-HTTP-Method-Override: DELETE",
                 "Connection: close",
                 "Accept: nonsense/",
+                "Authorization: Bearer",
+                "Authorization: Bearer eyJhbGciOiJub25lIn0.e30.",
+                "x-api-key: \t",
+                "X-Idempotency-Key: ",
+                "X-Forwarded-For: ,,;",
                 "X: " + "y".repeat(3000))
             .list()
             .ofMaxSize(2)
@@ -206,6 +231,11 @@ class GarbageRequestsTest {
             "\"players\":[\"p",
             "\"id\":\"",
             "\"player_id\":",
+            "{\"username\":\"ab\"}",
+            "{\"username\":\"\\u0000\\u200d\"}",
+            "{\"winner\":7,\"ranks\":[1e99]}",
+            "{\"ranks\":[",
+            "{\"leader\":{}}",
             "{\"players\":[\"p1\",\"p1\"]}",
             "{\"players\":[\"p1\"],\"attributes\":{\"a\":{\"b\":true}}}",
             "{\"players\":[\"p1\"],\"attributes\":{\"a\":1e999}}",

@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 public final class DemoMain {
 
   private static final Path QUEUE = Path.of("examples", "duel.yaml");
+  private static final Path RANKED = Path.of("examples", "ladder.yaml");
   private static final int FULL_MATCH = 4;
 
   /** After the last bot is done, its match's record, status and pod are a moment behind. */
@@ -44,7 +45,9 @@ public final class DemoMain {
     try {
       options = DemoOptions.parse(List.of(arguments));
       stack =
-          StackOptions.of(ApiChoice.from(System.getenv()), QUEUE)
+          StackOptions.of(
+                  ApiChoice.from(System.getenv()),
+                  options.game() == DemoOptions.Game.ranked ? RANKED : QUEUE)
               .withOperators(options.operators())
               .withLogs(LogSettings.from(System.getenv()));
     } catch (IllegalArgumentException e) {
@@ -53,7 +56,12 @@ public final class DemoMain {
       return;
     }
     try {
-      System.exit(run(options, stack) ? 0 : 1);
+      boolean good =
+          switch (options.game()) {
+            case duel -> run(options, stack);
+            case ranked -> RankedDemo.run(options, stack.withDefaultQueue("default/ranked"));
+          };
+      System.exit(good ? 0 : 1);
     } catch (IOException e) {
       System.err.println("The demo could not run: " + e.getMessage());
       System.exit(1);

@@ -216,7 +216,8 @@ public final class Stack implements AutoCloseable {
       startOperator();
     }
     int port = options.gatewayPort().orElseGet(() -> FreePort.on(HOST));
-    Map<String, String> settings = new HashMap<>(options.gateway());
+    Map<String, String> settings = new HashMap<>(postgresSettings());
+    settings.putAll(options.gateway());
     settings.put("KICKOFF_HTTP_HOST", HOST);
     settings.put("KICKOFF_HTTP_PORT", Integer.toString(port));
     settings.put("KICKOFF_DEFAULT_QUEUE", options.defaultQueue());
@@ -227,12 +228,21 @@ public final class Stack implements AutoCloseable {
   /** Starts one more operator; it waits for the Lease if another leads. */
   public synchronized ChildProcess startOperator() throws IOException {
     Map<String, String> settings = new HashMap<>(access);
-    settings.put("KICKOFF_POSTGRES_URL", postgres.jdbcUrl());
-    settings.put("KICKOFF_POSTGRES_USER", postgres.user());
-    settings.put("KICKOFF_POSTGRES_PASSWORD", postgres.password());
-    settings.put("KICKOFF_POSTGRES_SCHEMA", SCHEMA);
+    settings.putAll(postgresSettings());
     settings.put("KICKOFF_LEASE_DURATION", options.lease().toMillis() + "ms");
     return services.startOperator(settings).process();
+  }
+
+  private Map<String, String> postgresSettings() {
+    return Map.of(
+        "KICKOFF_POSTGRES_URL",
+        postgres.jdbcUrl(),
+        "KICKOFF_POSTGRES_USER",
+        postgres.user(),
+        "KICKOFF_POSTGRES_PASSWORD",
+        postgres.password(),
+        "KICKOFF_POSTGRES_SCHEMA",
+        SCHEMA);
   }
 
   private Map<String, String> serviceEnvironment() {

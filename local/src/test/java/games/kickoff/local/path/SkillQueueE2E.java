@@ -43,7 +43,7 @@ class SkillQueueE2E {
 
   @BeforeAll
   static void start() throws IOException {
-    kickoff = Kickoff.start(ApiChoice.MOCK, "ranked.yaml");
+    kickoff = Kickoff.start(ApiChoice.MOCK, "skill.yaml");
   }
 
   @AfterAll

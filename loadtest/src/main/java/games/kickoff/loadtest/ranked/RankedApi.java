@@ -1,0 +1,139 @@
+package games.kickoff.loadtest.ranked;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The door to the gateway's ranked routes. Every call here may be repeated without harm, and is,
+ * for a while, when the gateway is busy or does not answer.
+ */
+final class RankedApi implements AutoCloseable {
+
+  private static final ObjectMapper JSON = JsonMapper.builder().build();
+  private static final Duration REQUEST = Duration.ofSeconds(30);
+  private static final int ATTEMPTS = 20;
+
+  private final RankedOptions options;
+  private final ExecutorService callbacks = Executors.newVirtualThreadPerTaskExecutor();
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .executor(callbacks)
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .proxy(HttpClient.Builder.NO_PROXY)
+          .build();
+
+  RankedApi(RankedOptions options) {
+    this.options = options;
+  }
+
+  /** Registers a player; the same key gets the same. */
+  JsonNode register(String username, String key) throws ApiFailed, InterruptedException {
+    return call(
+        post("/players/register", Map.of("username", username)).header("X-Idempotency-Key", key));
+  }
+
+  /** Puts him into the region's queue. */
+  JsonNode queue(Contender player) throws ApiFailed, InterruptedException {
+    return call(as(player, post("/matchmaking/queue", wish(player))));
+  }
+
+  private Map<String, String> wish(Contender player) {
+    return Map.of("player_id", player.id(), "region", options.region());
+  }
+
+  /** How he stands in it. */
+  JsonNode queued(Contender player) throws ApiFailed, InterruptedException {
+    return call(as(player, get("/matchmaking/queue/" + player.id())));
+  }
+
+  /** A ticket of his as it stands. */
+  JsonNode ticket(Contender player, String ticket) throws ApiFailed, InterruptedException {
+    return call(as(player, get("/v1/tickets/" + ticket)));
+  }
+
+  /** A ticket of his once it has another rev, or after a while. */
+  JsonNode ticket(Contender player, String ticket, long rev)
+      throws ApiFailed, InterruptedException {
+    return call(as(player, get("/v1/tickets/" + ticket + "?wait=20s&rev=" + rev)));
+  }
+
+  JsonNode match(String match) throws ApiFailed, InterruptedException {
+    return call(asBackend(get("/matchmaking/match/" + match)));
+  }
+
+  /** Hands in a result. */
+  JsonNode result(String match, String winner) throws ApiFailed, InterruptedException {
+    return call(
+        asBackend(post("/matchmaking/match/" + match + "/result", Map.of("winner", winner))));
+  }
+
+  /** A page of the board. */
+  JsonNode board(String cursor) throws ApiFailed, InterruptedException {
+    String after = cursor.isEmpty() ? "" : "&cursor=" + cursor;
+    return call(
+        asBackend(get("/players/leaderboard?limit=100&ladder=" + options.ladder() + after)));
+  }
+
+  private HttpRequest.Builder get(String path) {
+    return HttpRequest.newBuilder(URI.create(options.gateway() + path)).timeout(REQUEST);
+  }
+
+  private HttpRequest.Builder post(String path, Map<String, String> body) {
+    return HttpRequest.newBuilder(URI.create(options.gateway() + path))
+        .timeout(REQUEST)
+        .header("Content-Type", "application/json")
+        .POST(HttpRequest.BodyPublishers.ofString(JSON.valueToTree(body).toString()));
+  }
+
+  private static HttpRequest.Builder as(Contender player, HttpRequest.Builder request) {
+    return request.header("Authorization", "Bearer " + player.token());
+  }
+
+  private HttpRequest.Builder asBackend(HttpRequest.Builder request) {
+    return request.header("x-api-key", options.key().value());
+  }
+
+  private JsonNode call(HttpRequest.Builder builder) throws ApiFailed, InterruptedException {
+    HttpRequest request = builder.build();
+    String last = "";
+    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      try {
+        HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() < 300) {
+          return JSON.readTree(response.body());
+        }
+        last = response.statusCode() + " " + response.body().strip();
+        if (response.statusCode() != 503 && response.statusCode() != 429) {
+          break;
+        }
+      } catch (JsonProcessingException e) {
+        last = "no JSON";
+        break;
+      } catch (IOException e) {
+        last = String.valueOf(e.getMessage());
+      }
+      TimeUnit.MILLISECONDS.sleep(100L * attempt);
+    }
+    throw new ApiFailed("%s %s: %s".formatted(request.method(), request.uri().getPath(), last));
+  }
+
+  @Override
+  public void close() {
+    http.shutdownNow();
+    http.close();
+    callbacks.close();
+  }
+}
