@@ -64,6 +64,36 @@ class HardInputTest {
     assertRefused(gateway.post("/match/join", body), 400, "invalid_json");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/players/register",
+        "/players/token",
+        "/players/party-token",
+        "/matchmaking/queue",
+        "/matchmaking/match/01arz3ndektsv4rrffq69g5fav/result",
+      })
+  void refusesHardBodiesOnEveryRouteThatTakesOne(String path) {
+    outOfBounds().forEach(body -> assertRefused(gateway.post(path, body), 400, "invalid_json"));
+    assertRefused(gateway.post(path, "[]"), 400, "invalid_json");
+    assertRefused(gateway.post(path, " ".repeat(70_000)), 413, "body_too_large");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/players/leaderboard?limit=1&cursor=, 400",
+    "/players/leaderboard?ladder=ranked&cursor=AAAA, 400",
+    "/matchmaking/matches/latest?limit=0x10, 400",
+    "/matchmaking/matches/latest?limit=%2B1, 400",
+    "/matchmaking/match/..%3B, 404",
+    "/players/player/%7Btag%7D, 404",
+    "/players/player/%7Btag%7D/rank, 404",
+    "/matchmaking/queue/%7Btag%7D, 404",
+  })
+  void refusesWhatNoRouteCanMean(String path, int status) {
+    assertThat(gateway.get(path).status()).isEqualTo(status);
+  }
+
   static Stream<String> outOfBounds() {
     return Stream.of(
         "{\"x\":" + "[".repeat(20_000) + "]".repeat(20_000) + "}",
