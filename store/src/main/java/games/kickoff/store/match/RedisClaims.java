@@ -15,14 +15,12 @@ import games.kickoff.store.redis.RealmRedis;
 import games.kickoff.store.redis.Script;
 import games.kickoff.store.ticket.AttributesJson;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** {@link Claims} in Redis. */
 public final class RedisClaims implements Claims {
@@ -39,7 +37,7 @@ public final class RedisClaims implements Claims {
   public Optional<PoolView> pool(QueueKey queue, int most) {
     Answer answer = redis.run(Script.POOL, queue.toString(), Integer.toString(most));
     return switch (answer.code()) {
-      case "pool" -> Optional.of(pool(answer));
+      case "pool" -> Optional.of(PoolAnswers.pool(answer));
       case "unknown_queue" -> Optional.empty();
       case "rebuilding" -> throw new Rebuilding();
       default -> throw new IllegalStateException("pool answered " + answer);
@@ -50,10 +48,7 @@ public final class RedisClaims implements Claims {
   public Optional<PoolPart> poolPart(QueueKey queue, String cursor, int about) {
     Answer answer = redis.run(Script.POOL_PART, queue.toString(), cursor, Integer.toString(about));
     return switch (answer.code()) {
-      case "part" ->
-          Optional.of(
-              new PoolPart(
-                  answer.number(1), answer.text(2), tickets(answer.list(3), answer.list(4))));
+      case "part" -> Optional.of(PoolAnswers.part(answer));
       case "unknown_queue" -> Optional.empty();
       case "rebuilding" -> throw new Rebuilding();
       default -> throw new IllegalStateException("pool part answered " + answer);
@@ -65,30 +60,11 @@ public final class RedisClaims implements Claims {
     Answer answer =
         redis.run(Script.POOL_NEWS, queue.toString(), Long.toString(after), Integer.toString(most));
     return switch (answer.code()) {
-      case "pool" -> Optional.of(news(answer));
+      case "pool" -> Optional.of(PoolAnswers.news(answer));
       case "unknown_queue" -> Optional.empty();
       case "rebuilding" -> throw new Rebuilding();
       default -> throw new IllegalStateException("pool news answered " + answer);
     };
-  }
-
-  private static PoolNews news(Answer answer) {
-    Answer waits = answer.list(10);
-    List<Ticket> here = new ArrayList<>(waits.size() / 3);
-    for (int at = 0; at < waits.size(); at += 3) {
-      here.add(
-          ticket(
-              new TicketId(waits.text(at)),
-              Instant.ofEpochMilli(waits.number(at + 1)),
-              waits.text(at + 2)));
-    }
-    long seq = answer.number(8);
-    return new PoolNews(
-        view(answer, List.of()),
-        seq < 0 ? OptionalLong.empty() : OptionalLong.of(seq),
-        answer.number(9) == 1,
-        here,
-        answer.list(11).texts(0).stream().map(TicketId::new).toList());
   }
 
   @Override
@@ -104,51 +80,6 @@ public final class RedisClaims implements Claims {
       arguments.add(by.map(what -> what.name().toLowerCase(Locale.ROOT)).orElse(""));
     });
     done(fence, write(fence, Script.TELL_BLOCKED, arguments));
-  }
-
-  private static PoolView pool(Answer answer) {
-    return view(answer, tickets(answer.list(8), answer.list(9)));
-  }
-
-  /** One that has no entry is a trace of something broken, and waits for nothing. */
-  private static List<Ticket> tickets(Answer waiting, Answer entries) {
-    List<Ticket> tickets = new ArrayList<>(entries.size());
-    for (int i = 0; i < entries.size(); i++) {
-      if (entries.parts().get(i) != null && !entries.text(i).startsWith("=")) {
-        tickets.add(
-            ticket(
-                new TicketId(waiting.text(2 * i)),
-                Instant.ofEpochMilli(waiting.number(2 * i + 1)),
-                entries.text(i)));
-      }
-    }
-    return tickets;
-  }
-
-  private static PoolView view(Answer answer, List<Ticket> tickets) {
-    return new PoolView(
-        Instant.ofEpochMilli(answer.number(1)),
-        Math.toIntExact(answer.number(2)),
-        Math.toIntExact(answer.number(3)),
-        answer.number(4),
-        new FailedStarts(
-            Math.toIntExact(answer.number(5)),
-            Instant.ofEpochMilli(answer.number(6)),
-            answer.text(7)),
-        tickets);
-  }
-
-  /** The entry's grammar is documented in {@code lib.lua}. */
-  private static Ticket ticket(TicketId id, Instant joined, String entry) {
-    int line = entry.indexOf('\n');
-    String party = line < 0 ? entry : entry.substring(0, line);
-    int blank = entry.indexOf(' ', line + 1);
-    return new Ticket(
-        id,
-        RealmRedis.words(party).stream().map(PlayerId::new).toList(),
-        joined,
-        line < 0 ? 0 : Integer.parseInt(entry.substring(line + 1, blank)),
-        AttributesJson.read(line < 0 ? "" : entry.substring(blank + 1)));
   }
 
   @Override
