@@ -154,8 +154,17 @@ class GarbageRequestsTest {
   private static Arbitrary<String> query() {
     Arbitrary<String> name =
         Arbitraries.of(
-            "player_id", "ticketId", "wait", "rev", "queue", "limit", "region", "ladder", "cursor",
-            "x", "");
+            "player_id",
+            "ticketId",
+            "wait",
+            "rev",
+            "queue",
+            "limit",
+            "region",
+            "ladder",
+            "cursor",
+            "x",
+            "");
     Arbitrary<String> value =
         Arbitraries.of(
             "p1",

@@ -50,7 +50,7 @@ class ManifestTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"duel.yaml", "queues.yaml", "ranked.yaml"})
+  @ValueSource(strings = {"duel.yaml", "queues.yaml", "ranked.yaml", "ladder.yaml"})
   void findsNothingWrongWithTheExamples(String example) throws IOException {
     assertThat(Manifest.read(Path.of("..", "examples", example)).checked().queues()).isNotEmpty();
   }
