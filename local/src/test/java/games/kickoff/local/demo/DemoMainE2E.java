@@ -39,6 +39,20 @@ class DemoMainE2E {
     assertThat(temporary).isEmptyDirectory();
   }
 
+  @Test
+  void ranksPlayersWithoutLosingAnybody() throws Exception {
+    Path temporary = Files.createDirectory(home.resolve("tmp"));
+    ChildProcess demo = start(temporary, "--game", "ranked", "--players", "8", "--rounds", "2");
+
+    assertThat(demo.await(Duration.ofSeconds(180))).as(said(demo)).hasValue(0);
+    assertThat(said(demo))
+        .contains("round  2:   2 matches rated, rank correlation")
+        .contains("4 matches in the ledger")
+        .contains("0 of 8 differ")
+        .contains("nobody was lost");
+    assertThat(temporary).isEmptyDirectory();
+  }
+
   private ChildProcess start(Path temporary, String... arguments) throws IOException {
     return ChildJvm.of(DemoMain.class.getName())
         .withFlags(
