@@ -66,7 +66,7 @@ delete: ## Delete an object of the running stack: KIND=... NAME=...
 	  --namespace "$(NAMESPACE)"
 
 .PHONY: bench
-bench: $(built) ## Measure this machine: about 5 minutes, then a table (docs/bench.md)
+bench: $(built) ## Measure this machine: about 7 minutes, then a table (docs/bench.md)
 	@$(find_jdk); exec "$$JAVA_HOME/bin/java" -XX:+UseG1GC -Xmx1g \
 	  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
 	  -Dlogback.configurationFile=logback-local.xml \
