@@ -36,7 +36,8 @@ import java.util.Optional;
 public final class TestGateway implements AutoCloseable {
 
   /** Shorter than an end waits: an answer that takes its time must not count as silence. */
-  private static final Duration IDLE = Duration.ofSeconds(1);
+  /** Longer than a busy machine leaves a client's connection unused between two requests. */
+  private static final Duration IDLE = Duration.ofMinutes(1);
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -79,6 +80,12 @@ public final class TestGateway implements AutoCloseable {
 
   public static TestGateway on(Stores stores) {
     return on(stores, AuthSettings.off(), LimitSettings.NONE);
+  }
+
+  /** One that closes a connection that is silent for a second. */
+  public static TestGateway impatient(FakeRealm realm) {
+    return new TestGateway(
+        realm.stores(), 1000, Duration.ofSeconds(1), 8, AuthSettings.off(), LimitSettings.NONE);
   }
 
   /** One that asks who calls, or counts how often. */

@@ -27,7 +27,7 @@ class HardInputTest {
 
   private final LoggedErrors logged = new LoggedErrors();
   private final FakeRealm realm = new FakeRealm();
-  private final TestGateway gateway = TestGateway.on(realm);
+  private final TestGateway gateway = TestGateway.impatient(realm);
 
   @AfterEach
   void nothingReachedTheStoresOrTheLog() {

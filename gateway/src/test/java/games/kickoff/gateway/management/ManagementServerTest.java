@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ManagementServerTest {
 
   private final FakeRealm realm = new FakeRealm();
-  private final TestGateway gateway = TestGateway.on(realm);
+  private final TestGateway gateway = TestGateway.impatient(realm);
 
   @AfterEach
   void stop() {

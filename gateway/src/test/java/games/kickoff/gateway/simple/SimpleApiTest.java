@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SimpleApiTest {
 
   private final FakeRealm realm = new FakeRealm();
-  private final TestGateway gateway = TestGateway.on(realm);
+  private final TestGateway gateway = TestGateway.impatient(realm);
 
   @AfterEach
   void stop() {
