@@ -29,11 +29,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(60);
   private static final Duration STOP = Duration.ofSeconds(10);
 
+  /** What a server says that was started while backends of the killed one had yet to notice. */
+  private static final String STILL_IN_USE = "is still in use";
+
   private final Path directory;
   private final Programs programs;
   private final List<String> asNobody;
   private final int port = FreePort.on(HOST);
   private ChildProcess server;
+  private int saidBefore;
 
   private EmbeddedPostgres(Path directory, Programs programs) throws IOException {
     this.directory = directory;
@@ -110,6 +114,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   private ChildProcess launch() throws IOException {
+    Path log = directory.resolve("postgres.log");
+    saidBefore = Files.exists(log) ? Files.readString(log).length() : 0;
     return run(
         "postgres",
         "-D",
@@ -141,10 +147,19 @@ public final class EmbeddedPostgres implements AutoCloseable {
         // starting, or recovering
       }
       if (server.await(Duration.ofMillis(20)).isPresent()) {
-        throw new IOException("postgres ended: " + Files.readString(server.log()));
+        String said = said();
+        if (!said.contains(STILL_IN_USE)) {
+          throw new IOException("postgres ended: " + said);
+        }
+        server = launch();
       }
     }
     throw new IOException("postgres was not up in " + START + "; see " + server.log());
+  }
+
+  /** By the server that was launched last. */
+  private String said() throws IOException {
+    return Files.readString(server.log()).substring(saidBefore);
   }
 
   private String data() {

@@ -51,7 +51,8 @@ public class SkillSpec {
   @JsonPropertyDescription("Caps very uncertain players in a match. Absent: no cap.")
   public @Nullable Uncertain uncertain;
 
-  @Min(0.001)
+  // Not as a minimum: an API server that is given the whole number 0 compares it with 0.
+  @ValidationRule(value = "self >= 0.001", message = "must be at least 0.001")
   @JsonPropertyDescription(
       "How much a player's performance varies around his skill, a standard deviation. Absent:"
           + " 25/6.")
