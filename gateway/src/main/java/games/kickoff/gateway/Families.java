@@ -38,8 +38,8 @@ public record Families(
   public List<RouteGroup> groups() {
     OnBoard onBoard = new OnBoard(database.ratings());
     return List.of(
-        new SimpleApi(defaultQueue, tickets, matches, watch, health),
-        new MatchmakingApi(defaultQueue, tickets),
+        new SimpleApi(defaultQueue, tickets, matches, queues, onBoard, watch, health),
+        new MatchmakingApi(defaultQueue, tickets, queues, onBoard),
         new RegionsApi(tickets, database.players(), queues, onBoard),
         new MatchesApi(database.results(), matches),
         new PlayersApi(database.players(), database.ratings(), queues, access, limits),

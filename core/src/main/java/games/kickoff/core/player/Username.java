@@ -4,11 +4,12 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /**
- * The name a player registers with, normalised: names that look alike are one. Unicode's
- * compatibility forms are composed (NFKC), case is folded, blanks around it are dropped and blanks
- * in a row are one.
+ * The name a player registers with, normalised: Unicode's compatibility forms are composed (NFKC),
+ * case is folded, blanks around it are dropped and blanks in a row are one. Letters of other
+ * scripts that look like these are not: a Cyrillic a is another letter than a Latin one.
  *
- * @param value {@value #MIN_LENGTH} to {@value #MAX_LENGTH} code points, printable
+ * @param value {@value #MIN_LENGTH} to {@value #MAX_LENGTH} code points that can be seen, one of
+ *     them a letter, a digit or a symbol
  */
 public record Username(String value) {
 
@@ -53,6 +54,9 @@ public record Username(String value) {
           "a username has letters, digits, signs and single blanks only; leave out what can't be"
               + " seen");
     }
+    if (name.codePoints().noneMatch(Username::isNaming)) {
+      throw new IllegalArgumentException("a username has at least one letter or digit");
+    }
   }
 
   private static IllegalArgumentException tooLongOrShort() {
@@ -79,7 +83,33 @@ public record Username(String value) {
     return Normalizer.normalize(folded, Normalizer.Form.NFKC).strip().replaceAll(" +", " ");
   }
 
+  /**
+   * Default-ignorable code points (Unicode's DerivedCoreProperties) that are of no category for
+   * what can't be seen, and the braille blank.
+   */
+  private static boolean isBlank(int codePoint) {
+    return codePoint == 0x034F
+        || codePoint == 0x115F
+        || codePoint == 0x1160
+        || codePoint == 0x17B4
+        || codePoint == 0x17B5
+        || (codePoint >= 0x180B && codePoint <= 0x180F)
+        || codePoint == 0x2800
+        || codePoint == 0x3164
+        || (codePoint >= 0xFE00 && codePoint <= 0xFE0F)
+        || codePoint == 0xFFA0
+        || (codePoint >= 0xE0100 && codePoint <= 0xE01EF);
+  }
+
+  private static boolean isNaming(int codePoint) {
+    return Character.isLetterOrDigit(codePoint)
+        || Character.getType(codePoint) == Character.OTHER_SYMBOL;
+  }
+
   private static boolean isPrintable(int codePoint) {
+    if (isBlank(codePoint)) {
+      return false;
+    }
     return switch (Character.getType(codePoint)) {
       case Character.CONTROL,
           Character.FORMAT,

@@ -15,8 +15,11 @@ import java.util.regex.Pattern;
  */
 public record Attributes(SortedMap<String, Double> values) {
 
-  /** The most attributes a ticket may have. */
-  public static final int MAX_COUNT = 32;
+  /** The most attributes a client may send. */
+  public static final int MAX_SENT = 32;
+
+  /** The most a ticket may have: those, and two of each player of the largest party, of 64. */
+  public static final int MAX_COUNT = MAX_SENT + 2 * 64;
 
   /** None. */
   public static final Attributes NONE = new Attributes(new TreeMap<>());

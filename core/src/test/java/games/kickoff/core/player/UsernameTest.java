@@ -26,7 +26,7 @@ class UsernameTest {
     "日本語, 日本語",
     "🎲🎲🎲, 🎲🎲🎲"
   })
-  void namesThatLookAlikeAreOne(String typed, String kept) {
+  void formsOfTheSameLettersAreOneName(String typed, String kept) {
     assertThat(Username.parse(typed).value()).isEqualTo(kept);
   }
 
@@ -34,6 +34,24 @@ class UsernameTest {
   @ValueSource(strings = {"", "ab", " ab ", "a\tbc", "a\u200bbc", "abc\u0000", "ab\ue000c"})
   void whatIsTooShortOrCannotBeSeenIsNoName(String typed) {
     assertThatThrownBy(() -> Username.parse(typed)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      ints = {
+        0x34F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B, 0x180F, 0x3164, 0xFFA0, 0xFE00, 0xFE0F,
+        0xE0100, 0xE01EF, 0x2800
+      })
+  void aNameWithWhatLeavesNoMarkIsNone(int codePoint) {
+    assertThatThrownBy(() -> Username.parse("ja" + Character.toString(codePoint) + "ne"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"...", "- _ -", "\u0301\u0301\u0301"})
+  void aNameHasALetterOrDigit(String typed) {
+    assertThatThrownBy(() -> Username.parse(typed))
+        .hasMessage("a username has at least one letter or digit");
   }
 
   @Test

@@ -39,12 +39,12 @@ class AttributesTest {
   }
 
   @Test
-  void takes32AndNotOneMore() {
+  void takesWhatAClientSendsAndARatingOfEachOf64PlayersAndNotOneMore() {
     Map<String, Double> many = new HashMap<>();
-    for (int number = 1; number <= 32; number++) {
+    for (int number = 1; number <= 160; number++) {
       many.put("a" + number, 1.0);
     }
-    assertThat(Attributes.of(many).values()).hasSize(32);
+    assertThat(Attributes.of(many).values()).hasSize(160);
     many.put("b", 1.0);
     assertThatIllegalArgumentException().isThrownBy(() -> Attributes.of(many));
   }

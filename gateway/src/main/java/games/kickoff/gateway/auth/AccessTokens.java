@@ -27,8 +27,11 @@ import java.util.UUID;
  */
 public final class AccessTokens {
 
-  /** How long a member's consent to a party is good. */
-  public static final Duration PARTY_LIFETIME = Duration.ofMinutes(10);
+  /**
+   * How long a member's consent to a party is good. Short, as it may be used again: after he
+   * cancels, his leader can queue him once more until it is over.
+   */
+  public static final Duration PARTY_LIFETIME = Duration.ofMinutes(2);
 
   static final JOSEObjectType ACCESS = new JOSEObjectType("at+jwt");
   static final JOSEObjectType PARTY = new JOSEObjectType("party+jwt");

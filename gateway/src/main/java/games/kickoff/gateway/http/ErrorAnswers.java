@@ -3,6 +3,7 @@ package games.kickoff.gateway.http;
 import games.kickoff.gateway.admission.Overloaded;
 import games.kickoff.store.Rebuilding;
 import games.kickoff.store.StoreUnavailable;
+import games.kickoff.store.postgres.DataRefused;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -54,6 +55,7 @@ final class ErrorAnswers {
                 Refusal.unavailable(
                     "overloaded", "Too many players at once; try again in a second."),
                 request));
+    config.routes.exception(DataRefused.class, this::refused);
     config.routes.exception(HttpResponseException.class, this::httpError);
     config.routes.exception(HttpException.RuntimeException.class, this::parserError);
     config.routes.exception(Exception.class, this::unexpected);
@@ -72,6 +74,17 @@ final class ErrorAnswers {
     } else {
       request.json(body);
     }
+  }
+
+  /** What got past the routes' own checks: a line is enough, and a client can't fill the log. */
+  private void refused(DataRefused e, Context request) {
+    log.warn("request {} sent what Postgres does not take", LogFields.request());
+    log.debug("refused", e);
+    refuse(
+        Refusal.badRequest(
+            "data_refused",
+            "The store does not take what was sent; send less odd" + " characters or numbers."),
+        request);
   }
 
   private void httpError(HttpResponseException e, Context request) {

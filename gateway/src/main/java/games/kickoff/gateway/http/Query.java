@@ -44,10 +44,18 @@ public final class Query {
    */
   public static String region(Context request) {
     Optional<String> region = single(request, "region");
-    if (region.isPresent() && (region.get().isEmpty() || region.get().length() > MAX_REGION)) {
+    if (region.filter(text -> !isRegion(text)).isPresent()) {
       throw Refusal.badRequest("invalid_region", "Send one region, such as eu-west.");
     }
     return region.orElse("");
+  }
+
+  /** Postgres' text has no NUL, and no name of a region any other control character. */
+  private static boolean isRegion(String text) {
+    return !text.isEmpty()
+        && text.length() <= MAX_REGION
+        && text.chars().noneMatch(Character::isISOControl)
+        && text.codePoints().noneMatch(c -> Character.getType(c) == Character.SURROGATE);
   }
 
   /**

@@ -27,11 +27,14 @@ public final class OnBoard {
     this.ratings = ratings;
   }
 
+  /** The attributes of a player who brings none of his own, and no party. */
+  public Attributes of(PublishedQueue queue, PlayerId player) {
+    return of(queue, List.of(player), Attributes.NONE);
+  }
+
   /**
    * The attributes with the ratings of the queue's ladder in place of any that are among them; of a
    * queue without one, as they are.
-   *
-   * @throws IllegalArgumentException when they are too many with them
    */
   public Attributes of(PublishedQueue queue, List<PlayerId> players, Attributes given) {
     Optional<LadderRules> ladder = queue.ladder();

@@ -13,6 +13,9 @@ import games.kickoff.gateway.http.Query;
 import games.kickoff.gateway.http.Refusal;
 import games.kickoff.gateway.http.RouteGroup;
 import games.kickoff.gateway.http.Routes;
+import games.kickoff.gateway.ladder.OnBoard;
+import games.kickoff.gateway.queue.KnownQueues;
+import games.kickoff.store.queue.PublishedQueue;
 import games.kickoff.store.ticket.CancelResult;
 import games.kickoff.store.ticket.JoinResult;
 import games.kickoff.store.ticket.TicketView;
@@ -26,13 +29,17 @@ public final class MatchmakingApi implements RouteGroup {
 
   private final QueueKey queue;
   private final Tickets tickets;
+  private final KnownQueues queues;
+  private final OnBoard onBoard;
 
   /**
    * @param queue the default queue, the only one this family of clients knows
    */
-  public MatchmakingApi(QueueKey queue, Tickets tickets) {
+  public MatchmakingApi(QueueKey queue, Tickets tickets, KnownQueues queues, OnBoard onBoard) {
     this.queue = queue;
     this.tickets = tickets;
+    this.queues = queues;
+    this.onBoard = onBoard;
   }
 
   @Override
@@ -49,8 +56,9 @@ public final class MatchmakingApi implements RouteGroup {
     LogFields.queue(queue);
     PlayerId player = player(request);
     Caller.of(request).requireSelf(player);
+    PublishedQueue known = queues.find(queue).orElseThrow(this::unknownQueue);
     TicketView ticket =
-        switch (tickets.join(queue, List.of(player))) {
+        switch (tickets.join(queue, List.of(player), onBoard.of(known, player))) {
           case JoinResult.Created(TicketView created) -> created;
           case JoinResult.Existing(TicketView existing) -> existing;
           // He plays, maybe through another queue or in a party: he is told where, to reconnect.
@@ -60,11 +68,14 @@ public final class MatchmakingApi implements RouteGroup {
                   "in_other_ticket", "You wait in this queue with a party; leave it first.");
           case JoinResult.Paused paused ->
               throw Refusal.conflict("paused", "The queue is paused; try again later.");
-          case JoinResult.UnknownQueue unknown ->
-              throw Refusal.notFound("unknown_queue", "There is no queue " + queue + ".");
+          case JoinResult.UnknownQueue unknown -> throw unknownQueue();
         };
     LogFields.ticket(ticket.id());
     request.json(SearchAnswer.of(ticket));
+  }
+
+  private Refusal unknownQueue() {
+    return Refusal.notFound("unknown_queue", "There is no queue " + queue + ".");
   }
 
   private static PlayerId player(Context request) {

@@ -63,7 +63,7 @@ public final class RegionsApi implements RouteGroup {
     if (players.find(player).isEmpty()) {
       throw AskedPlayer.unknown();
     }
-    Attributes attributes = onBoard.of(queue, List.of(player), Attributes.NONE);
+    Attributes attributes = onBoard.of(queue, player);
     TicketView ticket =
         switch (tickets.join(queue.key(), List.of(player), attributes)) {
           case JoinResult.Created(TicketView created) -> created;

@@ -64,7 +64,11 @@ public final class MatchesApi implements RouteGroup {
     Caller.of(request).requireBackend();
     MatchId id = id(request);
     GivenResult given = GivenResult.inBody(request);
-    Ranks ranks = given.ranks(find(id).teams().size());
+    int size = find(id).teams().size();
+    if (size < 2) {
+      throw Refusal.conflict("one_team", "The match has one team, so nobody to win against.");
+    }
+    Ranks ranks = given.ranks(size);
     switch (results.submit(id, ranks)) {
       case SubmitResult.Accepted(AcceptedResult result, boolean endsMatch) ->
           taken(request, id, "accepted", result, endsMatch);

@@ -9,9 +9,12 @@ import games.kickoff.gateway.health.HealthReport;
 import games.kickoff.gateway.http.Refusal;
 import games.kickoff.gateway.http.RouteGroup;
 import games.kickoff.gateway.http.Routes;
+import games.kickoff.gateway.ladder.OnBoard;
+import games.kickoff.gateway.queue.KnownQueues;
 import games.kickoff.gateway.watch.TicketWatch;
 import games.kickoff.store.match.MatchView;
 import games.kickoff.store.match.Matches;
+import games.kickoff.store.queue.PublishedQueue;
 import games.kickoff.store.ticket.JoinResult;
 import games.kickoff.store.ticket.TicketView;
 import games.kickoff.store.ticket.Tickets;
@@ -29,6 +32,8 @@ public final class SimpleApi implements RouteGroup {
   private final QueueKey queue;
   private final Tickets tickets;
   private final Matches matches;
+  private final KnownQueues queues;
+  private final OnBoard onBoard;
   private final TicketWatch watch;
   private final Health health;
   private final Roster roster;
@@ -37,10 +42,18 @@ public final class SimpleApi implements RouteGroup {
    * @param queue the default queue, the only one this family of clients knows
    */
   public SimpleApi(
-      QueueKey queue, Tickets tickets, Matches matches, TicketWatch watch, Health health) {
+      QueueKey queue,
+      Tickets tickets,
+      Matches matches,
+      KnownQueues queues,
+      OnBoard onBoard,
+      TicketWatch watch,
+      Health health) {
     this.queue = queue;
     this.tickets = tickets;
     this.matches = matches;
+    this.queues = queues;
+    this.onBoard = onBoard;
     this.watch = watch;
     this.health = health;
     this.roster = Roster.from(matches);
@@ -61,8 +74,9 @@ public final class SimpleApi implements RouteGroup {
   private void join(Context request) {
     PlayerId player = Asked.playerInBody(request);
     Caller.of(request).requireSelf(player);
+    PublishedQueue known = queues.find(queue).orElseThrow(this::unknownQueue);
     TicketView ticket =
-        switch (tickets.join(queue, List.of(player))) {
+        switch (tickets.join(queue, List.of(player), onBoard.of(known, player))) {
           case JoinResult.Created(TicketView created) -> created;
           case JoinResult.Existing(TicketView existing) -> existing;
           // He plays, maybe through another queue or in a party: he is told where, to reconnect.
@@ -74,13 +88,16 @@ public final class SimpleApi implements RouteGroup {
           case JoinResult.Paused paused ->
               throw Refusal.conflict(
                   "paused", "The queue is paused and takes no joins; try again later.");
-          case JoinResult.UnknownQueue unknown ->
-              throw Refusal.notFound(
-                  "unknown_queue",
-                  "There is no queue %s: create that MatchQueue, or set KICKOFF_DEFAULT_QUEUE."
-                      .formatted(queue));
+          case JoinResult.UnknownQueue unknown -> throw unknownQueue();
         };
     request.json(PlayerAnswer.toJoin(ticket, roster));
+  }
+
+  private Refusal unknownQueue() {
+    return Refusal.notFound(
+        "unknown_queue",
+        "There is no queue %s: create that MatchQueue, or set KICKOFF_DEFAULT_QUEUE."
+            .formatted(queue));
   }
 
   private void status(Context request) {

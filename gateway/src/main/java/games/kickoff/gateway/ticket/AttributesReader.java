@@ -22,6 +22,9 @@ final class AttributesReader {
     }
     Map<String, Double> values = new TreeMap<>();
     flatten("", node, values);
+    if (values.size() > Attributes.MAX_SENT) {
+      throw invalid("a ticket is sent with at most " + Attributes.MAX_SENT + " attributes");
+    }
     try {
       return Attributes.of(values);
     } catch (IllegalArgumentException e) {

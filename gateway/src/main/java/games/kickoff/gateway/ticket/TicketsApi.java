@@ -8,7 +8,6 @@ import games.kickoff.core.ticket.TicketId;
 import games.kickoff.gateway.auth.Caller;
 import games.kickoff.gateway.auth.Consents;
 import games.kickoff.gateway.http.LogFields;
-import games.kickoff.gateway.http.Refusal;
 import games.kickoff.gateway.http.RouteGroup;
 import games.kickoff.gateway.http.Routes;
 import games.kickoff.gateway.ladder.OnBoard;
@@ -106,12 +105,7 @@ public final class TicketsApi implements RouteGroup {
       return party.attributes();
     }
     PublishedQueue known = queues.find(queue).orElseThrow(Asked::unknownQueue);
-    try {
-      return onBoard.of(known, party.players(), party.attributes());
-    } catch (IllegalArgumentException e) {
-      throw Refusal.badRequest(
-          "invalid_attributes", "Send fewer attributes: the ratings are put among them.");
-    }
+    return onBoard.of(known, party.players(), party.attributes());
   }
 
   /** A party of one fits into any queue: nothing is asked for it. */

@@ -22,7 +22,12 @@ public final class Ladders {
 
   /** A queue of that region, two against two, in the ladder {@code ranked}. */
   public static PublishedQueue rated(String region) {
-    return labelled(RANKED, region).in(rules("ranked", LadderRules.System.gaussian));
+    return rated(RANKED, region);
+  }
+
+  /** That queue, of that region and in the ladder {@code ranked}. */
+  public static PublishedQueue rated(QueueKey key, String region) {
+    return labelled(key, region).in(rules("ranked", LadderRules.System.gaussian));
   }
 
   /** A queue of that region, without a ladder. */

@@ -7,10 +7,12 @@ import games.kickoff.core.match.Blocked;
 import games.kickoff.core.match.MatchId;
 import games.kickoff.core.ticket.TicketState;
 import games.kickoff.gateway.fake.FakeRealm;
+import games.kickoff.gateway.fake.Ladders;
 import games.kickoff.gateway.fake.TestGateway;
 import games.kickoff.gateway.fake.TestGateway.Answer;
 import games.kickoff.store.StoreUnavailable;
 import games.kickoff.store.ticket.TicketView;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +55,15 @@ class MatchmakingApiTest {
         .isEqualTo("{\"ticketId\":\"%s\",\"status\":\"searching\"}".formatted(ticket.id()));
     assertThat(join("p1").response().body()).isEqualTo(answer.response().body());
     assertThat(status(ticket).response().body()).isEqualTo(answer.response().body());
+  }
+
+  @Test
+  void searchesWithTheLaddersRatingOnBoard() {
+    realm.publish(Ladders.rated(QUEUE, "eu"));
+    realm.database.rate(FakeRealm.player("p1"), 31.5, 2.5, "eu");
+    assertThat(join("p1").status()).isEqualTo(200);
+    assertThat(realm.latest(QUEUE, FakeRealm.player("p1")).orElseThrow().attributes().values())
+        .isEqualTo(Map.of("rating", 31.5, "uncertainty", 2.5));
   }
 
   @Test

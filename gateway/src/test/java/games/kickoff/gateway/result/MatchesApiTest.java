@@ -102,6 +102,22 @@ class MatchesApiTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"{\"winner\":\"teamA\"}", "{\"winner\":\"draw\"}", "{\"ranks\":[0,1]}"})
+  void refusesAResultOfAMatchOfOneTeam(String body) {
+    Answer answer = result(completed("p1 p2"), body);
+    assertThat(answer.status()).isEqualTo(409);
+    assertThat(answer.text("error")).isEqualTo("one_team");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%00", "eu%0A", "%1F", "%7F", "%C2%85"})
+  void refusesARegionWithControlCharacters(String region) {
+    Answer answer = gateway.get("/matchmaking/matches/latest?region=" + region);
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.text("error")).isEqualTo("invalid_region");
+  }
+
+  @ParameterizedTest
   @EnumSource(names = {"FAILED", "ABANDONED", "CANCELLED"})
   void refusesAResultOfAMatchThatWasNotPlayed(Status status) {
     MatchId match = realm.database.plays("eu", status, false, "p1", "p2");

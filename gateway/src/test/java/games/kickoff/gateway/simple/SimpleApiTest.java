@@ -7,12 +7,14 @@ import games.kickoff.core.match.MatchId;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.ticket.TicketState;
 import games.kickoff.gateway.fake.FakeRealm;
+import games.kickoff.gateway.fake.Ladders;
 import games.kickoff.gateway.fake.TestGateway;
 import games.kickoff.gateway.fake.TestGateway.Answer;
 import games.kickoff.store.Rebuilding;
 import games.kickoff.store.StoreUnavailable;
 import games.kickoff.store.ticket.TicketView;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -44,6 +46,15 @@ class SimpleApiTest {
                 .formatted(ticket));
     assertThat(answer.header("Content-Type")).startsWith("application/json");
     assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+  }
+
+  @Test
+  void queuesWithTheLaddersRatingOnBoard() {
+    realm.publish(Ladders.rated(QUEUE, "eu"));
+    realm.database.rate(FakeRealm.player("p1"), 31.5, 2.5, "eu");
+    assertThat(gateway.join("p1").status()).isEqualTo(200);
+    assertThat(realm.latest(QUEUE, FakeRealm.player("p1")).orElseThrow().attributes().values())
+        .isEqualTo(Map.of("rating", 31.5, "uncertainty", 2.5));
   }
 
   @Test

@@ -3,6 +3,7 @@ package games.kickoff.operator.queue;
 import games.kickoff.core.ladder.Decay;
 import games.kickoff.core.ladder.LadderName;
 import games.kickoff.core.ladder.LadderRules;
+import games.kickoff.core.match.MatchRules;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,18 +11,23 @@ import org.jspecify.annotations.Nullable;
 /** Reads a {@link LadderSpec}. */
 final class QueueLadder {
 
+  private static final String RATING = "rating";
+  private static final String UNCERTAINTY = "uncertainty";
+
   private QueueLadder() {}
 
   /**
    * Reads it, with its defaults.
    *
-   * @param teams in a match
+   * @param match how its matches are formed
    * @throws InvalidQueue naming the field that is wrong and what it takes
    */
-  static Optional<LadderRules> read(@Nullable LadderSpec spec, int teams) {
+  static Optional<LadderRules> read(@Nullable LadderSpec spec, MatchRules match) {
     if (spec == null) {
       return Optional.empty();
     }
+    requireThatMatchersReadIt(match);
+    int teams = match.teamCount();
     if (teams < 2) {
       throw new InvalidQueue("spec.ladder", "needs teams.count of at least 2");
     }
@@ -34,6 +40,24 @@ final class QueueLadder {
     }
     return Optional.of(
         new LadderRules(name(spec.name), system, results(spec.results), decay(spec.decay)));
+  }
+
+  /** Gateways put a ladder's ratings on board by these names; by another, a player says his own. */
+  private static void requireThatMatchersReadIt(MatchRules match) {
+    match
+        .skill()
+        .ifPresent(skill -> {
+          if (!skill.mean().equals(RATING)) {
+            throw new InvalidQueue(
+                "spec.skill.attribute",
+                "must be " + RATING + " with a ladder, not " + skill.mean());
+          }
+          if (!skill.uncertainty().equals(UNCERTAINTY)) {
+            throw new InvalidQueue(
+                "spec.skill.uncertaintyAttribute",
+                "must be " + UNCERTAINTY + " with a ladder, not " + skill.uncertainty());
+          }
+        });
   }
 
   private static LadderName name(@Nullable String name) {

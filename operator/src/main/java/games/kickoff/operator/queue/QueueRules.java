@@ -70,7 +70,7 @@ public record QueueRules(
         paused,
         paused && spec.joinsWhilePaused == MatchQueueSpec.JoinsWhilePaused.refuse,
         hostPorts(server.hostPorts),
-        QueueLadder.read(spec.ladder, match.teamCount()));
+        QueueLadder.read(spec.ladder, match));
   }
 
   /**

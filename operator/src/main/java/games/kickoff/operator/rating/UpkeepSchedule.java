@@ -67,9 +67,11 @@ public final class UpkeepSchedule implements AutoCloseable {
 
   /** Does what is due now, in parts that hold nobody up. */
   void run() {
-    while (closed.getCount() > 0 && upkeep.fold(fence.get()) > 0) {
-      // the next part
-    }
+    int folded;
+    do {
+      folded = upkeep.fold(fence.get());
+      // Fewer are new ones: under load there always are some, and decay must have its turn.
+    } while (folded >= RatingUpkeep.MOST_CHANGES && closed.getCount() > 0);
     for (LadderRules ladder : ladders.get()) {
       int decayed = 0;
       int part;

@@ -345,6 +345,20 @@ class QueueRulesTest {
               q.getSpec().latency.start = 60.0;
               q.getSpec().latency.max = 50.0;
             }),
+        new Bad(
+            "spec.skill.attribute",
+            "must be rating with a ladder",
+            q -> {
+              skill(q).attribute = "mmr";
+              q.getSpec().ladder = ladder("ranked");
+            }),
+        new Bad(
+            "spec.skill.uncertaintyAttribute",
+            "must be uncertainty with a ladder",
+            q -> {
+              skill(q).uncertaintyAttribute = "sigma";
+              q.getSpec().ladder = ladder("ranked");
+            }),
         new Bad("spec.ladder.name", "is required", q -> q.getSpec().ladder = new LadderSpec()),
         new Bad("spec.ladder.name", "DNS label", q -> q.getSpec().ladder = ladder("Ranked!")),
         new Bad(

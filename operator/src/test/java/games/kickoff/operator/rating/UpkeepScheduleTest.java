@@ -23,6 +23,7 @@ class UpkeepScheduleTest {
 
   private final ConcurrentMap<String, Integer> idle = new ConcurrentHashMap<>();
   private final AtomicInteger changes = new AtomicInteger(3);
+  private volatile int arriving;
   private final AtomicInteger outages = new AtomicInteger();
 
   private final RatingUpkeep upkeep =
@@ -40,7 +41,9 @@ class UpkeepScheduleTest {
           if (outages.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             throw new StoreUnavailable("away", new IllegalStateException());
           }
-          return changes.getAndSet(0);
+          int part = Math.min(changes.get(), MOST_CHANGES);
+          changes.addAndGet(arriving - part);
+          return part;
         }
       };
 
@@ -53,6 +56,18 @@ class UpkeepScheduleTest {
 
     assertThat(idle).containsEntry("a", 0).containsEntry("b", 0);
     assertThat(changes).hasValue(0);
+  }
+
+  @Test
+  void decayHasItsTurnThoughChangesKeepArriving() {
+    idle.put("a", 1);
+    arriving = 5;
+    changes.set(2 * RatingUpkeep.MOST_CHANGES);
+
+    schedule().run();
+
+    assertThat(idle).containsEntry("a", 0);
+    assertThat(changes.get()).isLessThan(10 * 5);
   }
 
   @Test

@@ -79,7 +79,9 @@ public final class MatchRatings {
     List<PlayerId> players = inOrder(teams);
     Map<PlayerId, RatingRow> rows =
         RatingRows.lock(connection, ladder.name(), players, ladder.newcomer(), ended);
+    Instant now = ended;
     if (ladder.decay().isPresent()) {
+      now = PostgresRatings.clock(connection);
       decay(connection, ladder, ladder.decay().get(), rows, ended);
     }
     List<List<Rating>> before =
@@ -94,7 +96,7 @@ public final class MatchRatings {
         PlayerId player = teams.get(team).get(i);
         Rating next = after.get(team).get(i);
         changes.add(new RatingChange(player, before.get(team).get(i), next));
-        changed.add(row(rows, player).played(next, region, ended));
+        changed.add(row(rows, player).played(ladder, next, region, ended, now));
       }
     }
     Ledger.appendMatch(

@@ -14,7 +14,7 @@ public final class PostgresRatingUpkeep implements RatingUpkeep {
       """
       WITH gone AS (
         DELETE FROM board_changes
-        WHERE ctid = ANY (ARRAY(SELECT ctid FROM board_changes LIMIT 20000 FOR UPDATE SKIP LOCKED))
+        WHERE ctid = ANY (ARRAY(SELECT ctid FROM board_changes LIMIT %d FOR UPDATE SKIP LOCKED))
         RETURNING ladder, region, bucket, players),
       added AS (
         INSERT INTO board_counts AS old (ladder, region, bucket, players)
@@ -22,7 +22,8 @@ public final class PostgresRatingUpkeep implements RatingUpkeep {
         ON CONFLICT (ladder, region, bucket)
         DO UPDATE SET players = old.players + excluded.players)
       SELECT count(*) FROM gone
-      """;
+      """
+          .formatted(MOST_CHANGES);
 
   private final FencedTransactions leader;
 

@@ -39,9 +39,20 @@ record RatingRow(
     return new RatingRow(player, grown, region, games, played, rest);
   }
 
-  /** The row after a game. */
-  RatingRow played(Rating next, String where, Instant ended) {
-    Instant last = ended.isAfter(played) ? ended : played; // a result may come late
-    return new RatingRow(player, next, where, games + 1, last, Optional.of(last));
+  /**
+   * The row after a game.
+   *
+   * @param ended when the game did, which may be long ago, or before his last one: a result may
+   *     come late
+   * @param now when it is written; the days before {@code now - after} are had, or more than a
+   *     newcomer's deviation has room for
+   */
+  RatingRow played(LadderRules ladder, Rating next, String where, Instant ended, Instant now) {
+    Instant last = ended.isAfter(played) ? ended : played;
+    // Never back: the days between were in his rating before this game.
+    Instant had =
+        idleSince.orElseGet(() -> ladder.decay().map(d -> now.minus(d.after())).orElse(last));
+    Instant idle = had.isAfter(last) ? had : last;
+    return new RatingRow(player, next, where, games + 1, last, Optional.of(idle));
   }
 }

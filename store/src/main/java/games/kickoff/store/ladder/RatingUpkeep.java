@@ -13,6 +13,9 @@ public interface RatingUpkeep {
   /** Players whose decay is written in one call. */
   int MOST_PLAYERS = 500;
 
+  /** Changes of boards that are folded in one call. */
+  int MOST_CHANGES = 20_000;
+
   /**
    * Writes the decay that is due, in whole days, of at most {@value #MOST_PLAYERS} players of a
    * ladder.
@@ -24,7 +27,7 @@ public interface RatingUpkeep {
   /**
    * Adds what has changed on boards to their counts, so that ranks stay quick to find.
    *
-   * @return changes added
+   * @return changes added; {@value #MOST_CHANGES}: there may be more
    */
   int fold(Fence fence);
 }

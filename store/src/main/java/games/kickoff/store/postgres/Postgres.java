@@ -81,10 +81,15 @@ public final class Postgres implements AutoCloseable {
     }
   }
 
+  /** Whether that says that the data is bad: classes 22 and 23, which waiting makes no better. */
+  public static boolean refusesData(SQLException e) {
+    String state = e.getSQLState();
+    return state != null && (state.startsWith("22") || state.startsWith("23"));
+  }
+
   /** Refused data is our mistake, not an outage, and does not get better by waiting. */
   private RuntimeException failure(SQLException e) {
-    String state = e.getSQLState();
-    if (state != null && (state.startsWith("22") || state.startsWith("23"))) {
+    if (refusesData(e)) {
       return new DataRefused("Postgres refuses the data: " + e.getMessage(), e);
     }
     return new StoreUnavailable("Postgres (" + settings + "): " + e.getMessage(), e);

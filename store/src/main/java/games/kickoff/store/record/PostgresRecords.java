@@ -12,6 +12,7 @@ import games.kickoff.store.result.PlayedMatch;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +20,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** {@link Records} in Postgres. */
 public final class PostgresRecords implements Records, AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(PostgresRecords.class);
 
   private final Postgres postgres;
   private final FencedTransactions leader;
@@ -43,7 +48,8 @@ public final class PostgresRecords implements Records, AutoCloseable {
    * @throws IllegalStateException when it refuses, and would again
    */
   public void migrate() {
-    flyway(Flyway::migrate);
+    // No limit: an index over a large table may take long to build, and a dead connection is TCP's.
+    flyway(Map.of("connectTimeout", "5", "tcpKeepAlive", "true"), Flyway::migrate);
   }
 
   /**
@@ -53,16 +59,18 @@ public final class PostgresRecords implements Records, AutoCloseable {
    * @throws IllegalStateException when it refuses
    */
   public boolean isMigrated() {
-    return flyway(flyway -> flyway.info().pending().length == 0);
+    return flyway(
+        Map.of("connectTimeout", "5", "socketTimeout", "60"),
+        flyway -> flyway.info().pending().length == 0);
   }
 
-  private <T> T flyway(Function<Flyway, T> work) {
+  private <T> T flyway(Map<String, String> connection, Function<Flyway, T> work) {
     PostgresSettings settings = postgres.settings();
     try {
       return work.apply(
           Flyway.configure()
               .dataSource(settings.url(), settings.user(), settings.password())
-              .jdbcProperties(Map.of("connectTimeout", "5", "socketTimeout", "60"))
+              .jdbcProperties(connection)
               .schemas(settings.schema())
               .createSchemas(true)
               .locations("classpath:games/kickoff/store/record")
@@ -151,9 +159,31 @@ public final class PostgresRecords implements Records, AutoCloseable {
 
   private static boolean settled(Connection connection, MatchId match, Ending ending)
       throws SQLException {
-    MatchResults.settle(
-        connection, match, PlayedMatch.Status.valueOf(ending.outcome().name()), ending.result());
+    Savepoint ended = connection.setSavepoint();
+    try {
+      MatchResults.settle(
+          connection, match, PlayedMatch.Status.valueOf(ending.outcome().name()), ending.result());
+      connection.releaseSavepoint(ended);
+    } catch (SQLException e) {
+      if (!Postgres.refusesData(e)) {
+        throw e; // an outage: all of it is tried again
+      }
+      leaveResult(connection, ended, match, e);
+    } catch (RuntimeException e) {
+      leaveResult(connection, ended, match, e);
+    }
     return true;
+  }
+
+  /** A match ends whatever its result is: one that can't be rated must not hold its players. */
+  private static void leaveResult(
+      Connection connection, Savepoint ended, MatchId match, Exception why) throws SQLException {
+    connection.rollback(ended);
+    log.error(
+        "Match {} ends, and its result can't be rated; if it waits, it is tried again when it is"
+            + " handed in again",
+        match,
+        why);
   }
 
   @Override

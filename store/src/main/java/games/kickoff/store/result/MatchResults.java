@@ -31,11 +31,7 @@ public final class MatchResults {
     MatchRow row = locked.get();
     Optional<AcceptedResult> waiting = ResultRows.find(connection, match);
     if (waiting.isPresent()) {
-      AcceptedResult.State state =
-          status == PlayedMatch.Status.CANCELLED
-              ? AcceptedResult.State.VOID
-              : count(connection, row, waiting.get().ranks());
-      ResultRows.settle(connection, match, state);
+      settleWaiting(connection, row, status, waiting.get());
     } else if (status == PlayedMatch.Status.COMPLETED
         && row.ladder().filter(ladder -> ladder.results().fromServer()).isPresent()) {
       Optional<Ranks> ranks = message.flatMap(text -> ServerResult.parse(text, row.teams().size()));
@@ -44,6 +40,22 @@ public final class MatchResults {
         ResultRows.insert(connection, match, ranks.get(), ResultSource.SERVER, state);
       }
     }
+  }
+
+  /**
+   * Settles the result that waited for the end of a match, whose row is locked.
+   *
+   * @return the result as it is now
+   */
+  static AcceptedResult settleWaiting(
+      Connection connection, MatchRow match, PlayedMatch.Status status, AcceptedResult waiting)
+      throws SQLException {
+    AcceptedResult.State state =
+        status == PlayedMatch.Status.CANCELLED
+            ? AcceptedResult.State.VOID
+            : count(connection, match, waiting.ranks());
+    ResultRows.settle(connection, match.id(), state);
+    return new AcceptedResult(waiting.ranks(), waiting.source(), waiting.acceptedAt(), state);
   }
 
   /** Has the ended match's result change ratings, if it counts for a ladder. */

@@ -36,9 +36,16 @@ public final class PostgresResults implements Results {
     boolean endsMatch = runs && match.ladder().filter(PostgresResults::isEnding).isPresent();
     Optional<AcceptedResult> first = ResultRows.find(connection, match.id());
     if (first.isPresent()) {
-      return first.get().ranks().equals(ranks)
-          ? new SubmitResult.AlreadyTheSame(first.get(), endsMatch)
-          : new SubmitResult.Different(first.get());
+      if (!first.get().ranks().equals(ranks)) {
+        return new SubmitResult.Different(first.get());
+      }
+      // The match's end could not settle it: now it may be possible.
+      boolean left = !runs && first.get().state() == AcceptedResult.State.WAITING;
+      return new SubmitResult.AlreadyTheSame(
+          left
+              ? MatchResults.settleWaiting(connection, match, match.status(), first.get())
+              : first.get(),
+          endsMatch);
     }
     if (!runs && match.status() != PlayedMatch.Status.COMPLETED) {
       return new SubmitResult.NotPlayed(match.status());

@@ -106,6 +106,32 @@ class DecayIT {
   }
 
   @Test
+  void aResultThatComesLateDoesNotHaveTheSameDaysDecayAgain() throws Exception {
+    var late = ladder.played(RULES, "a", "b");
+    ladder.sql("UPDATE matches SET ended = ended - interval '40 days'");
+    away("40 days");
+    assertThat(ladder.upkeep.decay(Ladder.FENCE, RULES)).describedAs("26 days").isEqualTo(2);
+
+    ladder.results.submit(late.id(), Ranks.winner(0, 2));
+
+    assertThat(ladder.upkeep.decay(Ladder.FENCE, RULES)).isZero();
+    assertThat(ladder.ratings.now(RULES, A)).isEqualTo(onBoard());
+  }
+
+  @Test
+  void aResultThatComesLateForOneAtTheCapDoesNotDecayAgain() throws Exception {
+    var late = ladder.played(RULES, "a", "b");
+    ladder.sql("UPDATE matches SET ended = ended - interval '2000 days'");
+    away("2000 days");
+    assertThat(ladder.upkeep.decay(Ladder.FENCE, RULES)).isEqualTo(2);
+
+    ladder.results.submit(late.id(), Ranks.winner(0, 2));
+
+    assertThat(ladder.upkeep.decay(Ladder.FENCE, RULES)).isZero();
+    assertThat(onBoard().deviation()).isLessThan(RULES.newcomer().deviation());
+  }
+
+  @Test
   void aLadderWithoutDecayKeepsItsRatings() throws Exception {
     away("2000 days");
 

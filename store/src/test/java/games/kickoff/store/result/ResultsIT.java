@@ -123,6 +123,28 @@ class ResultsIT {
   }
 
   @Test
+  void aMatchEndsThoughItsResultCannotBeRatedAndTheResultCountsWhenItIsHandedInAgain()
+      throws Exception {
+    MatchRecord match = ladder.playing(RANKED, "a", "b");
+    ladder.results.submit(match.id(), A_WINS);
+    ladder.sql("ALTER TABLE ratings ADD CONSTRAINT unrateable CHECK (games < 0) NOT VALID");
+
+    ladder.end(match, Outcome.COMPLETED, "");
+
+    PlayedMatch ended = ladder.results.find(match.id()).orElseThrow();
+    assertThat(ended.status()).isEqualTo(PlayedMatch.Status.COMPLETED);
+    assertThat(ended.result().orElseThrow().state()).isEqualTo(AcceptedResult.State.WAITING);
+    assertThat(entries()).isZero();
+
+    ladder.sql("ALTER TABLE ratings DROP CONSTRAINT unrateable");
+    SubmitResult again = ladder.results.submit(match.id(), A_WINS);
+    assertThat(((SubmitResult.AlreadyTheSame) again).result().state())
+        .isEqualTo(AcceptedResult.State.RATED);
+    assertThat(rating("a").mean()).isCloseTo(29.39583, within(1e-5));
+    assertThat(entries()).isEqualTo(1);
+  }
+
+  @Test
   void aTransactionThatDiesInBetweenLeavesNothingAndTheNextOneCounts() throws Exception {
     MatchRecord match = ladder.played(RANKED, "a", "b");
     ladder.sql(

@@ -1,0 +1,34 @@
+package games.kickoff.gateway.ladder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import games.kickoff.core.ticket.Attributes;
+import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.gateway.fake.FakeRealm;
+import games.kickoff.gateway.fake.Ladders;
+import games.kickoff.store.ticket.Tickets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class OnBoardTest {
+
+  private final OnBoard onBoard = new OnBoard(new FakeRealm().database);
+
+  @Test
+  void theLargestPartyHasItsRatingsOnBoardBesideAllItMaySend() {
+    Map<String, Double> sent = new TreeMap<>();
+    IntStream.range(0, Attributes.MAX_SENT).forEach(i -> sent.put("a" + i, 1.0));
+    List<PlayerId> party =
+        IntStream.range(0, Tickets.MAX_PARTY).mapToObj(i -> new PlayerId("p" + i)).toList();
+
+    Attributes attributes = onBoard.of(Ladders.rated("eu"), party, Attributes.of(sent));
+
+    assertThat(attributes.values())
+        .containsAllEntriesOf(sent)
+        .containsEntry("rating.64", 25.0)
+        .hasSize(Attributes.MAX_COUNT);
+  }
+}
