@@ -1,7 +1,7 @@
 package games.kickoff.operator;
 
-import games.kickoff.operator.clock.ClockWatch;
 import games.kickoff.operator.clock.RealmClock;
+import games.kickoff.operator.clock.TimeKeeping;
 import games.kickoff.operator.leadership.Leadership;
 import games.kickoff.operator.management.ManagementServer;
 import games.kickoff.operator.management.MeasuredRecords;
@@ -77,8 +77,7 @@ public final class OperatorMain {
 
   private static final Logger log = LoggerFactory.getLogger(OperatorMain.class);
 
-  private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(1);
-  private static final long CLOCK_LOOK_MILLIS = 500;
+  private static final Duration CLOCK_LOOK = Duration.ofMillis(500);
 
   private OperatorMain() {}
 
@@ -167,8 +166,16 @@ public final class OperatorMain {
     executor.execute(() -> warmUp(records));
     leadership.start(
         () -> {
-          executor.execute(() -> keepTime(clock, redis));
-          lead(operator, records, metrics, leading);
+          TimeKeeping time =
+              new TimeKeeping(
+                  clock,
+                  redis::time,
+                  Clock.systemUTC(),
+                  System::nanoTime,
+                  CLOCK_LOOK,
+                  OperatorMain::halt);
+          executor.execute(time);
+          lead(operator, time, records, metrics, leading);
         },
         () -> {
           log.error("Somebody else leads; this process ends");
@@ -187,49 +194,15 @@ public final class OperatorMain {
     }
   }
 
-  /** Takes Redis' time, as soon as it answers; then watches the machine's. Never returns. */
-  private static void keepTime(RealmClock clock, RealmRedis redis) {
-    ClockWatch watch = new ClockWatch(Clock.systemUTC(), System::nanoTime, CLOCK_TOLERANCE);
-    boolean set = false;
-    try {
-      while (true) {
-        set = set || setTime(clock, redis);
-        Duration step = watch.step();
-        if (step.isNegative()) {
-          log.error(
-              "The machine's clock was set back by {}; this process ends, as its timers would be"
-                  + " late by as much",
-              step.negated());
-          halt();
-        } else if (step.isPositive()) {
-          log.warn("The machine's clock was set forward by {}", step);
-        }
-        TimeUnit.MILLISECONDS.sleep(CLOCK_LOOK_MILLIS);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static boolean setTime(RealmClock clock, RealmRedis redis) {
-    try {
-      Duration ahead = clock.set(redis.time());
-      if (ahead.abs().compareTo(CLOCK_TOLERANCE) > 0) {
-        log.warn("This machine's clock differs from Redis' by {}; Redis' counts", ahead);
-      }
-      return true;
-    } catch (StoreUnavailable e) {
-      return false; // nothing is decided before the first audit, which needs Redis, too
-    }
-  }
-
   private static void lead(
       KickoffOperator operator,
+      TimeKeeping time,
       PostgresRecords records,
       OperatorMetrics metrics,
       AtomicReference<@Nullable KickoffOperator> leading) {
     try {
       migrate(records);
+      time.awaitSet(); // the first audit judges ages by it
       leading.set(operator);
       operator.start();
       metrics.leading();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.RuntimeJsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -45,17 +46,26 @@ final class QueueFile {
           return rules(one.path("spec"));
         }
       }
+    } catch (JsonProcessingException e) {
+      throw malformed(file, e);
+    } catch (RuntimeJsonMappingException e) { // what an iterator makes of it
+      throw malformed(file, e.getCause() instanceof JsonProcessingException its ? its : e);
     } catch (IOException e) {
       throw new IllegalArgumentException("QUEUE: " + file + ": " + e.getMessage(), e);
     }
     throw new IllegalArgumentException("QUEUE: " + file + " has no MatchQueue");
   }
 
+  private static IllegalArgumentException malformed(Path file, Exception e) {
+    return new IllegalArgumentException("QUEUE: " + file + " is no YAML: " + e.getMessage(), e);
+  }
+
   private static MatchRules rules(JsonNode spec) {
-    JsonNode ofMatching = spec.deepCopy();
-    if (ofMatching instanceof ObjectNode fields) {
-      fields.remove("server");
+    if (!spec.isObject()) {
+      throw new IllegalArgumentException("QUEUE: spec is required");
     }
+    ObjectNode ofMatching = spec.deepCopy();
+    ofMatching.remove("server");
     try {
       return MatchingRules.of(YAML.treeToValue(ofMatching, MatchQueueSpec.class));
     } catch (InvalidQueue e) {

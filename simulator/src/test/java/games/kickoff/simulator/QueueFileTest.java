@@ -3,6 +3,7 @@ package games.kickoff.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import games.kickoff.core.match.LatencyRules;
 import games.kickoff.core.match.MatchRules;
 import games.kickoff.core.match.Ramp;
 import games.kickoff.core.match.SkillRules;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +35,7 @@ class QueueFileTest {
           partyAggregation: max
           uncertain: {above: 5, maxShare: 0.5}
           beta: 4
-        latency: {start: 60, growPerSecond: 2, max: 200}
+        latency: {start: 60, growPerSecond: 2, max: 200, regions: [eu, us]}
         server: {port: 8080}
       """;
 
@@ -45,7 +47,8 @@ class QueueFileTest {
     assertThat(rules.fullMatch()).isEqualTo(10);
     assertThat(rules.partial()).contains(new MatchRules.Partial(6, Duration.ofSeconds(30)));
     assertThat(rules.likeParties()).isEqualTo(Duration.ofSeconds(10));
-    assertThat(rules.latency()).contains(new Ramp(60, 2, 200));
+    assertThat(rules.latency())
+        .contains(new LatencyRules(new Ramp(60, 2, 200), List.of("eu", "us")));
     SkillRules skill = rules.skill().orElseThrow();
     assertThat(skill.window()).isEqualTo(new Ramp(2, 0.1, 30, Duration.ofSeconds(6)));
     assertThat(skill.aggregation()).isEqualTo(SkillRules.Aggregation.MAX);
@@ -78,6 +81,30 @@ class QueueFileTest {
   @ValueSource(strings = {"ranked.yaml", "duel.yaml"})
   void readsTheManifestsOneApplies(String example) {
     assertThat(QueueFile.read(Path.of("../examples", example)).teamCount()).isEqualTo(2);
+  }
+
+  /** Whatever is not said so ends in a stack trace. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "kind: MatchQueue\nspec: {teams: [",
+        "kind: Namespace\n---\nkind: MatchQueue\n\tspec: 3",
+        "a: b: c",
+        "kind: MatchQueue\nspec: &a [*b]"
+      })
+  void refusesWhatIsNoYaml(String malformed) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> read(malformed))
+        .withMessageStartingWith("QUEUE: ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"kind: MatchQueue", "kind: MatchQueue\nspec:", "kind: MatchQueue\nspec: duel"})
+  void refusesAQueueWithoutASpec(String queue) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> read(queue))
+        .withMessage("QUEUE: spec is required");
   }
 
   @Test

@@ -20,9 +20,14 @@ import java.util.Set;
  * whole party; one that fits nowhere waits for the next match. When the teams don't get full that
  * way, those who waited longest of all who can fill them do: parties that nobody completes, such as
  * three of three for five against five, block nobody. What is left when no further match gets full
- * plays short-handed once its longest waiting ticket has waited the partial rule's time.
+ * plays short-handed once its longest waiting ticket has waited the partial rule's time: seated in
+ * turn when the teams come out even, else as many as can play with the longest waiting ticket that
+ * can play at all.
  */
 public final class FirstComeFirstServed implements Matcher {
+
+  /** Numbers of players tried for a short-handed match: all of them up to 2×16. */
+  private static final int MOST_SIZES = 32;
 
   @Override
   public MatchPlan plan(Pool pool, MatchRules rules, Instant now, long seed) {
@@ -43,8 +48,9 @@ public final class FirstComeFirstServed implements Matcher {
     Optional<Instant> lookAgain = Optional.empty();
     if (rules.partial().isPresent() && !left.isEmpty()) {
       MatchRules.Partial partial = rules.partial().get();
-      Seats seats = fill(left, rules);
-      if (seats.canPlayShortHanded(partial)) {
+      Optional<Seats> found = shortHanded(left, rules, partial);
+      if (found.isPresent()) {
+        Seats seats = found.get();
         Instant due = seats.oldestJoin().plus(partial.after());
         if (due.isAfter(now)) {
           lookAgain = Optional.of(due);
@@ -75,6 +81,60 @@ public final class FirstComeFirstServed implements Matcher {
       List<int[]> ways = packing.ways(counts, last.size());
       if (!ways.isEmpty()) {
         return seated(line, ways, rules, packing);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Who plays short-handed, now or when it is due; empty: those who are left never can. */
+  private static Optional<Seats> shortHanded(
+      SequencedMap<TicketId, Ticket> left, MatchRules rules, MatchRules.Partial partial) {
+    Seats inTurn = fill(left, rules);
+    if (inTurn.canPlayShortHanded(partial)) {
+      return Optional.of(inTurn);
+    }
+    int[] counts = new int[rules.teamSize() + 1];
+    int players = 0;
+    for (Ticket ticket : left.sequencedValues()) {
+      counts[ticket.size()]++;
+      players += ticket.size();
+    }
+    int most = Math.min(rules.fullMatch() - 1, players);
+    boolean[] tried = new boolean[rules.teamSize() + 1];
+    for (Ticket oldest : left.sequencedValues()) {
+      if (!tried[oldest.size()]) { // whom the first of a size can't play with, no other can
+        tried[oldest.size()] = true;
+        Optional<Seats> with = mostWith(oldest.size(), counts, most, left, rules, partial);
+        if (with.isPresent()) {
+          return with;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** As many as can play together with a party of that size. */
+  private static Optional<Seats> mostWith(
+      int size,
+      int[] counts,
+      int most,
+      SequencedMap<TicketId, Ticket> left,
+      MatchRules rules,
+      MatchRules.Partial partial) {
+    int step = Math.max(1, (most - partial.minPlayers()) / MOST_SIZES);
+    for (int players = most; players >= partial.minPlayers(); players -= step) {
+      Packing packing = Packing.of(rules.teamSizes(players));
+      if (size > packing.largest()) {
+        break; // smaller matches have smaller teams
+      }
+      List<int[]> ways = packing.ways(counts, size);
+      if (!ways.isEmpty()) {
+        List<Ticket> line =
+            left.values().stream().filter(ticket -> ticket.size() <= packing.largest()).toList();
+        Optional<Seats> seats = seated(line, ways, rules, packing);
+        if (seats.isPresent()) {
+          return seats;
+        }
       }
     }
     return Optional.empty();

@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param maxParty players in the largest party that plays, at most a team
  * @param partial when to play short-handed; empty: never
  * @param skill which players fit together; empty: all
- * @param latency the latency in ms a ticket may have to a match's region, by its own wait; empty:
- *     any
+ * @param latency how near a match's region has to be to its players; empty: nobody looks at regions
  * @param likeParties for how long a ticket waits for teams made of parties of the same sizes; zero:
  *     never
  * @param weights what a match's cost is made of
@@ -24,7 +23,7 @@ public record MatchRules(
     int maxParty,
     Optional<Partial> partial,
     Optional<SkillRules> skill,
-    Optional<Ramp> latency,
+    Optional<LatencyRules> latency,
     Duration likeParties,
     SplitWeights weights) {
 

@@ -102,6 +102,36 @@ class FirstComeFirstServedPropertiesTest {
   }
 
   @Property
+  void nobodyWhoIsDueIsLeftWhenHeCouldPlayShortHanded(@ForAll("parties") Situation situation) {
+    MatchRules rules = situation.rules();
+    List<Lineup> lineups = situation.plan().lineups();
+    if (rules.partial().isEmpty()
+        || lineups.stream().anyMatch(lineup -> lineup.why().rule() == Why.Rule.PARTIAL)) {
+      return; // what is left then is the next plan's
+    }
+    MatchRules.Partial partial = rules.partial().get();
+    List<Ticket> left = new ArrayList<>(situation.tickets());
+    lineups.forEach(lineup -> left.removeAll(lineup.tickets()));
+    for (Ticket due : left) {
+      if (due.joinedAt().plus(partial.after()).isAfter(situation.now())) {
+        continue;
+      }
+      List<Ticket> others = new ArrayList<>(left);
+      others.remove(due);
+      for (int players = partial.minPlayers(); players < rules.fullMatch(); players++) {
+        int[] room = rules.teamSizes(players);
+        for (int team = 0; team < room.length; team++) {
+          if (room[team] >= due.size()) {
+            room[team] -= due.size();
+            assertThat(canFill(others, 0, room)).isFalse();
+            room[team] += due.size();
+          }
+        }
+      }
+    }
+  }
+
+  @Property
   void singlePlayersPlayInExactlyTheOrderTheyJoined(@ForAll("singles") Situation situation) {
     List<Ticket> inOrder = new Pool(situation.tickets()).tickets();
     int from = 0;

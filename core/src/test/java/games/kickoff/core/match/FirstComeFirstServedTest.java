@@ -196,6 +196,18 @@ class FirstComeFirstServedTest {
   }
 
   @Test
+  void aPartyThatNobodyMatchesKeepsNobodyFromPlayingShortHanded() {
+    MatchRules rules =
+        new MatchRules(2, 5, Optional.of(new MatchRules.Partial(2, Duration.ofSeconds(15))));
+    Ticket[] waiting = {party(1, 5, seconds(1)), single(2, seconds(2)), single(3, seconds(3))};
+    MatchPlan early = plan(rules, START.plus(seconds(16)), waiting);
+    assertThat(early.lineups()).isEmpty();
+    assertThat(early.lookAgain()).contains(START.plus(seconds(17)));
+    assertThat(numbers(plan(rules, START.plus(seconds(17)), waiting)))
+        .containsExactly(List.of(List.of(2), List.of(3)));
+  }
+
+  @Test
   void playsNoShortHandedMatchOfTwoAgainstNobody() {
     assertThat(
             plan(SHORT_HANDED_AFTER_15S, START.plus(seconds(999)), party(1, 2, Duration.ZERO))

@@ -66,6 +66,8 @@ public final class MatchmakingApi implements RouteGroup {
           case JoinResult.InOtherTicket other ->
               throw Refusal.conflict(
                   "in_other_ticket", "You wait in this queue with a party; leave it first.");
+          case JoinResult.TooLarge large ->
+              throw new IllegalStateException("a party of one is too large: " + large);
           case JoinResult.Paused paused ->
               throw Refusal.conflict("paused", "The queue is paused; try again later.");
           case JoinResult.UnknownQueue unknown -> throw unknownQueue();

@@ -73,6 +73,8 @@ public final class RegionsApi implements RouteGroup {
               throw Refusal.conflict(
                   "in_other_ticket",
                   "The player waits in this queue with a party; leave it first.");
+          case JoinResult.TooLarge large ->
+              throw new IllegalStateException("a party of one is too large: " + large);
           case JoinResult.Paused paused ->
               throw Refusal.conflict(
                   "paused", "The queue is paused and takes no joins; try again later.");

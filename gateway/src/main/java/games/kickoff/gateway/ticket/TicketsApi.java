@@ -77,7 +77,6 @@ public final class TicketsApi implements RouteGroup {
     Party party = Party.inBody(request);
     Caller caller = Caller.of(request);
     consents.require(caller, party.players(), party.tokens());
-    requireThatItFits(party, queue);
     switch (tickets.join(queue, party.players(), attributes(caller, party, queue))) {
       case JoinResult.Created(TicketView ticket) -> {
         LogFields.ticket(ticket.id());
@@ -94,6 +93,7 @@ public final class TicketsApi implements RouteGroup {
       }
       case JoinResult.InOtherTicket(PlayerId player, TicketId ticket) ->
           throw Conflicts.inOtherTicket(player, ticket);
+      case JoinResult.TooLarge(int most) -> throw Party.tooLarge(most);
       case JoinResult.Paused paused -> throw Conflicts.paused();
       case JoinResult.UnknownQueue unknown -> throw Asked.unknownQueue();
     }
@@ -106,17 +106,6 @@ public final class TicketsApi implements RouteGroup {
     }
     PublishedQueue known = queues.find(queue).orElseThrow(Asked::unknownQueue);
     return onBoard.of(known, party.players(), party.attributes());
-  }
-
-  /** A party of one fits into any queue: nothing is asked for it. */
-  private void requireThatItFits(Party party, QueueKey queue) {
-    if (party.players().size() == 1) {
-      return;
-    }
-    int most = queues.find(queue).map(PublishedQueue::maxParty).orElseThrow(Asked::unknownQueue);
-    if (party.players().size() > most) {
-      throw Party.tooLarge(most);
-    }
   }
 
   private void ticket(Context request) {

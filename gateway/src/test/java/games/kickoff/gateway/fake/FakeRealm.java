@@ -312,6 +312,10 @@ public final class FakeRealm implements Tickets, Matches, Queues, Changes {
         }
       }
     }
+    int most = queues.get(queue).maxParty();
+    if (party.size() > most) {
+      return new JoinResult.TooLarge(most);
+    }
     if (queues.get(queue).refuseJoins()) {
       return new JoinResult.Paused();
     }

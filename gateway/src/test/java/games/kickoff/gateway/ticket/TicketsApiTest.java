@@ -158,6 +158,18 @@ class TicketsApiTest {
   }
 
   @Test
+  void givesAPartyItsTicketThoughNewOnesMayOnlyBeSmaller() { // invariant 4
+    realm.publish(FakeRealm.queue(RANKED, 5, 2, false));
+    String path = "/v1/queues/default/ranked/tickets";
+    String party = "{\"players\":[\"p1\",\"p2\"]}";
+    String ticket = gateway.post(path, party).json().get("id").asText();
+    realm.publish(FakeRealm.queue(RANKED, 5, 1, false));
+    Answer again = gateway.post(path, party);
+    assertThat(again.status()).isEqualTo(200);
+    assertThat(again.json().get("id").asText()).isEqualTo(ticket);
+  }
+
+  @Test
   void refusesAPartyLargerThanTheQueuesRulesAllow() {
     realm.publish(FakeRealm.queue(RANKED, 5, 2, false));
     String path = "/v1/queues/default/ranked/tickets";

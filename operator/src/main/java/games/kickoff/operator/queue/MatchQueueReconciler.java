@@ -310,7 +310,7 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
       written = Optional.of(now);
     }
     boolean failed = !outcome.trouble().isEmpty();
-    int failures = failed ? memory.failures() + 1 : 0;
+    int failures = outcome.failures(memory.failures());
     Duration hold = failed ? backoff.after(failures) : Duration.ZERO;
     memories.put(rules.key(), new Memory(memory.published(), written, failures, now.plus(hold)));
     Duration next = LOOK_AT_LEAST_EVERY;

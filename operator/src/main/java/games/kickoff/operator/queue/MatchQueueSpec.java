@@ -36,6 +36,10 @@ import org.jspecify.annotations.Nullable;
             + " || self.ladder.system != 'gaussian' || self.teams.count == 2))",
     fieldPath = ".ladder",
     message = "needs teams.count of 2 for system gaussian, and of at least 2 for plackettLuce")
+@ValidationRule(
+    value = "!has(self.latency) || has(self.latency.regions) || has(self.region)",
+    fieldPath = ".latency.regions",
+    message = "must say where matches may be played, as there is no spec.region")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public class MatchQueueSpec {
 
@@ -73,8 +77,8 @@ public class MatchQueueSpec {
 
   @JsonPropertyDescription(
       "The latency in ms that a ticket may have to its match's region, by its own wait; a ticket"
-          + " says its own as the attributes latency.<region>. Absent: any.")
-  public @Nullable RampSpec latency;
+          + " says its own as the attributes latency.<region>. Absent: nobody looks at regions.")
+  public @Nullable LatencySpec latency;
 
   @JsonPropertyDescription("How its matches are rated. Absent: they are not.")
   public @Nullable LadderSpec ladder;

@@ -36,12 +36,17 @@ final class MatchTick {
    */
   private static final int MAX_ROUNDS = 8;
 
+  /** Until the next look after a tick in which all claims were refused. */
+  private static final Duration REFUSED = Duration.ofMillis(100);
+
   /**
    * What a tick saw and did.
    *
    * @param pool the queue's counts as they were last read, and its longest waiting ticket
    * @param formed sessions created
    * @param full as many sessions are starting as may
+   * @param rested whether nothing was tried, so that what is known of forming matches is as old as
+   *     before: planning rests, or a server that doesn't start is not tried again yet
    * @param trouble why sessions could not be created; empty when they could
    * @param lookAgain when the same pool would give another match, or one of its tickets expires
    * @param more whether the tick stopped for its number of rounds only
@@ -50,15 +55,27 @@ final class MatchTick {
       PoolView pool,
       int formed,
       boolean full,
+      boolean rested,
       String trouble,
       Optional<Instant> lookAgain,
       boolean more) {
+
+    /**
+     * Ticks in a row in which sessions could not be created, as they were before this one: a rest
+     * is no success.
+     */
+    int failures(int before) {
+      if (!trouble.isEmpty()) {
+        return before + 1;
+      }
+      return rested ? before : 0;
+    }
 
     /** The same, but no later than that. */
     Outcome lookingAgain(Optional<Instant> at) {
       Optional<Instant> due =
           Stream.concat(lookAgain.stream(), at.stream()).min(Comparator.naturalOrder());
-      return new Outcome(pool, formed, full, trouble, due, more);
+      return new Outcome(pool, formed, full, rested, trouble, due, more);
     }
   }
 
@@ -148,13 +165,13 @@ final class MatchTick {
       int room = most - queue.starting();
       if (rules.paused() || room <= 0 || tooSoon) {
         boolean held = !rules.paused() && !tooSoon;
-        return Optional.of(
-            new Outcome(queue, formed, held, "", tooSoon ? probe : Optional.empty(), false));
+        Optional<Instant> then = tooSoon ? probe : Optional.empty();
+        return Optional.of(new Outcome(queue, formed, held, formed == 0, "", then, false));
       }
       Duration rest = pool.rest(rules.match(), queue.now());
       if (round == 1 && rest.isPositive()) {
         Optional<Instant> then = Optional.of(queue.now().plus(rest));
-        return Optional.of(new Outcome(queue, formed, false, "", then, false));
+        return Optional.of(new Outcome(queue, formed, false, true, "", then, false));
       }
       MatchPlan plan = pool.plan(rules.match(), queue.now(), refused);
       List<Lineup> lineups = some(plan.lineups(), Math.min(room, mostMatches));
@@ -172,12 +189,24 @@ final class MatchTick {
         Optional<PoolView> afterwards = done.formed() == 0 ? read : pool.look();
         Outcome outcome =
             new Outcome(
-                afterwards.orElse(queue), formed, full, done.trouble(), plan.lookAgain(), false);
+                afterwards.orElse(queue),
+                formed,
+                full,
+                false,
+                done.trouble(),
+                plan.lookAgain(),
+                false);
         return Optional.of(
             outcome.lookingAgain(pool.tell(fence.get(), plan, outcome.pool().now())));
       }
+      if (round == MAX_ROUNDS && formed == 0) { // the same lineups may be refused over and over
+        Optional<Instant> then = Optional.of(queue.now().plus(REFUSED));
+        return Optional.of(
+            new Outcome(queue, formed, false, false, "", plan.lookAgain(), false)
+                .lookingAgain(then));
+      }
       if (round == MAX_ROUNDS) {
-        return Optional.of(new Outcome(queue, formed, false, "", plan.lookAgain(), true));
+        return Optional.of(new Outcome(queue, formed, false, false, "", plan.lookAgain(), true));
       }
     }
   }

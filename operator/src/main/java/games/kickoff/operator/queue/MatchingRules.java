@@ -1,10 +1,12 @@
 package games.kickoff.operator.queue;
 
+import games.kickoff.core.match.LatencyRules;
 import games.kickoff.core.match.MatchRules;
 import games.kickoff.core.match.Ramp;
 import games.kickoff.core.match.SkillRules;
 import games.kickoff.core.match.SplitWeights;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -42,8 +44,8 @@ public final class MatchingRules {
     Optional<MatchRules.Partial> partial =
         Optional.ofNullable(spec.partial).map(MatchingRules::partial);
     Optional<SkillRules> skill = Optional.ofNullable(spec.skill).map(MatchingRules::skill);
-    Optional<Ramp> latency =
-        Optional.ofNullable(spec.latency).map(ramp -> ramp(ramp, Duration.ZERO, "spec.latency"));
+    Optional<LatencyRules> latency =
+        Optional.ofNullable(spec.latency).map(of -> latency(of, spec.region));
     Duration likeSizeFor =
         QueueRules.duration(parties.likeSizeFor, "0s", "spec.parties.likeSizeFor");
     SplitWeights split =
@@ -91,6 +93,28 @@ public final class MatchingRules {
         number(
             0, 1, QueueRules.required(cap.maxShare, field + ".maxShare"), 1, field + ".maxShare"),
         QueueRules.duration(cap.holds, "30s", field + ".holds"));
+  }
+
+  /**
+   * @param region the queue's own, the only one where none are listed
+   */
+  private static LatencyRules latency(LatencySpec latency, @Nullable String region) {
+    String field = "spec.latency.regions";
+    Ramp bound = ramp(latency, Duration.ZERO, "spec.latency");
+    if (latency.regions == null) {
+      if (region == null) {
+        throw new InvalidQueue(
+            field, "must say where matches may be played, as there is no spec.region");
+      }
+      return new LatencyRules(bound, List.of(QueueRules.region(region, "spec.region")));
+    }
+    // A list in YAML may hold nothing at a place.
+    latency.regions.forEach(one -> QueueRules.region(QueueRules.required(one, field), field));
+    try {
+      return new LatencyRules(bound, latency.regions);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidQueue(field, String.valueOf(e.getMessage()));
+    }
   }
 
   private static Ramp ramp(RampSpec ramp, Duration opening, String field) {

@@ -60,7 +60,7 @@ public record QueueRules(
     MatchRules match = MatchingRules.of(spec);
     return new QueueRules(
         key,
-        region(spec.region),
+        region(spec.region, "spec.region"),
         match,
         serverRules(server),
         template,
@@ -160,12 +160,12 @@ public record QueueRules(
     return value == null ? otherwise : value;
   }
 
-  private static String region(@Nullable String value) {
+  static String region(@Nullable String value, String field) {
     if (value == null) {
       return "";
     }
     if (!REGION.matcher(value).matches()) {
-      throw new InvalidQueue("spec.region", "must be a DNS label (a-z, 0-9 and -), not " + value);
+      throw new InvalidQueue(field, "must be a DNS label (a-z, 0-9 and -), not " + value);
     }
     return value;
   }

@@ -25,9 +25,9 @@ final class QueueStatus {
 
   private QueueStatus() {}
 
-  /** The status of a queue whose spec is not understood. */
+  /** The status of a queue whose spec is not understood: the counts are those of before. */
   static MatchQueueStatus invalid(MatchQueue queue, InvalidQueue problem, Instant now) {
-    MatchQueueStatus status = copy(queue);
+    MatchQueueStatus status = asBefore(queue);
     String message = String.valueOf(problem.getMessage());
     status.conditions =
         new Conditions(status.conditions, now)
@@ -39,13 +39,7 @@ final class QueueStatus {
 
   /** The status while Redis does not answer: the counts are those of before. */
   static MatchQueueStatus withoutStore(MatchQueue queue, Instant now) {
-    MatchQueueStatus status = copy(queue);
-    if (queue.getStatus() != null) {
-      status.waiting = queue.getStatus().waiting;
-      status.starting = queue.getStatus().starting;
-      status.active = queue.getStatus().active;
-      status.matchesFormed = queue.getStatus().matchesFormed;
-    }
+    MatchQueueStatus status = asBefore(queue);
     status.conditions =
         new Conditions(status.conditions, now)
             .set("Matching", false, "RedisUnavailable", "Redis does not answer")
@@ -82,6 +76,8 @@ final class QueueStatus {
             .set("Ready", true, "Valid", "the rules are understood");
     if (rules.paused()) {
       conditions.set("Matching", false, "Paused", "spec.paused is true");
+    } else if (stands(queue, tick)) {
+      // nothing was tried, so nothing is known that would not flap
     } else if (!tick.trouble().isEmpty()) {
       conditions.set("Matching", false, "SessionNotCreated", tick.trouble());
     } else if (tick.pool().failedStarts().areTooMany()) {
@@ -113,7 +109,23 @@ final class QueueStatus {
   }
 
   /**
-   * Adds which queue players join who name its region alone; nothing for a queue without a region.
+   * Whether what the queue's status says of matching still stands after a tick that tried nothing:
+   * sessions that could not be created, and anything while only planning rests.
+   */
+  private static boolean stands(MatchQueue queue, MatchTick.Outcome tick) {
+    MatchQueueStatus written = queue.getStatus();
+    boolean held = tick.full() || tick.pool().failedStarts().areTooMany();
+    return tick.rested()
+        && written != null
+        && Objects.equals(written.observedGeneration, queue.getMetadata().getGeneration())
+        && written.conditions.stream()
+            .filter(condition -> condition.getType().equals("Matching"))
+            .anyMatch(condition -> !held || "SessionNotCreated".equals(condition.getReason()));
+  }
+
+  /**
+   * Adds which queue players join who name its region alone; a queue without a region says nothing
+   * of it, nor what it said when it had one.
    *
    * @param ofRegion that queue
    */
@@ -130,6 +142,8 @@ final class QueueStatus {
                   first ? "First" : "AnotherQueue",
                   "players who name region " + rules.region() + " alone join " + which)
               .list();
+    } else {
+      status.conditions = new Conditions(status.conditions, now).remove("RegionQueue").list();
     }
     return status;
   }
@@ -175,6 +189,18 @@ final class QueueStatus {
     Duration since = lastWrite.map(at -> Duration.between(at, now)).orElse(COUNTS_EVERY);
     return Optional.of(
         since.compareTo(COUNTS_EVERY) >= 0 ? Duration.ZERO : COUNTS_EVERY.minus(since));
+  }
+
+  /** With the counts of before. */
+  private static MatchQueueStatus asBefore(MatchQueue queue) {
+    MatchQueueStatus status = copy(queue);
+    if (queue.getStatus() != null) {
+      status.waiting = queue.getStatus().waiting;
+      status.starting = queue.getStatus().starting;
+      status.active = queue.getStatus().active;
+      status.matchesFormed = queue.getStatus().matchesFormed;
+    }
+    return status;
   }
 
   private static MatchQueueStatus copy(MatchQueue queue) {

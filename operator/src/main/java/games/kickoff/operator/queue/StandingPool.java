@@ -78,7 +78,7 @@ final class StandingPool {
     for (int reads = 0; reads <= MOST_READS; ) {
       if (afterwards.isPresent()) {
         reads++;
-        if (!readWhole(afterwards.get())) {
+        if (!readWhole(afterwards.get(), came)) {
           return Optional.empty();
         }
       }
@@ -140,7 +140,7 @@ final class StandingPool {
     if (readAt.equals(Instant.MIN)) {
       readAt = now; // the first read is as old as this
     }
-    if (!now.isBefore(readAt.plus(DUE_AFTER))) {
+    if (now.isBefore(readAt) || !now.isBefore(readAt.plus(DUE_AFTER))) { // set back, or due
       return Optional.of(Read.DUE);
     }
     boolean miscounted = news.queue().waiting() != tickets.size();
@@ -160,7 +160,7 @@ final class StandingPool {
   /**
    * @return whether the queue is published
    */
-  private boolean readWhole(Read why) {
+  private boolean readWhole(Read why, Consumer<TicketId> came) {
     Map<TicketId, Ticket> fresh = new HashMap<>();
     String cursor = PoolPart.BEGIN;
     long from = -1;
@@ -175,6 +175,11 @@ final class StandingPool {
     } while (!cursor.equals(PoolPart.BEGIN));
     if (!fresh.equals(tickets)) {
       version++;
+      fresh.forEach((id, ticket) -> {
+        if (!ticket.equals(tickets.get(id))) {
+          came.accept(id);
+        }
+      });
       tickets = fresh;
       line = new TreeSet<>(Pool.LONGEST_WAITING_FIRST);
       line.addAll(fresh.values());

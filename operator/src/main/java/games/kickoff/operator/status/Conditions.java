@@ -48,6 +48,12 @@ public final class Conditions {
     return this;
   }
 
+  /** Takes back the condition of that type, which says nothing about this resource any more. */
+  public Conditions remove(String type) {
+    conditions.removeIf(c -> c.getType().equals(type));
+    return this;
+  }
+
   public List<Condition> list() {
     return conditions;
   }

@@ -147,7 +147,8 @@ class MatchQueueReconcilerTest {
     QueueRules rules = QueueRules.of(queue);
     List<Ticket> waiting = claims.waiting(rules.key());
     PoolView pool = new PoolView(NOW, waiting.size(), 0, 0, FailedStarts.NONE, waiting);
-    MatchTick.Outcome seen = new MatchTick.Outcome(pool, 0, false, "", Optional.empty(), false);
+    MatchTick.Outcome seen =
+        new MatchTick.Outcome(pool, 0, false, false, "", Optional.empty(), false);
     queue.setStatus(QueueStatus.after(queue, rules, seen, 0, 0, NOW));
     return queue;
   }

@@ -161,6 +161,7 @@ class MatchTickTest {
     MatchTick.Outcome outcome = run(rules);
     assertThat(outcome.formed()).isZero();
     assertThat(outcome.full()).isTrue();
+    assertThat(outcome.rested()).isTrue();
   }
 
   @Test
@@ -183,7 +184,9 @@ class MatchTickTest {
     join(6);
     claims.failedStarts(3).at(Duel.START.plusSeconds(61));
     run(Duel.rules());
-    assertThat(run(Duel.rules()).formed()).isZero();
+    MatchTick.Outcome outcome = run(Duel.rules());
+    assertThat(outcome.formed()).isZero();
+    assertThat(outcome.rested()).isTrue();
   }
 
   @Test
@@ -261,7 +264,8 @@ class MatchTickTest {
     join(4);
     claims.refuseAll();
     MatchTick.Outcome outcome = run(Duel.rules());
-    assertThat(outcome.more()).isTrue();
+    assertThat(outcome.more()).isFalse(); // or it would look again at once, for ever
+    assertThat(outcome.lookAgain()).contains(outcome.pool().now().plusMillis(100));
     assertThat(claims.poolsRead()).isEqualTo(8);
   }
 
@@ -273,6 +277,7 @@ class MatchTickTest {
     assertThat(claims.waiting(Duel.KEY)).containsExactly(Duel.ticket(1), Duel.ticket(2));
     assertThat(claims.over().values()).containsExactly("SessionNotCreated");
     assertThat(outcome.trouble()).isEqualTo("create answered 403");
+    assertThat(outcome.failures(3)).isEqualTo(4);
     assertThat(outcome.formed()).isZero();
   }
 
@@ -378,6 +383,8 @@ class MatchTickTest {
     claims.join(Duel.KEY, tickets(2, 2));
     MatchTick.Outcome outcome = tick.run(Duel.rules(), Integer.MAX_VALUE).orElseThrow();
     assertThat(outcome.formed()).isZero();
+    assertThat(outcome.rested()).isTrue();
+    assertThat(outcome.failures(3)).isEqualTo(3); // it was not tried
     assertThat(outcome.lookAgain()).contains(outcome.pool().now().plusMillis(200));
     nanos.addAndGet(Duration.ofMillis(200).toNanos());
     assertThat(tick.run(Duel.rules(), Integer.MAX_VALUE).orElseThrow().formed()).isEqualTo(1);

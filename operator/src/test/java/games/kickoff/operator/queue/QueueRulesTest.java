@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import games.kickoff.core.ladder.Decay;
 import games.kickoff.core.ladder.LadderName;
 import games.kickoff.core.ladder.LadderRules;
+import games.kickoff.core.match.LatencyRules;
 import games.kickoff.core.match.MatchRules;
 import games.kickoff.core.match.Ramp;
 import games.kickoff.core.match.SkillRules;
@@ -16,10 +17,13 @@ import games.kickoff.operator.session.ServerRules;
 import games.kickoff.store.queue.PublishedQueue;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -125,7 +129,7 @@ class QueueRulesTest {
               uncertain: {above: 240, maxShare: 0.5, holds: 45s}
               beta: 200
               weights: {spread: 0.1, parties: 0.2}
-            latency: {start: 60, growPerSecond: 5, max: 200}
+            latency: {start: 60, growPerSecond: 5, max: 200, regions: [eu-west, us-east]}
             partial: {minPlayers: 6, after: 60s}
             """,
             MatchQueueSpec.class);
@@ -146,9 +150,20 @@ class QueueRulesTest {
                         SkillRules.Aggregation.MAX,
                         new SkillRules.UncertainCap(240, 0.5, Duration.ofSeconds(45)),
                         200)),
-                Optional.of(new Ramp(60, 5, 200)),
+                Optional.of(new LatencyRules(new Ramp(60, 5, 200), List.of("eu-west", "us-east"))),
                 Duration.ofSeconds(10),
                 new SplitWeights(0.1, 0.2)));
+  }
+
+  @Test
+  void playsInTheQueuesOwnRegionWhenLatencyListsNone() {
+    QueueRules rules =
+        Duel.rules(queue -> {
+          queue.getSpec().region = "eu-west";
+          latency(queue, null);
+        });
+    assertThat(rules.match().latency())
+        .contains(new LatencyRules(new Ramp(60, 0, 200), List.of("eu-west")));
   }
 
   @Test
@@ -336,12 +351,12 @@ class QueueRulesTest {
               skill(q).weights = new SkillSpec.Weights();
               q.getSpec().skill.weights.parties = 1001.0;
             }),
-        new Bad("spec.latency.start", "is required", q -> q.getSpec().latency = new RampSpec()),
+        new Bad("spec.latency.start", "is required", q -> q.getSpec().latency = new LatencySpec()),
         new Bad(
             "spec.latency.max",
             "below start",
             q -> {
-              q.getSpec().latency = new RampSpec();
+              q.getSpec().latency = new LatencySpec();
               q.getSpec().latency.start = 60.0;
               q.getSpec().latency.max = 50.0;
             }),
@@ -359,6 +374,18 @@ class QueueRulesTest {
               skill(q).uncertaintyAttribute = "sigma";
               q.getSpec().ladder = ladder("ranked");
             }),
+        new Bad("spec.latency.regions", "no spec.region", q -> latency(q, null)),
+        new Bad("spec.latency.regions", "1 to 32", q -> latency(q, List.of())),
+        new Bad(
+            "spec.latency.regions",
+            "1 to 32",
+            q -> latency(q, IntStream.range(0, 33).mapToObj(n -> "r" + n).toList())),
+        new Bad(
+            "spec.latency.regions", "twice", q -> latency(q, List.of("eu-west", "eu", "eu-west"))),
+        new Bad("spec.latency.regions", "DNS label", q -> latency(q, List.of("eu-west", "EU"))),
+        new Bad("spec.latency.regions", "DNS label", q -> latency(q, List.of("e".repeat(64)))),
+        new Bad(
+            "spec.latency.regions", "is required", q -> latency(q, Arrays.asList("eu-west", null))),
         new Bad("spec.ladder.name", "is required", q -> q.getSpec().ladder = new LadderSpec()),
         new Bad("spec.ladder.name", "DNS label", q -> q.getSpec().ladder = ladder("Ranked!")),
         new Bad(
@@ -443,6 +470,13 @@ class QueueRulesTest {
   private static PartiesSpec parties(MatchQueue queue) {
     queue.getSpec().parties = new PartiesSpec();
     return queue.getSpec().parties;
+  }
+
+  private static void latency(MatchQueue queue, @Nullable List<String> regions) {
+    queue.getSpec().latency = new LatencySpec();
+    queue.getSpec().latency.start = 60.0;
+    queue.getSpec().latency.max = 200.0;
+    queue.getSpec().latency.regions = regions;
   }
 
   private static SkillSpec skill(MatchQueue queue) {

@@ -88,10 +88,57 @@ class QueueStatusTest {
             "RegionQueue");
     assertThat(second.getStatus()).isEqualTo("False");
     assertThat(second.getMessage()).isEqualTo("players who name region eu alone join games/a");
-    assertThat(
-            QueueStatus.withRegion(new MatchQueueStatus(), Duel.rules(), Optional.empty(), NOW)
-                .conditions)
+    MatchQueueStatus had = new MatchQueueStatus();
+    had.conditions = List.of(second);
+    assertThat(QueueStatus.withRegion(had, Duel.rules(), Optional.empty(), NOW).conditions)
         .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, ''", "false, quota", "false, ''"})
+  void saysWhatItSaidOfMatchingWhilePlanningRests(boolean full, String trouble) {
+    MatchQueue queue = Duel.queue();
+    queue.setStatus(after(Duel.rules(), full, trouble));
+    int writes = 0;
+    for (int tick = 1; tick <= 50; tick++) { // one in ten plans, within a second
+      PoolView pool = new PoolView(NOW, tick, 0, 0, FailedStarts.NONE, List.of());
+      boolean rested = tick % 10 > 0;
+      MatchTick.Outcome outcome =
+          new MatchTick.Outcome(
+              pool, 0, !rested && full, rested, rested ? "" : trouble, Optional.empty(), false);
+      MatchQueueStatus next = QueueStatus.after(queue, Duel.rules(), outcome, 0, 0, NOW);
+      if (QueueStatus.writeIn(queue.getStatus(), next, Optional.of(NOW), NOW)
+          .equals(Optional.of(Duration.ZERO))) {
+        writes++;
+        queue.setStatus(next);
+      }
+      assertThat(next.waiting).isEqualTo(tick);
+    }
+    assertThat(writes).isZero();
+  }
+
+  @Test
+  void saysThatSessionsWereNotCreatedUntilItHasTriedAgain() {
+    MatchQueue queue = Duel.queue();
+    queue.setStatus(after(Duel.rules(), false, "quota"));
+    MatchTick.Outcome noRoom =
+        new MatchTick.Outcome(empty(), 0, true, true, "", Optional.empty(), false);
+    assertThat(
+            condition(QueueStatus.after(queue, Duel.rules(), noRoom, 0, 0, NOW), "Matching")
+                .getReason())
+        .isEqualTo("SessionNotCreated");
+  }
+
+  @Test
+  void saysThatTooManyAreStartingThoughNothingWasTried() {
+    MatchQueue queue = Duel.queue();
+    queue.setStatus(after(Duel.rules(), false, ""));
+    MatchTick.Outcome noRoom =
+        new MatchTick.Outcome(empty(), 0, true, true, "", Optional.empty(), false);
+    assertThat(
+            condition(QueueStatus.after(queue, Duel.rules(), noRoom, 0, 0, NOW), "Matching")
+                .getReason())
+        .isEqualTo("TooManyStarting");
   }
 
   @Test
@@ -125,12 +172,17 @@ class QueueStatusTest {
   }
 
   @Test
-  void keepsTheOldestJoinWhileItsSpecIsNotUnderstood() { // as the patch does with the counts
+  void isWrittenOnceWhileItsSpecIsNotUnderstood() {
+    MatchQueue queue = queueWithCounts();
+    InvalidQueue problem = new InvalidQueue("spec.teams", "is required");
+    MatchQueueStatus status = QueueStatus.invalid(queue, problem, NOW);
+    assertThat(status.waiting).isEqualTo(12);
+    assertThat(status.oldestJoinAt).isEqualTo("2026-11-21T12:00:04Z");
+    queue.setStatus(status);
     assertThat(
-            QueueStatus.invalid(
-                    queueWithCounts(), new InvalidQueue("spec.teams", "is required"), NOW)
-                .oldestJoinAt)
-        .isEqualTo("2026-11-21T12:00:04Z");
+            QueueStatus.writeIn(
+                status, QueueStatus.invalid(queue, problem, NOW), Optional.empty(), NOW))
+        .isEmpty();
   }
 
   private static MatchQueue queueWithCounts() {
@@ -268,7 +320,7 @@ class QueueStatusTest {
   }
 
   private static MatchTick.Outcome outcome(PoolView pool, boolean full, String trouble) {
-    return new MatchTick.Outcome(pool, 0, full, trouble, Optional.empty(), false);
+    return new MatchTick.Outcome(pool, 0, full, false, trouble, Optional.empty(), false);
   }
 
   private static PoolView empty() {

@@ -147,6 +147,26 @@ class StandingPoolTest {
   }
 
   @Test
+  void saysWhoCameWhenOnlyTheWholeReadShowsIt() {
+    Ticket counted =
+        new Ticket(Duel.ticketId(1), Duel.ticket(1).players(), Duel.ticket(1).joinedAt(), 1);
+    claims.leave(Duel.KEY, Duel.ticketId(1)).join(Duel.KEY, counted);
+    join(4, 4);
+    claims.trim(Duel.KEY);
+    look();
+    assertThat(came).containsExactlyInAnyOrder(Duel.ticketId(1), Duel.ticketId(4));
+  }
+
+  @Test
+  void readsWholeWhenItsLastReadIsInTheFuture() {
+    claims.at(NOW.minusSeconds(600)); // Redis' clock was set back
+    look();
+    assertThat(claims.wholeReads()).isEqualTo(2);
+    look();
+    assertThat(claims.wholeReads()).isEqualTo(2);
+  }
+
+  @Test
   void hasANewVersionOnlyWhenOthersWait() {
     long before = pool.version();
     look();

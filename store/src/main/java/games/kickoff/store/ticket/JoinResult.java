@@ -24,6 +24,13 @@ public sealed interface JoinResult {
   /** No such queue is published. */
   record UnknownQueue() implements JoinResult {}
 
+  /**
+   * The party, which has no ticket here yet, is larger than one may be; nothing was changed.
+   *
+   * @param most players in the largest party that may join
+   */
+  record TooLarge(int most) implements JoinResult {}
+
   /** The queue is paused and takes no joins meanwhile; nothing was changed. */
   record Paused() implements JoinResult {}
 }

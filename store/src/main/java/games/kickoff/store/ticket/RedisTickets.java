@@ -65,6 +65,7 @@ public final class RedisTickets implements Tickets {
       case "in_other_ticket" ->
           new JoinResult.InOtherTicket(new PlayerId(answer.text(2)), new TicketId(answer.text(1)));
       case "unknown_queue" -> new JoinResult.UnknownQueue();
+      case "too_large" -> new JoinResult.TooLarge(Integer.parseInt(answer.text(1)));
       case "paused" -> new JoinResult.Paused();
       case "rebuilding" -> throw new Rebuilding();
       default -> throw new IllegalStateException("join answered " + answer);

@@ -1,10 +1,11 @@
 -- join: a party into a queue. ARGV: queue, id for a new ticket, attributes or "", players...
--- Answers {"rebuilding"} | {"unknown_queue"} | {"paused"} | {"created"|"existing", id, ticket...}
+-- Answers {"rebuilding"} | {"unknown_queue"} | {"paused"} | {"too_large", most}
+--       | {"created"|"existing", id, ticket...}
 --       | {"in_match", id, ticket..., player} | {"in_other_ticket", id, player}
 -- Keeps invariants 1 (a busy player gets his match) and 4 (idempotent).
 local q, new_id, attributes = ARGV[1], ARGV[2], ARGV[3]
 
-local rules = redis.call('HMGET', P .. ':queue:' .. q, 'open', 'refuseJoins')
+local rules = redis.call('HMGET', P .. ':queue:' .. q, 'open', 'refuseJoins', 'maxParty')
 if not rules[1] then
   return why_closed()
 end
@@ -37,6 +38,13 @@ for _, player in ipairs(players) do
 end
 if other then
   return { 'in_other_ticket', other, other_player }
+end
+
+-- Not before: rules that have changed take nobody's ticket from him. An operator of before did not
+-- say.
+local most = tonumber(rules[3] or nil)
+if most and #players > most then
+  return { 'too_large', rules[3] }
 end
 
 if rules[2] == 'true' then

@@ -197,6 +197,7 @@ final class Playthrough {
               case JoinResult.InOtherTicket in ->
                   "in_other_ticket " + in.player() + " " + in.ticket();
               case JoinResult.UnknownQueue unknown -> "unknown_queue";
+              case JoinResult.TooLarge large -> "too_large " + large.most();
               case JoinResult.Paused paused -> "paused";
             });
     String said = protocol.join(step.queue(), party, step.attributes(), made.stream().findFirst());

@@ -72,6 +72,10 @@ final class Protocol extends RealmState {
             : "in_other_ticket " + player + " " + has.get().id;
       }
     }
+    int most = queue(q).rules.orElseThrow().maxParty();
+    if (players.size() > most) {
+      return "too_large " + most;
+    }
     if (queue(q).rules.orElseThrow().refuseJoins()) {
       return "paused";
     }

@@ -144,20 +144,21 @@ final class Steps {
   private Arbitrary<Step> publishes() {
     Arbitrary<Boolean> sometimes = Arbitraries.of(false, true);
     Arbitrary<Boolean> seldom = Arbitraries.of(false, false, false, false, true);
-    return Combinators.combine(queues, sometimes, sometimes, seldom, leaders())
-        .as((queue, brief, paused, refuseJoins, leader) ->
-            new Step.Publish(rules(queue, brief, paused, refuseJoins), leader));
+    Arbitrary<Integer> maxParties = Arbitraries.of(3, 3, 3, 2, 1);
+    return Combinators.combine(queues, sometimes, sometimes, seldom, maxParties, leaders())
+        .as((queue, brief, paused, refuseJoins, maxParty, leader) ->
+            new Step.Publish(rules(queue, maxParty, brief, paused, refuseJoins), leader));
   }
 
   static PublishedQueue rules(QueueKey queue) {
-    return rules(queue, false, false, false);
+    return rules(queue, 3, false, false, false);
   }
 
   private static PublishedQueue rules(
-      QueueKey queue, boolean brief, boolean paused, boolean refuseJoins) {
+      QueueKey queue, int maxParty, boolean brief, boolean paused, boolean refuseJoins) {
     Duration ttl = brief ? BRIEF : Duration.ofHours(1);
     return new PublishedQueue(
-        queue, "eu-west", 2, 3, 3, ttl, Duration.ofMinutes(10), 2, paused, refuseJoins);
+        queue, "eu-west", 2, 3, maxParty, ttl, Duration.ofMinutes(10), 2, paused, refuseJoins);
   }
 
   private Arbitrary<Step> withdrawals() {

@@ -15,6 +15,8 @@ import games.kickoff.core.ticket.TicketState;
 import games.kickoff.store.Rebuilding;
 import games.kickoff.store.fixture.Realm;
 import games.kickoff.store.fixture.TestRedis;
+import games.kickoff.store.queue.PublishedQueue;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -65,6 +67,26 @@ class JoinAndCancelIT {
 
     assertThat(((JoinResult.Existing) again).ticket().id()).isEqualTo(first);
     assertThat(realm.counts(DUEL)).isEqualTo(Map.of("joins", 1L, "waiting", 1L));
+  }
+
+  @Test
+  void aPartyThatWaitsOrPlaysIsToldSoThoughNewOnesMayOnlyBeSmaller() {
+    TicketId waits = realm.join(DUEL, "p1", "p2");
+    TicketId plays = realm.join(DUEL, "p3", "p4");
+    realm.start(DUEL, plays);
+    realm.claims.publish(
+        FENCE,
+        new PublishedQueue(
+            DUEL, "", 2, 5, 1, Duration.ofSeconds(60), Duration.ofMinutes(10), 50, false, false));
+
+    assertThat(realm.tickets.join(DUEL, players("p2", "p1")))
+        .isInstanceOfSatisfying(
+            JoinResult.Existing.class, t -> assertThat(t.ticket().id()).isEqualTo(waits));
+    assertThat(realm.tickets.join(DUEL, players("p3", "p4")))
+        .isInstanceOfSatisfying(
+            JoinResult.InMatch.class, t -> assertThat(t.ticket().id()).isEqualTo(plays));
+    assertThat(realm.tickets.join(DUEL, players("p5", "p6"))).isEqualTo(new JoinResult.TooLarge(1));
+    assertThat(realm.tickets.join(DUEL, players("p5"))).isInstanceOf(JoinResult.Created.class);
   }
 
   @Test

@@ -23,6 +23,8 @@ public final class Packing {
   /** Dealing gives up after that many steps. */
   private static final int MAX_TRIES = 100_000;
 
+  private static final RecentPackings RECENT = new RecentPackings(4_000_000);
+
   private final int[] capacities;
   private final int largest;
   private final int[] useful;
@@ -46,14 +48,25 @@ public final class Packing {
    * @param capacities players in each team
    */
   public static Packing of(int... capacities) {
-    int largest = Arrays.stream(capacities).max().orElseThrow();
-    return new Packing(capacities.clone(), largest, list(capacities, largest));
+    int[] teams = capacities.clone();
+    return RECENT.get(
+        new RecentPackings.Key(boxed(teams), false),
+        () -> {
+          int largest = Arrays.stream(teams).max().orElseThrow();
+          return new Packing(teams, largest, list(teams, largest));
+        });
   }
 
   /** Only the ways in which every one of equal teams has parties of the same sizes. */
   public static Packing mirrored(int teams, int teamSize) {
     int[] capacities = new int[teams];
     Arrays.fill(capacities, teamSize);
+    return RECENT.get(
+        new RecentPackings.Key(boxed(capacities), true), () -> mirrored(capacities, teamSize));
+  }
+
+  private static Packing mirrored(int[] capacities, int teamSize) {
+    int teams = capacities.length;
     List<int[]> ofOneTeam = new ArrayList<>();
     partitions(teamSize, teamSize, new int[teamSize + 1], ofOneTeam);
     int[][] ways =
@@ -63,6 +76,11 @@ public final class Packing {
             .limit(MAX_WAYS)
             .toArray(int[][]::new);
     return new Packing(capacities, teamSize, Optional.of(ways));
+  }
+
+  /** About how many numbers it holds. */
+  long weight() {
+    return capacities.length + (1L + ways.map(all -> all.length).orElse(0)) * (largest + 1);
   }
 
   /** Whether its ways are listed; else each is built when asked for. */

@@ -58,8 +58,7 @@ final class Planning {
     this.entrants = new Entrants(pool.tickets(), skill, now);
     this.split = new TeamSplit(entrants, skill, rules.weights());
     this.gone = new boolean[entrants.count()];
-    this.regions =
-        rules.latency().map(bound -> new Regions(entrants, bound, now)).filter(r -> r.count() > 0);
+    this.regions = rules.latency().map(latency -> new Regions(entrants, latency, now));
     int[] order = entrants.bySkill();
     int[] rank = new int[order.length];
     for (int at = 0; at < order.length; at++) {

@@ -1,6 +1,6 @@
 package games.kickoff.core.match.skill;
 
-import games.kickoff.core.match.Ramp;
+import games.kickoff.core.match.LatencyRules;
 import games.kickoff.core.ticket.Ticket;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,47 +9,39 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
- * Where each ticket may play: in the regions to which its latency is within the bound its own wait
- * allows. A ticket that names no latency at all may play anywhere; one that names some, only there.
+ * Where each ticket may play: in those of the queue's regions to which its latency is within the
+ * bound its own wait allows. A ticket that names a latency to none of them may play in any; one
+ * that names some, only there. Regions that only tickets name are none: else any client could make
+ * a plan as large as it likes.
  */
 final class Regions {
 
   private static final String PREFIX = "latency.";
-
-  /** Just past the last name that begins with the prefix. */
-  private static final String END = "latency/";
 
   private final List<String> names;
   private final boolean[][] eligible;
   private final double[][] latency;
   private Optional<Instant> nextChange = Optional.empty();
 
-  Regions(Entrants entrants, Ramp bound, Instant now) {
-    SortedMap<String, Integer> numbers = new TreeMap<>();
-    for (int ticket = 0; ticket < entrants.count(); ticket++) {
-      of(entrants.ticket(ticket)).keySet().forEach(name -> numbers.putIfAbsent(name, 0));
-    }
-    names = new ArrayList<>(numbers.keySet());
-    for (int region = 0; region < names.size(); region++) {
-      numbers.put(names.get(region), region);
-    }
+  Regions(Entrants entrants, LatencyRules rules, Instant now) {
+    names = rules.regions();
+    List<String> attributes = names.stream().map(PREFIX::concat).toList();
     eligible = new boolean[names.size()][entrants.count()];
     latency = new double[entrants.count()][];
     for (int index = 0; index < entrants.count(); index++) {
       Ticket ticket = entrants.ticket(index);
-      Map<String, Double> its = of(ticket);
-      double most = bound.at(Duration.between(ticket.joinedAt(), now));
+      Map<String, Double> its = ticket.attributes().values();
+      boolean anywhere = attributes.stream().noneMatch(its::containsKey);
+      double most = rules.bound().at(Duration.between(ticket.joinedAt(), now));
       latency[index] = new double[names.size()];
       for (int region = 0; region < names.size(); region++) {
-        Double ms = its.isEmpty() ? Double.valueOf(0) : its.get(names.get(region));
+        Double ms = anywhere ? Double.valueOf(0) : its.get(attributes.get(region));
         latency[index][region] = ms == null ? Double.MAX_VALUE : ms;
         eligible[region][index] = ms != null && ms <= most;
         if (ms != null && ms > most) {
-          bound.admits(ms).ifPresent(wait -> changes(ticket.joinedAt().plus(wait)));
+          rules.bound().admits(ms).ifPresent(wait -> changes(ticket.joinedAt().plus(wait)));
         }
       }
     }
@@ -61,16 +53,12 @@ final class Regions {
     }
   }
 
-  private static SortedMap<String, Double> of(Ticket ticket) {
-    return ticket.attributes().values().subMap(PREFIX, END);
-  }
-
   int count() {
     return names.size();
   }
 
   String name(int region) {
-    return names.get(region).substring(PREFIX.length());
+    return names.get(region);
   }
 
   /** Who may play there, by index. */

@@ -21,9 +21,9 @@ final class Shelf {
     int[] next = new int[0];
     int[] previous = new int[0];
 
-    Lane(int size, int most) {
+    Lane(int size, int capacity) {
       this.size = size;
-      this.ranks = new int[most];
+      this.ranks = new int[capacity];
     }
 
     void seal() {
@@ -87,22 +87,38 @@ final class Shelf {
   Shelf(Entrants entrants, int[] order, int[] rank, int largest, boolean @Nullable [] eligible) {
     this.order = order;
     this.rank = rank;
-    @Nullable Lane[] bySizeAndCertainty = new Lane[(largest + 1) * (largest + 1)];
+    // Counted first, so that all shelves together are as large as regions times tickets.
+    int[] bySizeAndCertainty = new int[(largest + 1) * (largest + 1)];
+    for (int ticket : order) {
+      if (stands(ticket, entrants, largest, eligible)) {
+        bySizeAndCertainty[kind(ticket, entrants, largest)]++;
+      }
+    }
+    @Nullable Lane[] laneOf = new Lane[bySizeAndCertainty.length];
     for (int at = 0; at < order.length; at++) {
       int ticket = order[at];
-      if (entrants.size[ticket] > largest || (eligible != null && !eligible[ticket])) {
+      if (!stands(ticket, entrants, largest, eligible)) {
         continue;
       }
-      int which = entrants.size[ticket] * (largest + 1) + entrants.uncertain[ticket];
-      Lane lane = bySizeAndCertainty[which];
+      int kind = kind(ticket, entrants, largest);
+      Lane lane = laneOf[kind];
       if (lane == null) {
-        lane = new Lane(entrants.size[ticket], order.length);
-        bySizeAndCertainty[which] = lane;
+        lane = new Lane(entrants.size[ticket], bySizeAndCertainty[kind]);
+        laneOf[kind] = lane;
         lanes.add(lane);
       }
       lane.ranks[lane.count++] = at;
     }
     lanes.forEach(Lane::seal);
+  }
+
+  private static boolean stands(
+      int ticket, Entrants entrants, int largest, boolean @Nullable [] eligible) {
+    return entrants.size[ticket] <= largest && (eligible == null || eligible[ticket]);
+  }
+
+  private static int kind(int ticket, Entrants entrants, int largest) {
+    return entrants.size[ticket] * (largest + 1) + entrants.uncertain[ticket];
   }
 
   void remove(int ticket) {

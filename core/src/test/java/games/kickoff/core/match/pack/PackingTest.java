@@ -12,6 +12,24 @@ import org.junit.jupiter.api.Test;
 
 class PackingTest {
 
+  @Test
+  void isListedOnceForTheSameTeams() {
+    assertThat(Packing.of(5, 5)).isSameAs(Packing.of(5, 5)).isNotSameAs(Packing.of(5, 4));
+    assertThat(Packing.mirrored(2, 5))
+        .isSameAs(Packing.mirrored(2, 5))
+        .isNotSameAs(Packing.of(5, 5));
+  }
+
+  @Test
+  void keepsNoMorePackingsThanFit() {
+    RecentPackings recent = new RecentPackings(500);
+    for (int size = 1; size <= 50; size++) {
+      Packing one = Packing.of(size);
+      recent.get(new RecentPackings.Key(List.of(size), false), () -> one);
+    }
+    assertThat(recent.size()).isLessThan(15);
+  }
+
   private static final Packing FIVE_ON_FIVE = Packing.of(5, 5);
 
   @Test

@@ -7,6 +7,7 @@ import static games.kickoff.core.match.skill.Skilled.ticket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import games.kickoff.core.match.FirstComeFirstServed;
+import games.kickoff.core.match.LatencyRules;
 import games.kickoff.core.match.MatchPlan;
 import games.kickoff.core.match.MatchRules;
 import games.kickoff.core.match.Pool;
@@ -44,7 +45,7 @@ class RuledMatcherTest {
             1,
             Optional.empty(),
             Optional.empty(),
-            Optional.of(new Ramp(50, 0, 50)),
+            Optional.of(new LatencyRules(new Ramp(50, 0, 50), List.of("eu", "us"))),
             Duration.ZERO,
             SplitWeights.DEFAULT);
     Pool pool =

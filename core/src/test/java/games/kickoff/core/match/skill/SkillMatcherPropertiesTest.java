@@ -4,6 +4,7 @@ import static games.kickoff.core.match.skill.Skilled.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import games.kickoff.core.match.Blocked;
+import games.kickoff.core.match.LatencyRules;
 import games.kickoff.core.match.Lineup;
 import games.kickoff.core.match.MatchPlan;
 import games.kickoff.core.match.MatchRules;
@@ -25,7 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -105,18 +105,17 @@ class SkillMatcherPropertiesTest {
       if (rules.latency().isEmpty()) {
         return true;
       }
-      Set<String> regions = new TreeSet<>();
-      tickets.forEach(
-          t -> regions.addAll(t.attributes().values().subMap("latency.", "latency/").keySet()));
-      return regions.isEmpty()
-          || regions.stream()
-              .anyMatch(region -> group.stream().allMatch(t -> isNear(t, region, when)));
+      return rules.latency().get().regions().stream()
+          .anyMatch(region -> group.stream().allMatch(t -> isNear(t, region, when)));
     }
 
     private boolean isNear(Ticket ticket, String region, Instant when) {
-      Map<String, Double> its = ticket.attributes().values().subMap("latency.", "latency/");
-      double most = rules.latency().orElseThrow().at(Duration.between(ticket.joinedAt(), when));
-      return its.isEmpty() ? most >= 0 : its.containsKey(region) && its.get(region) <= most;
+      LatencyRules latency = rules.latency().orElseThrow();
+      Map<String, Double> its = new HashMap<>(ticket.attributes().values());
+      its.keySet().removeIf(name -> !latency.regions().contains(name.replace("latency.", "")));
+      double most = latency.bound().at(Duration.between(ticket.joinedAt(), when));
+      Double ms = its.isEmpty() ? Double.valueOf(0) : its.get("latency." + region);
+      return ms != null && ms <= most;
     }
 
     private static boolean fills(List<Ticket> group, int from, int[] room) {
@@ -315,9 +314,17 @@ class SkillMatcherPropertiesTest {
             .as((window, share) ->
                 Skilled.rules(
                     window, new SkillRules.UncertainCap(3, share, Duration.ofSeconds(25))));
-    Arbitrary<Optional<Ramp>> latencies =
-        Arbitraries.of(
-            Optional.empty(), Optional.of(new Ramp(30, 1, 100)), Optional.of(new Ramp(60, 0, 60)));
+    // Tickets name east and west.
+    Arbitrary<Optional<LatencyRules>> latencies =
+        Combinators.combine(
+                Arbitraries.of(new Ramp(30, 1, 100), new Ramp(60, 0, 60)),
+                Arbitraries.of(
+                    List.of("east", "west"),
+                    List.of("west"),
+                    List.of("south"),
+                    List.of("south", "east")))
+            .as(LatencyRules::new)
+            .optional();
     Arbitrary<Duration> like = Arbitraries.of(0, 0, 20).map(Duration::ofSeconds);
     return Combinators.combine(
             Arbitraries.integers().between(1, 3), Arbitraries.integers().between(1, 4))

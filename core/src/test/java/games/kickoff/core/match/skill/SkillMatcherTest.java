@@ -7,14 +7,17 @@ import static games.kickoff.core.match.skill.Skilled.ticket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import games.kickoff.core.match.Blocked;
+import games.kickoff.core.match.LatencyRules;
 import games.kickoff.core.match.MatchPlan;
 import games.kickoff.core.match.MatchRules;
 import games.kickoff.core.match.Pool;
 import games.kickoff.core.match.Ramp;
 import games.kickoff.core.match.SkillRules;
 import games.kickoff.core.ticket.Ticket;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -143,7 +146,7 @@ class SkillMatcherTest {
 
   @Test
   void playsWhereAllAreNear() {
-    MatchRules rules = near(new Ramp(50, 0, 50));
+    MatchRules rules = near(new Ramp(50, 0, 50), "eu", "us");
     MatchPlan plan =
         plan(
             rules,
@@ -157,8 +160,40 @@ class SkillMatcherTest {
   }
 
   @Test
+  void playsInNoRegionThatOnlyTicketsName() {
+    MatchPlan plan =
+        plan(
+            near(new Ramp(50, 0, 50), "eu"),
+            START,
+            ping(1, Map.of("latency.elsewhere", 1.0, "latency.eu", 20.0)),
+            ping(2, Map.of("latency.elsewhere", 1.0, "latency.eu", 90.0)),
+            ping(3, Map.of("latency.elsewhere", 1.0)),
+            ping(4, Map.of("latency.elsewhere", 1.0)));
+    assertThat(matches(plan)).containsExactly(List.of(1, 3));
+    assertThat(plan.lineups().getFirst().why().region()).isEqualTo("eu");
+  }
+
+  /** 3,200 invented names by 10,100 tickets took gigabytes. */
+  @Test
+  void takesNoMoreMemoryForNamesThatTicketsInvent() {
+    Ticket[] tickets = new Ticket[10_100];
+    for (int n = 0; n < tickets.length; n++) {
+      Map<String, Double> named = new HashMap<>(Map.of("latency.eu", 1_000.0)); // nobody plays
+      for (int name = 0; n >= 10_000 && name < 31; name++) {
+        named.put("latency.%d-%d".formatted(n, name), 1.0);
+      }
+      tickets[n] = ping(n, named);
+    }
+    MatchRules rules = near(new Ramp(50, 0, 50), "eu");
+    var thread = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = thread.getCurrentThreadAllocatedBytes();
+    assertThat(plan(rules, START, tickets).lineups()).isEmpty();
+    assertThat(thread.getCurrentThreadAllocatedBytes() - before).isLessThan(100_000_000);
+  }
+
+  @Test
   void relaxesTheLatencyBoundWithTheWait() {
-    MatchRules rules = near(new Ramp(50, 10, 100));
+    MatchRules rules = near(new Ramp(50, 10, 100), "eu", "us");
     Ticket[] apart = {ping(1, Map.of("latency.eu", 20.0)), ping(2, Map.of("latency.eu", 80.0))};
     MatchPlan plan = plan(rules, START, apart);
     assertThat(by(plan)).containsOnly(Blocked.By.LATENCY);
@@ -202,14 +237,14 @@ class SkillMatcherTest {
         .containsExactly(List.of(1, 4));
   }
 
-  private static MatchRules near(Ramp bound) {
+  private static MatchRules near(Ramp bound, String... regions) {
     return new MatchRules(
         2,
         1,
         1,
         Optional.empty(),
         Optional.of(WITHIN_5),
-        Optional.of(bound),
+        Optional.of(new LatencyRules(bound, List.of(regions))),
         Duration.ZERO,
         FIVE_ON_FIVE.weights());
   }
