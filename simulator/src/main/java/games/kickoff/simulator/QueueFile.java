@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.RuntimeJsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -40,24 +39,18 @@ final class QueueFile {
   static MatchRules read(Path file) {
     try (var documents =
         YAML.readerFor(JsonNode.class).<JsonNode>readValues(Files.readString(file))) {
-      while (documents.hasNext()) {
-        JsonNode one = documents.next();
+      while (documents.hasNextValue()) {
+        JsonNode one = documents.nextValue();
         if (one.path("kind").asText().equals("MatchQueue")) {
           return rules(one.path("spec"));
         }
       }
     } catch (JsonProcessingException e) {
-      throw malformed(file, e);
-    } catch (RuntimeJsonMappingException e) { // what an iterator makes of it
-      throw malformed(file, e.getCause() instanceof JsonProcessingException its ? its : e);
+      throw new IllegalArgumentException("QUEUE: " + file + " is no YAML: " + e.getMessage(), e);
     } catch (IOException e) {
       throw new IllegalArgumentException("QUEUE: " + file + ": " + e.getMessage(), e);
     }
     throw new IllegalArgumentException("QUEUE: " + file + " has no MatchQueue");
-  }
-
-  private static IllegalArgumentException malformed(Path file, Exception e) {
-    return new IllegalArgumentException("QUEUE: " + file + " is no YAML: " + e.getMessage(), e);
   }
 
   private static MatchRules rules(JsonNode spec) {

@@ -35,8 +35,7 @@ public final class Conditions {
             .map(Condition::getLastTransitionTime)
             .findFirst()
             .orElseGet(() -> now.truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toString());
-    conditions.removeIf(c -> c.getType().equals(type));
-    conditions.add(
+    Condition next =
         new ConditionBuilder()
             .withType(type)
             .withStatus(text)
@@ -44,7 +43,14 @@ public final class Conditions {
             .withMessage(
                 message.length() <= MAX_MESSAGE ? message : message.substring(0, MAX_MESSAGE))
             .withLastTransitionTime(since)
-            .build());
+            .build();
+    for (int at = 0; at < conditions.size(); at++) {
+      if (conditions.get(at).getType().equals(type)) {
+        conditions.set(at, next); // in its place: another order would be worth a write
+        return this;
+      }
+    }
+    conditions.add(next);
     return this;
   }
 

@@ -39,7 +39,7 @@ class ConditionsTest {
   @Test
   void keepsTheTimeOfItsTransitionWhenOnlyTheReasonChanges() {
     Condition changed =
-        new Conditions(BEFORE, NOW).set("Ready", true, "Other", "better").list().getLast();
+        new Conditions(BEFORE, NOW).set("Ready", true, "Other", "better").list().getFirst();
     assertThat(changed.getLastTransitionTime()).isEqualTo("2026-11-21T12:00:00Z");
     assertThat(changed.getReason()).isEqualTo("Other");
     assertThat(changed.getMessage()).isEqualTo("better");
