@@ -53,7 +53,7 @@ class GarbageRequestsTest {
     realm = new FakeRealm();
     realm.start(realm.waiting(FakeRealm.QUEUE, "playing").id());
     realm.waiting(FakeRealm.QUEUE, "waiting");
-    gateway = TestGateway.on(realm);
+    gateway = TestGateway.impatient(realm);
     for (int i = 0; i < 300; i++) { // caches and threads come with the first requests
       send("GET /v1/queues HTTP/1.1\r\nHost: x\r\n\r\n");
     }
