@@ -145,8 +145,13 @@ public final class PlayerServer implements AutoCloseable {
   /** Accepts nothing new, lets requests under way finish for at most 5 s, and stops. */
   @Override
   public void close() {
+    Server server = javalin.jettyServer().server();
+    // Jetty does it for the connections it knows; one it is just accepting keeps its long patience.
+    for (Connector connector : server.getConnectors()) {
+      ((ServerConnector) connector).setIdleTimeout(IDLE_AT_STOP.toMillis());
+    }
     try {
-      javalin.jettyServer().server().stop(); // Javalin's own stop logs a late request as an error
+      server.stop(); // Javalin's own stop logs a late request as an error
     } catch (Exception e) {
       log.warn("requests still under way after {} s were cut off", STOP.toSeconds());
       log.debug("stop", e);
