@@ -20,12 +20,17 @@ public record Database(
     return new Database(nothing, nothing, nothing, nothing);
   }
 
-  /** The same behind a gate of its own, so that a slow Postgres holds up nobody else. */
-  Database behind(StoreGate gate) {
+  /**
+   * The same behind gates of its own, so that a slow Postgres holds up nobody else.
+   *
+   * @param gate of what players and servers wait for: registering, queueing, results
+   * @param boards of the pages that anybody may turn as fast as he likes
+   */
+  Database behind(StoreGate gate, StoreGate boards) {
     return new Database(
         new GatedPlayers(gate, players),
         new GatedRatings(gate, ratings),
-        new GatedLeaderboards(gate, leaderboards),
-        new GatedResults(gate, results));
+        new GatedLeaderboards(boards, leaderboards),
+        new GatedResults(gate, boards, results));
   }
 }

@@ -9,8 +9,13 @@ import games.kickoff.store.result.Results;
 import games.kickoff.store.result.SubmitResult;
 import java.util.Optional;
 
-/** Results behind the gate; each method may also throw {@link Overloaded}. */
-public record GatedResults(StoreGate gate, Results results) implements Results {
+/**
+ * Results behind two gates; each method may also throw {@link Overloaded}.
+ *
+ * @param gate of what a match's server and its players wait for
+ * @param boards of the pages that anybody may turn
+ */
+public record GatedResults(StoreGate gate, StoreGate boards, Results results) implements Results {
 
   @Override
   public SubmitResult submit(MatchId match, Ranks ranks) {
@@ -24,6 +29,6 @@ public record GatedResults(StoreGate gate, Results results) implements Results {
 
   @Override
   public MatchPage latest(MatchRequest request) {
-    return gate.call("latest", () -> results.latest(request));
+    return boards.call("latest", () -> results.latest(request));
   }
 }
