@@ -6,8 +6,9 @@ import games.kickoff.gateway.auth.Consents;
 import games.kickoff.gateway.auth.TokensApi;
 import games.kickoff.gateway.health.Health;
 import games.kickoff.gateway.http.RouteGroup;
+import games.kickoff.gateway.join.OnBoard;
+import games.kickoff.gateway.join.SoloJoin;
 import games.kickoff.gateway.ladder.LeaderboardApi;
-import games.kickoff.gateway.ladder.OnBoard;
 import games.kickoff.gateway.limit.RateLimits;
 import games.kickoff.gateway.matchmaking.MatchmakingApi;
 import games.kickoff.gateway.matchmaking.RegionsApi;
@@ -37,10 +38,11 @@ public record Families(
   /** The routes of all families. */
   public List<RouteGroup> groups() {
     OnBoard onBoard = new OnBoard(database.ratings());
+    SoloJoin joins = new SoloJoin(tickets, queues, onBoard);
     return List.of(
-        new SimpleApi(defaultQueue, tickets, matches, queues, onBoard, watch, health),
-        new MatchmakingApi(defaultQueue, tickets, queues, onBoard),
-        new RegionsApi(tickets, database.players(), queues, onBoard),
+        new SimpleApi(defaultQueue, tickets, matches, joins, watch, health),
+        new MatchmakingApi(defaultQueue, tickets, joins),
+        new RegionsApi(tickets, database.players(), queues, joins),
         new MatchesApi(database.results(), matches),
         new PlayersApi(database.players(), database.ratings(), queues, access, limits),
         new TokensApi(access),

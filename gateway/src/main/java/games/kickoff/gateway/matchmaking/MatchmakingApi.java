@@ -13,15 +13,11 @@ import games.kickoff.gateway.http.Query;
 import games.kickoff.gateway.http.Refusal;
 import games.kickoff.gateway.http.RouteGroup;
 import games.kickoff.gateway.http.Routes;
-import games.kickoff.gateway.ladder.OnBoard;
-import games.kickoff.gateway.queue.KnownQueues;
-import games.kickoff.store.queue.PublishedQueue;
+import games.kickoff.gateway.join.SoloJoin;
 import games.kickoff.store.ticket.CancelResult;
-import games.kickoff.store.ticket.JoinResult;
 import games.kickoff.store.ticket.TicketView;
 import games.kickoff.store.ticket.Tickets;
 import io.javalin.http.Context;
-import java.util.List;
 import java.util.Locale;
 
 /** The matchmaking family's routes. */
@@ -29,17 +25,15 @@ public final class MatchmakingApi implements RouteGroup {
 
   private final QueueKey queue;
   private final Tickets tickets;
-  private final KnownQueues queues;
-  private final OnBoard onBoard;
+  private final SoloJoin joins;
 
   /**
    * @param queue the default queue, the only one this family of clients knows
    */
-  public MatchmakingApi(QueueKey queue, Tickets tickets, KnownQueues queues, OnBoard onBoard) {
+  public MatchmakingApi(QueueKey queue, Tickets tickets, SoloJoin joins) {
     this.queue = queue;
     this.tickets = tickets;
-    this.queues = queues;
-    this.onBoard = onBoard;
+    this.joins = joins;
   }
 
   @Override
@@ -53,26 +47,9 @@ public final class MatchmakingApi implements RouteGroup {
   }
 
   private void join(Context request) {
-    LogFields.queue(queue);
     PlayerId player = player(request);
     Caller.of(request).requireSelf(player);
-    PublishedQueue known = queues.find(queue).orElseThrow(this::unknownQueue);
-    TicketView ticket =
-        switch (tickets.join(queue, List.of(player), onBoard.of(known, player))) {
-          case JoinResult.Created(TicketView created) -> created;
-          case JoinResult.Existing(TicketView existing) -> existing;
-          // He plays, maybe through another queue or in a party: he is told where, to reconnect.
-          case JoinResult.InMatch(PlayerId busy, TicketView his) -> his;
-          case JoinResult.InOtherTicket other ->
-              throw Refusal.conflict(
-                  "in_other_ticket", "You wait in this queue with a party; leave it first.");
-          case JoinResult.TooLarge large ->
-              throw new IllegalStateException("a party of one is too large: " + large);
-          case JoinResult.Paused paused ->
-              throw Refusal.conflict("paused", "The queue is paused; try again later.");
-          case JoinResult.UnknownQueue unknown -> throw unknownQueue();
-        };
-    LogFields.ticket(ticket.id());
+    TicketView ticket = joins.join(queue, player, this::unknownQueue);
     request.json(SearchAnswer.of(ticket));
   }
 

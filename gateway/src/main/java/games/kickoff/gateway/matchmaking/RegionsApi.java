@@ -3,22 +3,19 @@ package games.kickoff.gateway.matchmaking;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import games.kickoff.core.match.MatchId;
-import games.kickoff.core.ticket.Attributes;
 import games.kickoff.core.ticket.PlayerId;
 import games.kickoff.core.ticket.TicketState;
 import games.kickoff.gateway.auth.Caller;
 import games.kickoff.gateway.http.JsonBody;
-import games.kickoff.gateway.http.LogFields;
 import games.kickoff.gateway.http.Refusal;
 import games.kickoff.gateway.http.RouteGroup;
 import games.kickoff.gateway.http.Routes;
-import games.kickoff.gateway.ladder.OnBoard;
+import games.kickoff.gateway.join.SoloJoin;
 import games.kickoff.gateway.player.AskedPlayer;
 import games.kickoff.gateway.queue.KnownQueues;
 import games.kickoff.store.player.Players;
 import games.kickoff.store.queue.PublishedQueue;
 import games.kickoff.store.ticket.CancelResult;
-import games.kickoff.store.ticket.JoinResult;
 import games.kickoff.store.ticket.TicketView;
 import games.kickoff.store.ticket.Tickets;
 import io.javalin.http.Context;
@@ -35,13 +32,13 @@ public final class RegionsApi implements RouteGroup {
   private final Tickets tickets;
   private final Players players;
   private final KnownQueues queues;
-  private final OnBoard onBoard;
+  private final SoloJoin joins;
 
-  public RegionsApi(Tickets tickets, Players players, KnownQueues queues, OnBoard onBoard) {
+  public RegionsApi(Tickets tickets, Players players, KnownQueues queues, SoloJoin joins) {
     this.tickets = tickets;
     this.players = players;
     this.queues = queues;
-    this.onBoard = onBoard;
+    this.joins = joins;
   }
 
   @Override
@@ -59,28 +56,10 @@ public final class RegionsApi implements RouteGroup {
     PlayerId player = AskedPlayer.inBody(body);
     Caller.of(request).requireSelf(player);
     PublishedQueue queue = queueOf(body.path("region"));
-    LogFields.queue(queue.key());
     if (players.find(player).isEmpty()) {
       throw AskedPlayer.unknown();
     }
-    Attributes attributes = onBoard.of(queue, player);
-    TicketView ticket =
-        switch (tickets.join(queue.key(), List.of(player), attributes)) {
-          case JoinResult.Created(TicketView created) -> created;
-          case JoinResult.Existing(TicketView existing) -> existing;
-          case JoinResult.InMatch(PlayerId busy, TicketView his) -> his;
-          case JoinResult.InOtherTicket other ->
-              throw Refusal.conflict(
-                  "in_other_ticket",
-                  "The player waits in this queue with a party; leave it first.");
-          case JoinResult.TooLarge large ->
-              throw new IllegalStateException("a party of one is too large: " + large);
-          case JoinResult.Paused paused ->
-              throw Refusal.conflict(
-                  "paused", "The queue is paused and takes no joins; try again later.");
-          case JoinResult.UnknownQueue gone -> throw unknownRegion();
-        };
-    LogFields.ticket(ticket.id());
+    TicketView ticket = joins.join(queue, player, this::unknownRegion);
     request.json(answer(player, ticket));
   }
 

@@ -9,13 +9,10 @@ import games.kickoff.gateway.health.HealthReport;
 import games.kickoff.gateway.http.Refusal;
 import games.kickoff.gateway.http.RouteGroup;
 import games.kickoff.gateway.http.Routes;
-import games.kickoff.gateway.ladder.OnBoard;
-import games.kickoff.gateway.queue.KnownQueues;
+import games.kickoff.gateway.join.SoloJoin;
 import games.kickoff.gateway.watch.TicketWatch;
 import games.kickoff.store.match.MatchView;
 import games.kickoff.store.match.Matches;
-import games.kickoff.store.queue.PublishedQueue;
-import games.kickoff.store.ticket.JoinResult;
 import games.kickoff.store.ticket.TicketView;
 import games.kickoff.store.ticket.Tickets;
 import io.javalin.http.Context;
@@ -32,8 +29,7 @@ public final class SimpleApi implements RouteGroup {
   private final QueueKey queue;
   private final Tickets tickets;
   private final Matches matches;
-  private final KnownQueues queues;
-  private final OnBoard onBoard;
+  private final SoloJoin joins;
   private final TicketWatch watch;
   private final Health health;
   private final Roster roster;
@@ -45,15 +41,13 @@ public final class SimpleApi implements RouteGroup {
       QueueKey queue,
       Tickets tickets,
       Matches matches,
-      KnownQueues queues,
-      OnBoard onBoard,
+      SoloJoin joins,
       TicketWatch watch,
       Health health) {
     this.queue = queue;
     this.tickets = tickets;
     this.matches = matches;
-    this.queues = queues;
-    this.onBoard = onBoard;
+    this.joins = joins;
     this.watch = watch;
     this.health = health;
     this.roster = Roster.from(matches);
@@ -74,24 +68,7 @@ public final class SimpleApi implements RouteGroup {
   private void join(Context request) {
     PlayerId player = Asked.playerInBody(request);
     Caller.of(request).requireSelf(player);
-    PublishedQueue known = queues.find(queue).orElseThrow(this::unknownQueue);
-    TicketView ticket =
-        switch (tickets.join(queue, List.of(player), onBoard.of(known, player))) {
-          case JoinResult.Created(TicketView created) -> created;
-          case JoinResult.Existing(TicketView existing) -> existing;
-          // He plays, maybe through another queue or in a party: he is told where, to reconnect.
-          case JoinResult.InMatch(PlayerId busy, TicketView his) -> his;
-          case JoinResult.InOtherTicket other ->
-              throw Refusal.conflict(
-                  "in_other_ticket",
-                  "The player waits in this queue with a party; cancel that ticket first.");
-          case JoinResult.TooLarge large ->
-              throw new IllegalStateException("a party of one is too large: " + large);
-          case JoinResult.Paused paused ->
-              throw Refusal.conflict(
-                  "paused", "The queue is paused and takes no joins; try again later.");
-          case JoinResult.UnknownQueue unknown -> throw unknownQueue();
-        };
+    TicketView ticket = joins.join(queue, player, this::unknownQueue);
     request.json(PlayerAnswer.toJoin(ticket, roster));
   }
 

@@ -10,7 +10,7 @@ import games.kickoff.gateway.auth.Consents;
 import games.kickoff.gateway.http.LogFields;
 import games.kickoff.gateway.http.RouteGroup;
 import games.kickoff.gateway.http.Routes;
-import games.kickoff.gateway.ladder.OnBoard;
+import games.kickoff.gateway.join.OnBoard;
 import games.kickoff.gateway.queue.KnownQueues;
 import games.kickoff.gateway.watch.TicketWatch;
 import games.kickoff.store.match.MatchView;

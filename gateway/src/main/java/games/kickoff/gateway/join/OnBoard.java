@@ -1,4 +1,4 @@
-package games.kickoff.gateway.ladder;
+package games.kickoff.gateway.join;
 
 import games.kickoff.core.ladder.LadderRules;
 import games.kickoff.core.rating.Rating;

@@ -1,4 +1,4 @@
-package games.kickoff.gateway.ladder;
+package games.kickoff.gateway.join;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
