@@ -281,6 +281,7 @@ public final class TestGateway implements AutoCloseable {
 
   @Override
   public void close() {
+    client.shutdown(); // closes what it keeps open: the gateway would wait for that to be idle
     gateway.close();
     client.close();
   }
