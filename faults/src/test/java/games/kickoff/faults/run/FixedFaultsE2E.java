@@ -9,34 +9,43 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The runs that {@code make test} makes: one of each way things break, the worst moments first. A
- * line more is a run more, of about 12 s.
+ * line more is a run more, of about 12 s, two at a time.
  */
 @Tag("faults")
+@Execution(ExecutionMode.CONCURRENT)
 class FixedFaultsE2E {
 
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
   static Path directory;
 
-  private static Rig rig;
+  /** Two, as a run waits more than it works. */
+  private static final BlockingQueue<Rig> FREE = new LinkedBlockingQueue<>();
 
   @BeforeAll
   static void start() throws IOException {
-    rig = Rig.start();
+    FREE.add(Rig.start());
+    FREE.add(Rig.start());
   }
 
   @AfterAll
   static void close() throws IOException {
-    rig.close();
+    for (Rig rig : FREE) {
+      rig.close();
+    }
   }
 
   @ParameterizedTest(name = "{0}, seed {1}")
@@ -55,7 +64,13 @@ class FixedFaultsE2E {
       throws IOException, InterruptedException, SQLException {
     FaultKind kind = FaultKind.of(fault).orElseThrow();
     Path folder = directory.resolve(fault + "-" + seed);
-    List<Violation> violations = new Run(rig, kind, seed, folder).play().violations();
+    Rig rig = FREE.take();
+    List<Violation> violations;
+    try {
+      violations = new Run(rig, kind, seed, folder).play().violations();
+    } finally {
+      FREE.put(rig);
+    }
     assertThat(violations).as("see %s", folder).isEmpty();
   }
 }

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 @EnabledIf(value = ApiBinariesPresent.CONDITION, disabledReason = ApiBinariesPresent.OTHERWISE)
 class ManySessionsApiServerIT {
 
-  private static final int SESSIONS = Integer.getInteger("kickoff.sessions", 1000);
+  private static final int SESSIONS = Integer.getInteger("kickoff.sessions", 300);
   private static final Duration MOST = Duration.ofMinutes(3);
 
   @Test
