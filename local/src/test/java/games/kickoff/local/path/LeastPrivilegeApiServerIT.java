@@ -34,12 +34,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Operators as the chart's service account with exactly the chart's roles do all they ever do: a
  * right too few is a refusal in the API server's audit log, one too many never appears in it.
  */
 @EnabledIf(value = ApiBinariesPresent.CONDITION, disabledReason = ApiBinariesPresent.OTHERWISE)
+@Execution(ExecutionMode.CONCURRENT)
 class LeastPrivilegeApiServerIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);

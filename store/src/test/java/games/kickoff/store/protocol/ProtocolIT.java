@@ -33,11 +33,10 @@ class ProtocolIT {
   private static final int STEPS = 20_000;
 
   private static final TestRedis REDIS = TestRedis.own();
-  private static final TestRedis CLUSTER = TestRedis.ownCluster();
 
   @Property(tries = 190, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
   void everyAnswerIsTheProtocols(@ForAll("plays") List<Step> play) {
-    play(REDIS, play);
+    play(REDIS, play, new ToStatistics());
     Statistics.coverage(happened -> {
       happened.checkQuery(what -> !isMove(what)).count(steps -> steps >= STEPS);
       Interesting.ANSWERS.forEach(a -> happened.check(a).count(times -> times > 0));
@@ -49,28 +48,23 @@ class ProtocolIT {
     return what.toString().contains(" → ");
   }
 
-  @Property(tries = 20, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
-  void inClusterModeToo(@ForAll("plays") List<Step> play) {
-    play(CLUSTER, play);
-  }
-
   @Provide
   Arbitrary<List<Step>> plays() {
     return Steps.plays();
   }
 
-  private static void play(TestRedis server, List<Step> play) {
+  /** Plays it in an empty realm of that server. */
+  static void play(TestRedis server, List<Step> play, Playthrough.Tally tally) {
     try (Realm realm = Realm.closed(server);
         Jedis bare = server.bare()) {
       bare.flushAll();
-      new Playthrough(realm, bare, new ToStatistics()).play(play);
+      new Playthrough(realm, bare, tally).play(play);
     }
   }
 
   @AfterContainer
   static void stop() {
     REDIS.stop();
-    CLUSTER.stop();
   }
 
   /** All under one label: jqwik can't report on one that nothing was collected for. */
