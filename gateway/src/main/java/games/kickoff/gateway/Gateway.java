@@ -25,11 +25,10 @@ public final class Gateway implements AutoCloseable {
   private static final Duration HEALTH_WAIT = Duration.ofSeconds(1);
   private static final Duration STORE_PATIENCE = Duration.ofSeconds(1);
 
-  /**
-   * A half for the boards, a half for the rest, together as many as a pool has connections: more
-   * would wait in there, and nobody would see them.
-   */
-  private static final int DATABASE_CALLS = Postgres.MAX_CONNECTIONS / 2;
+  /** As many as a pool has connections: more would wait in there, and nobody would see them. */
+  private static final int DATABASE_CALLS = Postgres.MAX_CONNECTIONS;
+
+  private static final int BOARDS_CALLS = DATABASE_CALLS / 2;
 
   private static final Duration QUEUES_AGE = Duration.ofSeconds(1);
 
@@ -105,15 +104,12 @@ public final class Gateway implements AutoCloseable {
   }
 
   private static Database database(GatewayConfig config, Stores stores, CollectorRegistry metrics) {
+    StoreGate gate =
+        new StoreGate("database", DATABASE_CALLS, config.maxConnections(), STORE_PATIENCE)
+            .measuredBy(metrics);
     return stores
         .database()
-        .behind(databaseGate("database", config, metrics), databaseGate("boards", config, metrics));
-  }
-
-  private static StoreGate databaseGate(
-      String name, GatewayConfig config, CollectorRegistry metrics) {
-    return new StoreGate(name, DATABASE_CALLS, config.maxConnections(), STORE_PATIENCE)
-        .measuredBy(metrics);
+        .behind(gate, gate.withGateInFront("boards", BOARDS_CALLS).measuredBy(metrics));
   }
 
   public int httpPort() {

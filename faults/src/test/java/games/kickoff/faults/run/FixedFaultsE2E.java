@@ -26,7 +26,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  * line more is a run more, of about 12 s, two at a time.
  */
 @Tag("faults")
-@Execution(ExecutionMode.CONCURRENT)
 class FixedFaultsE2E {
 
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
@@ -48,6 +47,7 @@ class FixedFaultsE2E {
     }
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest(name = "{0}, seed {1}")
   @CsvSource({
     "operator-kill, 1",

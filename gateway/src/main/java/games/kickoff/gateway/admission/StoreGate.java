@@ -6,6 +6,7 @@ import io.prometheus.client.CounterMetricFamily;
 import io.prometheus.client.GaugeMetricFamily;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
@@ -24,6 +25,7 @@ public final class StoreGate {
   private final LongAdder shed = new LongAdder();
   private final String store;
   private final StoreCalls seconds;
+  private final Optional<StoreGate> next;
 
   /**
    * @param store what is called, for the metrics' names
@@ -32,12 +34,28 @@ public final class StoreGate {
    * @param patience how long they wait
    */
   public StoreGate(String store, int calls, int maxQueue, Duration patience) {
+    this(store, calls, maxQueue, patience, Optional.empty());
+  }
+
+  private StoreGate(
+      String store, int calls, int maxQueue, Duration patience, Optional<StoreGate> next) {
+    this.next = next;
     this.store = store;
     this.seconds = new StoreCalls(store);
     this.turns = new Semaphore(calls, true);
     this.calls = calls;
     this.maxQueue = maxQueue;
     this.patience = patience;
+  }
+
+  /**
+   * A gate in front of this one, for calls that may take some of its turns and never all.
+   *
+   * @param name what is called, for the metrics' names
+   * @param share calls at once
+   */
+  public StoreGate withGateInFront(String name, int share) {
+    return new StoreGate(name, share, maxQueue, patience, Optional.of(this));
   }
 
   /** Shows in these metrics how full it is, how many calls it turned away and how the rest did. */
@@ -59,10 +77,14 @@ public final class StoreGate {
       throw new Overloaded();
     }
     try {
-      return seconds.time(name, call);
+      return seconds.time(name, next.map(gate -> gate.through(name, call)).orElse(call));
     } finally {
       turns.release();
     }
+  }
+
+  private <T> Supplier<T> through(String name, Supplier<T> call) {
+    return () -> call(name, call);
   }
 
   private boolean enter() {

@@ -32,7 +32,6 @@ public final class SoloJoin {
    * @return as {@link #join(PublishedQueue, PlayerId, Supplier)}
    */
   public TicketView join(QueueKey queue, PlayerId player, Supplier<Refusal> unknownQueue) {
-    LogFields.queue(queue);
     return join(queues.find(queue).orElseThrow(unknownQueue), player, unknownQueue);
   }
 

@@ -47,6 +47,7 @@ public final class MatchmakingApi implements RouteGroup {
   }
 
   private void join(Context request) {
+    LogFields.queue(queue);
     PlayerId player = player(request);
     Caller.of(request).requireSelf(player);
     TicketView ticket = joins.join(queue, player, this::unknownQueue);

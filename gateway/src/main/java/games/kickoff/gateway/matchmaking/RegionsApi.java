@@ -7,6 +7,7 @@ import games.kickoff.core.ticket.PlayerId;
 import games.kickoff.core.ticket.TicketState;
 import games.kickoff.gateway.auth.Caller;
 import games.kickoff.gateway.http.JsonBody;
+import games.kickoff.gateway.http.LogFields;
 import games.kickoff.gateway.http.Refusal;
 import games.kickoff.gateway.http.RouteGroup;
 import games.kickoff.gateway.http.Routes;
@@ -56,6 +57,7 @@ public final class RegionsApi implements RouteGroup {
     PlayerId player = AskedPlayer.inBody(body);
     Caller.of(request).requireSelf(player);
     PublishedQueue queue = queueOf(body.path("region"));
+    LogFields.queue(queue.key());
     if (players.find(player).isEmpty()) {
       throw AskedPlayer.unknown();
     }

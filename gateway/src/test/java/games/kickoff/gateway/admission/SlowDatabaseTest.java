@@ -12,6 +12,7 @@ import games.kickoff.store.result.PlayedMatch;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -22,13 +23,12 @@ class SlowDatabaseTest {
   @Test
   void holdsUpNobodyElseAndMakesTheRestFailSoon() {
     CountDownLatch answer = new CountDownLatch(1);
-    realm.database.beforeEachCall(() -> hang(answer));
+    AtomicInteger hanging = new AtomicInteger();
+    realm.database.beforeEachCall(() -> hang(hanging, answer));
     try (TestGateway gateway = TestGateway.on(realm)) {
-      List<CompletableFuture<Answer>> stuck = stuckBoards(gateway);
+      List<CompletableFuture<Answer>> stuck = stuckBoards(gateway, hanging);
 
-      Answer shed = gateway.get("/matchmaking/matches/latest");
-      assertThat(shed.status()).isEqualTo(503);
-      assertThat(shed.text("error")).isEqualTo("overloaded");
+      assertOverloaded(gateway.get("/matchmaking/matches/latest"));
       assertThat(gateway.join("p1").status()).isEqualTo(200);
       assertThat(gateway.management("/readyz").statusCode()).isEqualTo(200);
 
@@ -41,10 +41,11 @@ class SlowDatabaseTest {
   @Test
   void takesResultsAndPlayersWhileEveryBoardsTurnIsTaken() {
     CountDownLatch answer = new CountDownLatch(1);
-    realm.database.beforeEachCall(() -> hang(answer));
+    AtomicInteger hanging = new AtomicInteger();
+    realm.database.beforeEachCall(() -> hang(hanging, answer));
     MatchId match = realm.database.plays("eu", PlayedMatch.Status.COMPLETED, false, "p1", "p2");
     try (TestGateway gateway = TestGateway.on(realm)) {
-      List<CompletableFuture<Answer>> stuck = stuckBoards(gateway);
+      List<CompletableFuture<Answer>> stuck = stuckBoards(gateway, hanging);
       realm.database.beforeEachCall(() -> {});
 
       Answer result =
@@ -52,25 +53,55 @@ class SlowDatabaseTest {
       assertThat(result.status()).isEqualTo(200);
       assertThat(gateway.post("/players/register", "{\"username\":\"ada\"}").status())
           .isLessThan(300);
-      assertThat(gateway.get("/players/leaderboard?ladder=ranked").status()).isEqualTo(503);
+      assertOverloaded(gateway.get("/players/leaderboard?ladder=ranked"));
 
       answer.countDown();
       assertThat(stuck).allMatch(call -> call.join().status() == 200);
     }
   }
 
-  private static List<CompletableFuture<Answer>> stuckBoards(TestGateway gateway) {
+  @Test
+  void letsPlayersJoinWhileEveryTurnIsTaken() {
+    CountDownLatch answer = new CountDownLatch(1);
+    AtomicInteger hanging = new AtomicInteger();
+    realm.database.beforeEachCall(() -> hang(hanging, answer));
+    try (TestGateway gateway = TestGateway.on(realm)) {
+      List<CompletableFuture<Answer>> stuck =
+          stuck(gateway, "/players/player/p1", Postgres.MAX_CONNECTIONS, hanging);
+      assertThat(gateway.metric("kickoff_gateway_database_calls")).isEqualTo(stuck.size());
+
+      assertOverloaded(gateway.get("/players/player/p1"));
+      assertOverloaded(gateway.get("/matchmaking/matches/latest"));
+      assertThat(gateway.join("p1").status()).isEqualTo(200);
+
+      answer.countDown();
+      assertThat(stuck).allMatch(call -> call.join().status() == 404);
+    }
+  }
+
+  private static List<CompletableFuture<Answer>> stuckBoards(
+      TestGateway gateway, AtomicInteger hanging) {
+    return stuck(gateway, "/matchmaking/matches/latest", Postgres.MAX_CONNECTIONS / 2, hanging);
+  }
+
+  private static List<CompletableFuture<Answer>> stuck(
+      TestGateway gateway, String path, int calls, AtomicInteger hanging) {
     List<CompletableFuture<Answer>> stuck =
         Stream.generate(() ->
-                CompletableFuture.supplyAsync(
-                    () -> gateway.get("/matchmaking/matches/latest"), Thread::startVirtualThread))
-            .limit(Postgres.MAX_CONNECTIONS / 2)
+                CompletableFuture.supplyAsync(() -> gateway.get(path), Thread::startVirtualThread))
+            .limit(calls)
             .toList();
-    await().until(() -> gateway.metric("kickoff_gateway_boards_calls") == stuck.size());
+    await().until(() -> hanging.get() == calls);
     return stuck;
   }
 
-  private static void hang(CountDownLatch latch) {
+  private static void assertOverloaded(Answer answer) {
+    assertThat(answer.status()).isEqualTo(503);
+    assertThat(answer.text("error")).isEqualTo("overloaded");
+  }
+
+  private static void hang(AtomicInteger hanging, CountDownLatch latch) {
+    hanging.incrementAndGet();
     try {
       latch.await();
     } catch (InterruptedException e) {

@@ -14,7 +14,7 @@ import games.kickoff.store.record.RecordView;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** A node with room for three servers, and players for twelve. */
+/** A node with room for two servers, and players for eight. */
 class FullClusterE2E {
 
   private static final int ROOM = 2;

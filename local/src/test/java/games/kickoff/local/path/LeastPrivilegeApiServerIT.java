@@ -42,13 +42,13 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * right too few is a refusal in the API server's audit log, one too many never appears in it.
  */
 @EnabledIf(value = ApiBinariesPresent.CONDITION, disabledReason = ApiBinariesPresent.OTHERWISE)
-@Execution(ExecutionMode.CONCURRENT)
 class LeastPrivilegeApiServerIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Path VALUES = Path.of("src/test/resources/games/kickoff/local/rights");
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void operatorsOfAllNamespacesUseEveryRightTheyHaveAndNeedNoOtherThroughASigkill()
       throws Exception {
     ChartAccess access = new ChartAccess(VALUES.resolve("all-namespaces.yaml"), "default", "arena");
@@ -68,6 +68,7 @@ class LeastPrivilegeApiServerIT {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void operatorsOfSomeNamespacesUseEveryRightTheyHaveAndNeedNoOtherThroughRestartAndHandOver()
       throws Exception {
     ChartAccess access =

@@ -23,8 +23,7 @@ import redis.clients.jedis.Jedis;
  *
  * <p>Each run plays others. jqwik prints the run's seed and how often which answer was given; a
  * failing play is made short, and printed with the answers so far. To play a run once more, give
- * the property its seed: {@code @Property(seed = "-1234", tries = 190, …)}. The seed of a failed
- * run is taken by the next one in the same clone by itself ({@code .jqwik-database}).
+ * the property its seed: {@code @Property(seed = "-1234", tries = 190, …)}.
  *
  * <p>A run that was not given all {@link Interesting} answers fails: it has not shown enough.
  */
