@@ -77,14 +77,10 @@ public final class StoreGate {
       throw new Overloaded();
     }
     try {
-      return seconds.time(name, next.map(gate -> gate.through(name, call)).orElse(call));
+      return seconds.time(name, () -> next.isPresent() ? next.get().call(name, call) : call.get());
     } finally {
       turns.release();
     }
-  }
-
-  private <T> Supplier<T> through(String name, Supplier<T> call) {
-    return () -> call(name, call);
   }
 
   private boolean enter() {

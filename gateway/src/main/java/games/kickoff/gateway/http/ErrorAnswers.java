@@ -83,7 +83,7 @@ final class ErrorAnswers {
     refuse(
         Refusal.badRequest(
             "data_refused",
-            "The store does not take what was sent; send less odd" + " characters or numbers."),
+            "The store does not take what was sent; send less odd characters or numbers."),
         request);
   }
 

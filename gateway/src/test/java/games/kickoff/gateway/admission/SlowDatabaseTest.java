@@ -19,14 +19,14 @@ import org.junit.jupiter.api.Test;
 class SlowDatabaseTest {
 
   private final FakeRealm realm = new FakeRealm();
+  private final CountDownLatch answer = new CountDownLatch(1);
+  private final AtomicInteger hanging = new AtomicInteger();
 
   @Test
   void holdsUpNobodyElseAndMakesTheRestFailSoon() {
-    CountDownLatch answer = new CountDownLatch(1);
-    AtomicInteger hanging = new AtomicInteger();
-    realm.database.beforeEachCall(() -> hang(hanging, answer));
+    realm.database.beforeEachCall(this::hang);
     try (TestGateway gateway = TestGateway.on(realm)) {
-      List<CompletableFuture<Answer>> stuck = stuckBoards(gateway, hanging);
+      List<CompletableFuture<Answer>> stuck = stuckBoards(gateway);
 
       assertOverloaded(gateway.get("/matchmaking/matches/latest"));
       assertThat(gateway.join("p1").status()).isEqualTo(200);
@@ -40,12 +40,10 @@ class SlowDatabaseTest {
   /** Boards are open to whoever turns their pages: none of that may cost a match its result. */
   @Test
   void takesResultsAndPlayersWhileEveryBoardsTurnIsTaken() {
-    CountDownLatch answer = new CountDownLatch(1);
-    AtomicInteger hanging = new AtomicInteger();
-    realm.database.beforeEachCall(() -> hang(hanging, answer));
+    realm.database.beforeEachCall(this::hang);
     MatchId match = realm.database.plays("eu", PlayedMatch.Status.COMPLETED, false, "p1", "p2");
     try (TestGateway gateway = TestGateway.on(realm)) {
-      List<CompletableFuture<Answer>> stuck = stuckBoards(gateway, hanging);
+      List<CompletableFuture<Answer>> stuck = stuckBoards(gateway);
       realm.database.beforeEachCall(() -> {});
 
       Answer result =
@@ -62,12 +60,10 @@ class SlowDatabaseTest {
 
   @Test
   void letsPlayersJoinWhileEveryTurnIsTaken() {
-    CountDownLatch answer = new CountDownLatch(1);
-    AtomicInteger hanging = new AtomicInteger();
-    realm.database.beforeEachCall(() -> hang(hanging, answer));
+    realm.database.beforeEachCall(this::hang);
     try (TestGateway gateway = TestGateway.on(realm)) {
       List<CompletableFuture<Answer>> stuck =
-          stuck(gateway, "/players/player/p1", Postgres.MAX_CONNECTIONS, hanging);
+          stuck(gateway, "/players/player/p1", Postgres.MAX_CONNECTIONS);
       assertThat(gateway.metric("kickoff_gateway_database_calls")).isEqualTo(stuck.size());
 
       assertOverloaded(gateway.get("/players/player/p1"));
@@ -79,13 +75,11 @@ class SlowDatabaseTest {
     }
   }
 
-  private static List<CompletableFuture<Answer>> stuckBoards(
-      TestGateway gateway, AtomicInteger hanging) {
-    return stuck(gateway, "/matchmaking/matches/latest", Postgres.MAX_CONNECTIONS / 2, hanging);
+  private List<CompletableFuture<Answer>> stuckBoards(TestGateway gateway) {
+    return stuck(gateway, "/matchmaking/matches/latest", Postgres.MAX_CONNECTIONS / 2);
   }
 
-  private static List<CompletableFuture<Answer>> stuck(
-      TestGateway gateway, String path, int calls, AtomicInteger hanging) {
+  private List<CompletableFuture<Answer>> stuck(TestGateway gateway, String path, int calls) {
     List<CompletableFuture<Answer>> stuck =
         Stream.generate(() ->
                 CompletableFuture.supplyAsync(() -> gateway.get(path), Thread::startVirtualThread))
@@ -100,10 +94,10 @@ class SlowDatabaseTest {
     assertThat(answer.text("error")).isEqualTo("overloaded");
   }
 
-  private static void hang(AtomicInteger hanging, CountDownLatch latch) {
+  private void hang() {
     hanging.incrementAndGet();
     try {
-      latch.await();
+      answer.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -1,8 +1,8 @@
 package games.kickoff.operator.clock;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.function.LongSupplier;
 
 /**
@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
  */
 public final class ClockWatch {
 
-  private final Clock machine;
+  private final InstantSource machine;
   private final LongSupplier nanos;
   private final Duration tolerance;
   private Instant time;
@@ -23,7 +23,7 @@ public final class ClockWatch {
    * @param nanos a counter of nanoseconds that never goes back
    * @param tolerance smaller steps are none
    */
-  public ClockWatch(Clock machine, LongSupplier nanos, Duration tolerance) {
+  public ClockWatch(InstantSource machine, LongSupplier nanos, Duration tolerance) {
     this.machine = machine;
     this.nanos = nanos;
     this.tolerance = tolerance;

@@ -1,8 +1,8 @@
 package games.kickoff.operator.clock;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -35,7 +35,7 @@ public final class TimeKeeping implements Runnable {
   public TimeKeeping(
       RealmClock clock,
       Supplier<Instant> redisTime,
-      Clock machine,
+      InstantSource machine,
       LongSupplier nanos,
       Duration every,
       Runnable end) {

@@ -2,11 +2,8 @@ package games.kickoff.operator.clock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class ClockWatchTest {
@@ -14,25 +11,7 @@ class ClockWatchTest {
   private Instant time = Instant.parse("2026-11-24T12:00:00Z");
   private long nanos = -5;
 
-  private final Clock machine =
-      new Clock() {
-        @Override
-        public Instant instant() {
-          return time;
-        }
-
-        @Override
-        public ZoneId getZone() {
-          return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-          return this;
-        }
-      };
-
-  private final ClockWatch watch = new ClockWatch(machine, () -> nanos, Duration.ofSeconds(1));
+  private final ClockWatch watch = new ClockWatch(() -> time, () -> nanos, Duration.ofSeconds(1));
 
   private void passes(Duration real, Duration onTheClock) {
     nanos += real.toNanos();

@@ -3,11 +3,9 @@ package games.kickoff.operator.clock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -83,25 +81,12 @@ class TimeKeepingTest {
   }
 
   private TimeKeeping keep(Supplier<Instant> redis) {
-    Clock its =
-        new Clock() {
-          @Override
-          public Instant instant() {
-            if (broken.getAndSet(false)) {
-              throw new IllegalStateException("no clock");
-            }
-            return machine.get();
+    InstantSource its =
+        () -> {
+          if (broken.getAndSet(false)) {
+            throw new IllegalStateException("no clock");
           }
-
-          @Override
-          public ZoneId getZone() {
-            return ZoneOffset.UTC;
-          }
-
-          @Override
-          public Clock withZone(ZoneId zone) {
-            return this;
-          }
+          return machine.get();
         };
     TimeKeeping time =
         new TimeKeeping(clock, redis, its, () -> 0, Duration.ofMillis(1), ended::countDown);
