@@ -58,8 +58,8 @@ public class PlanBenchmark {
           Optional.empty(),
           Optional.of(
               new SkillRules(
-                  "rating",
-                  "uncertainty",
+                  SkillRules.RATING,
+                  SkillRules.UNCERTAINTY,
                   new SkillRules.Unknown(25, 25 / 3.0),
                   new Ramp(2.3, 0.06, 60, Duration.ofSeconds(7)),
                   SkillRules.Aggregation.MEAN,

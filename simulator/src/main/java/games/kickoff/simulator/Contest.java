@@ -63,8 +63,8 @@ final class Contest {
         Optional.empty(),
         Optional.of(
             new SkillRules(
-                "rating",
-                "uncertainty",
+                SkillRules.RATING,
+                SkillRules.UNCERTAINTY,
                 new SkillRules.Unknown(25, 25 / 3.0),
                 window(2.3, 0.06, 7),
                 SkillRules.Aggregation.MEAN,

@@ -26,9 +26,6 @@ import java.util.Set;
  */
 public final class FirstComeFirstServed implements Matcher {
 
-  /** Numbers of players tried for a short-handed match: all of them up to 2×16. */
-  private static final int MOST_SIZES = 32;
-
   @Override
   public MatchPlan plan(Pool pool, MatchRules rules, Instant now, long seed) {
     SequencedMap<TicketId, Ticket> left = new LinkedHashMap<>();
@@ -121,8 +118,7 @@ public final class FirstComeFirstServed implements Matcher {
       SequencedMap<TicketId, Ticket> left,
       MatchRules rules,
       MatchRules.Partial partial) {
-    int step = Math.max(1, (most - partial.minPlayers()) / MOST_SIZES);
-    for (int players = most; players >= partial.minPlayers(); players -= step) {
+    for (int players : partial.sizes(most)) {
       Packing packing = Packing.of(rules.teamSizes(players));
       if (size > packing.largest()) {
         break; // smaller matches have smaller teams

@@ -3,6 +3,7 @@ package games.kickoff.core.match;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What a match of a queue looks like.
@@ -48,6 +49,9 @@ public record MatchRules(
    */
   public record Partial(int minPlayers, Duration after) {
 
+    /** Sizes tried, about: all of them up to 2×16. */
+    private static final int MOST_SIZES = 32;
+
     /**
      * @throws IllegalArgumentException when the wait is negative
      */
@@ -55,6 +59,18 @@ public record MatchRules(
       if (after.isNegative()) {
         throw new IllegalArgumentException("partial.after is not negative");
       }
+    }
+
+    /**
+     * The numbers of players to try for a partial match, the largest first; some are left out where
+     * they are many.
+     *
+     * @param most players there may be
+     */
+    public int[] sizes(int most) {
+      int step = Math.max(1, (most - minPlayers) / MOST_SIZES);
+      return IntStream.iterate(most, players -> players >= minPlayers, players -> players - step)
+          .toArray();
     }
   }
 

@@ -25,6 +25,14 @@ public record SkillRules(
     UncertainCap cap,
     double beta) {
 
+  /**
+   * The attribute that holds a ticket's skill where a queue names no other, and of every ladder.
+   */
+  public static final String RATING = "rating";
+
+  /** The attribute that holds its standard deviation, likewise. */
+  public static final String UNCERTAINTY = "uncertainty";
+
   /** What a party's tickets count as in the window. */
   public enum Aggregation {
     /** The mean of its players. */

@@ -1,6 +1,7 @@
 package games.kickoff.gateway.join;
 
 import games.kickoff.core.ladder.LadderRules;
+import games.kickoff.core.match.SkillRules;
 import games.kickoff.core.rating.Rating;
 import games.kickoff.core.ticket.Attributes;
 import games.kickoff.core.ticket.PlayerId;
@@ -17,9 +18,6 @@ import java.util.Optional;
  * uncertainty.1}, … in the order a ticket lists its players, which is that of their ids.
  */
 public final class OnBoard {
-
-  private static final String RATING = "rating";
-  private static final String UNCERTAINTY = "uncertainty";
 
   private final Ratings ratings;
 
@@ -48,16 +46,16 @@ public final class OnBoard {
     for (int i = 0; i < inOrder.size(); i++) {
       Rating rating = now.getOrDefault(inOrder.get(i), ladder.get().newcomer());
       String place = players.size() == 1 ? "" : "." + (i + 1);
-      values.put(RATING + place, rating.mean());
-      values.put(UNCERTAINTY + place, rating.deviation());
+      values.put(SkillRules.RATING + place, rating.mean());
+      values.put(SkillRules.UNCERTAINTY + place, rating.deviation());
     }
     return Attributes.of(values);
   }
 
   private static boolean isRating(String name) {
-    return name.equals(RATING)
-        || name.equals(UNCERTAINTY)
-        || name.startsWith(RATING + ".")
-        || name.startsWith(UNCERTAINTY + ".");
+    return name.equals(SkillRules.RATING)
+        || name.equals(SkillRules.UNCERTAINTY)
+        || name.startsWith(SkillRules.RATING + ".")
+        || name.startsWith(SkillRules.UNCERTAINTY + ".");
   }
 }

@@ -71,8 +71,9 @@ public final class MatchingRules {
     WindowSpec window = QueueRules.required(skill.window, "spec.skill.window");
     Duration opening = QueueRules.duration(window.opening, "0s", "spec.skill.window.opening");
     return new SkillRules(
-        attribute(skill.attribute, "rating", "spec.skill.attribute"),
-        attribute(skill.uncertaintyAttribute, "uncertainty", "spec.skill.uncertaintyAttribute"),
+        attribute(skill.attribute, SkillRules.RATING, "spec.skill.attribute"),
+        attribute(
+            skill.uncertaintyAttribute, SkillRules.UNCERTAINTY, "spec.skill.uncertaintyAttribute"),
         new SkillRules.Unknown(
             or(unknown.mean, () -> 25.0),
             atLeast(0, unknown.uncertainty, 25 / 3.0, "spec.skill.unknown.uncertainty")),

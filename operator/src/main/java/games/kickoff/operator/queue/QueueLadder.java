@@ -4,15 +4,13 @@ import games.kickoff.core.ladder.Decay;
 import games.kickoff.core.ladder.LadderName;
 import games.kickoff.core.ladder.LadderRules;
 import games.kickoff.core.match.MatchRules;
+import games.kickoff.core.match.SkillRules;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a {@link LadderSpec}. */
 final class QueueLadder {
-
-  private static final String RATING = "rating";
-  private static final String UNCERTAINTY = "uncertainty";
 
   private QueueLadder() {}
 
@@ -47,15 +45,15 @@ final class QueueLadder {
     match
         .skill()
         .ifPresent(skill -> {
-          if (!skill.mean().equals(RATING)) {
+          if (!skill.mean().equals(SkillRules.RATING)) {
             throw new InvalidQueue(
                 "spec.skill.attribute",
-                "must be " + RATING + " with a ladder, not " + skill.mean());
+                "must be " + SkillRules.RATING + " with a ladder, not " + skill.mean());
           }
-          if (!skill.uncertainty().equals(UNCERTAINTY)) {
+          if (!skill.uncertainty().equals(SkillRules.UNCERTAINTY)) {
             throw new InvalidQueue(
                 "spec.skill.uncertaintyAttribute",
-                "must be " + UNCERTAINTY + " with a ladder, not " + skill.uncertainty());
+                "must be " + SkillRules.UNCERTAINTY + " with a ladder, not " + skill.uncertainty());
           }
         });
   }

@@ -2,6 +2,7 @@ package games.kickoff.operator.queue;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import games.kickoff.core.match.SkillRules;
 import games.kickoff.core.time.GoDuration;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Max;
@@ -23,14 +24,14 @@ public class SkillSpec {
   private static final String NAME_HELP =
       "must be an attribute's name: characters of A-Z a-z 0-9 . _ -";
 
-  @Default("rating")
+  @Default(SkillRules.RATING)
   @Size(max = LONGEST_NAME)
   @ValidationRule(value = NAME, message = NAME_HELP)
   @JsonPropertyDescription(
       "The ticket's attribute that is its skill; with .1, .2 ... that of its players one by one.")
   public @Nullable String attribute;
 
-  @Default("uncertainty")
+  @Default(SkillRules.UNCERTAINTY)
   @Size(max = LONGEST_NAME)
   @ValidationRule(value = NAME, message = NAME_HELP)
   @JsonPropertyDescription("The attribute that is its standard deviation, likewise.")

@@ -1,5 +1,6 @@
 package games.kickoff.simulator.population;
 
+import games.kickoff.core.match.SkillRules;
 import games.kickoff.core.ticket.Attributes;
 import games.kickoff.core.ticket.PlayerId;
 import games.kickoff.core.ticket.Ticket;
@@ -88,8 +89,8 @@ public final class MadeUp implements Iterator<Arrival> {
       skill[player] = 25 + 6 * random.nextGaussian();
       double error = random.nextDouble() < 0.8 ? 1.5 : 6;
       String which = size == 1 ? "" : "." + (player + 1);
-      attributes.put("rating" + which, skill[player] + error * random.nextGaussian());
-      attributes.put("uncertainty" + which, error);
+      attributes.put(SkillRules.RATING + which, skill[player] + error * random.nextGaussian());
+      attributes.put(SkillRules.UNCERTAINTY + which, error);
     }
     return new Arrival(
         new Ticket(Numbered.ticket(number), players, when, 0, Attributes.of(attributes)), skill);

@@ -22,16 +22,13 @@ final class Planning {
   /** Without rules of skill everybody is alike, so one window fits all. */
   private static final SkillRules ALL_ALIKE =
       new SkillRules(
-          "rating",
-          "uncertainty",
+          SkillRules.RATING,
+          SkillRules.UNCERTAINTY,
           new SkillRules.Unknown(0, 0),
           new Ramp(Double.MAX_VALUE, 0, Double.MAX_VALUE),
           SkillRules.Aggregation.MEAN,
           SkillRules.UncertainCap.NONE,
           1);
-
-  /** Numbers of players tried for a short-handed match: all of them up to 2×16. */
-  private static final int MOST_SIZES = 32;
 
   /**
    * Tickets tried for each where ways are too many to be listed: else hundreds of players by
@@ -104,8 +101,10 @@ final class Planning {
 
   private void shortHanded(MatchRules.Partial partial) {
     int most = Math.min(rules.fullMatch() - 1, playersLeft());
-    int step = Math.max(1, (most - partial.minPlayers()) / MOST_SIZES);
-    for (int players = most; players >= partial.minPlayers() && isDue(partial); players -= step) {
+    for (int players : partial.sizes(most)) {
+      if (!isDue(partial)) {
+        break;
+      }
       Packing packing = Packing.of(rules.teamSizes(players));
       GroupSearch search = search(packing);
       int tries = packing.isListed() ? Integer.MAX_VALUE : MOST_LARGE_TRIES;
