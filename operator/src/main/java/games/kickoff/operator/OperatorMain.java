@@ -3,6 +3,7 @@ package games.kickoff.operator;
 import games.kickoff.operator.clock.RealmClock;
 import games.kickoff.operator.clock.TimeKeeping;
 import games.kickoff.operator.leadership.Leadership;
+import games.kickoff.operator.leadership.LeasePace;
 import games.kickoff.operator.management.ManagementServer;
 import games.kickoff.operator.management.MeasuredRecords;
 import games.kickoff.operator.management.MeasuredUpkeep;
@@ -108,7 +109,8 @@ public final class OperatorMain {
             Duration.ofSeconds(5),
             2,
             http -> http.addOrReplaceInterceptor("writes", new WriteCounter(metrics)));
-    KubernetesClient elector = client(config.leaseDuration().dividedBy(6), 0, http -> {});
+    LeasePace pace = new LeasePace(config.leaseDuration());
+    KubernetesClient elector = client(pace.timeout(), 0, http -> {});
     RealmRedis redis = RealmRedis.connect(config.redis(), metrics);
     Postgres postgres = Postgres.connect(config.postgres());
     PostgresRecords records = new PostgresRecords(postgres);
@@ -126,8 +128,7 @@ public final class OperatorMain {
             config.leaseNamespace(),
             config.leaseName(),
             InetAddress.getLocalHost().getHostName() + "-" + UUID.randomUUID(),
-            config.leaseDuration(),
-            executor);
+            pace);
     AtomicReference<@Nullable KickoffOperator> leading = new AtomicReference<>();
     Map<String, Supplier<String>> checks = new LinkedHashMap<>();
     checks.put("redis", () -> problem(redis::ping));
