@@ -3,6 +3,7 @@ package games.kickoff.operator;
 import games.kickoff.core.match.skill.RuledMatcher;
 import games.kickoff.operator.audit.Audit;
 import games.kickoff.operator.audit.AuditSchedule;
+import games.kickoff.operator.leadership.TermGate;
 import games.kickoff.operator.management.OperatorMetrics;
 import games.kickoff.operator.management.ReconcileTimes;
 import games.kickoff.operator.outage.Outages;
@@ -31,6 +32,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a leader runs: both reconcilers, the follower of Redis' logs, the audit. Stores and client
@@ -38,8 +41,13 @@ import java.util.random.RandomGenerator;
  */
 public final class KickoffOperator implements AutoCloseable {
 
+  private static final Logger log = LoggerFactory.getLogger(KickoffOperator.class);
+
   private static final Duration STUCK_AFTER = Duration.ofSeconds(60);
   private static final Duration DRAIN = Duration.ofSeconds(5);
+
+  /** For what is under way when a term ends; what takes longer is refused by the next fence. */
+  private static final Duration TERM_END = Duration.ofSeconds(1);
 
   /** The stores of a realm. */
   public record Stores(
@@ -51,7 +59,9 @@ public final class KickoffOperator implements AutoCloseable {
       RatingUpkeep upkeep) {}
 
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+  private final TermGate term = new TermGate();
   private final Operator operator;
+  private final MatchQueueReconciler queues;
   private final ActivityFollower follower;
   private final AuditSchedule audit;
   private final UpkeepSchedule upkeep;
@@ -87,6 +97,7 @@ public final class KickoffOperator implements AutoCloseable {
                 .withReconciliationTerminationTimeout(DRAIN));
     GameSessionReconciler sessions =
         new GameSessionReconciler(
+            term,
             client,
             stores.claims(),
             stores.records(),
@@ -98,8 +109,9 @@ public final class KickoffOperator implements AutoCloseable {
             metrics,
             config.publicHost(),
             clock);
-    MatchQueueReconciler queues =
+    this.queues =
         new MatchQueueReconciler(
+            term,
             client,
             stores.claims(),
             fence,
@@ -136,7 +148,10 @@ public final class KickoffOperator implements AutoCloseable {
               stores.activity().startOver();
               queues.publishAgain();
             },
-            () -> directory.keys().forEach(queues::wake),
+            () -> {
+              queues.wakeAll();
+              sessions.wakeAll();
+            },
             outages);
     this.upkeep =
         new UpkeepSchedule(
@@ -180,20 +195,40 @@ public final class KickoffOperator implements AutoCloseable {
     }
   }
 
-  /** Starts looking and acting. Returns when the caches are filled. */
-  public void start() {
+  /**
+   * Fills the caches and keeps them so, without acting on anything. Returns when they are filled.
+   */
+  public void standBy() {
     operator.start();
+  }
+
+  /** Acts from here on. To be called once, after {@link #standBy}. */
+  public void lead() {
+    term.begin();
     audit.start();
     follower.start();
     upkeep.start();
+    queues.wakeAll();
   }
 
-  /** Stops acting, after what is under way. */
-  @Override
-  public void close() {
+  /** Begins nothing more. Returns when what was under way is done, or has taken too long. */
+  public void endTerm() {
     upkeep.close();
     follower.close();
     audit.close();
+    try {
+      if (!term.end(TERM_END)) {
+        log.warn("The term ends with work under way; the next leader's fence keeps it harmless");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Stops acting, after what is under way, and watching. */
+  @Override
+  public void close() {
+    endTerm();
     operator.stop(); // waits for what is under way, at most DRAIN
     executor.shutdownNow();
   }

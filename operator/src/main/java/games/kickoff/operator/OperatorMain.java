@@ -130,9 +130,15 @@ public final class OperatorMain {
             InetAddress.getLocalHost().getHostName() + "-" + UUID.randomUUID(),
             pace);
     AtomicReference<@Nullable KickoffOperator> leading = new AtomicReference<>();
+    RealmClock clock = new RealmClock(Instant.now(), System::nanoTime);
+    StandBy standBy =
+        new StandBy(() ->
+            new KickoffOperator(
+                config, client, stores, leadership::fence, metrics, OperatorMain::halt, clock));
     Map<String, Supplier<String>> checks = new LinkedHashMap<>();
     checks.put("redis", () -> problem(redis::ping));
     checks.put("postgres", () -> problem(records::ping));
+    checks.put("kubernetes", standBy::problem);
     DefaultExports.initialize();
     ManagementServer management =
         new ManagementServer(
@@ -148,9 +154,10 @@ public final class OperatorMain {
                   log.info("Stopping");
                   KickoffOperator operator = leading.getAndSet(null);
                   if (operator != null) {
-                    operator.close();
+                    operator.endTerm();
                   }
-                  leadership.close();
+                  leadership.close(); // the next leader need not wait for the rest
+                  standBy.operator().ifPresent(KickoffOperator::close);
                   management.close();
                   redis.close();
                   records.close();
@@ -159,12 +166,11 @@ public final class OperatorMain {
                 }));
     management.start();
     log.info("Operator of {}, records in {}", config.redis(), config.postgres());
-    RealmClock clock = new RealmClock(Instant.now(), System::nanoTime);
-    // Before it leads: a stand-by that has loaded its classes takes over half a second sooner.
-    KickoffOperator operator =
-        new KickoffOperator(
-            config, client, stores, leadership::fence, metrics, OperatorMain::halt, clock);
+    standBy.start();
     executor.execute(() -> warmUp(records));
+    // Not before: another one may be ready to lead.
+    KickoffOperator operator = standBy.await();
+    log.info("Standing by with caches filled");
     leadership.start(
         () -> {
           TimeKeeping time =
@@ -205,7 +211,7 @@ public final class OperatorMain {
       migrate(records);
       time.awaitSet(); // the first audit judges ages by it
       leading.set(operator);
-      operator.start();
+      operator.lead();
       metrics.leading();
       log.info("The operator runs");
     } catch (InterruptedException e) {

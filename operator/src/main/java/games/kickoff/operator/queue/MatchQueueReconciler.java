@@ -2,6 +2,7 @@ package games.kickoff.operator.queue;
 
 import games.kickoff.core.match.Matcher;
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.operator.leadership.TermGate;
 import games.kickoff.operator.management.OperatorMetrics;
 import games.kickoff.operator.outage.Backoff;
 import games.kickoff.operator.outage.Outages;
@@ -22,6 +23,7 @@ import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
 import io.javaoperatorsdk.operator.processing.event.source.controller.ControllerEventSource;
 import io.javaoperatorsdk.operator.processing.event.source.controller.ResourceAction;
 import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
@@ -65,6 +67,7 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
   private record Memory(
       PublishedQueue published, Optional<Instant> statusWritten, int failures, Instant notBefore) {}
 
+  private final TermGate term;
   private final KubernetesClient client;
   private final Claims claims;
   private final Supplier<Fence> fence;
@@ -80,6 +83,7 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
   private final SimpleInboundEventSource<MatchQueue> activity =
       new SimpleInboundEventSource<>("redis-activity");
   private volatile Optional<ControllerEventSource<MatchQueue>> source = Optional.empty();
+  private volatile Optional<IndexerResourceCache<MatchQueue>> cache = Optional.empty();
   private volatile BooleanSupplier settled = () -> true;
   private final ConcurrentMap<QueueKey, Memory> memories = new ConcurrentHashMap<>();
 
@@ -87,6 +91,7 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
    * @param executor for creating sessions at once
    */
   public MatchQueueReconciler(
+      TermGate term,
       KubernetesClient client,
       Claims claims,
       Supplier<Fence> fence,
@@ -100,6 +105,7 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
       FailureEvents events,
       OperatorMetrics metrics,
       Clock clock) {
+    this.term = term;
     this.events = events;
     this.metrics = metrics;
     this.outages = outages;
@@ -126,7 +132,13 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
   @Override
   public List<EventSource<?, MatchQueue>> prepareEventSources(
       EventSourceContext<MatchQueue> context) {
+    cache = Optional.of(context.getPrimaryCache());
     return List.of(activity);
+  }
+
+  /** A term begins: each queue is looked at. */
+  public void wakeAll() {
+    cache.ifPresent(c -> c.keys().forEach(activity::propagateEvent));
   }
 
   /** Something happened in the queue's log. */
@@ -156,6 +168,17 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
 
   @Override
   public UpdateControl<MatchQueue> reconcile(MatchQueue queue, Context<MatchQueue> context) {
+    if (!term.enter()) {
+      return UpdateControl.noUpdate();
+    }
+    try {
+      return act(queue, context);
+    } finally {
+      term.leave();
+    }
+  }
+
+  private UpdateControl<MatchQueue> act(MatchQueue queue, Context<MatchQueue> context) {
     if (context.isPrimaryResourceDeleted() || queue.getMetadata().getDeletionTimestamp() != null) {
       try {
         withdraw(queue, context); // what else goes wrong is JOSDK's to try again

@@ -2,6 +2,7 @@ package games.kickoff.operator.session;
 
 import games.kickoff.core.match.MatchId;
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.operator.leadership.TermGate;
 import games.kickoff.operator.management.OperatorMetrics;
 import games.kickoff.operator.outage.Backoff;
 import games.kickoff.operator.outage.Outages;
@@ -78,6 +79,7 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
   private static final int CATCH_UPS = 4;
 
   private volatile BooleanSupplier settled = () -> true;
+  private final TermGate term;
   private final Outages outages;
   private final Sightings sightings = new Sightings();
   private final Troubles troubles = new Troubles(new Backoff(new SplittableRandom()));
@@ -88,6 +90,7 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
   private final Clock clock;
 
   public GameSessionReconciler(
+      TermGate term,
       KubernetesClient client,
       Claims claims,
       Records records,
@@ -99,6 +102,7 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
       OperatorMetrics metrics,
       Optional<String> publicHost,
       Clock clock) {
+    this.term = term;
     this.clock = clock;
     this.outages = outages;
     this.results = new ReportedResults(records, sightings);
@@ -187,6 +191,11 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
         : Set.of(new ResourceID(session, pod.getMetadata().getNamespace()));
   }
 
+  /** What the leader before left is settled: each session is looked at. */
+  public void wakeAll() {
+    cache.ifPresent(c -> c.keys().forEach(nudges::propagateEvent));
+  }
+
   /** Somebody wants this session looked at now. */
   public void nudge(MatchId match, String namespace) {
     sightings.askSoon(match);
@@ -195,6 +204,17 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
 
   @Override
   public UpdateControl<GameSession> reconcile(GameSession session, Context<GameSession> context) {
+    if (!term.enter()) {
+      return UpdateControl.noUpdate();
+    }
+    try {
+      return act(session, context);
+    } finally {
+      term.leave();
+    }
+  }
+
+  private UpdateControl<GameSession> act(GameSession session, Context<GameSession> context) {
     SessionMatch match;
     try {
       match = SessionMatch.of(session);

@@ -36,7 +36,8 @@ final class OperatorProcess implements AutoCloseable {
             new OperatorMetrics(registry),
             fate::kill,
             Clock.systemUTC());
-    operator.start();
+    operator.standBy();
+    operator.lead();
   }
 
   Fate fate() {

@@ -133,7 +133,8 @@ class PathOnMockIT {
           .resource(client.getKubernetesSerialization().unmarshal(queue, MatchQueue.class))
           .create();
     }
-    operator.start();
+    operator.standBy();
+    operator.lead();
   }
 
   private KickoffOperator operator() {
@@ -245,7 +246,8 @@ class PathOnMockIT {
     new PostgresResults(gateway).submit(match, Ranks.winner(0, 2));
 
     operator = operator();
-    operator.start();
+    operator.standBy();
+    operator.lead();
 
     await().until(() -> pods().isEmpty());
     assertThat(records.find(match).orElseThrow().reason()).isEqualTo("ResultReported");

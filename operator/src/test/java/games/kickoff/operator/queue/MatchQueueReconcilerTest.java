@@ -8,6 +8,7 @@ import games.kickoff.core.ticket.Ticket;
 import games.kickoff.operator.fixture.Duel;
 import games.kickoff.operator.fixture.FakeClaims;
 import games.kickoff.operator.fixture.SessionApi;
+import games.kickoff.operator.leadership.TermGate;
 import games.kickoff.operator.management.OperatorMetrics;
 import games.kickoff.operator.outage.Outages;
 import games.kickoff.operator.status.FailureEvents;
@@ -20,6 +21,7 @@ import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.prometheus.client.CollectorRegistry;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -28,6 +30,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a reconcile does to Redis and when it looks again; it has no status to write here. */
@@ -53,8 +56,10 @@ class MatchQueueReconcilerTest {
   private final FakeClaims claims = new FakeClaims().at(NOW);
   private final KubernetesClient client = new SessionApi().client();
   private final QueueDirectory directory = new QueueDirectory(client);
+  private final TermGate term = new TermGate();
   private final MatchQueueReconciler reconciler =
       new MatchQueueReconciler(
+          term,
           client,
           claims,
           () -> OURS,
@@ -69,9 +74,21 @@ class MatchQueueReconcilerTest {
           new OperatorMetrics(new CollectorRegistry()),
           CLOCK);
 
+  @BeforeEach
+  void lead() {
+    term.begin();
+  }
+
   @AfterEach
   void stop() {
     executor.close();
+  }
+
+  @Test
+  void leavesAQueueToTheNextLeaderWhenTheTermIsOver() throws InterruptedException {
+    assertThat(term.end(Duration.ofMinutes(1))).isTrue();
+    assertThat(reconcile(told(Duel.queue()))).isEmpty();
+    assertThat(claims.isPublished(Duel.KEY)).isFalse();
   }
 
   @Test
