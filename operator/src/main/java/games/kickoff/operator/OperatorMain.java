@@ -9,6 +9,8 @@ import games.kickoff.operator.management.MeasuredRecords;
 import games.kickoff.operator.management.MeasuredUpkeep;
 import games.kickoff.operator.management.OperatorMetrics;
 import games.kickoff.operator.management.WriteCounter;
+import games.kickoff.operator.pacing.PacedHttp;
+import games.kickoff.operator.pacing.WriteGate;
 import games.kickoff.store.StoreUnavailable;
 import games.kickoff.store.change.RedisActivity;
 import games.kickoff.store.ladder.PostgresRatingUpkeep;
@@ -22,7 +24,6 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import io.fabric8.kubernetes.client.http.HttpClient;
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.hotspot.DefaultExports;
 import java.io.IOException;
@@ -78,6 +79,7 @@ public final class OperatorMain {
 
   private static final Logger log = LoggerFactory.getLogger(OperatorMain.class);
 
+  private static final Duration CLIENT_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration CLOCK_LOOK = Duration.ofMillis(500);
 
   private OperatorMain() {}
@@ -104,13 +106,20 @@ public final class OperatorMain {
   private static void run(OperatorConfig config) throws IOException, InterruptedException {
     ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     OperatorMetrics metrics = new OperatorMetrics(CollectorRegistry.defaultRegistry);
+    LeasePace pace = new LeasePace(config.leaseDuration());
+    WriteGate writes = new WriteGate(pace.late(), System::nanoTime);
+    metrics.writeLimit(writes::limit);
     KubernetesClient client =
         client(
-            Duration.ofSeconds(5),
+            CLIENT_TIMEOUT,
             2,
-            http -> http.addOrReplaceInterceptor("writes", new WriteCounter(metrics)));
-    LeasePace pace = new LeasePace(config.leaseDuration());
-    KubernetesClient elector = client(pace.timeout(), 0, http -> {});
+            builder ->
+                builder
+                    .withHttpClientFactory(
+                        PacedHttp.factory(writes, CLIENT_TIMEOUT.multipliedBy(3)))
+                    .withHttpClientBuilderConsumer(
+                        http -> http.addOrReplaceInterceptor("writes", new WriteCounter(metrics))));
+    KubernetesClient elector = client(pace.timeout(), 0, builder -> {});
     RealmRedis redis = RealmRedis.connect(config.redis(), metrics);
     Postgres postgres = Postgres.connect(config.postgres());
     PostgresRecords records = new PostgresRecords(postgres);
@@ -232,7 +241,7 @@ public final class OperatorMain {
    * time is lost; fabric8's default would try for minutes.
    */
   private static KubernetesClient client(
-      Duration timeout, int retries, Consumer<HttpClient.Builder> http) {
+      Duration timeout, int retries, Consumer<KubernetesClientBuilder> settings) {
     int millis = Math.toIntExact(timeout.toMillis());
     Config config =
         new ConfigBuilder()
@@ -243,10 +252,9 @@ public final class OperatorMain {
             // client fails the next one instead of waiting, and a rush would look like an outage.
             .withHttp2Disable(true)
             .build();
-    return new KubernetesClientBuilder()
-        .withConfig(config)
-        .withHttpClientBuilderConsumer(http)
-        .build();
+    KubernetesClientBuilder builder = new KubernetesClientBuilder().withConfig(config);
+    settings.accept(builder);
+    return builder.build();
   }
 
   /**

@@ -16,6 +16,11 @@ public record LeasePace(Duration duration) {
     return duration.dividedBy(4);
   }
 
+  /** An answer to one of the leader's writes that takes longer endangers its renewals. */
+  public Duration late() {
+    return duration.dividedBy(10);
+  }
+
   Duration renewEvery() {
     return duration.dividedBy(5);
   }

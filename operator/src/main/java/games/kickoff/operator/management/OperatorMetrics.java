@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -40,6 +41,7 @@ public final class OperatorMetrics implements StoreObserver {
   private final Counter repairs;
   private final Counter decayed;
   private final Gauge leading;
+  private final CollectorRegistry registry;
 
   public OperatorMetrics(CollectorRegistry registry) {
     waiting =
@@ -115,6 +117,21 @@ public final class OperatorMetrics implements StoreObserver {
             .labelNames("ladder")
             .register(registry);
     leading = Gauge.build("kickoff_leading", "1 while this process leads.").register(registry);
+    this.registry = registry;
+  }
+
+  /** How many writes to the API server may be under way at once, asked at each scrape. */
+  public void writeLimit(IntSupplier limit) {
+    Gauge.build("kickoff_kubernetes_write_limit", "Writes that may be under way at once.")
+        .create()
+        .setChild(
+            new Gauge.Child() {
+              @Override
+              public double get() {
+                return limit.getAsInt();
+              }
+            })
+        .register(registry);
   }
 
   /** This process leads from now on. */
