@@ -64,7 +64,12 @@ public final class Gateway implements AutoCloseable {
             stores.changes(), tickets, matches, Math.max(1, config.storeCalls() / 2), metrics);
     Health health =
         new Health(
-            stores.open(), watch::isTold, stores.queues(), config.defaultQueue(), HEALTH_WAIT);
+            stores.redis(),
+            watch::isTold,
+            stores.queues(),
+            config.defaultQueue(),
+            HEALTH_WAIT,
+            System::nanoTime);
     AccessTokens access = new AccessTokens(config.auth(), Clock.systemUTC());
     RateLimits limits = new RateLimits(config.limits(), metrics);
     Families families =

@@ -49,6 +49,11 @@ public record GatewayConfig(
       KICKOFF_REDIS_USER        Redis user (the default user)
       KICKOFF_REDIS_PASSWORD    Redis password (none)
       KICKOFF_REDIS_CLUSTER     true when that Redis runs in cluster mode (false)
+      KICKOFF_REDIS_SENTINELS   host:port,host:port of sentinels, in place of the URL (none)
+      KICKOFF_REDIS_SENTINEL_MASTER   the name they watch the primary under; required with them
+      KICKOFF_REDIS_SENTINEL_USER     as whom they are asked (the default user)
+      KICKOFF_REDIS_SENTINEL_PASSWORD their password (none)
+      KICKOFF_REDIS_TLS         true: TLS to sentinels and the Redis they name (false)
       KICKOFF_REDIS_CA_FILE     with TLS: who may have signed its certificate, PEM (the JDK's)
       KICKOFF_LOG_LEVEL         ERROR, WARN, INFO or DEBUG (INFO)
       KICKOFF_LOG_FORMAT        text or json, with request, ticket and queue as fields (text)

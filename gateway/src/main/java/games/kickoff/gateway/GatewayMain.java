@@ -64,6 +64,7 @@ public final class GatewayMain {
     RealmRedis redis = RealmRedis.connect(config.redis());
     Optional<Postgres> postgres = config.postgres().map(Postgres::connect);
     Gateway gateway = Gateway.start(config, stores(redis, postgres), metrics);
+    redis.logConcernAtStart();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(gateway, redis, postgres), "stop"));
     log.info(
         "serving players on {}:{}, management on {}:{}, queue {}, {}, {}, {}",
@@ -83,7 +84,7 @@ public final class GatewayMain {
         new RedisMatches(redis),
         new RedisQueues(redis),
         new RedisChanges(redis, RESUBSCRIBE),
-        redis::isOpen,
+        redis::condition,
         postgres.map(GatewayMain::database).orElseGet(Database::notConfigured));
   }
 

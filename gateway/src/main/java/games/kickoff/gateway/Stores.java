@@ -3,14 +3,15 @@ package games.kickoff.gateway;
 import games.kickoff.store.change.Changes;
 import games.kickoff.store.match.Matches;
 import games.kickoff.store.queue.Queues;
+import games.kickoff.store.redis.RedisCondition;
 import games.kickoff.store.ticket.Tickets;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * The stores a gateway works on. They come in as an argument so that a test can wrap them.
  *
- * @param open whether queues and live matches have been put back since Redis was last empty; throws
- *     {@link games.kickoff.store.StoreUnavailable} when Redis does not answer
+ * @param redis how Redis does; throws {@link games.kickoff.store.StoreUnavailable} when no primary
+ *     answers
  * @param database what is in Postgres
  */
 public record Stores(
@@ -18,5 +19,5 @@ public record Stores(
     Matches matches,
     Queues queues,
     Changes changes,
-    BooleanSupplier open,
+    Supplier<RedisCondition> redis,
     Database database) {}

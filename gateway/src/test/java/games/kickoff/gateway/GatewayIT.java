@@ -18,6 +18,7 @@ import games.kickoff.store.match.RedisMatches;
 import games.kickoff.store.queue.RedisQueues;
 import games.kickoff.store.redis.RealmRedis;
 import games.kickoff.store.ticket.RedisTickets;
+import java.net.http.HttpResponse;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,6 +29,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import redis.clients.jedis.Jedis;
 
 /** The gateway on a real Redis of its own. */
 class GatewayIT {
@@ -46,7 +48,7 @@ class GatewayIT {
               new RedisMatches(redis),
               new RedisQueues(redis),
               new RedisChanges(redis, Duration.ofMillis(50)),
-              redis::isOpen,
+              redis::condition,
               Database.notConfigured()));
 
   @BeforeEach
@@ -112,6 +114,7 @@ class GatewayIT {
   @Test
   void asksToComeBackWhileRedisIsAwayAndServesAgainByItself() {
     assertThat(gateway.join("p1").status()).isEqualTo(200);
+    await().until(() -> gateway.management("/readyz").statusCode() == 200);
 
     server.stop();
     Answer away = gateway.join("p1");
@@ -119,7 +122,11 @@ class GatewayIT {
     assertThat(away.header("Retry-After")).isEqualTo("1");
     assertThat(away.text("error")).isEqualTo("store_unavailable");
     assertThat(gateway.get("/health").status()).isEqualTo(503);
-    assertThat(gateway.management("/readyz").statusCode()).isEqualTo(503);
+    // for a while, so that players hear of it from here
+    HttpResponse<String> ready = gateway.management("/readyz");
+    assertThat(ready.statusCode()).isEqualTo(200);
+    assertThat(ready.body())
+        .contains("redis: does not answer as a primary (for 0 s; ready for 30 s");
     assertThat(gateway.management("/livez").statusCode()).isEqualTo(200);
 
     server.start(); // empty
@@ -132,6 +139,30 @@ class GatewayIT {
     MatchId match = claim("p1");
     operator.assign(FENCE, match, new Endpoint("127.1.2.3", 8080));
     endIsToldThroughTheNewSubscription(match);
+  }
+
+  @Test
+  void refusesJoinsWhileRedisIsFullWithAReasonOfTheirOwn() {
+    gateway.join("p1");
+    MatchId match = claim("p1");
+    try (Jedis bare = server.bare()) {
+      bare.configSet("maxmemory", "1");
+    }
+
+    Answer full = gateway.join("p2");
+    assertThat(full.status()).isEqualTo(503);
+    assertThat(full.header("Retry-After")).isEqualTo("1");
+    assertThat(full.text("error")).isEqualTo("redis_full");
+    HttpResponse<String> ready = gateway.management("/readyz");
+    assertThat(ready.statusCode()).isEqualTo(200);
+    assertThat(ready.body()).contains("redis: full: joins and claims are refused");
+
+    operator.assign(FENCE, match, new Endpoint("127.1.2.3", 8080));
+    endIsToldThroughTheNewSubscription(match);
+    try (Jedis bare = server.bare()) {
+      bare.configSet("maxmemory", "0");
+    }
+    assertThat(gateway.join("p2").status()).isEqualTo(200);
   }
 
   private void endIsToldThroughTheNewSubscription(MatchId match) {

@@ -59,6 +59,11 @@ public final class OperatorMain {
         KICKOFF_REDIS_USER          none
         KICKOFF_REDIS_PASSWORD      none
         KICKOFF_REDIS_CLUSTER       true for a Redis in cluster mode; false
+        KICKOFF_REDIS_SENTINELS     host:port,host:port of sentinels, in place of the URL; none
+        KICKOFF_REDIS_SENTINEL_MASTER    the name they watch the primary under; required with them
+        KICKOFF_REDIS_SENTINEL_USER      none
+        KICKOFF_REDIS_SENTINEL_PASSWORD  none
+        KICKOFF_REDIS_TLS           true: TLS to sentinels and the Redis they name; false
         KICKOFF_REDIS_CA_FILE       with TLS: who may have signed its certificate, PEM; the JDK's
         KICKOFF_POSTGRES_URL        jdbc:postgresql://host:port/database
         KICKOFF_POSTGRES_USER       kickoff
@@ -145,7 +150,7 @@ public final class OperatorMain {
             new KickoffOperator(
                 config, client, stores, leadership::fence, metrics, OperatorMain::halt, clock));
     Map<String, Supplier<String>> checks = new LinkedHashMap<>();
-    checks.put("redis", () -> problem(redis::ping));
+    checks.put("redis", () -> problem(redis::condition));
     checks.put("postgres", () -> problem(records::ping));
     checks.put("kubernetes", standBy::problem);
     DefaultExports.initialize();
@@ -174,6 +179,7 @@ public final class OperatorMain {
                   stopped.countDown();
                 }));
     management.start();
+    redis.logConcernAtStart();
     log.info("Operator of {}, records in {}", config.redis(), config.postgres());
     standBy.start();
     executor.execute(() -> warmUp(records));

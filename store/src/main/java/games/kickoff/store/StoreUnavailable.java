@@ -4,7 +4,7 @@ package games.kickoff.store;
  * A store did not answer, or refused to. Whether the call took effect is unknown; every operation
  * of this module may be repeated.
  */
-public final class StoreUnavailable extends RuntimeException {
+public class StoreUnavailable extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 

@@ -4,54 +4,87 @@ import games.kickoff.core.queue.QueueKey;
 import games.kickoff.store.Rebuilding;
 import games.kickoff.store.StoreUnavailable;
 import games.kickoff.store.queue.Queues;
+import games.kickoff.store.redis.RedisCondition;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at what the gateway needs. However many ask and however long Redis hangs, at most one look
  * is under way: everybody who asks meanwhile gets its answer.
+ *
+ * <p>A gateway that was ready stays so for {@link #PATIENCE} of Redis being away: while it fails
+ * over, or is started again, players hear 503 with Retry-After from their gateway, not a refused
+ * connection from a Service without gateways. One that is away for longer, or that alone is cut
+ * off, gets no more of them.
  */
 public final class Health {
 
   private static final Executor VIRTUAL = task -> Thread.ofVirtual().name("health").start(task);
 
+  /** How long a gateway stays ready while Redis is away. */
+  static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private static final String REBUILDING = "waits for an operator to put live matches back";
 
-  private final BooleanSupplier open;
+  private final Supplier<RedisCondition> redis;
   private final BooleanSupplier subscribed;
   private final Queues queues;
   private final QueueKey defaultQueue;
   private final Duration atMost;
+  private final LongSupplier nanoTime;
+  private final AtomicReference<@Nullable Long> lastReady = new AtomicReference<>();
   private final Object lock = new Object();
   private @Nullable CompletableFuture<HealthReport> look;
 
   /**
-   * @param open whether live matches have been put back since Redis was last empty; throws {@link
-   *     StoreUnavailable} when Redis does not answer
+   * @param redis how Redis does; throws {@link StoreUnavailable} when no primary answers
    * @param subscribed whether changes are announced to this gateway right now
    * @param atMost how long an asker waits
+   * @param nanoTime what {@link #PATIENCE} is measured by
    */
   public Health(
-      BooleanSupplier open,
+      Supplier<RedisCondition> redis,
       BooleanSupplier subscribed,
       Queues queues,
       QueueKey defaultQueue,
-      Duration atMost) {
-    this.open = open;
+      Duration atMost,
+      LongSupplier nanoTime) {
+    this.redis = redis;
     this.subscribed = subscribed;
     this.queues = queues;
     this.defaultQueue = defaultQueue;
     this.atMost = atMost;
+    this.nanoTime = nanoTime;
   }
 
   /** Whether players can be served now. */
   public HealthReport report() {
+    HealthReport report = seen();
+    if (report.isReady()) {
+      lastReady.set(nanoTime.getAsLong());
+      return report;
+    }
+    Long last = lastReady.get();
+    if (last == null) {
+      return report;
+    }
+    Duration away = Duration.ofNanos(nanoTime.getAsLong() - last);
+    return away.compareTo(PATIENCE) < 0
+        ? report.stillReady(
+            "for %d s; ready for %d s of it".formatted(away.toSeconds(), PATIENCE.toSeconds()))
+        : report;
+  }
+
+  private HealthReport seen() {
     try {
       return currentLook().get(atMost.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
@@ -77,19 +110,24 @@ public final class Health {
 
   private HealthReport look() {
     try {
-      if (!open.getAsBoolean()) {
-        return answers(REBUILDING);
-      }
-      boolean published = queues.find(defaultQueue).isPresent();
-      return answers(published ? "ok" : defaultQueue + " is not published by any operator");
+      RedisCondition condition = redis.get();
+      return HealthReport.redisAnswers(
+          condition.full(), condition.concern(), subscribed.getAsBoolean(), queue(condition));
     } catch (StoreUnavailable e) {
-      return HealthReport.redisFailed("does not answer");
-    } catch (Rebuilding e) {
-      return answers(REBUILDING);
+      return HealthReport.redisFailed("does not answer as a primary");
     }
   }
 
-  private HealthReport answers(String queue) {
-    return HealthReport.redisAnswers(subscribed.getAsBoolean(), queue);
+  private String queue(RedisCondition condition) {
+    try {
+      if (!condition.open()) {
+        return REBUILDING;
+      }
+      return queues.find(defaultQueue).isPresent()
+          ? "ok"
+          : defaultQueue + " is not published by any operator";
+    } catch (Rebuilding e) {
+      return REBUILDING;
+    }
   }
 }

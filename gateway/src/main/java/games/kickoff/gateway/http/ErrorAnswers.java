@@ -2,6 +2,7 @@ package games.kickoff.gateway.http;
 
 import games.kickoff.gateway.admission.Overloaded;
 import games.kickoff.store.Rebuilding;
+import games.kickoff.store.RedisFull;
 import games.kickoff.store.StoreUnavailable;
 import games.kickoff.store.postgres.DataRefused;
 import io.javalin.config.JavalinConfig;
@@ -32,6 +33,15 @@ final class ErrorAnswers {
   void addTo(JavalinConfig config) {
     config.http.prefer405over404 = true;
     config.routes.exception(Refusal.class, this::refuse);
+    config.routes.exception(
+        RedisFull.class,
+        (e, request) -> {
+          log.debug("redis full", e); // /readyz and the operator's log say so
+          refuse(
+              Refusal.unavailable(
+                  "redis_full", "No more players can wait for now; try again in a second."),
+              request);
+        });
     config.routes.exception(
         StoreUnavailable.class,
         (e, request) -> {

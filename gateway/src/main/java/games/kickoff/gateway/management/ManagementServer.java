@@ -18,8 +18,8 @@ import java.util.function.Supplier;
 
 /**
  * {@code /livez}: the process can serve requests, whatever its dependencies do; one that fails it
- * should be killed. {@code /readyz}: its dependencies answer it; one that fails it should get no
- * players for now. {@code /metrics}: in Prometheus' text format.
+ * should be killed. {@code /readyz}: its dependencies answer it, or did half a minute ago; one that
+ * fails it should get no players for now. {@code /metrics}: in Prometheus' text format.
  */
 public final class ManagementServer implements AutoCloseable {
 
@@ -82,7 +82,13 @@ public final class ManagementServer implements AutoCloseable {
     StringBuilder text = new StringBuilder();
     report
         .checks()
-        .forEach((name, state) -> text.append(name).append(": ").append(state).append('\n'));
+        .forEach((name, state) -> {
+          text.append(name).append(": ").append(state);
+          if (report.notes().containsKey(name)) {
+            text.append(" (").append(report.notes().get(name)).append(')');
+          }
+          text.append('\n');
+        });
     answer(exchange, report.isReady() ? 200 : 503, TEXT, text.toString());
   }
 

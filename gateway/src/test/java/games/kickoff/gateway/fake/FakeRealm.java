@@ -15,6 +15,7 @@ import games.kickoff.store.match.MatchView;
 import games.kickoff.store.match.Matches;
 import games.kickoff.store.queue.PublishedQueue;
 import games.kickoff.store.queue.Queues;
+import games.kickoff.store.redis.RedisCondition;
 import games.kickoff.store.ticket.CancelResult;
 import games.kickoff.store.ticket.JoinResult;
 import games.kickoff.store.ticket.TicketView;
@@ -50,6 +51,8 @@ public final class FakeRealm implements Tickets, Matches, Queues, Changes {
   private volatile Runnable before = FINE;
   private final Map<QueueKey, PublishedQueue> queues = new ConcurrentHashMap<>();
   private volatile boolean open = true;
+  private volatile boolean full;
+  private volatile String policy = "noeviction";
 
   public FakeRealm() {
     publish(queue(QUEUE, 2, false));
@@ -82,7 +85,7 @@ public final class FakeRealm implements Tickets, Matches, Queues, Changes {
         this,
         () -> {
           enter();
-          return open;
+          return new RedisCondition(open, full, policy);
         },
         database.stores());
   }
@@ -99,6 +102,15 @@ public final class FakeRealm implements Tickets, Matches, Queues, Changes {
   /** Runs before each call's work: throws, hangs, or makes a change come in between. */
   public void beforeEachCall(Runnable action) {
     before = action;
+  }
+
+  /** Redis has no memory left. */
+  public void fill() {
+    full = true;
+  }
+
+  public void setEvictionPolicy(String name) {
+    policy = name;
   }
 
   public void heal() {

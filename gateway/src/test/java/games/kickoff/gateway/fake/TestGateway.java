@@ -105,7 +105,13 @@ public final class TestGateway implements AutoCloseable {
     KnownQueues queues = new KnownQueues(realm, Duration.ZERO, System::nanoTime);
     TicketWatch watch = new TicketWatch(realm, realm, realm, 1, new CollectorRegistry());
     Health health =
-        new Health(() -> true, () -> true, realm, FakeRealm.QUEUE, Duration.ofSeconds(1));
+        new Health(
+            realm.stores().redis(),
+            () -> true,
+            realm,
+            FakeRealm.QUEUE,
+            Duration.ofSeconds(1),
+            System::nanoTime);
     AccessTokens access = new AccessTokens(AuthSettings.off(), Clock.systemUTC());
     RateLimits limits = new RateLimits(LimitSettings.NONE, new CollectorRegistry());
     return new Families(

@@ -7,15 +7,18 @@ import games.kickoff.gateway.fake.FakeRealm;
 import games.kickoff.store.StoreUnavailable;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class HealthTest {
 
   private final FakeRealm realm = new FakeRealm();
   private volatile boolean subscribed = true;
+  private final AtomicLong now = new AtomicLong(-1);
 
   private Health health(Duration atMost) {
-    return new Health(realm.stores().open(), () -> subscribed, realm, FakeRealm.QUEUE, atMost);
+    return new Health(
+        realm.stores().redis(), () -> subscribed, realm, FakeRealm.QUEUE, atMost, now::get);
   }
 
   private final Health health = health(Duration.ofSeconds(10));
@@ -45,7 +48,7 @@ class HealthTest {
       throw new StoreUnavailable("gone", new RuntimeException());
     });
     assertThat(health.report().isReady()).isFalse();
-    assertThat(health.report().checks()).containsEntry("redis", "does not answer");
+    assertThat(health.report().checks()).containsEntry("redis", "does not answer as a primary");
   }
 
   @Test
@@ -66,5 +69,47 @@ class HealthTest {
 
     redisAnswers.countDown();
     await().until(() -> health.report().isOk());
+  }
+
+  @Test
+  void staysReadyForHalfAMinuteOfRedisBeingAway() {
+    health.report();
+    realm.beforeEachCall(() -> {
+      throw new StoreUnavailable("gone", new RuntimeException());
+    });
+
+    now.addAndGet(Duration.ofSeconds(29).toNanos());
+    HealthReport early = health.report();
+    now.addAndGet(Duration.ofSeconds(1).toNanos());
+    HealthReport late = health.report();
+
+    assertThat(early.isReady()).isTrue();
+    assertThat(early.isOk()).isFalse();
+    assertThat(early.notes()).containsEntry("redis", "for 29 s; ready for 30 s of it");
+    assertThat(late.isReady()).isFalse();
+    realm.heal();
+    assertThat(health.report().isReady()).isTrue();
+  }
+
+  @Test
+  void isReadyWhenRedisIsFullAndSaysSo() {
+    realm.fill();
+
+    HealthReport report = health.report();
+
+    assertThat(report.isReady()).isTrue();
+    assertThat(report.isOk()).isFalse();
+    assertThat(report.checks().get("redis")).startsWith("full: joins and claims are refused");
+  }
+
+  @Test
+  void namesAPolicyThatThrowsTicketsAway() {
+    realm.setEvictionPolicy("allkeys-lru");
+
+    HealthReport report = health.report();
+
+    assertThat(report.isReady()).isTrue();
+    assertThat(report.isOk()).isTrue();
+    assertThat(report.notes().get("redis")).contains("maxmemory-policy is allkeys-lru");
   }
 }

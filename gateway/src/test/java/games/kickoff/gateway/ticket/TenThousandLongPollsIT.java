@@ -77,7 +77,7 @@ class TenThousandLongPollsIT {
                 new RedisMatches(redis),
                 new RedisQueues(redis),
                 new RedisChanges(redis, Duration.ofMillis(500)),
-                redis::isOpen,
+                redis::condition,
                 Database.notConfigured()),
             POLLS + 500);
     operator.publish(

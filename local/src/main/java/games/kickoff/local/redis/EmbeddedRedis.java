@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import redis.clients.jedis.Jedis;
 
 /**
  * A Redis on 127.0.0.1 and a free port, with its files in a directory of its own. It is up when
@@ -31,6 +32,7 @@ public final class EmbeddedRedis implements AutoCloseable {
   private final Path binary;
   private final RedisOptions options;
   private int port;
+  private int busPort;
   private ChildProcess process;
 
   private EmbeddedRedis(Path directory, Path binary, RedisOptions options, int port)
@@ -69,6 +71,16 @@ public final class EmbeddedRedis implements AutoCloseable {
     return port;
   }
 
+  /** In cluster mode: where other nodes reach it. */
+  int busPort() {
+    return busPort;
+  }
+
+  /** A connection of one's own, past whatever others go through. */
+  public Jedis bare() {
+    return new Jedis(HOST, port);
+  }
+
   public ChildProcess process() {
     return process;
   }
@@ -102,8 +114,14 @@ public final class EmbeddedRedis implements AutoCloseable {
     if (options.cluster()) {
       command.addAll(List.of("--cluster-enabled", "yes"));
       // by default port + 10000, which an ephemeral port may push past 65535
-      command.addAll(List.of("--cluster-port", Integer.toString(FreePort.on(HOST))));
+      busPort = FreePort.on(HOST);
+      command.addAll(List.of("--cluster-port", Integer.toString(busPort)));
     }
+    // A replica is synced at once, not after the 5 s in which others might come.
+    command.addAll(List.of("--repl-diskless-sync-delay", "0"));
+    options
+        .replicaOf()
+        .ifPresent(primary -> command.addAll(List.of("--replicaof", HOST + " " + primary)));
     return ChildProcess.start(command, Map.of(), directory, directory.resolve("redis.log"));
   }
 
@@ -131,7 +149,7 @@ public final class EmbeddedRedis implements AutoCloseable {
   }
 
   private void formCluster() throws IOException {
-    if (!options.cluster()) {
+    if (!options.allSlots()) {
       return;
     }
     if (!RedisWire.ask(HOST, port, "CLUSTER INFO", 3).contains("cluster_slots_assigned:16384")) {

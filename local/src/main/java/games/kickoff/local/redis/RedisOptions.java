@@ -1,17 +1,35 @@
 package games.kickoff.local.redis;
 
+import java.util.OptionalInt;
+
 /**
- * How an embedded Redis keeps its data and whether it is a cluster.
+ * How an embedded Redis keeps its data and what it is to others.
  *
  * @param appendOnly keep acknowledged writes over a kill; off, a restarted Redis is empty
- * @param cluster one node in cluster mode that holds every slot
+ * @param cluster a node in cluster mode
+ * @param allSlots with {@code cluster}: it holds every slot
+ * @param replicaOf the port of the primary that it follows at its start
  */
-public record RedisOptions(boolean appendOnly, boolean cluster) {
+public record RedisOptions(
+    boolean appendOnly, boolean cluster, boolean allSlots, OptionalInt replicaOf) {
 
   /** In memory only, as the demo needs it: fast, and nothing to read back. */
-  public static final RedisOptions IN_MEMORY = new RedisOptions(false, false);
+  public static final RedisOptions IN_MEMORY =
+      new RedisOptions(false, false, false, OptionalInt.empty());
 
-  public static final RedisOptions APPEND_ONLY = new RedisOptions(true, false);
+  public static final RedisOptions APPEND_ONLY =
+      new RedisOptions(true, false, false, OptionalInt.empty());
 
-  public static final RedisOptions CLUSTER = new RedisOptions(false, true);
+  /** A cluster of one node. */
+  public static final RedisOptions CLUSTER =
+      new RedisOptions(false, true, true, OptionalInt.empty());
+
+  /** One more node, without a slot, for a cluster it is yet to meet. */
+  public static final RedisOptions CLUSTER_NODE =
+      new RedisOptions(false, true, false, OptionalInt.empty());
+
+  /** In memory, following that primary. */
+  public static RedisOptions replicaOf(EmbeddedRedis primary) {
+    return new RedisOptions(false, false, false, OptionalInt.of(primary.port()));
+  }
 }

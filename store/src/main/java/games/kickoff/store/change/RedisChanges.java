@@ -24,6 +24,8 @@ public final class RedisChanges implements Changes {
 
   private static final Logger log = LoggerFactory.getLogger(RedisChanges.class);
 
+  private static final Duration DEMOTION_LOOK = Duration.ofSeconds(1);
+
   private final RealmRedis redis;
   private final Duration retryAfter;
 
@@ -40,6 +42,7 @@ public final class RedisChanges implements Changes {
     Listening listening = new Listening(listener);
     Thread.ofVirtual().name("changes").start(listening);
     Thread.ofVirtual().name("changes-alive").start(listening::keepAlive);
+    Thread.ofVirtual().name("changes-primary").start(listening::noticeDemotion);
     return listening;
   }
 
@@ -81,6 +84,20 @@ public final class RedisChanges implements Changes {
           ask();
         } catch (JedisException e) {
           log.debug("no answer", e); // the listening thread finds the connection broken, too
+        }
+      }
+    }
+
+    /**
+     * A server that is the primary no more may keep the subscription and never announce anything
+     * again. A write shows it, and cuts what leads there.
+     */
+    private void noticeDemotion() {
+      while (!closesWithin(DEMOTION_LOOK)) {
+        try {
+          redis.condition();
+        } catch (StoreUnavailable e) {
+          log.debug("no primary", e); // who needs one says so
         }
       }
     }

@@ -51,7 +51,7 @@ public final class RedisMatches implements Matches {
 
   @Override
   public void nudge(MatchId match) {
-    redis.append("nudges", Map.of("match", match.value()));
+    redis.run(Script.NUDGE, match.value());
   }
 
   private static MatchView view(MatchId id, Map<String, String> fields) {

@@ -1,5 +1,6 @@
 package games.kickoff.store.redis;
 
+import games.kickoff.store.RedisFull;
 import games.kickoff.store.StoreUnavailable;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,19 +9,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import redis.clients.jedis.ConnectionPoolConfig;
-import redis.clients.jedis.DefaultJedisClientConfig;
-import redis.clients.jedis.HostAndPort;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import redis.clients.jedis.JedisPubSub;
-import redis.clients.jedis.RedisClient;
-import redis.clients.jedis.RedisClusterClient;
 import redis.clients.jedis.StreamEntryID;
-import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisAskDataException;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
-import redis.clients.jedis.params.XAddParams;
 import redis.clients.jedis.params.XReadParams;
 import redis.clients.jedis.resps.StreamEntry;
 
@@ -30,69 +29,29 @@ import redis.clients.jedis.resps.StreamEntry;
  */
 public final class RealmRedis implements AutoCloseable {
 
-  /** Connections to one Redis at once; more callers than that wait their turn. */
-  private static final int MAX_CONNECTIONS = 32;
+  private static final Logger log = LoggerFactory.getLogger(RealmRedis.class);
 
+  private final CountDownLatch closed = new CountDownLatch(1);
   private final RedisSettings settings;
-  private final UnifiedJedis jedis;
+  private final RealmClient jedis;
   private final String prefix;
   private final StoreObserver observer;
 
-  private RealmRedis(RedisSettings settings, UnifiedJedis jedis, StoreObserver observer) {
+  private RealmRedis(RedisSettings settings, StoreObserver observer) {
     this.settings = settings;
-    this.jedis = jedis;
     this.observer = observer;
     this.prefix = "kickoff:{" + settings.realm() + "}";
+    this.jedis = RealmClient.of(settings, prefix);
   }
 
-  /** A client of that Redis. On a single server nothing is connected yet. */
+  /** A client of that Redis. Nothing is connected yet. */
   public static RealmRedis connect(RedisSettings settings) {
     return connect(settings, StoreObserver.NONE);
   }
 
   /** The same, with somebody who wants to know how the scripts do. */
   public static RealmRedis connect(RedisSettings settings, StoreObserver observer) {
-    return new RealmRedis(settings, client(settings), observer);
-  }
-
-  private static UnifiedJedis client(RedisSettings settings) {
-    int timeout = Math.toIntExact(settings.timeout().toMillis());
-    DefaultJedisClientConfig.Builder config =
-        DefaultJedisClientConfig.builder()
-            .connectionTimeoutMillis(timeout)
-            .socketTimeoutMillis(timeout)
-            // for XREAD, which waits a second by itself, and for a subscription's next message
-            .blockingSocketTimeoutMillis(2 * timeout)
-            .clientName("kickoff");
-    if ("rediss".equals(settings.uri().getScheme())) {
-      RedisTls tls = RedisTls.trusting(settings.caFile());
-      config.ssl(true).sslSocketFactory(tls.sockets()).sslParameters(tls.parameters());
-    }
-    if (!settings.user().isEmpty()) {
-      config.user(settings.user());
-    }
-    if (!settings.password().isEmpty()) {
-      config.password(settings.password());
-    }
-    ConnectionPoolConfig pool = new ConnectionPoolConfig();
-    pool.setMaxTotal(MAX_CONNECTIONS);
-    pool.setMaxIdle(MAX_CONNECTIONS);
-    pool.setMaxWait(settings.timeout());
-    pool.setTestWhileIdle(false);
-    HostAndPort address = new HostAndPort(settings.uri().getHost(), settings.port());
-    if (settings.cluster()) {
-      return RedisClusterClient.builder()
-          .nodes(Set.of(address))
-          .clientConfig(config.build())
-          .poolConfig(pool)
-          .maxTotalRetriesDuration(settings.timeout())
-          .build();
-    }
-    return RedisClient.builder()
-        .hostAndPort(address)
-        .clientConfig(config.build())
-        .poolConfig(pool)
-        .build();
+    return new RealmRedis(settings, observer);
   }
 
   /** Where it is. */
@@ -100,9 +59,39 @@ public final class RealmRedis implements AutoCloseable {
     return settings;
   }
 
-  /** Asks Redis for a sign of life. */
-  public void ping() {
-    call(j -> j.exists(prefix + ":open"));
+  /**
+   * How the primary does. Only the primary answers: a write that it takes however full it is shows
+   * that it is one.
+   */
+  public RedisCondition condition() {
+    Answer answer = run(Script.READY);
+    return RedisCondition.of(answer.number(1) == 1, answer.text(2));
+  }
+
+  /**
+   * Looks once, as soon as the primary answers, and logs what a person should know of it. Returns
+   * at once.
+   */
+  public void logConcernAtStart() {
+    Thread.ofVirtual()
+        .name("redis-concern")
+        .start(() -> {
+          try {
+            while (!closed.await(1, TimeUnit.SECONDS)) {
+              try {
+                String concern = condition().concern();
+                if (!concern.isEmpty()) {
+                  log.warn("Redis ({}): {}", settings, concern);
+                }
+                return;
+              } catch (StoreUnavailable e) {
+                log.debug("Redis does not answer yet", e); // who needs it says so
+              }
+            }
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
   }
 
   /** What time it is, by Redis. */
@@ -160,16 +149,6 @@ public final class RealmRedis implements AutoCloseable {
     return call(j -> j.smembers(prefix + ":" + key));
   }
 
-  /** Adds an entry to a stream of at most about 1,024 entries. */
-  public void append(String stream, Map<String, String> fields) {
-    var unused =
-        call(j ->
-            j.xadd(
-                prefix + ":" + stream,
-                XAddParams.xAddParams().maxLen(1024).approximateTrimming(),
-                fields));
-  }
-
   /** The id of a stream's newest entry, {@code 0-0} when it is empty. */
   public StreamEntryID newest(String stream) {
     List<StreamEntry> entries =
@@ -204,7 +183,7 @@ public final class RealmRedis implements AutoCloseable {
    */
   public void listen(JedisPubSub subscriber) {
     call(j -> {
-      j.subscribe(subscriber, prefix + ":changes");
+      j.listen(subscriber, prefix + ":changes");
       return true;
     });
   }
@@ -218,15 +197,29 @@ public final class RealmRedis implements AutoCloseable {
         || (error.startsWith("ERR") && !error.startsWith("ERR max number of clients"));
   }
 
+  private static boolean isFull(JedisDataException e) {
+    return String.valueOf(e.getMessage()).startsWith("OOM ");
+  }
+
   /** After how much silence a subscription's connection is given up. */
   public Duration maxSilence() {
     return settings.timeout().multipliedBy(2);
   }
 
-  private <T> T call(Function<UnifiedJedis, T> command) {
+  private <T> T call(Function<RealmClient, T> command) {
     try {
       return command.apply(jedis);
+    } catch (JedisAskDataException e) {
+      throw new StoreUnavailable(
+          "Redis ("
+              + settings
+              + "): the realm's slot moves to another node of the cluster; the"
+              + " realm is unavailable until all of it is there",
+          e);
     } catch (JedisDataException e) {
+      if (isFull(e)) {
+        throw new RedisFull("Redis (" + settings + ") is full: " + e.getMessage(), e);
+      }
       if (isOurMistake(String.valueOf(e.getMessage()))) {
         throw new IllegalStateException("Redis refuses: " + e.getMessage(), e);
       }
@@ -238,6 +231,7 @@ public final class RealmRedis implements AutoCloseable {
 
   @Override
   public void close() {
+    closed.countDown();
     jedis.close();
   }
 

@@ -11,38 +11,63 @@ import java.util.HexFormat;
 /**
  * The realm's scripts, one file each, every one preceded by {@code lib.lua}, those that move
  * tickets or matches by {@code moves.lua}, and those that look at a queue by {@code look.lua}.
+ *
+ * <p>Each says in its first line what Redis must know before it runs it (script flags, Redis 7).
+ * None is declared free of writes, so a server that is no primary refuses all of them. When Redis
+ * is full, only what takes more memory for good is refused: a join and a claim. Whatever frees
+ * memory must run, and begins with a write.
  */
 public enum Script {
   ASK,
   ASSIGN("moves.lua"),
   CANCEL("moves.lua"),
-  CLAIM("moves.lua"),
+  CLAIM(WhenFull.REFUSED, "moves.lua"),
   CONFIRM("moves.lua"),
   END("moves.lua"),
   EXPIRE("moves.lua"),
   FAIL("moves.lua"),
   FREE_FORGOTTEN("moves.lua"),
-  JOIN,
+  JOIN(WhenFull.CHANGES_NOTHING),
   MATCHES,
+  NUDGE,
   OPEN,
   PLAYER,
   POOL("look.lua"),
   POOL_NEWS("look.lua"),
   POOL_PART("look.lua"),
   PUBLISH_QUEUE,
+  READY,
   REQUEUE("moves.lua"),
   RESTORE("moves.lua"),
   TELL_BLOCKED,
   WITHDRAW_QUEUE("moves.lua");
 
+  /** What becomes of a script while Redis has no memory left. */
+  private enum WhenFull {
+    RUNS("#!lua flags=allow-oom\n"),
+    REFUSED("#!lua\n"),
+    /** It is refused at its first write: without flags a script may do all else. */
+    CHANGES_NOTHING("");
+
+    private final String head;
+
+    WhenFull(String head) {
+      this.head = head;
+    }
+  }
+
   private final String source;
   private final String sha1;
+
+  Script(String... shared) {
+    this(WhenFull.RUNS, shared);
+  }
 
   /**
    * @param shared files it begins with, after {@code lib.lua}
    */
-  Script(String... shared) {
-    StringBuilder text = new StringBuilder(read("lib.lua")).append('\n');
+  Script(WhenFull whenFull, String... shared) {
+    StringBuilder text = new StringBuilder(whenFull.head).append(read("lib.lua")).append('\n');
     for (String file : shared) {
       text.append(read(file)).append('\n');
     }

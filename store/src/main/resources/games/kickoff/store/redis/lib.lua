@@ -29,6 +29,7 @@
 --   P:match:<id>    hash    queue tickets players claimed fence state [host port reason]
 --   P:matches       zset    live match by the time it was claimed
 --   P:nudges        stream  match: somebody wants this session looked at now
+--   P:ready         string  written by whoever wants to know whether this is the primary
 --   P:changes       channel "t <ticket> <rev> [<ticket> <rev> ...]" or "m <match>"; rev 0:
 --                           not known here, read it
 --

@@ -78,7 +78,7 @@ class AnnouncementsIT {
     RedisSettings patient = realm.redis.settings();
     RedisSettings hasty =
         new RedisSettings(
-            patient.realm(), patient.uri(), "", "", patient.cluster(), Duration.ofMillis(500));
+            patient.realm(), patient.address(), "", "", Duration.ofMillis(500), patient.caFile());
     Heard heard = new Heard();
     try (RealmRedis redis = RealmRedis.connect(hasty);
         var subscription = new RedisChanges(redis, Duration.ofMillis(10)).subscribe(heard)) {

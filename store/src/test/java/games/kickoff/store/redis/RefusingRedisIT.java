@@ -1,11 +1,18 @@
 package games.kickoff.store.redis;
 
+import static games.kickoff.store.fixture.Realm.DUEL;
+import static games.kickoff.store.fixture.Realm.FENCE;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.awaitility.Awaitility.await;
 
+import games.kickoff.core.ticket.TicketId;
 import games.kickoff.store.StoreUnavailable;
+import games.kickoff.store.fixture.Realm;
 import games.kickoff.store.fixture.TestRedis;
-import java.util.Map;
+import games.kickoff.store.ticket.RedisTickets;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,7 +42,6 @@ class RefusingRedisIT {
     redis.close();
     bare.replicaofNoOne();
     bare.configSet("maxclients", "1000");
-    bare.configSet("maxmemory", "0");
     bare.close();
   }
 
@@ -45,23 +51,69 @@ class RefusingRedisIT {
 
     try (RealmRedis another = server.freshClient()) {
       assertThatExceptionOfType(StoreUnavailable.class)
-          .isThrownBy(another::ping)
+          .isThrownBy(another::condition)
           .withMessageContaining("max number of clients");
     }
   }
 
   @Test
-  void isUnavailableWhenItsMemoryIsFull() {
-    bare.configSet("maxmemory", "1");
+  void isUnavailableWhenItIsAReplica() {
+    redis.condition();
+    bare.replicaof("127.0.0.1", 1);
 
-    assertThatExceptionOfType(StoreUnavailable.class).isThrownBy(this::write);
+    assertThatExceptionOfType(StoreUnavailable.class)
+        .isThrownBy(redis::condition)
+        .withMessageContaining("READONLY");
+  }
+
+  /**
+   * Even what only reads: a replica may be behind, and its answers would be taken for the truth.
+   */
+  @Test
+  void runsNoScriptOnAReplica() {
+    try (Realm realm = Realm.open(server)) {
+      TicketId ticket = realm.join(DUEL, "p1");
+      bare.replicaof("127.0.0.1", 1);
+
+      RedisTickets tickets = realm.tickets;
+      assertThatExceptionOfType(StoreUnavailable.class)
+          .isThrownBy(() -> tickets.find(ticket))
+          .withMessageContaining("READONLY");
+      assertThatExceptionOfType(StoreUnavailable.class)
+          .isThrownBy(() -> realm.claims.poolPart(DUEL, "0", 10));
+      bare.replicaofNoOne();
+
+      assertThat(tickets.find(ticket)).isPresent();
+      realm.claims.open(FENCE);
+    }
+  }
+
+  /** What leads to a demoted server may lead elsewhere when it is connected anew. */
+  @Test
+  void givesUpEveryConnectionMadeBeforeOneAnsweredReadonly() {
+    redis.condition();
+    long before = connections();
+    bare.replicaof("127.0.0.1", 1);
+    assertThatExceptionOfType(StoreUnavailable.class).isThrownBy(redis::condition);
+    bare.replicaofNoOne();
+
+    redis.condition();
+
+    assertThat(connections()).isEqualTo(before + 1);
   }
 
   @Test
-  void isUnavailableWhenItIsAReplicaOfAMasterThatIsGone() {
-    bare.replicaof("127.0.0.1", 1);
+  void givesUpAConnectionThatIsTooOld() {
+    try (RealmClient young = RealmClient.of(redis.settings(), "{x}", Duration.ofMillis(100))) {
+      young.exists("{x}");
+      long before = connections();
 
-    assertThatExceptionOfType(StoreUnavailable.class).isThrownBy(this::write);
+      await()
+          .untilAsserted(() -> {
+            young.exists("{x}");
+            assertThat(connections()).isGreaterThan(before);
+          });
+    }
   }
 
   @Test
@@ -71,7 +123,13 @@ class RefusingRedisIT {
     assertThatIllegalStateException().isThrownBy(() -> redis.hash("x"));
   }
 
-  private void write() {
-    redis.append("log", Map.of("a", "b"));
+  /** As many as were ever made. */
+  private long connections() {
+    String received = "total_connections_received:";
+    return bare.info("stats")
+        .lines()
+        .filter(line -> line.startsWith(received))
+        .mapToLong(line -> Long.parseLong(line.substring(received.length()).strip()))
+        .sum();
   }
 }

@@ -1,0 +1,101 @@
+package games.kickoff.local.redis;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.exceptions.JedisException;
+import redis.clients.jedis.params.FailoverParams;
+
+/**
+ * A primary and its replica, which change places on demand. What is asked for by name is found out
+ * anew: sentinels change the places, too.
+ */
+public final class RedisPair implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final EmbeddedRedis one;
+  private final EmbeddedRedis other;
+
+  private RedisPair(EmbeddedRedis one, EmbeddedRedis other) {
+    this.one = one;
+    this.other = other;
+  }
+
+  /** Both are in sync when this returns. */
+  public static RedisPair start(Path directory) throws IOException {
+    EmbeddedRedis primary =
+        EmbeddedRedis.start(directory.resolve("redis-1"), RedisOptions.IN_MEMORY);
+    try {
+      return start(primary, directory.resolve("redis-2"));
+    } catch (IOException | RuntimeException e) {
+      primary.close();
+      throw e;
+    }
+  }
+
+  /** A replica beside a primary that is there, and which the pair closes from here on. */
+  public static RedisPair start(EmbeddedRedis primary, Path directory) throws IOException {
+    EmbeddedRedis replica = EmbeddedRedis.start(directory, RedisOptions.replicaOf(primary));
+    RedisPair pair = new RedisPair(primary, replica);
+    try {
+      pair.awaitInSync();
+      return pair;
+    } catch (IOException | RuntimeException e) {
+      replica.close();
+      throw e;
+    }
+  }
+
+  /** Who takes writes. */
+  public EmbeddedRedis primary() {
+    return isPrimary(other) ? other : one;
+  }
+
+  /** The other one. */
+  public EmbeddedRedis replica() {
+    return primary() == one ? other : one;
+  }
+
+  private static boolean isPrimary(EmbeddedRedis redis) {
+    try (Jedis jedis = redis.bare()) {
+      return jedis.info("replication").contains("role:master");
+    } catch (JedisException e) {
+      return false; // it is down
+    }
+  }
+
+  /**
+   * They change places, and nothing that was acknowledged is lost: the primary stops writing, waits
+   * until its replica has all, and follows it from then on. Both stay up.
+   */
+  public void failOver() throws IOException {
+    awaitInSync();
+    EmbeddedRedis old = primary();
+    EmbeddedRedis next = replica();
+    try (Jedis jedis = old.bare()) {
+      jedis.failover(FailoverParams.failoverParams().timeout(PATIENCE.toMillis()));
+    }
+    Awaiting.until("the replica is the primary", PATIENCE, () -> isPrimary(next));
+    awaitInSync();
+  }
+
+  private void awaitInSync() throws IOException {
+    EmbeddedRedis replica = replica();
+    Awaiting.until(
+        "the replica is in sync",
+        PATIENCE,
+        () -> {
+          try (Jedis jedis = replica.bare()) {
+            return jedis.info("replication").contains("master_link_status:up");
+          }
+        });
+  }
+
+  @Override
+  public void close() throws IOException {
+    one.close();
+    other.close();
+  }
+}

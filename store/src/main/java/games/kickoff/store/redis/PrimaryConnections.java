@@ -1,0 +1,109 @@
+package games.kickoff.store.redis;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.commons.pool2.PooledObject;
+import org.apache.commons.pool2.PooledObjectFactory;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.ConnectionFactory;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.exceptions.JedisException;
+
+/**
+ * Makes connections to the primary, and knows which of them still lead there. Once a server turns
+ * out to be the primary no more, all connections made until then are given up: those in use are
+ * cut, those in the pool are not handed out again. None gets older than a greatest age, so that
+ * whatever nobody notices (a name that leads elsewhere, a proxy that moved on) passes.
+ */
+final class PrimaryConnections implements PooledObjectFactory<Connection> {
+
+  private final Primary primary;
+  private final JedisClientConfig config;
+  private final Duration greatestAge;
+
+  /** How many primaries there have been, and under which of them each connection was made. */
+  private final AtomicLong term = new AtomicLong();
+
+  private final Map<Connection, Long> terms = new ConcurrentHashMap<>();
+
+  private volatile @Nullable HostAndPort latest;
+
+  PrimaryConnections(Primary primary, JedisClientConfig config, Duration greatestAge) {
+    this.primary = primary;
+    this.config = config;
+    this.greatestAge = greatestAge;
+  }
+
+  @Override
+  public PooledObject<Connection> makeObject() throws Exception {
+    long made = term.get();
+    HostAndPort place = primary.find();
+    PooledObject<Connection> connection = new ConnectionFactory(place, config).makeObject();
+    latest = place;
+    terms.put(connection.getObject(), made);
+    return connection;
+  }
+
+  /** Where the newest connection leads; empty before the first. */
+  @Nullable HostAndPort latest() {
+    return latest;
+  }
+
+  /** That connection's server is the primary no more, nor is any that was connected to before. */
+  void leave(Connection connection) {
+    connection.setBroken();
+    Long made = terms.get(connection);
+    if (made != null && term.compareAndSet(made, made + 1)) {
+      cut();
+    }
+  }
+
+  /** Somebody else is the primary by now. */
+  void leaveAll() {
+    term.incrementAndGet();
+    cut();
+  }
+
+  private void cut() {
+    terms.forEach((connection, made) -> {
+      if (made < term.get()) {
+        try {
+          connection.forceDisconnect();
+        } catch (IOException e) {
+          connection.setBroken();
+        }
+      }
+    });
+  }
+
+  /** Before each use. */
+  @Override
+  public boolean validateObject(PooledObject<Connection> pooled) {
+    Long made = terms.get(pooled.getObject());
+    return made != null
+        && made == term.get()
+        && !pooled.getObject().isBroken()
+        && pooled.getFullDuration().compareTo(greatestAge) < 0;
+  }
+
+  @Override
+  public void destroyObject(PooledObject<Connection> pooled) {
+    terms.remove(pooled.getObject());
+    try {
+      pooled.getObject().disconnect();
+    } catch (JedisException e) {
+      // it was broken, then
+    }
+  }
+
+  @Override
+  public void activateObject(PooledObject<Connection> pooled) {}
+
+  @Override
+  public void passivateObject(PooledObject<Connection> pooled) {}
+}

@@ -1,0 +1,134 @@
+package games.kickoff.store.redis;
+
+import games.kickoff.store.redis.RedisAddress.Sentinels;
+import games.kickoff.store.redis.RedisAddress.Server;
+import java.time.Duration;
+import java.util.Optional;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.ConnectionPoolConfig;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.JedisPubSub;
+import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.csc.Cache;
+import redis.clients.jedis.executors.CommandExecutor;
+import redis.clients.jedis.providers.ConnectionProvider;
+import redis.clients.jedis.providers.PooledConnectionProvider;
+
+/**
+ * Jedis with our own way to the primary, the same for one server, for Sentinel and for Cluster: one
+ * pool, whose connections lead to whoever takes the realm's writes. Connects when first used.
+ */
+final class RealmClient extends UnifiedJedis {
+
+  /** Connections to one Redis at once; more callers than that wait their turn. */
+  private static final int MAX_CONNECTIONS = 32;
+
+  private static final Duration GREATEST_AGE = Duration.ofMinutes(5);
+
+  private static final Duration WATCH = Duration.ofSeconds(1);
+
+  private final ConnectionProvider connections;
+  private final Optional<PrimaryWatch> watch;
+
+  private RealmClient(
+      CommandExecutor executor,
+      ConnectionProvider connections,
+      JedisClientConfig config,
+      Optional<PrimaryWatch> watch) {
+    super(executor, connections, config, (Cache) null);
+    this.connections = connections;
+    this.watch = watch;
+  }
+
+  /**
+   * @param hashed a text with the realm's hash tag
+   */
+  static RealmClient of(RedisSettings settings, String hashed) {
+    return of(settings, hashed, GREATEST_AGE);
+  }
+
+  static RealmClient of(RedisSettings settings, String hashed, Duration greatestAge) {
+    JedisClientConfig config =
+        config(settings, settings.user(), settings.password(), settings.timeout()).build();
+    Primary primary = primary(settings, hashed);
+    PrimaryConnections factory = new PrimaryConnections(primary, config, greatestAge);
+    PooledConnectionProvider provider = new PooledConnectionProvider(factory, pool(settings));
+    Optional<PrimaryWatch> watch =
+        settings.address() instanceof Sentinels
+            ? Optional.of(new PrimaryWatch(primary, factory, WATCH))
+            : Optional.empty();
+    watch.ifPresent(it -> Thread.ofVirtual().name("redis-primary").start(it));
+    return new RealmClient(new PrimaryExecutor(provider, factory), provider, config, watch);
+  }
+
+  private static Primary primary(RedisSettings settings, String hashed) {
+    // Several may have to be asked within the time a caller has.
+    Duration patience = settings.timeout().dividedBy(4);
+    return switch (settings.address()) {
+      case Server server when server.cluster() ->
+          new SharedSearch(
+              new ClusterPrimary(
+                  server.place(),
+                  hashed,
+                  search(settings, settings.user(), settings.password(), patience)));
+      case Server server -> server::place;
+      case Sentinels sentinels ->
+          new SharedSearch(
+              new SentinelPrimary(
+                  sentinels, search(settings, sentinels.user(), sentinels.password(), patience)));
+    };
+  }
+
+  /** For one question on a connection of its own: there is no protocol to agree on. */
+  private static JedisClientConfig search(
+      RedisSettings settings, String user, String password, Duration patience) {
+    return config(settings, user, password, patience).autoNegotiateProtocol(false).build();
+  }
+
+  private static DefaultJedisClientConfig.Builder config(
+      RedisSettings settings, String user, String password, Duration patience) {
+    int timeout = Math.toIntExact(patience.toMillis());
+    DefaultJedisClientConfig.Builder config =
+        DefaultJedisClientConfig.builder()
+            .connectionTimeoutMillis(timeout)
+            .socketTimeoutMillis(timeout)
+            // for XREAD, which waits a second by itself, and for a subscription's next message
+            .blockingSocketTimeoutMillis(2 * timeout)
+            .clientName("kickoff");
+    if (settings.address().tls()) {
+      RedisTls tls = RedisTls.trusting(settings.caFile());
+      config.ssl(true).sslSocketFactory(tls.sockets()).sslParameters(tls.parameters());
+    }
+    if (!user.isEmpty()) {
+      config.user(user);
+    }
+    if (!password.isEmpty()) {
+      config.password(password);
+    }
+    return config;
+  }
+
+  private static ConnectionPoolConfig pool(RedisSettings settings) {
+    ConnectionPoolConfig pool = new ConnectionPoolConfig();
+    pool.setMaxTotal(MAX_CONNECTIONS);
+    pool.setMaxIdle(MAX_CONNECTIONS);
+    pool.setMaxWait(settings.timeout());
+    pool.setTestOnBorrow(true); // asks nobody: see PrimaryConnections
+    pool.setTestWhileIdle(false);
+    return pool;
+  }
+
+  /** Listens until the subscriber unsubscribes or the connection is lost. */
+  void listen(JedisPubSub subscriber, String channel) {
+    try (Connection connection = connections.getConnection()) {
+      subscriber.proceed(connection, channel);
+    }
+  }
+
+  @Override
+  public void close() {
+    watch.ifPresent(PrimaryWatch::close);
+    super.close();
+  }
+}
