@@ -13,6 +13,7 @@ import games.kickoff.store.match.Fence;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -56,7 +57,7 @@ final class MatchForming {
   }
 
   /** What came of a round of lineups. */
-  record Round(int formed, boolean refused, String trouble) {}
+  record Round(int formed, boolean refused, Optional<Trouble> trouble) {}
 
   /** What came of one lineup. */
   private sealed interface Formed {
@@ -64,7 +65,7 @@ final class MatchForming {
 
     record Refused(List<TicketId> tickets) implements Formed {}
 
-    record Trouble(String why) implements Formed {}
+    record Failed(Trouble trouble) implements Formed {}
   }
 
   /**
@@ -78,7 +79,7 @@ final class MatchForming {
         lineups.stream().<Callable<Formed>>map(lineup -> () -> form(rules, now, lineup)).toList();
     int formed = 0;
     boolean anyRefused = false;
-    String trouble = "";
+    Optional<Trouble> trouble = Optional.empty();
     try {
       for (Future<Formed> future : executor.invokeAll(work)) {
         switch (future.get()) {
@@ -87,7 +88,7 @@ final class MatchForming {
             refused.addAll(no.tickets());
             anyRefused = true;
           }
-          case Formed.Trouble problem -> trouble = problem.why();
+          case Formed.Failed failed -> trouble = Optional.of(failed.trouble());
         }
       }
     } catch (InterruptedException e) {
@@ -146,16 +147,16 @@ final class MatchForming {
       }
       case SessionCreator.Result.Refused refused -> {
         giveBack(match, refused.isFinal());
-        log.warn("Queue {}: no session for match {}: {}", rules.key(), match, refused.why());
-        yield new Formed.Trouble(refused.why());
+        log.warn("Queue {}: no session for match {}: {}", rules.key(), match, refused.why().why());
+        yield new Formed.Failed(refused.why());
       }
       case SessionCreator.Result.Unknown unknown -> {
         log.warn(
             "Queue {}: whether match {} has a session is unknown; the audit settles it: {}",
             rules.key(),
             match,
-            unknown.why());
-        yield new Formed.Trouble(unknown.why());
+            unknown.why().why());
+        yield new Formed.Failed(unknown.why());
       }
     };
   }

@@ -76,6 +76,7 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
   private final StatusWriter statusWriter;
   private final MatchTick tick;
   private final Backoff backoff;
+  private final TickFailures failures;
   private final Outages outages;
   private final FailureEvents events;
   private final OperatorMetrics metrics;
@@ -126,6 +127,7 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
             System::nanoTime,
             metrics);
     this.backoff = new Backoff(random);
+    this.failures = new TickFailures(backoff);
     this.clock = clock;
   }
 
@@ -187,6 +189,35 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
       }
       return UpdateControl.noUpdate();
     }
+    Optional<Duration> rest = failures.rest(queue, clock.instant());
+    if (rest.isPresent()) {
+      return later(rest.get()); // whatever wakes us meanwhile
+    }
+    try {
+      UpdateControl<MatchQueue> next = readAndLook(queue, context);
+      failures.none(queue);
+      return next;
+    } catch (RuntimeException e) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw e; // this process stops
+      }
+      return tickFailed(queue, e, context);
+    }
+  }
+
+  /** What is wrong with one queue must not spin, nor leave people without a word. */
+  private UpdateControl<MatchQueue> tickFailed(
+      MatchQueue queue, RuntimeException why, Context<MatchQueue> context) {
+    TickFailures.Failure failure = failures.failed(queue, why, clock.instant());
+    try {
+      writeStatus(queue, QueueStatus.failed(queue, failure.why(), clock.instant()), context);
+    } catch (RuntimeException e) {
+      log.debug("Its status can't be written, either", e); // the next failure tries again
+    }
+    return later(Duration.between(clock.instant(), failure.notBefore()));
+  }
+
+  private UpdateControl<MatchQueue> readAndLook(MatchQueue queue, Context<MatchQueue> context) {
     QueueRules rules;
     try {
       rules = QueueRules.of(queue);
@@ -213,7 +244,10 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
       if (e.getCode() == HttpURLConnection.HTTP_CONFLICT) {
         return later(CATCH_UP); // the status is written from a cache that is behind
       }
-      return later(outages.waitFor("the API server", log, e));
+      if (Outages.isOutage(e)) {
+        return later(outages.waitFor("the API server", log, e));
+      }
+      throw e;
     }
   }
 
@@ -284,6 +318,7 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
       return; // by that name it was never published
     }
     directory.remove(key);
+    failures.none(queue);
     memories.remove(key);
     tick.forget(key);
     metrics.forget(key);
@@ -308,6 +343,7 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
       MatchTick.Outcome outcome,
       Context<MatchQueue> context) {
     Instant now = clock.instant();
+    ServersSeen servers = sessions.of(rules);
     metrics.queue(
         rules.key(),
         outcome.pool().waiting(),
@@ -315,15 +351,8 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
             .findFirst()
             .map(oldest -> Duration.between(oldest.joinedAt(), outcome.pool().now())),
         outcome.pool().starting(),
-        sessions.playing(rules.key()));
-    MatchQueueStatus status =
-        QueueStatus.after(
-            queue,
-            rules,
-            outcome,
-            sessions.playing(rules.key()),
-            sessions.withoutRoom(rules.key()),
-            now);
+        servers.playing());
+    MatchQueueStatus status = QueueStatus.after(queue, rules, outcome, servers, now);
     status = QueueStatus.withRegion(status, rules, directory.ofRegion(rules.region()), now);
     Optional<Duration> writeIn =
         QueueStatus.writeIn(queue.getStatus(), status, memory.statusWritten(), now);
@@ -332,7 +361,7 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
       writeStatus(queue, status, context);
       written = Optional.of(now);
     }
-    boolean failed = !outcome.trouble().isEmpty();
+    boolean failed = outcome.trouble().isPresent();
     int failures = outcome.failures(memory.failures());
     Duration hold = failed ? backoff.after(failures) : Duration.ZERO;
     memories.put(rules.key(), new Memory(memory.published(), written, failures, now.plus(hold)));

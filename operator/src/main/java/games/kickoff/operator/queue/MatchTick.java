@@ -47,7 +47,7 @@ final class MatchTick {
    * @param full as many sessions are starting as may
    * @param rested whether nothing was tried, so that what is known of forming matches is as old as
    *     before: planning rests, or a server that doesn't start is not tried again yet
-   * @param trouble why sessions could not be created; empty when they could
+   * @param trouble why sessions could not be created; empty: they could
    * @param lookAgain when the same pool would give another match, or one of its tickets expires
    * @param more whether the tick stopped for its number of rounds only
    */
@@ -56,7 +56,7 @@ final class MatchTick {
       int formed,
       boolean full,
       boolean rested,
-      String trouble,
+      Optional<Trouble> trouble,
       Optional<Instant> lookAgain,
       boolean more) {
 
@@ -65,7 +65,7 @@ final class MatchTick {
      * is no success.
      */
     int failures(int before) {
-      if (!trouble.isEmpty()) {
+      if (trouble.isPresent()) {
         return before + 1;
       }
       return rested ? before : 0;
@@ -166,12 +166,13 @@ final class MatchTick {
       if (rules.paused() || room <= 0 || tooSoon) {
         boolean held = !rules.paused() && !tooSoon;
         Optional<Instant> then = tooSoon ? probe : Optional.empty();
-        return Optional.of(new Outcome(queue, formed, held, formed == 0, "", then, false));
+        return Optional.of(
+            new Outcome(queue, formed, held, formed == 0, Optional.empty(), then, false));
       }
       Duration rest = pool.rest(rules.match(), queue.now());
       if (round == 1 && rest.isPositive()) {
         Optional<Instant> then = Optional.of(queue.now().plus(rest));
-        return Optional.of(new Outcome(queue, formed, false, true, "", then, false));
+        return Optional.of(new Outcome(queue, formed, false, true, Optional.empty(), then, false));
       }
       MatchPlan plan = pool.plan(rules.match(), queue.now(), refused);
       List<Lineup> lineups = some(plan.lineups(), Math.min(room, mostMatches));
@@ -185,7 +186,7 @@ final class MatchTick {
       }
       boolean full = plan.lineups().size() > room;
       boolean again = done.refused() && mostMatches > 1;
-      if (!done.trouble().isEmpty() || full || lineups.isEmpty() || !again) {
+      if (done.trouble().isPresent() || full || lineups.isEmpty() || !again) {
         Optional<PoolView> afterwards = done.formed() == 0 ? read : pool.look();
         Outcome outcome =
             new Outcome(
@@ -202,11 +203,12 @@ final class MatchTick {
       if (round == MAX_ROUNDS && formed == 0) { // the same lineups may be refused over and over
         Optional<Instant> then = Optional.of(queue.now().plus(REFUSED));
         return Optional.of(
-            new Outcome(queue, formed, false, false, "", plan.lookAgain(), false)
+            new Outcome(queue, formed, false, false, Optional.empty(), plan.lookAgain(), false)
                 .lookingAgain(then));
       }
       if (round == MAX_ROUNDS) {
-        return Optional.of(new Outcome(queue, formed, false, false, "", plan.lookAgain(), true));
+        return Optional.of(
+            new Outcome(queue, formed, false, false, Optional.empty(), plan.lookAgain(), true));
       }
     }
   }

@@ -57,6 +57,7 @@ public record QueueRules(
           "spec.server.template.spec.containers", "must have the game's container as the first");
     }
     refuseTokens(template.getSpec());
+    Quantities.check(template);
     MatchRules match = MatchingRules.of(spec);
     return new QueueRules(
         key,

@@ -19,9 +19,21 @@ final class QueueStatus {
   /** Counts change with every join: they are written no more often than this. */
   static final Duration COUNTS_EVERY = Duration.ofSeconds(5);
 
+  private static final String TICK_FAILED = "TickFailed";
+
   /** Reasons worth an Event: a person has to do something. */
   private static final Set<String> FAILURES =
-      Set.of("InvalidSpec", "ServersNotStarting", "SessionNotCreated", "NoRoom");
+      Set.of(
+          "InvalidSpec",
+          "ServersNotStarting",
+          Trouble.SESSION_NOT_CREATED,
+          Trouble.NO_ROOM,
+          "PodRefused",
+          TICK_FAILED);
+
+  /** What is written in the place of a tick's outcome: the next tick knows better. */
+  private static final Set<String> NOT_OF_A_TICK =
+      Set.of("InvalidSpec", "RedisUnavailable", "NotSettled", TICK_FAILED);
 
   private QueueStatus() {}
 
@@ -47,18 +59,24 @@ final class QueueStatus {
     return status;
   }
 
+  /** The status after a tick that threw: the counts are those of before. */
+  static MatchQueueStatus failed(MatchQueue queue, String why, Instant now) {
+    MatchQueueStatus status = asBefore(queue);
+    status.conditions =
+        new Conditions(status.conditions, now).set("Matching", false, TICK_FAILED, why).list();
+    return status;
+  }
+
   /**
    * The status after a tick.
    *
-   * @param active sessions being played
-   * @param noRoom sessions whose pod no node takes
+   * @param servers as they are seen
    */
   static MatchQueueStatus after(
       MatchQueue queue,
       QueueRules rules,
       MatchTick.Outcome tick,
-      int active,
-      int noRoom,
+      ServersSeen servers,
       Instant now) {
     MatchQueueStatus status = copy(queue);
     status.waiting = tick.pool().waiting();
@@ -69,7 +87,7 @@ final class QueueStatus {
             .map(Instant::toString)
             .orElse(null);
     status.starting = tick.pool().starting();
-    status.active = active;
+    status.active = servers.playing();
     status.matchesFormed = tick.pool().matchesFormed();
     Conditions conditions =
         new Conditions(status.conditions, now)
@@ -78,8 +96,12 @@ final class QueueStatus {
       conditions.set("Matching", false, "Paused", "spec.paused is true");
     } else if (stands(queue, tick)) {
       // nothing was tried, so nothing is known that would not flap
-    } else if (!tick.trouble().isEmpty()) {
-      conditions.set("Matching", false, "SessionNotCreated", tick.trouble());
+    } else if (tick.trouble().isPresent()) {
+      conditions.set("Matching", false, tick.trouble().get().reason(), tick.trouble().get().why());
+    } else if (servers.noQuota().isPresent()) {
+      conditions.set("Matching", false, Trouble.NO_ROOM, servers.noQuota().get());
+    } else if (servers.refusal().isPresent()) {
+      conditions.set("Matching", false, "PodRefused", servers.refusal().get());
     } else if (tick.pool().failedStarts().areTooMany()) {
       FailedStarts failed = tick.pool().failedStarts();
       conditions.set(
@@ -88,13 +110,13 @@ final class QueueStatus {
           "ServersNotStarting",
           "the last %d starts failed (%s); one match at a time is tried, no ticket is counted down"
               .formatted(failed.inARow(), failed.reason()));
-    } else if (tick.full() && noRoom > 0) {
+    } else if (tick.full() && servers.withoutNode() > 0) {
       conditions.set(
           "Matching",
           false,
-          "NoRoom",
-          "%d sessions wait for a node with room; server.maxStarting is %d"
-              .formatted(noRoom, rules.maxStarting()));
+          Trouble.NO_ROOM,
+          "%d sessions wait for a node with room; server.maxStarting is %d: %s"
+              .formatted(servers.withoutNode(), rules.maxStarting(), servers.noNode()));
     } else if (tick.full()) {
       conditions.set(
           "Matching",
@@ -120,7 +142,9 @@ final class QueueStatus {
         && Objects.equals(written.observedGeneration, queue.getMetadata().getGeneration())
         && written.conditions.stream()
             .filter(condition -> condition.getType().equals("Matching"))
-            .anyMatch(condition -> !held || "SessionNotCreated".equals(condition.getReason()));
+            .map(Condition::getReason)
+            .filter(reason -> !NOT_OF_A_TICK.contains(reason))
+            .anyMatch(reason -> !held || Trouble.SESSION_NOT_CREATED.equals(reason));
   }
 
   /**

@@ -2,15 +2,17 @@ package games.kickoff.operator.queue;
 
 import games.kickoff.core.match.Lineup;
 import games.kickoff.core.match.MatchId;
-import games.kickoff.operator.outage.Outages;
+import games.kickoff.operator.admission.NotCreated;
 import games.kickoff.operator.session.GameSession;
 import games.kickoff.operator.session.SessionMatch;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import java.net.HttpURLConnection;
 
 /** Creates the GameSession of a claimed match. */
 final class SessionCreator {
+
+  /** Tries of a create that clashes with other writes; each is asked about before the next. */
+  private static final int TRIES = 3;
 
   /** What a create came to. */
   sealed interface Result {
@@ -22,10 +24,10 @@ final class SessionCreator {
      *
      * @param isFinal the API server does not take it, and would not later
      */
-    record Refused(String why, boolean isFinal) implements Result {}
+    record Refused(Trouble why, boolean isFinal) implements Result {}
 
     /** Nobody can say whether the session exists: the claim stays, and the audit settles it. */
-    record Unknown(String why) implements Result {}
+    record Unknown(Trouble why) implements Result {}
   }
 
   private final KubernetesClient client;
@@ -35,32 +37,29 @@ final class SessionCreator {
   }
 
   Result create(MatchId match, QueueRules rules, Lineup lineup) {
-    GameSession session = SessionMatch.newSession(match, rules, lineup.teams(), lineup.why());
+    return create(SessionMatch.newSession(match, rules, lineup.teams(), lineup.why()), TRIES);
+  }
+
+  private Result create(GameSession session, int tries) {
     try {
       client.resource(session).create();
       return new Result.Created();
     } catch (KubernetesClientException e) {
-      if (e.getCode() == HttpURLConnection.HTTP_CONFLICT) {
-        return new Result.Created(); // by an earlier try whose answer was lost
-      }
-      String why = String.valueOf(e.getMessage());
-      if (isAboutUs(e)) {
-        return new Result.Refused(why, false);
-      }
-      boolean denied = e.getCode() == HttpURLConnection.HTTP_FORBIDDEN; // by an admission webhook
-      return denied || !Outages.isOutage(e)
-          ? new Result.Refused(why, true)
-          : askAfterwards(session, why);
+      return switch (NotCreated.of(e)) {
+        case NotCreated.AlreadyExists there ->
+            new Result.Created(); // by an earlier try whose answer was lost
+        case NotCreated.NoRoom full -> new Result.Refused(Trouble.noRoom(full.why()), false);
+        case NotCreated.NotAllowed no -> new Result.Refused(Trouble.notCreated(no.why()), false);
+        case NotCreated.Refused no -> new Result.Refused(Trouble.notCreated(no.why()), true);
+        case NotCreated.Clashed clash -> afterClash(session, clash.why(), tries - 1);
+        case NotCreated.Unanswered lost -> askAfterwards(session, lost.why());
+      };
     }
   }
 
-  /** Our rights, a quota, a namespace that is gone: any other match would be refused, too. */
-  private static boolean isAboutUs(KubernetesClientException e) {
-    String why = String.valueOf(e.getMessage());
-    return e.getCode() == HttpURLConnection.HTTP_UNAUTHORIZED
-        || e.getCode() == HttpURLConnection.HTTP_NOT_FOUND
-        || e.getCode() == HttpURLConnection.HTTP_FORBIDDEN
-            && (why.contains("exceeded quota") || why.contains("cannot create"));
+  private Result afterClash(GameSession session, String why, int triesLeft) {
+    Result there = askAfterwards(session, why);
+    return there instanceof Result.Refused && triesLeft > 0 ? create(session, triesLeft) : there;
   }
 
   /** The create may have gone through although its answer was lost. */
@@ -68,9 +67,9 @@ final class SessionCreator {
     try {
       boolean there = client.resource(session).get() != null;
       // A create still under way finds its claim gone, and its session never starts.
-      return there ? new Result.Created() : new Result.Refused(why, false);
+      return there ? new Result.Created() : new Result.Refused(Trouble.notCreated(why), false);
     } catch (KubernetesClientException e) {
-      return new Result.Unknown(why);
+      return new Result.Unknown(Trouble.notCreated(why));
     }
   }
 }

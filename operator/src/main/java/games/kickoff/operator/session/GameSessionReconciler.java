@@ -1,12 +1,14 @@
 package games.kickoff.operator.session;
 
 import games.kickoff.core.match.MatchId;
-import games.kickoff.core.queue.QueueKey;
+import games.kickoff.operator.admission.NotCreated;
 import games.kickoff.operator.leadership.TermGate;
 import games.kickoff.operator.management.OperatorMetrics;
 import games.kickoff.operator.outage.Backoff;
 import games.kickoff.operator.outage.Outages;
 import games.kickoff.operator.queue.QueueDirectory;
+import games.kickoff.operator.queue.QueueRules;
+import games.kickoff.operator.queue.ServersSeen;
 import games.kickoff.operator.queue.SessionCounts;
 import games.kickoff.operator.status.FailureEvents;
 import games.kickoff.operator.status.StatusWriter;
@@ -43,6 +45,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,6 +85,8 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
   private final TermGate term;
   private final Outages outages;
   private final Sightings sightings = new Sightings();
+  private final Shortages shortages = new Shortages(new Backoff(new SplittableRandom()));
+  private final Refusals refusals = new Refusals();
   private final Troubles troubles = new Troubles(new Backoff(new SplittableRandom()));
   private final SimpleInboundEventSource<GameSession> nudges =
       new SimpleInboundEventSource<>("nudges");
@@ -112,10 +117,13 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
             claims,
             records,
             fence,
-            new ServerPods(client, queues, new HostPorts(this::isTaken), publicHost, clock),
+            new ServerPods(
+                client, queues, new HostPorts(this::isTaken), publicHost, refusals, clock),
             statusWriter,
             new StopProbe(Duration.ofSeconds(1)),
             sightings,
+            shortages,
+            (match, queue) -> lookNow(match, queue.namespace()),
             new SessionEnding(
                 claims, records, fence, statusWriter, sightings, events, metrics, clock),
             metrics,
@@ -174,13 +182,14 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
   }
 
   @Override
-  public int playing(QueueKey queue) {
-    return cache.map(c -> c.byIndex(PLAYING, queue.toString()).size()).orElse(0);
-  }
-
-  @Override
-  public int withoutRoom(QueueKey queue) {
-    return sightings.withoutRoom(queue);
+  public ServersSeen of(QueueRules queue) {
+    List<String> noNode = sightings.unschedulable(queue.key());
+    return new ServersSeen(
+        cache.map(c -> c.byIndex(PLAYING, queue.key().toString()).size()).orElse(0),
+        noNode.size(),
+        noNode.isEmpty() ? "" : noNode.getFirst(),
+        shortages.why(queue.key()),
+        refusals.of(queue));
   }
 
   private static Set<ResourceID> sessionOf(Pod pod) {
@@ -199,6 +208,10 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
   /** Somebody wants this session looked at now. */
   public void nudge(MatchId match, String namespace) {
     sightings.askSoon(match);
+    lookNow(match, namespace);
+  }
+
+  private void lookNow(MatchId match, String namespace) {
     nudges.propagateEvent(new ResourceID(match.value(), namespace));
   }
 
@@ -232,6 +245,9 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
         return lookAgain(context, NOT_SETTLED, outages.waitForFirstAudit());
       }
       UpdateControl<GameSession> control = carryOut(session, match, context);
+      if (SessionStatus.isTroubled(session) && !isOver(session, context)) {
+        steps.noteRecovery(session, context); // 409 if it was written just now: the next look does
+      }
       troubles.none(match.id());
       return control;
     } catch (StaleFence e) {
@@ -262,11 +278,13 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
       // Our cache is behind: what is there now asks for another plan.
       return lookAgain(context, why, CATCH_UP);
     }
-    log.warn("Session {} makes trouble, {} times by now", match.id(), failures, why);
-    if (failures >= Troubles.TOO_MANY
-        && !behind
-        && isStarting(phase(session))
-        && !context.isPrimaryResourceDeleted()) {
+    boolean tooMany =
+        failures >= Troubles.TOO_MANY
+            && !behind
+            && isStarting(phase(session))
+            && !context.isPrimaryResourceDeleted();
+    say(session, match, why, tooMany, context);
+    if (tooMany) {
       try {
         steps.giveUp(session, match, why, context);
       } catch (StaleFence e) {
@@ -279,6 +297,31 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
       return UpdateControl.<GameSession>noUpdate().rescheduleAfter(LEAST);
     }
     return lookAgain(context, why, troubles.pause(failures));
+  }
+
+  private static boolean isOver(GameSession session, Context<GameSession> context) {
+    return context.isPrimaryResourceDeleted() || phase(session).isTerminal();
+  }
+
+  /** Once for each reason, in the log and in its status. */
+  private void say(
+      GameSession session,
+      SessionMatch match,
+      RuntimeException why,
+      boolean givenUp,
+      Context<GameSession> context) {
+    String what = NotCreated.sentence(why);
+    if (!troubles.isNews(match.id(), what)) {
+      return;
+    }
+    log.warn("Session {} can't be looked at; it is tried again, ever less often", match.id(), why);
+    if (!givenUp && !isOver(session, context)) {
+      try {
+        steps.noteTrouble(session, what, context);
+      } catch (RuntimeException e) {
+        log.debug("Its status can't be written, either", e);
+      }
+    }
   }
 
   /** A deleted session can't be looked at later but by failing: JOSDK tries it again, then. */
@@ -348,13 +391,24 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
             .getSecondaryResourcesAsStream(Pod.class)
             .map(pod -> PodView.of(pod, match.server().port()))
             .toList();
-    if (!pods.isEmpty()) {
+    boolean waits = pods.isEmpty() && isStarting(phase(session));
+    Optional<Shortage> shortage =
+        waits ? shortages.of(match.queue(), match.id(), clock.instant()) : Optional.empty();
+    if (!pods.isEmpty() || shortage.isPresent()) {
       sightings.seen(match.id());
-    } else if (isStarting(phase(session))) {
+    } else if (waits) {
       sightings.missing(match.id(), clock.instant());
     }
-    boolean room = pods.stream().allMatch(pod -> pod.unschedulable().isEmpty());
-    sightings.room(match.id(), match.queue(), room || phase(session).isTerminal());
+    if (!isStarting(phase(session))) {
+      shortages.forget(match.queue(), match.id());
+    }
+    if (pods.isEmpty() && phase(session).isTerminal()) {
+      shortages
+          .freed(match.queue().namespace(), clock.instant())
+          .forEach(next -> lookNow(next.getValue(), next.getKey().namespace()));
+    }
+    String noNode = pods.stream().map(PodView::unschedulable).collect(Collectors.joining());
+    sightings.unschedulable(match.id(), match.queue(), phase(session).isTerminal() ? "" : noNode);
     GameSessionStatus status =
         session.getStatus() == null ? new GameSessionStatus() : session.getStatus();
     return new Look(
@@ -367,6 +421,7 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
         Optional.ofNullable(status.endedAt).map(Instant::parse),
         pods,
         sightings.missingSince(match.id()),
+        shortage,
         sightings.asked(match.id()),
         phase(session) == Phase.Ready && results.ends(match),
         clock.instant());

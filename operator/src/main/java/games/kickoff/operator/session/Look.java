@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param pods the session's pods, whatever their attempt
  * @param missingSince since when a session's pod has been out of sight; empty: it is in sight, or
  *     nobody has looked yet
+ * @param shortage why there is no room for its pod; empty: there is, as far as is known
  * @param asked when a live server was last asked whether it has stopped
  * @param resultReported whether a result has come that ends a live match
  */
@@ -25,6 +26,7 @@ record Look(
     Optional<Instant> endedAt,
     List<PodView> pods,
     Optional<Instant> missingSince,
+    Optional<Shortage> shortage,
     Optional<Instant> asked,
     boolean resultReported,
     Instant now) {}

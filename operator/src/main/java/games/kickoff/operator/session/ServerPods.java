@@ -1,5 +1,6 @@
 package games.kickoff.operator.session;
 
+import games.kickoff.operator.admission.NotCreated;
 import games.kickoff.operator.queue.QueueDirectory;
 import games.kickoff.operator.queue.QueueRules;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -17,16 +18,22 @@ final class ServerPods {
 
   private static final Logger log = LoggerFactory.getLogger(ServerPods.class);
 
+  /** Tries of a create that clashes with other writes, such as a quota's count. */
+  private static final int TRIES = 3;
+
   /** What came of making a pod. */
   sealed interface Result {
     /** It is there, made now or before. */
     record Made() implements Result {}
 
-    /** Not now, but later: no port of the nodes is free. */
+    /** Not now, but later: no port of the nodes is free, or it is another session's turn. */
     record Later() implements Result {}
 
     /** Its queue is gone, and with it the template. */
     record QueueGone() implements Result {}
+
+    /** A quota is used up. */
+    record NoRoom(String why) implements Result {}
 
     /** The API server does not take it, and would not later. */
     record Refused(String why) implements Result {}
@@ -36,6 +43,7 @@ final class ServerPods {
   private final QueueDirectory queues;
   private final HostPorts hostPorts;
   private final Optional<String> publicHost;
+  private final Refusals refusals;
   private final Clock clock;
 
   /**
@@ -47,11 +55,13 @@ final class ServerPods {
       QueueDirectory queues,
       HostPorts hostPorts,
       Optional<String> publicHost,
+      Refusals refusals,
       Clock clock) {
     this.client = client;
     this.queues = queues;
     this.hostPorts = hostPorts;
     this.publicHost = publicHost;
+    this.refusals = refusals;
     this.clock = clock;
   }
 
@@ -72,37 +82,34 @@ final class ServerPods {
       }
       pod = GamePod.reachedAt(pod, port, hostPort.getAsInt(), publicHost);
     }
-    return create(pod);
+    Result result = create(pod, TRIES);
+    switch (result) {
+      case Result.Made made -> refusals.taken(match.queue());
+      case Result.Refused refused -> refusals.refused(rules.get(), refused.why());
+      default -> {}
+    }
+    return result;
   }
 
-  private Result create(Pod pod) {
+  private Result create(Pod pod, int tries) {
     try {
       client.resource(pod).create();
       return new Result.Made();
     } catch (KubernetesClientException e) {
-      if (e.getCode() == HttpURLConnection.HTTP_CONFLICT) {
-        return new Result.Made(); // before; its event is on its way
-      }
-      if (isFinal(e)) {
-        return new Result.Refused(String.valueOf(e.getMessage()));
-      }
-      throw e;
+      return switch (NotCreated.of(e)) {
+        case NotCreated.AlreadyExists there -> new Result.Made(); // before; its event is on its way
+        case NotCreated.NoRoom full -> new Result.NoRoom(full.why());
+        case NotCreated.Refused no -> new Result.Refused(no.why());
+        case NotCreated.Clashed clash -> tries > 1 ? create(pod, tries - 1) : new Result.Later();
+        case NotCreated.NotAllowed no -> {
+          if (e.getCode() == HttpURLConnection.HTTP_UNAUTHORIZED) {
+            throw e; // a token that is being renewed
+          }
+          yield new Result.Refused(no.why());
+        }
+        case NotCreated.Unanswered lost -> throw e;
+      };
     }
-  }
-
-  /**
-   * Not for a moment's trouble: no room in a quota, a token that is being renewed, too many calls.
-   */
-  private static boolean isFinal(KubernetesClientException e) {
-    boolean quota =
-        e.getCode() == HttpURLConnection.HTTP_FORBIDDEN
-            && String.valueOf(e.getMessage()).contains("exceeded quota");
-    return e.getCode() >= 400
-        && e.getCode() < 500
-        && !quota
-        && e.getCode() != HttpURLConnection.HTTP_UNAUTHORIZED
-        && e.getCode() != HttpURLConnection.HTTP_CLIENT_TIMEOUT
-        && e.getCode() != 429;
   }
 
   /**

@@ -103,6 +103,9 @@ final class SessionPlan {
   }
 
   private static List<Step> withoutPod(Look look, int attempt) {
+    if (look.shortage().isPresent()) { // as with no node for it, no server was tried in vain
+      return withoutQuota(look, attempt, look.shortage().get());
+    }
     // A pod that is not there although it was made, again and again, must not keep a session
     // starting for ever (invariant 11).
     boolean tooLong =
@@ -112,6 +115,19 @@ final class SessionPlan {
     if (tooLong) {
       return List.of(
           new Step.Fail(Blame.SERVER, "ReadyTimeout", "no pod stayed until it was ready"));
+    }
+    return List.of(new Step.CreatePod(attempt), new Step.LookAgain(MOMENT));
+  }
+
+  private static List<Step> withoutQuota(Look look, int attempt, Shortage shortage) {
+    Instant until = shortage.since().plus(PATIENCE_FOR_ROOM);
+    if (!look.now().isBefore(until)) {
+      return List.of(
+          new Step.Fail(Blame.NOBODY, "NoRoom", "no quota had room for it: " + shortage.why()));
+    }
+    if (look.now().isBefore(shortage.nextTry())) {
+      Instant next = shortage.nextTry().isBefore(until) ? shortage.nextTry() : until;
+      return starting(look, attempt, Duration.between(look.now(), next));
     }
     return List.of(new Step.CreatePod(attempt), new Step.LookAgain(MOMENT));
   }

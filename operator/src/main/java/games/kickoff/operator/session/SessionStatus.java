@@ -9,6 +9,9 @@ import java.util.List;
 /** What is written into a session's status at each turn of its life. Pure. */
 final class SessionStatus {
 
+  /** Absent while nothing is wrong. */
+  private static final String RECONCILED = "Reconciled";
+
   private SessionStatus() {}
 
   /** Its start takes longer than a moment, or another pod is tried. */
@@ -53,6 +56,31 @@ final class SessionStatus {
             .set("Recorded", true, "Recorded", "the match's end stands in Postgres")
             .list();
     return patch;
+  }
+
+  /** Looks at it fail, for a reason that is no outage. */
+  static GameSession troubled(GameSession session, String why, Instant now) {
+    GameSession patch = patch(session);
+    patch.getStatus().conditions =
+        new Conditions(conditions(session), now)
+            .set(RECONCILED, false, "OperatorError", why)
+            .list();
+    return patch;
+  }
+
+  /** Looks at it work again. */
+  static GameSession untroubled(GameSession session, Instant now) {
+    GameSession patch = patch(session);
+    patch.getStatus().conditions =
+        new Conditions(conditions(session), now)
+            .set(RECONCILED, true, "Reconciled", "the operator follows it")
+            .list();
+    return patch;
+  }
+
+  static boolean isTroubled(GameSession session) {
+    return conditions(session).stream()
+        .anyMatch(c -> RECONCILED.equals(c.getType()) && "False".equals(c.getStatus()));
   }
 
   private static GameSession patch(GameSession session) {

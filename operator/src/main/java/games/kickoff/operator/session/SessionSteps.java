@@ -1,5 +1,7 @@
 package games.kickoff.operator.session;
 
+import games.kickoff.core.match.MatchId;
+import games.kickoff.core.queue.QueueKey;
 import games.kickoff.operator.management.OperatorMetrics;
 import games.kickoff.operator.status.StatusWriter;
 import games.kickoff.store.match.Claims;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -38,10 +41,15 @@ final class SessionSteps {
   private final StatusWriter statusWriter;
   private final StopProbe stopProbe;
   private final Sightings sightings;
+  private final Shortages shortages;
+  private final BiConsumer<MatchId, QueueKey> nudge;
   private final SessionEnding ending;
   private final OperatorMetrics metrics;
   private final Clock clock;
 
+  /**
+   * @param nudge a session that should be looked at now
+   */
   SessionSteps(
       KubernetesClient client,
       Claims claims,
@@ -51,6 +59,8 @@ final class SessionSteps {
       StatusWriter statusWriter,
       StopProbe stopProbe,
       Sightings sightings,
+      Shortages shortages,
+      BiConsumer<MatchId, QueueKey> nudge,
       SessionEnding ending,
       OperatorMetrics metrics,
       Clock clock) {
@@ -64,6 +74,8 @@ final class SessionSteps {
     this.statusWriter = statusWriter;
     this.stopProbe = stopProbe;
     this.sightings = sightings;
+    this.shortages = shortages;
+    this.nudge = nudge;
     this.clock = clock;
   }
 
@@ -132,9 +144,21 @@ final class SessionSteps {
       GameSession session,
       SessionMatch match,
       Context<GameSession> context) {
+    if (!shortages.mayTry(match.queue(), clock.instant())) {
+      return session; // another session of its queue tries for both
+    }
     return switch (pods.make(session, match, create.attempt())) {
-      case ServerPods.Result.Made made -> session;
+      case ServerPods.Result.Made made -> {
+        shortages
+            .made(match.queue(), match.id())
+            .forEach(next -> nudge.accept(next, match.queue()));
+        yield session;
+      }
       case ServerPods.Result.Later later -> session;
+      case ServerPods.Result.NoRoom full -> {
+        shortages.refused(match.queue(), match.id(), full.why(), clock.instant());
+        yield session;
+      }
       case ServerPods.Result.QueueGone gone -> {
         String message = "queue " + match.queue() + " is gone";
         yield ending.giveUp(session, match, Blame.NOBODY, "QueueDeleted", message, context);
@@ -258,6 +282,16 @@ final class SessionSteps {
     return session;
   }
 
+  /** Says in its status that looks at a session fail, and why. */
+  void noteTrouble(GameSession session, String why, Context<GameSession> context) {
+    statusWriter.write(session, SessionStatus.troubled(session, why, clock.instant()), context);
+  }
+
+  /** Says that they work again. */
+  void noteRecovery(GameSession session, Context<GameSession> context) {
+    statusWriter.write(session, SessionStatus.untroubled(session, clock.instant()), context);
+  }
+
   /** Gives up a session that can't be started for reasons of its own. */
   void giveUp(
       GameSession session, SessionMatch match, RuntimeException why, Context<GameSession> context) {
@@ -275,6 +309,7 @@ final class SessionSteps {
       ending.cancel(session, match);
     }
     sightings.forget(match.id());
+    shortages.forget(match.queue(), match.id());
     left.filter(pod -> !pod.deleting())
         .forEach(pod -> deletePod(session, pod.name(), pod.version()));
   }

@@ -3,6 +3,7 @@ package games.kickoff.operator.session;
 import games.kickoff.core.match.MatchId;
 import games.kickoff.core.queue.QueueKey;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,7 +18,9 @@ final class Sightings {
   private final ConcurrentMap<MatchId, Instant> missingSince = new ConcurrentHashMap<>();
   private final ConcurrentMap<MatchId, Instant> asked = new ConcurrentHashMap<>();
 
-  private final ConcurrentMap<MatchId, QueueKey> withoutRoom = new ConcurrentHashMap<>();
+  private record Unschedulable(QueueKey queue, String why) {}
+
+  private final ConcurrentMap<MatchId, Unschedulable> withoutRoom = new ConcurrentHashMap<>();
 
   private final Set<MatchId> withoutResult = ConcurrentHashMap.newKeySet();
 
@@ -57,17 +60,25 @@ final class Sightings {
     askForResult(match);
   }
 
-  /** Whether a node has room for the session's pod. */
-  void room(MatchId match, QueueKey queue, boolean there) {
-    if (there) {
+  /**
+   * Notes whether a node takes the session's pod.
+   *
+   * @param why none does; empty: one does, or nobody said so
+   */
+  void unschedulable(MatchId match, QueueKey queue, String why) {
+    if (why.isEmpty()) {
       withoutRoom.remove(match);
     } else {
-      withoutRoom.put(match, queue);
+      withoutRoom.put(match, new Unschedulable(queue, why));
     }
   }
 
-  int withoutRoom(QueueKey queue) {
-    return (int) withoutRoom.values().stream().filter(queue::equals).count();
+  /** Why no node takes the pods of a queue's sessions, one entry each. */
+  List<String> unschedulable(QueueKey queue) {
+    return withoutRoom.values().stream()
+        .filter(waits -> waits.queue().equals(queue))
+        .map(Unschedulable::why)
+        .toList();
   }
 
   void forget(MatchId match) {

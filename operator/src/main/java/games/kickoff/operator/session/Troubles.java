@@ -17,7 +17,10 @@ final class Troubles {
   static final int TOO_MANY = 5;
 
   private final Backoff backoff;
-  private final ConcurrentMap<MatchId, Integer> inARow = new ConcurrentHashMap<>();
+
+  private record Trouble(int inARow, String why) {}
+
+  private final ConcurrentMap<MatchId, Trouble> inARow = new ConcurrentHashMap<>();
 
   Troubles(Backoff backoff) {
     this.backoff = backoff;
@@ -25,7 +28,19 @@ final class Troubles {
 
   /** Counts another failure in a row. */
   int another(MatchId match) {
-    return inARow.merge(match, 1, Integer::sum);
+    return inARow
+        .merge(
+            match,
+            new Trouble(1, ""),
+            (before, first) -> new Trouble(before.inARow() + 1, before.why()))
+        .inARow();
+  }
+
+  /** Notes why the last one was: true when the one before had another reason, or there was none. */
+  boolean isNews(MatchId match, String why) {
+    Trouble before = inARow.get(match);
+    inARow.computeIfPresent(match, (key, trouble) -> new Trouble(trouble.inARow(), why));
+    return before == null || !before.why().equals(why);
   }
 
   /** How long to leave a session alone after so many failures in a row. */

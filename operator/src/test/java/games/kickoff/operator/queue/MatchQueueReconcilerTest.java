@@ -3,7 +3,6 @@ package games.kickoff.operator.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import games.kickoff.core.match.FirstComeFirstServed;
-import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.ticket.Ticket;
 import games.kickoff.operator.fixture.Duel;
 import games.kickoff.operator.fixture.FakeClaims;
@@ -39,18 +38,7 @@ class MatchQueueReconcilerTest {
   private static final Instant NOW = Duel.START.plusSeconds(60);
   private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
   private static final Fence OURS = new Fence(5);
-  private static final SessionCounts NOBODY_PLAYS =
-      new SessionCounts() {
-        @Override
-        public int playing(QueueKey queue) {
-          return 0;
-        }
-
-        @Override
-        public int withoutRoom(QueueKey queue) {
-          return 0;
-        }
-      };
+  private static final SessionCounts NOBODY_PLAYS = queue -> ServersSeen.NOTHING;
 
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
   private final FakeClaims claims = new FakeClaims().at(NOW);
@@ -165,8 +153,8 @@ class MatchQueueReconcilerTest {
     List<Ticket> waiting = claims.waiting(rules.key());
     PoolView pool = new PoolView(NOW, waiting.size(), 0, 0, FailedStarts.NONE, waiting);
     MatchTick.Outcome seen =
-        new MatchTick.Outcome(pool, 0, false, false, "", Optional.empty(), false);
-    queue.setStatus(QueueStatus.after(queue, rules, seen, 0, 0, NOW));
+        new MatchTick.Outcome(pool, 0, false, false, Optional.empty(), Optional.empty(), false);
+    queue.setStatus(QueueStatus.after(queue, rules, seen, ServersSeen.NOTHING, NOW));
     return queue;
   }
 

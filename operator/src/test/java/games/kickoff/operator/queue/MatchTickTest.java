@@ -276,9 +276,22 @@ class MatchTickTest {
     MatchTick.Outcome outcome = run(Duel.rules());
     assertThat(claims.waiting(Duel.KEY)).containsExactly(Duel.ticket(1), Duel.ticket(2));
     assertThat(claims.over().values()).containsExactly("SessionNotCreated");
-    assertThat(outcome.trouble()).isEqualTo("create answered 403");
+    assertThat(outcome.trouble()).contains(Trouble.notCreated("create answered 403"));
     assertThat(outcome.failures(3)).isEqualTo(4);
     assertThat(outcome.formed()).isZero();
+  }
+
+  /** A quota on gamesessions: no ticket can do anything about it. */
+  @Test
+  void putsTheTicketsBackUncountedWhenAQuotaLeavesNoRoomForTheSession() {
+    join(2);
+    String why = "gamesessions \"m\" is forbidden: exceeded quota: q, requested: 1";
+    api.onCreate(session -> 403).saying("Forbidden", why);
+    MatchTick.Outcome outcome = run(Duel.rules());
+    assertThat(claims.waiting(Duel.KEY)).containsExactly(Duel.ticket(1), Duel.ticket(2));
+    assertThat(claims.counted()).isEmpty();
+    assertThat(outcome.trouble()).contains(new Trouble("NoRoom", why));
+    assertThat(outcome.failures(3)).as("the next try is later").isEqualTo(4);
   }
 
   @Test
@@ -288,7 +301,7 @@ class MatchTickTest {
     MatchTick.Outcome outcome = run(Duel.rules());
     assertThat(claims.live().values()).containsExactly(FakeClaims.Stage.CLAIMED);
     assertThat(claims.waiting(Duel.KEY)).isEmpty();
-    assertThat(outcome.trouble()).isEqualTo("create answered 503");
+    assertThat(outcome.trouble()).contains(Trouble.notCreated("create answered 503"));
   }
 
   @Test

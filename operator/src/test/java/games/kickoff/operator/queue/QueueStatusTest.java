@@ -23,13 +23,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 class QueueStatusTest {
 
   private static final Instant NOW = Duel.START.plusSeconds(60);
+  private static final ServersSeen PLAYING =
+      new ServersSeen(7, 0, "", Optional.empty(), Optional.empty());
+  private static final ServersSeen WITHOUT_NODES =
+      new ServersSeen(0, 7, "0/3 nodes are available", Optional.empty(), Optional.empty());
 
   @Test
   void tellsWhatTheTickSaw() {
     PoolView pool =
         new PoolView(NOW, 12, 3, 99, FailedStarts.NONE, List.of(Duel.ticket(4), Duel.ticket(5)));
     MatchQueueStatus status =
-        QueueStatus.after(Duel.queue(), Duel.rules(), outcome(pool, false, ""), 7, 0, NOW);
+        QueueStatus.after(Duel.queue(), Duel.rules(), outcome(pool, false, ""), PLAYING, NOW);
     assertThat(status.observedGeneration).isEqualTo(3);
     assertThat(status.waiting).isEqualTo(12);
     assertThat(status.oldestJoinAt).isEqualTo("2026-11-21T12:00:04Z");
@@ -67,7 +71,8 @@ class QueueStatusTest {
     PoolView pool = new PoolView(NOW, 0, 1, 0, failed, List.of());
     Condition condition =
         condition(
-            QueueStatus.after(Duel.queue(), Duel.rules(), outcome(pool, true, ""), 0, 0, NOW),
+            QueueStatus.after(
+                Duel.queue(), Duel.rules(), outcome(pool, true, ""), ServersSeen.NOTHING, NOW),
             "Matching");
     assertThat(condition.getReason()).isEqualTo("ServersNotStarting");
     assertThat(condition.getMessage()).contains("4", "ReadyTimeout");
@@ -105,8 +110,15 @@ class QueueStatusTest {
       boolean rested = tick % 10 > 0;
       MatchTick.Outcome outcome =
           new MatchTick.Outcome(
-              pool, 0, !rested && full, rested, rested ? "" : trouble, Optional.empty(), false);
-      MatchQueueStatus next = QueueStatus.after(queue, Duel.rules(), outcome, 0, 0, NOW);
+              pool,
+              0,
+              !rested && full,
+              rested,
+              rested ? Optional.empty() : trouble(trouble),
+              Optional.empty(),
+              false);
+      MatchQueueStatus next =
+          QueueStatus.after(queue, Duel.rules(), outcome, ServersSeen.NOTHING, NOW);
       if (QueueStatus.writeIn(queue.getStatus(), next, Optional.of(NOW), NOW)
           .equals(Optional.of(Duration.ZERO))) {
         writes++;
@@ -122,9 +134,11 @@ class QueueStatusTest {
     MatchQueue queue = Duel.queue();
     queue.setStatus(after(Duel.rules(), false, "quota"));
     MatchTick.Outcome noRoom =
-        new MatchTick.Outcome(empty(), 0, true, true, "", Optional.empty(), false);
+        new MatchTick.Outcome(empty(), 0, true, true, Optional.empty(), Optional.empty(), false);
     assertThat(
-            condition(QueueStatus.after(queue, Duel.rules(), noRoom, 0, 0, NOW), "Matching")
+            condition(
+                    QueueStatus.after(queue, Duel.rules(), noRoom, ServersSeen.NOTHING, NOW),
+                    "Matching")
                 .getReason())
         .isEqualTo("SessionNotCreated");
   }
@@ -134,9 +148,11 @@ class QueueStatusTest {
     MatchQueue queue = Duel.queue();
     queue.setStatus(after(Duel.rules(), false, ""));
     MatchTick.Outcome noRoom =
-        new MatchTick.Outcome(empty(), 0, true, true, "", Optional.empty(), false);
+        new MatchTick.Outcome(empty(), 0, true, true, Optional.empty(), Optional.empty(), false);
     assertThat(
-            condition(QueueStatus.after(queue, Duel.rules(), noRoom, 0, 0, NOW), "Matching")
+            condition(
+                    QueueStatus.after(queue, Duel.rules(), noRoom, ServersSeen.NOTHING, NOW),
+                    "Matching")
                 .getReason())
         .isEqualTo("TooManyStarting");
   }
@@ -145,10 +161,11 @@ class QueueStatusTest {
   void saysThatTheClusterHasNoRoomWhenThatIsWhyTooManyAreStarting() {
     Condition condition =
         condition(
-            QueueStatus.after(Duel.queue(), Duel.rules(), outcome(empty(), true, ""), 0, 7, NOW),
+            QueueStatus.after(
+                Duel.queue(), Duel.rules(), outcome(empty(), true, ""), WITHOUT_NODES, NOW),
             "Matching");
     assertThat(condition.getReason()).isEqualTo("NoRoom");
-    assertThat(condition.getMessage()).contains("7", "50");
+    assertThat(condition.getMessage()).contains("7", "50", "0/3 nodes are available");
   }
 
   @Test
@@ -156,10 +173,57 @@ class QueueStatusTest {
     assertThat(
             condition(
                     QueueStatus.after(
-                        Duel.queue(), Duel.rules(), outcome(empty(), false, ""), 0, 7, NOW),
+                        Duel.queue(),
+                        Duel.rules(),
+                        outcome(empty(), false, ""),
+                        WITHOUT_NODES,
+                        NOW),
                     "Matching")
                 .getStatus())
         .isEqualTo("True");
+  }
+
+  @Test
+  void saysInTheApiServersWordsThatAQuotaLeavesNoRoomThoughMoreMayStart() {
+    ServersSeen full =
+        new ServersSeen(0, 0, "", Optional.of("exceeded quota: q"), Optional.of("refused before"));
+    Condition condition =
+        condition(
+            QueueStatus.after(Duel.queue(), Duel.rules(), outcome(empty(), false, ""), full, NOW),
+            "Matching");
+    assertThat(condition.getStatus()).isEqualTo("False");
+    assertThat(condition.getReason()).isEqualTo("NoRoom");
+    assertThat(condition.getMessage()).isEqualTo("exceeded quota: q");
+  }
+
+  /** However often: the three starts in a row that failed, failed for this. */
+  @Test
+  void saysInTheApiServersWordsThatItRefusesPods() {
+    ServersSeen refused =
+        new ServersSeen(0, 0, "", Optional.empty(), Optional.of("webhook \"w\" denied it"));
+    FailedStarts failed = new FailedStarts(4, NOW, "PodRefused");
+    PoolView pool = new PoolView(NOW, 0, 1, 0, failed, List.of());
+    MatchQueueStatus status =
+        QueueStatus.after(Duel.queue(), Duel.rules(), outcome(pool, true, ""), refused, NOW);
+    assertThat(condition(status, "Matching").getReason()).isEqualTo("PodRefused");
+    assertThat(condition(status, "Matching").getMessage()).isEqualTo("webhook \"w\" denied it");
+    assertThat(QueueStatus.newFailures(null, status)).hasSize(1);
+  }
+
+  @Test
+  void saysThatATickFailedUntilTheNextOne() {
+    MatchQueue queue = queueWithCounts();
+    queue.setStatus(QueueStatus.failed(queue, "IllegalStateException: no", NOW));
+    assertThat(queue.getStatus().waiting).isEqualTo(12);
+    assertThat(condition(queue.getStatus(), "Matching").getReason()).isEqualTo("TickFailed");
+    MatchTick.Outcome rested =
+        new MatchTick.Outcome(empty(), 0, false, true, Optional.empty(), Optional.empty(), false);
+    assertThat(
+            condition(
+                    QueueStatus.after(queue, Duel.rules(), rested, ServersSeen.NOTHING, NOW),
+                    "Matching")
+                .getReason())
+        .isEqualTo("Matching");
   }
 
   @Test
@@ -188,7 +252,7 @@ class QueueStatusTest {
   private static MatchQueue queueWithCounts() {
     PoolView pool = new PoolView(NOW, 12, 3, 99, FailedStarts.NONE, List.of(Duel.ticket(4)));
     MatchQueue queue = Duel.queue();
-    queue.setStatus(QueueStatus.after(queue, Duel.rules(), outcome(pool, false, ""), 7, 0, NOW));
+    queue.setStatus(QueueStatus.after(queue, Duel.rules(), outcome(pool, false, ""), PLAYING, NOW));
     return queue;
   }
 
@@ -233,7 +297,11 @@ class QueueStatusTest {
     queue.setStatus(after(Duel.rules(), false, ""));
     MatchQueueStatus later =
         QueueStatus.after(
-            queue, Duel.rules(), outcome(empty(), false, ""), 0, 0, NOW.plusSeconds(600));
+            queue,
+            Duel.rules(),
+            outcome(empty(), false, ""),
+            ServersSeen.NOTHING,
+            NOW.plusSeconds(600));
     assertThat(later.conditions).isEqualTo(queue.getStatus().conditions);
   }
 
@@ -242,7 +310,7 @@ class QueueStatusTest {
     MatchQueue queue = Duel.queue();
     queue.setStatus(after(Duel.rules(), false, ""));
     List<Condition> before = List.copyOf(queue.getStatus().conditions);
-    QueueStatus.after(queue, Duel.rules(), outcome(empty(), true, ""), 0, 0, NOW);
+    QueueStatus.after(queue, Duel.rules(), outcome(empty(), true, ""), ServersSeen.NOTHING, NOW);
     assertThat(queue.getStatus().conditions).isEqualTo(before);
   }
 
@@ -316,11 +384,16 @@ class QueueStatusTest {
   }
 
   private static MatchQueueStatus after(QueueRules rules, boolean full, String trouble) {
-    return QueueStatus.after(Duel.queue(), rules, outcome(empty(), full, trouble), 0, 0, NOW);
+    return QueueStatus.after(
+        Duel.queue(), rules, outcome(empty(), full, trouble), ServersSeen.NOTHING, NOW);
   }
 
   private static MatchTick.Outcome outcome(PoolView pool, boolean full, String trouble) {
-    return new MatchTick.Outcome(pool, 0, full, false, trouble, Optional.empty(), false);
+    return new MatchTick.Outcome(pool, 0, full, false, trouble(trouble), Optional.empty(), false);
+  }
+
+  private static Optional<Trouble> trouble(String why) {
+    return Optional.of(why).filter(w -> !w.isEmpty()).map(Trouble::notCreated);
   }
 
   private static PoolView empty() {

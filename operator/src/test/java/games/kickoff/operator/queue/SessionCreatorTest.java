@@ -10,6 +10,7 @@ import games.kickoff.operator.fixture.SessionApi;
 import games.kickoff.operator.session.SessionMatch;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,8 +35,35 @@ class SessionCreatorTest {
 
   @Test
   void takesASessionThatIsThereForItsOwn() {
-    api.onCreate(session -> 409);
+    api.onCreate(session -> 409).saying("AlreadyExists", "there").onGet(500);
     assertThat(create()).isEqualTo(new SessionCreator.Result.Created());
+  }
+
+  /** As when two creates count towards one quota at once. */
+  @Test
+  void triesACreateAgainThatClashed() {
+    AtomicInteger tries = new AtomicInteger();
+    api.onCreate(session -> tries.incrementAndGet() < 3 ? 409 : SessionApi.OK)
+        .saying("Conflict", "the object has been modified");
+    assertThat(create()).isEqualTo(new SessionCreator.Result.Created());
+    assertThat(api.sessions()).hasSize(1);
+  }
+
+  @Test
+  void isRefusedForNoFaultOfTheMatchWhenItClashesOnAndOn() {
+    api.onCreate(session -> 409).saying("Conflict", "the object has been modified");
+    assertThat(create())
+        .isEqualTo(
+            new SessionCreator.Result.Refused(
+                Trouble.notCreated("the object has been modified"), false));
+    assertThat(api.sessions()).isEmpty();
+  }
+
+  @Test
+  void saysThatAQuotaLeavesNoRoom() {
+    api.onCreate(session -> 403).saying("Forbidden", "exceeded quota: q");
+    assertThat(create())
+        .isEqualTo(new SessionCreator.Result.Refused(Trouble.noRoom("exceeded quota: q"), false));
   }
 
   @ParameterizedTest
@@ -43,7 +71,8 @@ class SessionCreatorTest {
   void isRefusedForGood(int code) {
     api.onCreate(session -> code).onGet(500);
     assertThat(create())
-        .isEqualTo(new SessionCreator.Result.Refused("create answered " + code, true));
+        .isEqualTo(
+            new SessionCreator.Result.Refused(Trouble.notCreated("create answered " + code), true));
   }
 
   @ParameterizedTest
@@ -51,7 +80,9 @@ class SessionCreatorTest {
   void isRefusedForNoFaultOfTheMatch(int code) {
     api.onCreate(session -> code).onGet(500);
     assertThat(create())
-        .isEqualTo(new SessionCreator.Result.Refused("create answered " + code, false));
+        .isEqualTo(
+            new SessionCreator.Result.Refused(
+                Trouble.notCreated("create answered " + code), false));
   }
 
   @ParameterizedTest
@@ -66,14 +97,18 @@ class SessionCreatorTest {
   void isRefusedWhenTheSessionIsNotThere(int code) {
     api.onCreate(session -> code);
     assertThat(create())
-        .isEqualTo(new SessionCreator.Result.Refused("create answered " + code, false));
+        .isEqualTo(
+            new SessionCreator.Result.Refused(
+                Trouble.notCreated("create answered " + code), false));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {0, 429, 500, 503})
   void isUnknownWhenNobodyCanBeAsked(int code) {
     api.onCreate(session -> code).losesAnswers().onGet(503);
-    assertThat(create()).isEqualTo(new SessionCreator.Result.Unknown("create answered " + code));
+    assertThat(create())
+        .isEqualTo(
+            new SessionCreator.Result.Unknown(Trouble.notCreated("create answered " + code)));
   }
 
   private SessionCreator.Result create() {

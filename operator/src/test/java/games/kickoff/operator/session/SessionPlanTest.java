@@ -92,6 +92,43 @@ class SessionPlanTest {
             in(Phase.Starting).createdAgo(Duration.ofDays(1)).pods(unschedulable(1, seconds(300))),
             new Step.Fail(Blame.NOBODY, "NoRoom", "no node took its pod: 0/3 nodes are available")),
         row(
+            "waitsForAQuotaHoweverLongNoPodIsThere",
+            in(Phase.Starting)
+                .createdAgo(Duration.ofDays(1))
+                .missingFor(seconds(90))
+                .withoutQuota(seconds(90), seconds(8)),
+            again(seconds(8))),
+        row(
+            "tellsThatItWaitsForAQuota",
+            in(Phase.Pending).createdAgo(seconds(2)).withoutQuota(seconds(2), seconds(8)),
+            new Step.WriteStarting(1),
+            again(seconds(8))),
+        row(
+            "asksAQuotaAgainWhenItIsTime",
+            in(Phase.Starting).createdAgo(seconds(90)).withoutQuota(seconds(90), Duration.ZERO),
+            new Step.CreatePod(1),
+            again(seconds(2))),
+        row(
+            "asksAQuotaForThePodOfItsAttempt",
+            in(Phase.Starting)
+                .attempt(2)
+                .createdAgo(seconds(90))
+                .withoutQuota(seconds(9), Duration.ZERO),
+            new Step.CreatePod(2),
+            again(seconds(2))),
+        row(
+            "givesItsPlayersBackWhenNoQuotaHasRoomForFiveMinutes",
+            in(Phase.Starting)
+                .createdAgo(Duration.ofDays(1))
+                .withoutQuota(seconds(300), seconds(8)),
+            new Step.Fail(Blame.NOBODY, "NoRoom", "no quota had room for it: exceeded quota: q")),
+        row(
+            "looksAgainWhenItsPatienceForAQuotaIsOver",
+            in(Phase.Starting)
+                .createdAgo(Duration.ofDays(1))
+                .withoutQuota(seconds(299), seconds(8)),
+            again(seconds(1))),
+        row(
             "tellsThatItWaitsForRoom",
             in(Phase.Pending).createdAgo(seconds(3)).pods(unschedulable(1, seconds(3))),
             new Step.WriteStarting(1),

@@ -19,6 +19,7 @@ final class Situation {
   private Optional<Instant> endedAt = Optional.empty();
   private List<PodView> pods = List.of();
   private Optional<Instant> missingSince = Optional.empty();
+  private Optional<Shortage> shortage = Optional.empty();
   private Optional<Instant> asked = Optional.empty();
   private boolean resultReported;
   private Duration readyTimeout = Duration.ofSeconds(60);
@@ -66,6 +67,12 @@ final class Situation {
     return this;
   }
 
+  /** A quota had no room for so long; it may be asked again in that time. */
+  Situation withoutQuota(Duration ago, Duration next) {
+    shortage = Optional.of(new Shortage(NOW.minus(ago), NOW.plus(next), "exceeded quota: q"));
+    return this;
+  }
+
   Situation askedAgo(Duration ago) {
     asked = Optional.of(NOW.minus(ago));
     return this;
@@ -104,6 +111,7 @@ final class Situation {
         endedAt,
         pods,
         missingSince,
+        shortage,
         asked,
         resultReported,
         NOW);
