@@ -30,6 +30,8 @@ public enum Script {
   POOL_NEWS("look.lua"),
   POOL_PART("look.lua"),
   PUBLISH_QUEUE,
+  RAISE_FENCE,
+  READ_FENCE,
   REQUEUE("moves.lua"),
   RESTORE("moves.lua"),
   TELL_BLOCKED,

@@ -6,7 +6,7 @@
 --
 --   P:open          string  set once an operator has put queues and live matches back; without it
 --                           Redis is empty and every script answers "rebuilding"
---   P:fence         string  the highest fence seen and the number of that leader's newest write, 16
+--   P:fence         string  the newest term's fence and the number of its leader's newest write, 16
 --                           digits each, so that strings compare as numbers
 --   P:queues        set     the published queues
 --   P:queue:<q>     hash    region teamCount teamSize maxParty ttl retention maxStarting paused
@@ -59,6 +59,16 @@ local function close()
   end
 end
 
+-- What P:fence says; '' when it is missing or holds what no term ever wrote, which counts for nothing:
+-- it would make every leader look stale for ever.
+local function seen_stamp()
+  local seen = redis.pcall('GET', P .. ':fence')
+  if type(seen) ~= 'string' or #seen ~= 32 or string.find(seen, '%D') then
+    return ''
+  end
+  return seen
+end
+
 -- A leader's scripts begin with its stamp: its fence, the newest of its writes that it knows to be
 -- acknowledged, and the number of this one. Answers why a script must not go on: a newer leader has
 -- been here, or Redis remembers less than it has acknowledged, has lost writes, and closes. Otherwise
@@ -67,7 +77,7 @@ end
 local function refusal(stamp, fills)
   local fence = string.sub(stamp, 1, 16)
   local acknowledged, number = string.sub(stamp, 17, 32), string.sub(stamp, 33)
-  local seen = redis.call('GET', P .. ':fence') or ''
+  local seen = seen_stamp()
   if string.sub(seen, 1, 16) > fence then
     return { 'stale' }
   end
