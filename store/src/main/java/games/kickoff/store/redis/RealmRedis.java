@@ -1,6 +1,7 @@
 package games.kickoff.store.redis;
 
 import games.kickoff.store.StoreUnavailable;
+import games.kickoff.store.fact.BadFact;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -98,6 +99,11 @@ public final class RealmRedis implements AutoCloseable {
   /** Where it is. */
   public RedisSettings settings() {
     return settings;
+  }
+
+  /** Something was read here that no script can have written. */
+  public void report(BadFact fact) {
+    observer.badFact(fact);
   }
 
   /** Asks Redis for a sign of life. */

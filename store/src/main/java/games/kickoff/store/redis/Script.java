@@ -18,12 +18,15 @@ public enum Script {
   CANCEL("moves.lua"),
   CLAIM("moves.lua"),
   CONFIRM("moves.lua"),
+  DROP_MATCH("moves.lua"),
   END("moves.lua"),
   EXPIRE("moves.lua"),
   FAIL("moves.lua"),
   FREE_FORGOTTEN("moves.lua"),
   JOIN,
   MATCHES,
+  MEND_KEYS("moves.lua"),
+  MEND_STRAY("moves.lua"),
   OPEN,
   PLAYER,
   POOL("look.lua"),
@@ -34,6 +37,7 @@ public enum Script {
   READ_FENCE,
   REQUEUE("moves.lua"),
   RESTORE("moves.lua"),
+  STRAYS("moves.lua"),
   TELL_BLOCKED,
   WITHDRAW_QUEUE("moves.lua");
 

@@ -125,17 +125,22 @@ end
 
 -- A ticket as it stands. Every read of one comes through here: a claim notes its match in the pool
 -- alone, as one write for all its tickets is cheap, and this adds what their own hashes don't say.
--- The pool's entry is read here unless the caller has it.
+-- The pool's entry is read here unless the caller has it. A hash that no script wrote is no ticket: it
+-- costs its own player a ticket, and not everybody the script that meets it (invariant 15).
 local function read_ticket(id, entry)
-  local fields = redis.call('HGETALL', ticket_key(id))
-  if #fields == 0 then
+  local fields = redis.pcall('HGETALL', ticket_key(id))
+  if fields.err or #fields == 0 then
     return nil
   end
   local t = { id = id }
   for i = 1, #fields, 2 do
     t[fields[i]] = fields[i + 1]
   end
-  t.rev = tonumber(t.rev)
+  t.rev = tonumber(t.rev or nil)
+  if not (t.rev and t.state and t.queue and t.players and tonumber(t.joined or nil)
+      and tonumber(t.asked or nil) and tonumber(t.requeues or nil)) then
+    return nil
+  end
   if t.state == 'WAITING' then
     if entry == nil then
       entry = redis.call('HGET', P .. ':pool:' .. t.queue, id)
