@@ -4,6 +4,7 @@ import games.kickoff.operator.clock.RealmClock;
 import games.kickoff.operator.clock.TimeKeeping;
 import games.kickoff.operator.leadership.Leadership;
 import games.kickoff.operator.leadership.LeasePace;
+import games.kickoff.operator.leadership.TermFence;
 import games.kickoff.operator.management.ManagementServer;
 import games.kickoff.operator.management.MeasuredRecords;
 import games.kickoff.operator.management.MeasuredUpkeep;
@@ -15,8 +16,10 @@ import games.kickoff.store.StoreUnavailable;
 import games.kickoff.store.change.RedisActivity;
 import games.kickoff.store.ladder.PostgresRatingUpkeep;
 import games.kickoff.store.match.RedisClaims;
+import games.kickoff.store.match.RedisFences;
 import games.kickoff.store.match.RedisMatches;
 import games.kickoff.store.postgres.Postgres;
+import games.kickoff.store.postgres.PostgresFences;
 import games.kickoff.store.queue.RedisQueues;
 import games.kickoff.store.record.PostgresRecords;
 import games.kickoff.store.redis.RealmRedis;
@@ -143,12 +146,17 @@ public final class OperatorMain {
             config.leaseName(),
             InetAddress.getLocalHost().getHostName() + "-" + UUID.randomUUID(),
             pace);
+    TermFence term =
+        new TermFence(
+            new PostgresFences(postgres),
+            new RedisFences(redis),
+            leadership::holdsLease,
+            Duration.ofMillis(200));
     AtomicReference<@Nullable KickoffOperator> leading = new AtomicReference<>();
     RealmClock clock = new RealmClock(Instant.now(), System::nanoTime);
     StandBy standBy =
         new StandBy(() ->
-            new KickoffOperator(
-                config, client, stores, leadership::fence, metrics, OperatorMain::halt, clock));
+            new KickoffOperator(config, client, stores, term, metrics, OperatorMain::halt, clock));
     Map<String, Supplier<String>> checks = new LinkedHashMap<>();
     checks.put("redis", () -> problem(redis::condition));
     checks.put("postgres", () -> problem(records::ping));
@@ -197,7 +205,7 @@ public final class OperatorMain {
                   CLOCK_LOOK,
                   OperatorMain::halt);
           executor.execute(time);
-          lead(operator, time, records, metrics, leading);
+          lead(operator, time, term, records, metrics, leading);
         },
         () -> {
           log.error("Somebody else leads; this process ends");
@@ -219,12 +227,14 @@ public final class OperatorMain {
   private static void lead(
       KickoffOperator operator,
       TimeKeeping time,
+      TermFence term,
       PostgresRecords records,
       OperatorMetrics metrics,
       AtomicReference<@Nullable KickoffOperator> leading) {
     try {
       migrate(records);
       time.awaitSet(); // the first audit judges ages by it
+      term.begin();
       leading.set(operator);
       operator.lead();
       metrics.leading();

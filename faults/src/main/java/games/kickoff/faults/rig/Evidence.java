@@ -69,7 +69,7 @@ public final class Evidence implements AutoCloseable {
         }
       }
     }
-    for (MatchView match : matches.live()) {
+    for (MatchView match : matches.allLive().matches()) {
       unrest.add(
           new History.Unrest(11, "match %s is %s in Redis".formatted(match.id(), match.state())));
     }

@@ -1,12 +1,9 @@
 package games.kickoff.operator.leadership;
 
-import games.kickoff.store.match.Fence;
 import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +22,6 @@ public final class Leadership implements AutoCloseable {
   private final String identity;
   private final LeasePace pace;
   private final Election election;
-  private final AtomicReference<@Nullable Fence> fence = new AtomicReference<>();
   private @Nullable Thread thread;
 
   /**
@@ -73,27 +69,12 @@ public final class Leadership implements AutoCloseable {
     }
   }
 
-  /**
-   * The number of this process' term, read from the Lease itself when first asked for.
-   *
-   * @throws IllegalStateException when the Lease is not ours
-   */
-  public Fence fence() {
-    Fence known = fence.get();
-    if (known != null) {
-      return known;
-    }
+  /** Whether the Lease names this process, by a read of the Lease itself. */
+  public boolean holdsLease() {
     Lease lease = client.leases().inNamespace(namespace).withName(name).get();
-    if (lease == null || !identity.equals(lease.getSpec().getHolderIdentity())) {
-      throw new IllegalStateException("this process does not lead");
-    }
-    Integer transitions = lease.getSpec().getLeaseTransitions();
-    Fence read =
-        Fence.of(
-            Instant.parse(lease.getMetadata().getCreationTimestamp()),
-            transitions == null ? 0 : transitions);
-    fence.compareAndSet(null, read);
-    return read;
+    return lease != null
+        && lease.getSpec() != null
+        && identity.equals(lease.getSpec().getHolderIdentity());
   }
 
   /**

@@ -1,4 +1,4 @@
-/** Who leads: the Lease, and the fence that numbers our term of it. */
+/** Who leads: the Lease, and the fence that numbers our term, counted by the stores. */
 @NullMarked
 package games.kickoff.operator.leadership;
 

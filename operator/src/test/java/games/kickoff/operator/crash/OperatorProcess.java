@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.prometheus.client.CollectorRegistry;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** An operator as a process of its own would be, which ends when a newer leader has written. */
 final class OperatorProcess implements AutoCloseable {
@@ -18,7 +19,7 @@ final class OperatorProcess implements AutoCloseable {
   private final CollectorRegistry registry = new CollectorRegistry();
 
   OperatorProcess(
-      int term,
+      Supplier<Fence> term,
       Fate fate,
       Ledger ledger,
       KickoffOperator.Stores stores,
@@ -32,7 +33,7 @@ final class OperatorProcess implements AutoCloseable {
                 Map.of("KICKOFF_NAMESPACES", namespace, "KICKOFF_AUDIT_EVERY", "1s")),
             client,
             FatedStores.of(stores, fate, ledger),
-            () -> new Fence(term),
+            term,
             new OperatorMetrics(registry),
             fate::kill,
             Clock.systemUTC());

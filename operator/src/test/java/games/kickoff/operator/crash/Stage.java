@@ -10,6 +10,7 @@ import games.kickoff.core.ticket.Ticket;
 import games.kickoff.core.ticket.TicketId;
 import games.kickoff.operator.KickoffOperator;
 import games.kickoff.operator.fixture.NoUpkeep;
+import games.kickoff.operator.leadership.TermFence;
 import games.kickoff.operator.queue.MatchQueue;
 import games.kickoff.operator.session.GameSession;
 import games.kickoff.store.change.RedisActivity;
@@ -17,6 +18,10 @@ import games.kickoff.store.fixture.Realm;
 import games.kickoff.store.fixture.TestPostgres;
 import games.kickoff.store.fixture.TestRedis;
 import games.kickoff.store.match.Fence;
+import games.kickoff.store.match.Fences;
+import games.kickoff.store.match.RedisFences;
+import games.kickoff.store.postgres.Postgres;
+import games.kickoff.store.postgres.PostgresFences;
 import games.kickoff.store.queue.RedisQueues;
 import games.kickoff.store.record.MatchRecord;
 import games.kickoff.store.record.PostgresRecords;
@@ -66,7 +71,9 @@ final class Stage implements AutoCloseable {
   final String namespace = "t" + UUID.randomUUID().toString().substring(0, 12);
   final QueueKey queue = new QueueKey(namespace, "duel");
   final Realm realm = Realm.closed(TestRedis.shared());
-  final PostgresRecords records = TestPostgres.freshRecords();
+  private final Postgres postgres = Postgres.connect(TestPostgres.freshSchema());
+  private final Fences postgresFences = new PostgresFences(postgres);
+  final PostgresRecords records = new PostgresRecords(postgres);
   final KubernetesClient client = api.client(builder -> {});
   final FakeNode node = new FakeNode(client, namespace);
   final Ledger ledger = new Ledger(match -> records.find(match).isPresent());
@@ -76,12 +83,14 @@ final class Stage implements AutoCloseable {
 
   private final Deque<OperatorProcess> leaders = new ArrayDeque<>();
   private final String manifest;
+  private Fence term = new Fence(1);
 
   /**
    * @param retention of sessions
    * @param attempts pods a session may try
    */
   Stage(String retention, int attempts, String readyTimeout) {
+    records.migrate();
     manifest = QUEUE.formatted(namespace, retention, attempts, readyTimeout);
     createQueue();
   }
@@ -143,15 +152,23 @@ final class Stage implements AutoCloseable {
             record,
             new RedisActivity(realm.redis),
             new NoUpkeep());
-    OperatorProcess leader =
-        new OperatorProcess(leaders.size() + 1, fate, ledger, stores, api, namespace);
+    TermFence begun =
+        new TermFence(
+            postgresFences, new RedisFences(realm.redis), () -> true, Duration.ofMillis(10));
+    try {
+      begun.begin();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    term = begun.get();
+    OperatorProcess leader = new OperatorProcess(begun, fate, ledger, stores, api, namespace);
     leaders.push(leader);
     return leader;
   }
 
   /** That of the last leader: Postgres refuses any earlier one. */
   Fence newestTerm() {
-    return new Fence(Math.max(1, leaders.size()));
+    return term;
   }
 
   /** Joins one by one, as soon as the queue takes joins. */

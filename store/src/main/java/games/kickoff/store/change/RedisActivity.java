@@ -1,15 +1,17 @@
 package games.kickoff.store.change;
 
+import games.kickoff.core.id.Ulid;
 import games.kickoff.core.match.MatchId;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.store.StoreUnavailable;
+import games.kickoff.store.fact.BadFact;
 import games.kickoff.store.redis.RealmRedis;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import redis.clients.jedis.StreamEntryID;
 import redis.clients.jedis.resps.StreamEntry;
@@ -86,11 +88,17 @@ public final class RedisActivity implements Activity {
     return QueueKey.parse(stream.substring(LOG.length()));
   }
 
-  private static List<MatchId> matches(List<StreamEntry> entries) {
-    return entries.stream()
-        .map(entry -> entry.getFields().get("match"))
-        .filter(Objects::nonNull)
-        .map(MatchId::new)
-        .toList();
+  private List<MatchId> matches(List<StreamEntry> entries) {
+    List<MatchId> matches = new ArrayList<>();
+    for (StreamEntry entry : entries) {
+      String match = entry.getFields().get("match");
+      if (match != null && Ulid.isValid(match)) {
+        matches.add(new MatchId(match));
+      } else {
+        redis.report(
+            new BadFact(BadFact.Kind.NUDGE, entry.getID().toString(), "names no match: " + match));
+      }
+    }
+    return matches;
   }
 }

@@ -127,12 +127,6 @@ public interface Claims {
   }
 
   /**
-   * Frees players who are busy in a match that is not live: no script leaves one behind, but a
-   * person with a client might.
-   */
-  List<Freed> freeForgotten(Fence fence);
-
-  /**
    * Puts a live match back into a Redis that has lost it, or has lost that its players were told.
    * Tickets that have moved on to another live match, and their players, are left alone.
    */

@@ -1,7 +1,6 @@
 package games.kickoff.store.match;
 
 import games.kickoff.core.match.MatchId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,23 +15,33 @@ public interface Matches {
     return live(0, limit);
   }
 
-  /** Live matches, the oldest first, at most {@code limit}, without the first {@code skipped}. */
+  /**
+   * Live matches, the oldest first, at most {@code limit}, without the first {@code skipped}. What
+   * can't be read is passed over.
+   */
   List<MatchView> live(int skipped, int limit);
+
+  /**
+   * All that is said to be live.
+   *
+   * @param matches the matches
+   * @param dangling what stands among them and is none: its entry is missing, over or unreadable
+   */
+  record Live(List<MatchView> matches, List<Dangling> dangling) {}
+
+  /**
+   * An entry of the live matches that leads to none.
+   *
+   * @param id as it stands there, maybe no match id
+   * @param isUnreadable its entry says live, and nothing can be made of the rest
+   */
+  record Dangling(String id, boolean isUnreadable) {}
 
   /**
    * All live matches, read in parts that hold nobody up. One that ends meanwhile may hide another
    * that does not.
    */
-  default List<MatchView> live() {
-    int part = 500;
-    List<MatchView> all = new ArrayList<>(live(0, part));
-    for (int read = all.size(); read == part; ) {
-      List<MatchView> more = live(all.size(), part);
-      all.addAll(more);
-      read = more.size();
-    }
-    return all;
-  }
+  Live allLive();
 
   /** Asks the operator to look at the match's session now. Ends nothing by itself. */
   void nudge(MatchId match);

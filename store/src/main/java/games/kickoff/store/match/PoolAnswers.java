@@ -1,35 +1,38 @@
 package games.kickoff.store.match;
 
+import games.kickoff.core.id.Ulid;
 import games.kickoff.core.ticket.PlayerId;
 import games.kickoff.core.ticket.Ticket;
 import games.kickoff.core.ticket.TicketId;
+import games.kickoff.store.fact.BadFact;
 import games.kickoff.store.redis.Answer;
 import games.kickoff.store.redis.RealmRedis;
 import games.kickoff.store.ticket.AttributesJson;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Reads what the scripts that look at a queue answer. */
 final class PoolAnswers {
 
-  private PoolAnswers() {}
+  private final RealmRedis redis;
 
-  static PoolView pool(Answer answer) {
+  PoolAnswers(RealmRedis redis) {
+    this.redis = redis;
+  }
+
+  PoolView pool(Answer answer) {
     return view(answer, tickets(answer.list(8), answer.list(9)));
   }
 
   /** One that has no entry is a trace of something broken, and waits for nothing. */
-  private static List<Ticket> tickets(Answer waiting, Answer entries) {
+  private List<Ticket> tickets(Answer waiting, Answer entries) {
     List<Ticket> tickets = new ArrayList<>(entries.size());
     for (int i = 0; i < entries.size(); i++) {
       if (entries.parts().get(i) != null && !entries.text(i).startsWith("=")) {
-        tickets.add(
-            ticket(
-                new TicketId(waiting.text(2 * i)),
-                Instant.ofEpochMilli(waiting.number(2 * i + 1)),
-                entries.text(i)));
+        read(waiting.text(2 * i), waiting.text(2 * i + 1), entries.text(i)).ifPresent(tickets::add);
       }
     }
     return tickets;
@@ -48,6 +51,17 @@ final class PoolAnswers {
         tickets);
   }
 
+  /** Empty, and reported, when no script wrote it: it waits for nothing, and nobody else for it. */
+  private Optional<Ticket> read(String id, String joined, String entry) {
+    try {
+      return Optional.of(
+          ticket(new TicketId(id), Instant.ofEpochMilli(Long.parseLong(joined)), entry));
+    } catch (RuntimeException e) {
+      redis.report(BadFact.of(BadFact.Kind.TICKET, id, e));
+      return Optional.empty();
+    }
+  }
+
   /** The entry's grammar is documented in {@code lib.lua}. */
   private static Ticket ticket(TicketId id, Instant joined, String entry) {
     int line = entry.indexOf('\n');
@@ -61,19 +75,15 @@ final class PoolAnswers {
         AttributesJson.read(line < 0 ? "" : entry.substring(blank + 1)));
   }
 
-  static PoolPart part(Answer answer) {
+  PoolPart part(Answer answer) {
     return new PoolPart(answer.number(1), answer.text(2), tickets(answer.list(3), answer.list(4)));
   }
 
-  static PoolNews news(Answer answer) {
+  PoolNews news(Answer answer) {
     Answer waits = answer.list(10);
     List<Ticket> here = new ArrayList<>(waits.size() / 3);
     for (int at = 0; at < waits.size(); at += 3) {
-      here.add(
-          ticket(
-              new TicketId(waits.text(at)),
-              Instant.ofEpochMilli(waits.number(at + 1)),
-              waits.text(at + 2)));
+      read(waits.text(at), waits.text(at + 1), waits.text(at + 2)).ifPresent(here::add);
     }
     long seq = answer.number(8);
     return new PoolNews(
@@ -81,6 +91,6 @@ final class PoolAnswers {
         seq < 0 ? OptionalLong.empty() : OptionalLong.of(seq),
         answer.number(9) == 1,
         here,
-        answer.list(11).texts(0).stream().map(TicketId::new).toList());
+        answer.list(11).texts(0).stream().filter(Ulid::isValid).map(TicketId::new).toList());
   }
 }

@@ -27,17 +27,20 @@ public final class RedisClaims implements Claims {
 
   private final RealmRedis redis;
 
-  private final Stamps stamps = new Stamps();
+  private final FencedScripts scripts;
+  private final PoolAnswers answers;
 
   public RedisClaims(RealmRedis redis) {
     this.redis = redis;
+    this.scripts = new FencedScripts(redis);
+    this.answers = new PoolAnswers(redis);
   }
 
   @Override
   public Optional<PoolView> pool(QueueKey queue, int most) {
     Answer answer = redis.run(Script.POOL, queue.toString(), Integer.toString(most));
     return switch (answer.code()) {
-      case "pool" -> Optional.of(PoolAnswers.pool(answer));
+      case "pool" -> Optional.of(answers.pool(answer));
       case "unknown_queue" -> Optional.empty();
       case "rebuilding" -> throw new Rebuilding();
       default -> throw new IllegalStateException("pool answered " + answer);
@@ -48,7 +51,7 @@ public final class RedisClaims implements Claims {
   public Optional<PoolPart> poolPart(QueueKey queue, String cursor, int about) {
     Answer answer = redis.run(Script.POOL_PART, queue.toString(), cursor, Integer.toString(about));
     return switch (answer.code()) {
-      case "part" -> Optional.of(PoolAnswers.part(answer));
+      case "part" -> Optional.of(answers.part(answer));
       case "unknown_queue" -> Optional.empty();
       case "rebuilding" -> throw new Rebuilding();
       default -> throw new IllegalStateException("pool part answered " + answer);
@@ -60,7 +63,7 @@ public final class RedisClaims implements Claims {
     Answer answer =
         redis.run(Script.POOL_NEWS, queue.toString(), Long.toString(after), Integer.toString(most));
     return switch (answer.code()) {
-      case "pool" -> Optional.of(PoolAnswers.news(answer));
+      case "pool" -> Optional.of(answers.news(answer));
       case "unknown_queue" -> Optional.empty();
       case "rebuilding" -> throw new Rebuilding();
       default -> throw new IllegalStateException("pool news answered " + answer);
@@ -79,13 +82,13 @@ public final class RedisClaims implements Claims {
       arguments.add(ticket.value());
       arguments.add(by.map(what -> what.name().toLowerCase(Locale.ROOT)).orElse(""));
     });
-    done(fence, write(fence, Script.TELL_BLOCKED, arguments));
+    FencedScripts.done(fence, scripts.write(fence, Script.TELL_BLOCKED, arguments));
   }
 
   @Override
   public Expiry expire(Fence fence, QueueKey queue, int most) {
-    Answer answer = write(fence, Script.EXPIRE, queue.toString(), Integer.toString(most));
-    done(fence, answer);
+    Answer answer = scripts.write(fence, Script.EXPIRE, queue.toString(), Integer.toString(most));
+    FencedScripts.done(fence, answer);
     long next = answer.number(2);
     return new Expiry(
         Math.toIntExact(answer.number(1)),
@@ -98,25 +101,25 @@ public final class RedisClaims implements Claims {
     arguments.add(match.value());
     arguments.add(queue.toString());
     tickets.forEach(ticket -> arguments.add(ticket.value()));
-    Answer answer = write(fence, Script.CLAIM, arguments);
+    Answer answer = scripts.write(fence, Script.CLAIM, arguments);
     return switch (answer.code()) {
       case "claimed" -> new ClaimResult.Claimed();
       case "refused" ->
           new ClaimResult.Refused(answer.texts(1).stream().map(TicketId::new).toList());
       case "unknown_queue" -> new ClaimResult.UnknownQueue();
-      default -> throw refused(fence, answer);
+      default -> throw FencedScripts.refused(fence, answer);
     };
   }
 
   @Override
   public Confirmation confirm(Fence fence, MatchId match) {
-    Answer answer = write(fence, Script.CONFIRM, match.value());
+    Answer answer = scripts.write(fence, Script.CONFIRM, match.value());
     return switch (answer.code()) {
       case "ok" -> new Confirmation.Ours();
       case "told" ->
           new Confirmation.Told(new Endpoint(answer.text(1), Math.toIntExact(answer.number(2))));
       case "gone" -> new Confirmation.Gone();
-      default -> throw refused(fence, answer);
+      default -> throw FencedScripts.refused(fence, answer);
     };
   }
 
@@ -124,19 +127,19 @@ public final class RedisClaims implements Claims {
   public Standing requeue(Fence fence, MatchId match, String reason, Collection<PlayerId> inMatch) {
     List<String> arguments = new ArrayList<>(List.of(match.value(), reason, "uncounted"));
     inMatch.forEach(player -> arguments.add(player.value()));
-    return standing(fence, write(fence, Script.REQUEUE, arguments));
+    return standing(fence, scripts.write(fence, Script.REQUEUE, arguments));
   }
 
   @Override
   public Standing requeueCounted(Fence fence, MatchId match, String reason) {
-    return standing(fence, write(fence, Script.REQUEUE, match.value(), reason, "counted"));
+    return standing(fence, scripts.write(fence, Script.REQUEUE, match.value(), reason, "counted"));
   }
 
   @Override
   public Standing assign(Fence fence, MatchId match, Endpoint endpoint) {
     return standing(
         fence,
-        write(
+        scripts.write(
             fence,
             Script.ASSIGN,
             match.value(),
@@ -148,19 +151,20 @@ public final class RedisClaims implements Claims {
   public Standing fail(Fence fence, MatchId match, String reason) {
     return standing(
         fence,
-        write(fence, Script.FAIL, match.value(), reason, Integer.toString(FailedStarts.BROKEN)));
+        scripts.write(
+            fence, Script.FAIL, match.value(), reason, Integer.toString(FailedStarts.BROKEN)));
   }
 
   @Override
   public Standing end(Fence fence, MatchId match, String reason) {
-    return standing(fence, write(fence, Script.END, match.value(), reason));
+    return standing(fence, scripts.write(fence, Script.END, match.value(), reason));
   }
 
   @Override
   public void publish(Fence fence, PublishedQueue queue) {
-    done(
+    FencedScripts.done(
         fence,
-        write(
+        scripts.write(
             fence,
             Script.PUBLISH_QUEUE,
             queue.key().toString(),
@@ -188,26 +192,10 @@ public final class RedisClaims implements Claims {
 
   @Override
   public int withdraw(Fence fence, QueueKey queue, int most) {
-    Answer answer = write(fence, Script.WITHDRAW_QUEUE, queue.toString(), Integer.toString(most));
-    done(fence, answer);
+    Answer answer =
+        scripts.write(fence, Script.WITHDRAW_QUEUE, queue.toString(), Integer.toString(most));
+    FencedScripts.done(fence, answer);
     return Math.toIntExact(answer.number(1));
-  }
-
-  @Override
-  public List<Freed> freeForgotten(Fence fence) {
-    List<Freed> freed = new ArrayList<>();
-    String cursor = "0";
-    do {
-      Answer answer = write(fence, Script.FREE_FORGOTTEN, cursor);
-      done(fence, answer);
-      cursor = answer.text(1);
-      for (int i = 2; i < answer.size(); i += 2) {
-        Optional<QueueKey> queue =
-            Optional.of(answer.text(i + 1)).filter(q -> !q.isEmpty()).map(QueueKey::parse);
-        freed.add(new Freed(new PlayerId(answer.text(i)), queue));
-      }
-    } while (!cursor.equals("0"));
-    return freed;
   }
 
   @Override
@@ -227,15 +215,15 @@ public final class RedisClaims implements Claims {
       arguments.add(Integer.toString(ticket.size()));
       ticket.players().forEach(player -> arguments.add(player.value()));
     }
-    Answer answer = write(fence, Script.RESTORE, arguments);
+    Answer answer = scripts.write(fence, Script.RESTORE, arguments);
     if (!answer.code().equals("exists")) {
-      done(fence, answer);
+      FencedScripts.done(fence, answer);
     }
   }
 
   @Override
   public void open(Fence fence) {
-    done(fence, write(fence, Script.OPEN));
+    FencedScripts.done(fence, scripts.write(fence, Script.OPEN));
   }
 
   @Override
@@ -243,42 +231,12 @@ public final class RedisClaims implements Claims {
     return redis.isOpen();
   }
 
-  private Answer write(Fence fence, Script script, String... arguments) {
-    return write(fence, script, List.of(arguments));
-  }
-
-  private Answer write(Fence fence, Script script, List<String> arguments) {
-    Stamps.Stamp stamp = stamps.next(fence);
-    List<String> stamped = new ArrayList<>(arguments.size() + 1);
-    stamped.add(stamp.text());
-    stamped.addAll(arguments);
-    Answer answer = redis.run(script, stamped);
-    if (!answer.code().equals("stale")) {
-      stamps.acknowledge(stamp); // a stale one is not noted
-    }
-    return answer;
-  }
-
   private static Standing standing(Fence fence, Answer answer) {
     return switch (answer.code()) {
       case "ok" -> Standing.OURS;
       case "gone" -> Standing.GONE;
       case "told" -> Standing.TOLD;
-      default -> throw refused(fence, answer);
-    };
-  }
-
-  private static void done(Fence fence, Answer answer) {
-    if (!answer.code().equals("ok")) {
-      throw refused(fence, answer);
-    }
-  }
-
-  private static RuntimeException refused(Fence fence, Answer answer) {
-    return switch (answer.code()) {
-      case "stale" -> new StaleFence(fence);
-      case "rebuilding" -> new Rebuilding();
-      default -> new IllegalStateException("the script answered " + answer);
+      default -> throw FencedScripts.refused(fence, answer);
     };
   }
 }

@@ -6,6 +6,7 @@ import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.ticket.PlayerId;
 import games.kickoff.core.ticket.TicketId;
 import games.kickoff.store.Rebuilding;
+import games.kickoff.store.fact.BadFact;
 import games.kickoff.store.redis.Answer;
 import games.kickoff.store.redis.RealmRedis;
 import games.kickoff.store.redis.Script;
@@ -13,11 +14,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /** {@link Matches} in Redis. */
 public final class RedisMatches implements Matches {
+
+  /** Matches read at once, so that no script holds others up. */
+  private static final int PART = 500;
+
+  /** Parts read for a list of some, however many of them can't be read. */
+  private static final int MOST_PARTS = 10;
 
   private final RealmRedis redis;
 
@@ -29,7 +35,7 @@ public final class RedisMatches implements Matches {
   public Optional<MatchView> find(MatchId match) {
     Map<String, String> fields = redis.hash("match:" + match);
     if (!fields.isEmpty()) {
-      return Optional.of(view(match, fields));
+      return read(match.value(), fields);
     }
     if (!redis.isOpen()) {
       throw new Rebuilding();
@@ -39,19 +45,61 @@ public final class RedisMatches implements Matches {
 
   @Override
   public List<MatchView> live(int skipped, int limit) {
-    Answer answer =
-        redis.run(Script.MATCHES, Integer.toString(skipped), Integer.toString(skipped + limit - 1));
-    List<MatchView> live = new ArrayList<>(answer.size());
-    for (int i = 0; i < answer.size(); i++) {
-      Answer match = answer.list(i);
-      live.add(view(new MatchId(match.text(0)), match.fields(1)));
+    List<MatchView> live = new ArrayList<>();
+    int from = skipped;
+    for (int parts = 0; parts < MOST_PARTS && live.size() < limit; parts++) {
+      Answer part = part(from, limit);
+      for (int i = 0; i < part.size() && live.size() < limit; i++) {
+        read(part.list(i).text(0), part.list(i).fields(1)).ifPresent(live::add);
+      }
+      if (part.size() < limit) {
+        break;
+      }
+      from += limit;
     }
     return live;
   }
 
   @Override
+  public Live allLive() {
+    List<MatchView> matches = new ArrayList<>();
+    List<Dangling> dangling = new ArrayList<>();
+    int from = 0;
+    Answer part;
+    do {
+      part = part(from, PART);
+      for (int i = 0; i < part.size(); i++) {
+        String id = part.list(i).text(0);
+        Map<String, String> fields = part.list(i).fields(1);
+        Optional<MatchView> match = read(id, fields);
+        if (match.isEmpty() || !match.get().state().isLive()) {
+          dangling.add(new Dangling(id, match.isEmpty() && !fields.isEmpty()));
+        } else {
+          matches.add(match.get());
+        }
+      }
+      from += PART;
+    } while (part.size() == PART);
+    return new Live(matches, dangling);
+  }
+
+  private Answer part(int from, int many) {
+    return redis.run(Script.MATCHES, Integer.toString(from), Integer.toString(from + many - 1));
+  }
+
+  @Override
   public void nudge(MatchId match) {
     redis.run(Script.NUDGE, match.value());
+  }
+
+  /** Empty, and reported, when it is none that a script wrote. */
+  private Optional<MatchView> read(String id, Map<String, String> fields) {
+    try {
+      return Optional.of(view(new MatchId(id), fields));
+    } catch (RuntimeException e) {
+      redis.report(BadFact.of(BadFact.Kind.MATCH, id, e));
+      return Optional.empty();
+    }
   }
 
   private static MatchView view(MatchId id, Map<String, String> fields) {
@@ -71,6 +119,10 @@ public final class RedisMatches implements Matches {
   }
 
   private static String required(Map<String, String> fields, String name) {
-    return Objects.requireNonNull(fields.get(name), () -> "a match without " + name);
+    String value = fields.get(name);
+    if (value == null) {
+      throw new IllegalArgumentException("a match without " + name);
+    }
+    return value;
   }
 }

@@ -1,15 +1,16 @@
 package games.kickoff.store.postgres;
 
 import games.kickoff.store.match.Fence;
+import java.util.Optional;
 
 /**
  * The leading operator's writes: each is refused with {@link games.kickoff.store.match.StaleFence}
- * when a newer leader has written.
+ * when a newer term has begun. A term begins by {@link PostgresFences}; one that finds an older
+ * number here later, as after a restored backup, writes its own down again before it goes on.
  */
 public final class FencedTransactions {
 
   private final Postgres postgres;
-  private volatile long raisedTo = -1;
 
   public FencedTransactions(Postgres postgres) {
     this.postgres = postgres;
@@ -17,16 +18,17 @@ public final class FencedTransactions {
 
   /** Does that in one transaction of that term. Throws as {@link Postgres#inTransaction} does. */
   public <T> T inTransaction(Fence fence, Postgres.Work<T> work) {
-    if (fence.value() > raisedTo) {
+    while (true) {
+      Optional<T> done =
+          postgres.inTransaction(connection ->
+              Term.hold(connection, fence) ? Optional.of(work.with(connection)) : Optional.empty());
+      if (done.isPresent()) {
+        return done.get();
+      }
       postgres.inTransaction(connection -> {
         Term.raise(connection, fence);
         return true;
       });
-      raisedTo = fence.value();
     }
-    return postgres.inTransaction(connection -> {
-      Term.hold(connection, fence);
-      return work.with(connection);
-    });
   }
 }

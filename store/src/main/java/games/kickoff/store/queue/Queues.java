@@ -10,8 +10,13 @@ public interface Queues {
   /** The queue as it was last published. */
   Optional<PublishedQueue> find(QueueKey queue);
 
-  /** All published queues, by key. */
+  /** All published queues that can be read, by key. */
   List<PublishedQueue> all();
+
+  /** The keys of all published queues, in order, of those that can't be read, too. */
+  default List<QueueKey> keys() {
+    return all().stream().map(PublishedQueue::key).toList();
+  }
 
   /**
    * The queue of a region that players are put into by naming the region alone. Of several, those

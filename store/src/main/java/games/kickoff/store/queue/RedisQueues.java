@@ -2,12 +2,14 @@ package games.kickoff.store.queue;
 
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.store.Rebuilding;
+import games.kickoff.store.fact.BadFact;
 import games.kickoff.store.ladder.LadderJson;
 import games.kickoff.store.redis.RealmRedis;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /** {@link Queues} in Redis. */
@@ -24,7 +26,7 @@ public final class RedisQueues implements Queues {
     // A withdrawn queue keeps its hash while its last tickets fail: membership decides.
     Map<String, String> fields = redis.hash("queue:" + queue);
     if (!fields.isEmpty() && redis.members("queues").contains(queue.toString())) {
-      return Optional.of(view(queue, fields));
+      return read(queue, fields);
     }
     if (!redis.isOpen()) {
       throw new Rebuilding();
@@ -34,12 +36,31 @@ public final class RedisQueues implements Queues {
 
   @Override
   public List<PublishedQueue> all() {
-    return redis.members("queues").stream()
-        .map(QueueKey::parse)
-        .sorted()
-        .map(this::find)
-        .flatMap(Optional::stream)
-        .toList();
+    return keys().stream().map(this::find).flatMap(Optional::stream).toList();
+  }
+
+  @Override
+  public List<QueueKey> keys() {
+    List<QueueKey> keys = new ArrayList<>();
+    for (String member : redis.members("queues")) {
+      try {
+        keys.add(QueueKey.parse(member));
+      } catch (IllegalArgumentException e) {
+        redis.report(BadFact.of(BadFact.Kind.QUEUE, member, e));
+      }
+    }
+    Collections.sort(keys);
+    return keys;
+  }
+
+  /** Empty, and reported, when it is none that an operator published. */
+  private Optional<PublishedQueue> read(QueueKey queue, Map<String, String> fields) {
+    try {
+      return Optional.of(view(queue, fields));
+    } catch (RuntimeException e) {
+      redis.report(BadFact.of(BadFact.Kind.QUEUE, queue.toString(), e));
+      return Optional.empty();
+    }
   }
 
   private static PublishedQueue view(QueueKey key, Map<String, String> fields) {
@@ -59,6 +80,10 @@ public final class RedisQueues implements Queues {
   }
 
   private static String required(Map<String, String> fields, String name) {
-    return Objects.requireNonNull(fields.get(name), () -> "a queue without " + name);
+    String value = fields.get(name);
+    if (value == null) {
+      throw new IllegalArgumentException("a queue without " + name);
+    }
+    return value;
   }
 }

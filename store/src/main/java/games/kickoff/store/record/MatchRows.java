@@ -4,6 +4,8 @@ import games.kickoff.core.match.MatchId;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.ticket.PlayerId;
 import games.kickoff.core.ticket.Ticket;
+import games.kickoff.store.fact.BadFact;
+import games.kickoff.store.fact.BadFacts;
 import games.kickoff.store.ladder.LadderJson;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -159,24 +161,32 @@ final class MatchRows {
     }
   }
 
-  static List<RecordView> views(PreparedStatement select) throws SQLException {
+  /** Rows that no operator can have written are reported and passed over. */
+  static List<RecordView> views(PreparedStatement select, BadFacts bad) throws SQLException {
     List<RecordView> views = new ArrayList<>();
     try (ResultSet row = select.executeQuery()) {
       while (row.next()) {
-        views.add(
-            new RecordView(
-                new MatchId(row.getString(1)),
-                QueueKey.parse(row.getString(2)),
-                row.getTimestamp(3).toInstant(),
-                time(row.getTimestamp(4)),
-                time(row.getTimestamp(5)),
-                text(row.getString(6)),
-                text(row.getString(7)),
-                Optional.ofNullable(row.getString(8)),
-                row.getBoolean(9)));
+        try {
+          views.add(view(row));
+        } catch (IllegalArgumentException e) {
+          bad.found(BadFact.of(BadFact.Kind.RECORD, row.getString(1), e));
+        }
       }
     }
     return views;
+  }
+
+  private static RecordView view(ResultSet row) throws SQLException {
+    return new RecordView(
+        new MatchId(row.getString(1)),
+        QueueKey.parse(row.getString(2)),
+        row.getTimestamp(3).toInstant(),
+        time(row.getTimestamp(4)),
+        time(row.getTimestamp(5)),
+        text(row.getString(6)),
+        text(row.getString(7)),
+        Optional.ofNullable(row.getString(8)),
+        row.getBoolean(9));
   }
 
   private static Optional<Instant> time(@Nullable Timestamp timestamp) {

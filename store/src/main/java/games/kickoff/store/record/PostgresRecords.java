@@ -2,6 +2,7 @@ package games.kickoff.store.record;
 
 import games.kickoff.core.match.MatchId;
 import games.kickoff.store.StoreUnavailable;
+import games.kickoff.store.fact.BadFacts;
 import games.kickoff.store.ladder.MatchRatings;
 import games.kickoff.store.match.Fence;
 import games.kickoff.store.postgres.FencedTransactions;
@@ -30,9 +31,16 @@ public final class PostgresRecords implements Records, AutoCloseable {
 
   private final Postgres postgres;
   private final FencedTransactions leader;
+  private final BadFacts bad;
 
   public PostgresRecords(Postgres postgres) {
+    this(postgres, BadFacts.NONE);
+  }
+
+  /** With somebody who is interested in rows that can't be read. */
+  public PostgresRecords(Postgres postgres, BadFacts bad) {
     this.postgres = postgres;
+    this.bad = bad;
     this.leader = new FencedTransactions(postgres);
   }
 
@@ -192,7 +200,7 @@ public final class PostgresRecords implements Records, AutoCloseable {
       try (PreparedStatement select =
           connection.prepareStatement(MatchRows.COLUMNS + "WHERE id = ?")) {
         select.setString(1, match.value());
-        List<RecordView> rows = MatchRows.views(select);
+        List<RecordView> rows = MatchRows.views(select, bad);
         return rows.isEmpty() ? Optional.empty() : Optional.of(rows.getFirst());
       }
     });
@@ -206,7 +214,7 @@ public final class PostgresRecords implements Records, AutoCloseable {
           connection.prepareStatement(MatchRows.COLUMNS + where + " ORDER BY created LIMIT ?")) {
         select.setLong(1, olderThan.toMillis());
         select.setInt(2, limit);
-        return MatchRows.views(select);
+        return MatchRows.views(select, bad);
       }
     });
   }

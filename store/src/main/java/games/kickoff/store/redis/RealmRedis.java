@@ -2,6 +2,7 @@ package games.kickoff.store.redis;
 
 import games.kickoff.store.RedisFull;
 import games.kickoff.store.StoreUnavailable;
+import games.kickoff.store.fact.BadFact;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,6 +58,11 @@ public final class RealmRedis implements AutoCloseable {
   /** Where it is. */
   public RedisSettings settings() {
     return settings;
+  }
+
+  /** Something was read here that no script can have written. */
+  public void report(BadFact fact) {
+    observer.badFact(fact);
   }
 
   /**

@@ -1,9 +1,11 @@
 package games.kickoff.store.redis;
 
+import games.kickoff.store.fact.BadFact;
 import java.time.Duration;
 
 /**
- * Who wants to know how the scripts do. Called by the thread that ran the script: must not block.
+ * Who wants to know how the scripts do, and what they find. Called by the thread that ran the
+ * script: must not block.
  */
 public interface StoreObserver {
 
@@ -16,4 +18,7 @@ public interface StoreObserver {
    * @param answered false when Redis did not answer, or refused
    */
   void called(Script script, Duration took, boolean answered);
+
+  /** Something was read that no script can have written. */
+  default void badFact(BadFact fact) {}
 }

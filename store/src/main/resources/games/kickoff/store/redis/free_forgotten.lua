@@ -16,7 +16,8 @@ for i = 1, #part[2], 2 do
   if not m or not is_live(m) then
     redis.call('HDEL', P .. ':busy', part[2][i])
     answer[#answer + 1] = part[2][i]
-    answer[#answer + 1] = ticket and redis.call('HGET', ticket_key(ticket), 'queue') or ''
+    local t = ticket and read_ticket(ticket)
+    answer[#answer + 1] = t and t.queue or ''
   end
 end
 return answer

@@ -21,8 +21,11 @@ for _, player in ipairs(players) do
   if lives[player] and lives[player] > 0 then
     local busy = redis.call('HGET', P .. ':busy', player)
     if busy then
-      local id = string.match(busy, '%S+$')
-      return { 'in_match', id, flat(read_ticket(id)), player }
+      local playing = read_ticket(string.match(busy, '%S+$') or '')
+      if playing then
+        return { 'in_match', playing.id, flat(playing), player }
+      end
+      -- With a ticket nobody knows: he may wait, and is claimed when the audit has freed him.
     end
     local t = f[2] and not other and read_ticket(f[2])
     if t and (t.state == 'WAITING' or t.state == 'CLAIMED' or t.state == 'ASSIGNED') then

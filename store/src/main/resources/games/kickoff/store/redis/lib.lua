@@ -6,7 +6,7 @@
 --
 --   P:open          string  set once an operator has put queues and live matches back; without it
 --                           Redis is empty and every script answers "rebuilding"
---   P:fence         string  the highest fence seen and the number of that leader's newest write, 16
+--   P:fence         string  the newest term's fence and the number of its leader's newest write, 16
 --                           digits each, so that strings compare as numbers
 --   P:queues        set     the published queues
 --   P:queue:<q>     hash    region teamCount teamSize maxParty ttl retention maxStarting paused
@@ -60,6 +60,16 @@ local function close()
   end
 end
 
+-- What P:fence says; '' when it is missing or holds what no term ever wrote, which counts for nothing:
+-- it would make every leader look stale for ever.
+local function seen_stamp()
+  local seen = redis.pcall('GET', P .. ':fence')
+  if type(seen) ~= 'string' or #seen ~= 32 or string.find(seen, '%D') then
+    return ''
+  end
+  return seen
+end
+
 -- A leader's scripts begin with its stamp: its fence, the newest of its writes that it knows to be
 -- acknowledged, and the number of this one. Answers why a script must not go on: a newer leader has
 -- been here, or Redis remembers less than it has acknowledged, has lost writes, and closes. Otherwise
@@ -68,7 +78,7 @@ end
 local function refusal(stamp, fills)
   local fence = string.sub(stamp, 1, 16)
   local acknowledged, number = string.sub(stamp, 17, 32), string.sub(stamp, 33)
-  local seen = redis.call('GET', P .. ':fence') or ''
+  local seen = seen_stamp()
   if string.sub(seen, 1, 16) > fence then
     return { 'stale' }
   end
@@ -116,17 +126,22 @@ end
 
 -- A ticket as it stands. Every read of one comes through here: a claim notes its match in the pool
 -- alone, as one write for all its tickets is cheap, and this adds what their own hashes don't say.
--- The pool's entry is read here unless the caller has it.
+-- The pool's entry is read here unless the caller has it. A hash that no script wrote is no ticket: it
+-- costs its own player a ticket, and not everybody the script that meets it (invariant 15).
 local function read_ticket(id, entry)
-  local fields = redis.call('HGETALL', ticket_key(id))
-  if #fields == 0 then
+  local fields = redis.pcall('HGETALL', ticket_key(id))
+  if fields.err or #fields == 0 then
     return nil
   end
   local t = { id = id }
   for i = 1, #fields, 2 do
     t[fields[i]] = fields[i + 1]
   end
-  t.rev = tonumber(t.rev)
+  t.rev = tonumber(t.rev or nil)
+  if not (t.rev and t.state and t.queue and t.players and tonumber(t.joined or nil)
+      and tonumber(t.asked or nil) and tonumber(t.requeues or nil)) then
+    return nil
+  end
   if t.state == 'WAITING' then
     if entry == nil then
       entry = redis.call('HGET', P .. ':pool:' .. t.queue, id)

@@ -100,9 +100,10 @@ local function put_back(t, blamed, reason)
   end
 end
 
+-- What no script wrote is no match.
 local function read_match(id)
-  local f = redis.call('HMGET', P .. ':match:' .. id, 'state', 'queue', 'tickets', 'players')
-  if not f[1] then
+  local f = redis.pcall('HMGET', P .. ':match:' .. id, 'state', 'queue', 'tickets', 'players')
+  if f.err or not (f[1] and f[2] and string.find(f[3] or '', '%S') and string.find(f[4] or '', '%S')) then
     return nil
   end
   return { id = id, state = f[1], queue = f[2], tickets = f[3], players = f[4] }

@@ -22,9 +22,11 @@ local function lives(t)
   return t.state == 'WAITING' or t.state == 'CLAIMED' or t.state == 'ASSIGNED'
 end
 
--- Nobody knows it, or it is still at most as far as this match.
+-- Nobody knows it, or it is still at most as far as this match, or assigned to it: then only the match's
+-- own hash was lost.
 local function is_ours(t)
   return not t or t.state == 'WAITING' or t.state == 'CLAIMED' and t.match <= match
+    or t.state == 'ASSIGNED' and t.match == match
 end
 
 local function create(id, joined, requeues, attributes, players)
@@ -77,6 +79,9 @@ while i <= #ARGV do
     players = { unpack(ARGV, i + 5, i + 4 + n) }
   }
   t.known = read_ticket(t.id)
+  if t.known and t.known.state == 'ASSIGNED' and t.known.match == match and t.known.host then
+    told, state, host, port = true, 'ASSIGNED', t.known.host, t.known.port -- its status doesn't say yet
+  end
   moved_on = moved_on and not is_ours(t.known)
   tickets[#tickets + 1] = t
   i = i + 5 + n

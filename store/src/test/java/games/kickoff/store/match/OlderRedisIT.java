@@ -165,7 +165,7 @@ class OlderRedisIT {
     restore(match, tickets, Optional.of(Realm.SERVER));
 
     assertThat(realm.ticket(ticket).state()).isEqualTo(TicketState.ENDED);
-    assertThat(realm.matches.live()).isEmpty();
+    assertThat(realm.matches.allLive().matches()).isEmpty();
   }
 
   @Test
@@ -176,7 +176,7 @@ class OlderRedisIT {
       jedis.hset(realm.key("busy"), "p2", realm.newMatch() + " " + live.value());
     }
 
-    assertThat(realm.claims.freeForgotten(Realm.FENCE))
+    assertThat(realm.mending.freeForgotten(Realm.FENCE))
         .containsExactly(new Freed(new PlayerId("p2"), Optional.of(Realm.DUEL)));
     assertThat(realm.redis.hash("busy")).containsOnlyKeys("p1");
   }
@@ -188,9 +188,9 @@ class OlderRedisIT {
   }
 
   private void endsLeavingNothing(MatchId match) {
-    assertThat(realm.matches.live()).extracting(MatchView::id).contains(match);
+    assertThat(realm.matches.allLive().matches()).extracting(MatchView::id).contains(match);
     realm.claims.end(Realm.FENCE, match, "Stopped");
-    assertThat(realm.matches.live()).extracting(MatchView::id).doesNotContain(match);
+    assertThat(realm.matches.allLive().matches()).extracting(MatchView::id).doesNotContain(match);
     assertThat(realm.redis.hash("busy")).isEmpty();
     assertThat(realm.redis.hash("pool:" + Realm.DUEL)).isEmpty();
     assertThat(realm.unaccounted(Realm.DUEL)).isZero();

@@ -1,5 +1,7 @@
 package games.kickoff.store.protocol;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import games.kickoff.core.match.MatchId;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.ticket.PlayerId;
@@ -7,8 +9,10 @@ import games.kickoff.core.ticket.Ticket;
 import games.kickoff.core.ticket.TicketId;
 import games.kickoff.store.fixture.Realm;
 import games.kickoff.store.match.Fence;
+import games.kickoff.store.match.Fences;
 import games.kickoff.store.match.LiveSession;
 import games.kickoff.store.match.MatchView;
+import games.kickoff.store.match.RedisFences;
 import games.kickoff.store.protocol.Step.Leader;
 import games.kickoff.store.protocol.Step.MatchOf;
 import games.kickoff.store.protocol.Step.TicketOf;
@@ -79,11 +83,22 @@ final class Outside {
 
   Fence fence(Leader which) {
     if (which == Leader.NEXT) {
-      leader++;
+      begin();
     }
     // An empty Redis knows of no leader, and its first caller is the one who rebuilds it.
     boolean former = which == Leader.FORMER && protocol.newestFence == leader;
     return new Fence(former ? leader - 1 : leader);
+  }
+
+  /** Counted from what Redis holds, and from what Postgres would: the term before. */
+  private void begin() {
+    RedisFences fences = new RedisFences(realm.redis);
+    Fences.Held held = fences.read();
+    assertThat(held.fence().value()).isEqualTo(protocol.newestFence);
+    leader++;
+    assertThat(fences.replace(held, new Fence(leader))).isTrue();
+    protocol.newestFence = leader;
+    assertThat(fences.replace(held, new Fence(leader + 1))).as("not from what is there").isFalse();
   }
 
   TicketId ticket(TicketOf of) {

@@ -112,7 +112,7 @@ class FullRedisIT {
     assertThat(realm.claims.end(FENCE, match, "Completed")).isEqualTo(Claims.Standing.OURS);
 
     assertThat(realm.ticket(one).state()).isEqualTo(TicketState.ENDED);
-    assertThat(realm.matches.live()).isEmpty();
+    assertThat(realm.matches.live(10)).isEmpty();
     assertThat(realm.unaccounted(DUEL)).isZero();
   }
 
@@ -125,7 +125,7 @@ class FullRedisIT {
     assertThat(realm.claims.requeue(FENCE, back, "NoSession", List.of()))
         .isEqualTo(Claims.Standing.OURS);
     assertThat(realm.claims.fail(FENCE, failed, "ServerCrashed")).isEqualTo(Claims.Standing.OURS);
-    assertThat(realm.claims.freeForgotten(FENCE)).isEmpty();
+    assertThat(realm.mending.freeForgotten(FENCE)).isEmpty();
     assertThat(realm.counts(DUEL)).containsEntry("waiting", 4L);
   }
 

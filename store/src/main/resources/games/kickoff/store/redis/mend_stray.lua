@@ -1,0 +1,46 @@
+-- mend stray: a ticket that strays found, and that is one still. ARGV: stamp, queue, ticket, match, or "".
+-- Answers {"stale"} | {"rebuilding"} | {"home"} (nothing to mend) | {"back"} (waits again with its first join
+-- time, uncounted, or ended as one that is put back may) | {"dropped"} (no ticket: it stands there no more)
+local stamp, q, id, match = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
+
+local no = refusal(stamp)
+if no then
+  return no
+end
+if not is_open() then
+  return { 'rebuilding' } -- what is known now is not what will be put back
+end
+local entry = redis.call('HGET', P .. ':pool:' .. q, id)
+local claimed_by = entry and string.match(entry, '^=(.*)')
+local in_line = redis.call('ZSCORE', P .. ':waiting:' .. q, id)
+if not entry and not in_line or (claimed_by or '') ~= match then
+  return { 'home' }
+end
+local m = claimed_by and read_match(claimed_by)
+if m and is_live(m) and not in_line then
+  return { 'home' }
+end
+local t = read_ticket(id, entry)
+if not t or t.queue ~= q or t.state ~= 'WAITING' and t.state ~= 'CLAIMED' then
+  leave_queue(q, { id })
+  if not (m and is_live(m)) then
+    redis.call('HDEL', P .. ':pool:' .. q, id)
+  end
+  log(q, 'out', id)
+  return { 'dropped' }
+end
+if t.state == 'WAITING' then
+  if entry and in_line then
+    return { 'home' }
+  end
+  enter_queue(q, id, t.joined, t.asked, t.players, tonumber(t.requeues), t.attributes or '')
+  log(q, 'back', id)
+  return { 'back' }
+end
+leave_queue(q, { id })
+if not (m and is_live(m)) then
+  redis.call('HDEL', P .. ':pool:' .. q, id)
+  put_back(t, false, 'match_lost')
+  conclude()
+end
+return { 'back' }
