@@ -8,10 +8,12 @@ import games.kickoff.operator.management.OperatorMetrics;
 import games.kickoff.operator.management.ReconcileTimes;
 import games.kickoff.operator.outage.Outages;
 import games.kickoff.operator.queue.ActivityFollower;
+import games.kickoff.operator.queue.DryRunAdmission;
 import games.kickoff.operator.queue.MatchQueueReconciler;
 import games.kickoff.operator.queue.QueueDirectory;
 import games.kickoff.operator.rating.UpkeepSchedule;
 import games.kickoff.operator.session.GameSessionReconciler;
+import games.kickoff.operator.session.PodDryRun;
 import games.kickoff.operator.status.FailureEvents;
 import games.kickoff.operator.status.StatusWriter;
 import games.kickoff.store.change.Activity;
@@ -117,6 +119,8 @@ public final class KickoffOperator implements AutoCloseable {
             fence,
             directory,
             sessions,
+            new DryRunAdmission(
+                new PodDryRun(client, random, config.publicHost(), clock)::ask, executor, clock),
             statusWriter,
             new RuledMatcher(),
             random,

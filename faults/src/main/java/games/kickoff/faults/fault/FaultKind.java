@@ -34,7 +34,8 @@ public enum FaultKind {
   DELETE_SESSIONS("a person deletes live sessions"),
   DELETE_PODS("a person deletes pods, by force"),
   DELETE_QUEUE("a person deletes a queue, and makes it again"),
-  CLOCK_JUMP("the clock of the leading operator's machine jumps, and is set right after a while");
+  CLOCK_JUMP("the clock of the leading operator's machine jumps, and is set right after a while"),
+  QUOTA("a quota leaves no room for pods");
 
   private final String what;
 
@@ -58,6 +59,11 @@ public enum FaultKind {
   /** Whether Redis keeps what it acknowledged; DESIGN §4 promises less without. */
   public boolean keepsRedis() {
     return this != REDIS_OLDER && this != REDIS_EMPTY;
+  }
+
+  /** Whether no ticket may fail for it, nor be counted down: it is nobody's doing. */
+  public boolean burnsNoTicket() {
+    return this == QUOTA;
   }
 
   /** What its realm must have for it. */

@@ -78,6 +78,11 @@ public final class Faults {
               links.operatorApi(),
               between(random, 2_000, 4_000),
               link -> link.answerInPlace(new ApiErrors(random.nextLong())::answer));
+      case QUOTA ->
+          onLinks(
+              links.operatorApi(),
+              between(random, 3_000, 6_000),
+              link -> link.answerInPlace(new UsedUpQuota(random.nextLong())::answer));
       case API_WATCHES_CLOSED ->
           new Again(
               between(random, 1_500, 3_000),

@@ -15,7 +15,10 @@ public enum Step {
   CREATE_SESSION(
       (before, request) -> request.startsWith("POST ") && path(request).endsWith("/gamesessions")),
   CONFIRM(Script.CONFIRM),
-  CREATE_POD((before, request) -> request.startsWith("POST ") && path(request).endsWith("/pods")),
+  CREATE_POD((before, request) ->
+      request.startsWith("POST ")
+          && path(request).endsWith("/pods")
+          && !query(request).contains("dryRun=")),
   RECORD((before, request) -> request.contains("INSERT INTO matches")),
   COMMIT_RECORD(
       (before, request) -> isCommit(request) && before.contains("INSERT INTO match_players")),
@@ -56,9 +59,17 @@ public enum Step {
   }
 
   private static String path(String request) {
+    return uri(request).split("\\?", 2)[0];
+  }
+
+  private static String query(String request) {
+    return uri(request).substring(path(request).length());
+  }
+
+  private static String uri(String request) {
     return Optional.of(request.split(" ", 3))
         .filter(words -> words.length > 1)
-        .map(words -> words[1].split("\\?", 2)[0])
+        .map(words -> words[1])
         .orElse("");
   }
 

@@ -5,6 +5,7 @@ import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.ticket.PlayerId;
 import games.kickoff.core.ticket.TicketId;
 import games.kickoff.core.ticket.TicketState;
+import games.kickoff.faults.check.BurnedTickets;
 import games.kickoff.faults.check.Checker;
 import games.kickoff.faults.check.Violation;
 import games.kickoff.faults.fault.Fault;
@@ -189,6 +190,9 @@ final class Run {
   private RunResult judge(History history, Optional<Duration> recovery, Duration took)
       throws IOException {
     List<Violation> violations = new ArrayList<>(Checker.check(history));
+    if (schedule.kind().burnsNoTicket()) {
+      violations.addAll(BurnedTickets.check(history));
+    }
     if (recovery.isEmpty()) {
       violations.add(
           new Violation(2, "no match was formed and told in " + TO_RECOVER, Set.of(), Set.of()));

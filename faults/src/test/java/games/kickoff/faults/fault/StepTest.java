@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import games.kickoff.store.redis.Script;
 import java.util.Arrays;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,6 +28,12 @@ class StepTest {
   void isToldFromItsRequestAlone(Step step, String earlier, String request) {
     assertThat(Arrays.stream(Step.values()).filter(s -> s.request().test(earlier, request)))
         .containsExactly(step);
+  }
+
+  @Test
+  void aDryRunIsNoStep() {
+    String request = "POST /api/v1/namespaces/a/pods?dryRun=All HTTP/1.1";
+    assertThat(Step.values()).noneMatch(step -> step.request().test("", request));
   }
 
   @ParameterizedTest

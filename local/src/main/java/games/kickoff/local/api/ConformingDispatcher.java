@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * fabric8's CRUD mode, brought closer to a real API server where Kickoff depends on it: merge
  * patches follow RFC 7386 (fabric8's appends to arrays and stores nulls), a status PUT with a stale
  * resourceVersion conflicts (fabric8's compares the object with itself), a uid that isn't the
- * object's conflicts, in a patch as in a delete's preconditions, and pods have a status
- * subresource.
+ * object's conflicts, in a patch as in a delete's preconditions, pods have a status subresource, a
+ * dry-run create stores nothing, and the reason of a second create is AlreadyExists.
  */
 final class ConformingDispatcher extends IndexedDispatcher {
 
@@ -38,6 +38,9 @@ final class ConformingDispatcher extends IndexedDispatcher {
     if (method == HttpMethod.GET && request.getPath().equals("/version")) {
       return answer(HttpURLConnection.HTTP_OK, VERSION);
     }
+    if (method == HttpMethod.POST) {
+      return create(request);
+    }
     if (method == HttpMethod.PATCH && isMergePatch(request)) {
       return mergePatch(request);
     }
@@ -45,6 +48,17 @@ final class ConformingDispatcher extends IndexedDispatcher {
       return putStatus(request);
     }
     return method == HttpMethod.DELETE ? delete(request) : super.dispatch(request);
+  }
+
+  /** A dry run makes nothing; what is there already is said in Kubernetes' word for it. */
+  private MockResponse create(RecordedRequest request) {
+    if (request.getPath().contains("dryRun=All")) {
+      return answer(HttpURLConnection.HTTP_CREATED, body(request));
+    }
+    MockResponse response = super.dispatch(request);
+    return response.code() == HttpURLConnection.HTTP_CONFLICT
+        ? failure(HttpURLConnection.HTTP_CONFLICT, "AlreadyExists", "the object already exists")
+        : response;
   }
 
   private MockResponse mergePatch(RecordedRequest request) {

@@ -91,6 +91,30 @@ abstract class ApiContract {
   }
 
   @Test
+  void storesNothingInADryRun() {
+    Pod pod = pod();
+
+    Pod taken = client.pods().inNamespace("default").resource(pod).dryRun().create();
+
+    assertThat(taken.getMetadata().getName()).isEqualTo(pod.getMetadata().getName());
+    assertThat(client.pods().inNamespace("default").resource(pod).get()).isNull();
+  }
+
+  @Test
+  void saysOfASecondCreateThatTheObjectAlreadyExists() {
+    Pod pod = pod();
+    client.pods().inNamespace("default").resource(pod).create();
+
+    var refused =
+        catchThrowableOfType(
+            KubernetesClientException.class,
+            () -> client.pods().inNamespace("default").resource(pod).create());
+
+    assertThat(refused.getCode()).isEqualTo(409);
+    assertThat(refused.getStatus().getReason()).isEqualTo("AlreadyExists");
+  }
+
+  @Test
   void replacesListsAndRemovesNullsInAMergePatch() {
     var session = createSession(Map.of());
     statusOf(session).patch(MERGE, "{\"status\":{\"conditions\":[1,2],\"reason\":\"x\"}}");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import games.kickoff.core.match.MatchId;
+import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.ticket.TicketId;
 import games.kickoff.core.ticket.TicketState;
 import games.kickoff.loadtest.report.BotReport;
@@ -16,10 +17,19 @@ import games.kickoff.local.rights.Kubectl;
 import games.kickoff.operator.queue.MatchQueue;
 import games.kickoff.operator.session.GameSession;
 import games.kickoff.operator.session.Phase;
+import io.fabric8.kubernetes.api.model.Condition;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.ResourceQuota;
+import io.fabric8.kubernetes.api.model.ResourceQuotaBuilder;
+import io.fabric8.kubernetes.api.model.ResourceQuotaStatusBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.Watch;
 import io.fabric8.kubernetes.client.Watcher;
 import io.fabric8.kubernetes.client.WatcherException;
+import io.fabric8.kubernetes.client.dsl.NonDeletingOperation;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.io.IOException;
@@ -30,6 +40,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -215,6 +228,123 @@ class OperatedApiServerIT {
     assertThat(said).contains("Phase:", "Failed", "Conditions:", "Recorded", "Events:");
     assertThat(said.substring(said.indexOf("Events:")))
         .contains("Warning", "StartFailed", "kickoff-operator", "exit code 3");
+  }
+
+  /** The quota's controller is the test: it alone writes a quota's status. */
+  @Test
+  void aQuotaHoldsAMatchInTheApiServersWordsUntilItIsRaised() {
+    namespace("crowded", Map.of());
+    quota("crowded", "0");
+    queue("crowded", pod -> {});
+    QueueKey crowded = new QueueKey("crowded", "open");
+    await().atMost(PATIENCE).until(() -> condition(crowded, "ServerAdmitted", "True", "NoRoom"));
+    TicketId ticket = kickoff.join(crowded, "crowded");
+
+    await().atMost(PATIENCE).until(() -> condition(crowded, "Matching", "False", "NoRoom"));
+    assertThat(message(crowded, "Matching"))
+        .startsWith("pods \"")
+        .contains("is forbidden: exceeded quota: q, requested: pods=1, used: pods=0");
+    quota("crowded", "5");
+
+    await().atMost(PATIENCE).until(() -> kickoff.ticket(ticket).state() == TicketState.ASSIGNED);
+    assertThat(kickoff.ticket(ticket).requeues()).isZero();
+    kickoff
+        .kubernetes
+        .resource(kickoff.session(kickoff.ticket(ticket).match().orElseThrow()).orElseThrow())
+        .delete();
+  }
+
+  @Test
+  void aDryRunTellsWhatPodSecurityWouldSayBeforeAnybodyWaits() {
+    namespace("secured", Map.of("pod-security.kubernetes.io/enforce", "baseline"));
+    queue("secured", pod -> pod.setHostNetwork(true));
+    QueueKey secured = new QueueKey("secured", "open");
+
+    await()
+        .atMost(PATIENCE)
+        .until(() -> condition(secured, "ServerAdmitted", "False", "PodRefused"));
+    assertThat(message(secured, "ServerAdmitted"))
+        .contains("violates PodSecurity \"baseline:latest\": host namespaces (hostNetwork=true)")
+        .doesNotContain("Failure executing");
+    assertThat(condition(secured, "Matching", "True", "Matching")).as("it is no gate").isTrue();
+    assertThat(kickoff.kubernetes.pods().inNamespace("secured").list().getItems()).isEmpty();
+  }
+
+  private static void namespace(String name, Map<String, String> labels) {
+    kickoff
+        .kubernetes
+        .resource(
+            new NamespaceBuilder()
+                .withNewMetadata()
+                .withName(name)
+                .withLabels(labels)
+                .endMetadata()
+                .build())
+        .create();
+  }
+
+  private static void queue(String namespace, Consumer<PodSpec> difference) {
+    MatchQueue queue =
+        kickoff
+            .kubernetes
+            .resources(MatchQueue.class)
+            .inNamespace("default")
+            .withName("open")
+            .get();
+    queue.setMetadata(new ObjectMetaBuilder().withNamespace(namespace).withName("open").build());
+    queue.setStatus(null);
+    difference.accept(queue.getSpec().server.template.getSpec());
+    kickoff.kubernetes.resource(queue).create();
+  }
+
+  private static void quota(String namespace, String pods) {
+    ResourceQuota quota =
+        kickoff
+            .kubernetes
+            .resource(
+                new ResourceQuotaBuilder()
+                    .withNewMetadata()
+                    .withNamespace(namespace)
+                    .withName("q")
+                    .endMetadata()
+                    .withNewSpec()
+                    .addToHard("pods", new Quantity(pods))
+                    .endSpec()
+                    .build())
+            .createOr(NonDeletingOperation::update);
+    quota.setStatus(
+        new ResourceQuotaStatusBuilder()
+            .addToHard("pods", new Quantity(pods))
+            .addToUsed("pods", new Quantity("0"))
+            .build());
+    kickoff.kubernetes.resource(quota).updateStatus();
+  }
+
+  private static boolean condition(QueueKey queue, String type, String status, String reason) {
+    return conditions(queue)
+        .anyMatch(c ->
+            c.getType().equals(type)
+                && c.getStatus().equals(status)
+                && c.getReason().equals(reason));
+  }
+
+  private static String message(QueueKey queue, String type) {
+    return conditions(queue)
+        .filter(c -> c.getType().equals(type))
+        .map(Condition::getMessage)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Stream<Condition> conditions(QueueKey queue) {
+    MatchQueue there =
+        kickoff
+            .kubernetes
+            .resources(MatchQueue.class)
+            .inNamespace(queue.namespace())
+            .withName(queue.name())
+            .get();
+    return there.getStatus() == null ? Stream.of() : there.getStatus().conditions.stream();
   }
 
   private static List<String> columns(String table) {

@@ -32,9 +32,15 @@ public final class WriteCounter implements Interceptor {
   public void after(
       HttpRequest request, HttpResponse<?> response, AsyncBody.Consumer<List<ByteBuffer>> body) {
     String verb = VERBS.get(request.method());
-    if (verb != null) {
+    if (verb != null && !isDryRun(request)) {
       metrics.write(verb, kind(request.uri().getPath()), response.code());
     }
+  }
+
+  /** It writes nothing. */
+  private static boolean isDryRun(HttpRequest request) {
+    String query = request.uri().getQuery();
+    return query != null && query.contains("dryRun=");
   }
 
   /** The plural a path is about, with its subresource: {@code gamesessions/status}. */

@@ -73,6 +73,7 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
   private final Supplier<Fence> fence;
   private final QueueDirectory directory;
   private final SessionCounts sessions;
+  private final ServerAdmission admission;
   private final StatusWriter statusWriter;
   private final MatchTick tick;
   private final Backoff backoff;
@@ -98,6 +99,7 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
       Supplier<Fence> fence,
       QueueDirectory directory,
       SessionCounts sessions,
+      ServerAdmission admission,
       StatusWriter statusWriter,
       Matcher matcher,
       RandomGenerator random,
@@ -115,6 +117,7 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
     this.fence = fence;
     this.directory = directory;
     this.sessions = sessions;
+    this.admission = admission;
     this.statusWriter = statusWriter;
     this.tick =
         new MatchTick(
@@ -197,6 +200,14 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
       UpdateControl<MatchQueue> next = readAndLook(queue, context);
       failures.none(queue);
       return next;
+    } catch (KubernetesClientException e) {
+      if (e.getCode() == HttpURLConnection.HTTP_CONFLICT) {
+        return later(CATCH_UP); // the status is written from a cache that is behind
+      }
+      if (Outages.isOutage(e)) {
+        return later(outages.waitFor("the API server", log, e));
+      }
+      return tickFailed(queue, e, context);
     } catch (RuntimeException e) {
       if (Thread.currentThread().isInterrupted()) {
         throw e; // this process stops
@@ -222,8 +233,9 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
     try {
       rules = QueueRules.of(queue);
     } catch (InvalidQueue e) {
-      log.warn("MatchQueue {}: {}", ResourceID.fromResource(queue), e.getMessage());
-      writeStatus(queue, QueueStatus.invalid(queue, e, clock.instant()), context);
+      if (writeStatus(queue, QueueStatus.invalid(queue, e, clock.instant()), context)) {
+        log.warn("MatchQueue {}: {}", ResourceID.fromResource(queue), e.getMessage());
+      }
       return expireIn(queue);
     }
     directory.put(rules);
@@ -240,14 +252,6 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
       writeStatus(
           queue, QueueStatus.withoutStore(queue, clock.instant()), context); // Matching=False
       return later(in);
-    } catch (KubernetesClientException e) {
-      if (e.getCode() == HttpURLConnection.HTTP_CONFLICT) {
-        return later(CATCH_UP); // the status is written from a cache that is behind
-      }
-      if (Outages.isOutage(e)) {
-        return later(outages.waitFor("the API server", log, e));
-      }
-      throw e;
     }
   }
 
@@ -319,6 +323,7 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
     }
     directory.remove(key);
     failures.none(queue);
+    admission.forget(key);
     memories.remove(key);
     tick.forget(key);
     metrics.forget(key);
@@ -353,6 +358,9 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
         outcome.pool().starting(),
         servers.playing());
     MatchQueueStatus status = QueueStatus.after(queue, rules, outcome, servers, now);
+    status =
+        QueueStatus.withAdmission(
+            status, queue, admission.of(queue, rules, () -> wake(rules.key())), now);
     status = QueueStatus.withRegion(status, rules, directory.ofRegion(rules.region()), now);
     Optional<Duration> writeIn =
         QueueStatus.writeIn(queue.getStatus(), status, memory.statusWritten(), now);
@@ -384,11 +392,13 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
     return later(next.isPositive() ? next : Duration.ofMillis(1));
   }
 
-  private void writeStatus(MatchQueue queue, MatchQueueStatus status, Context<MatchQueue> context) {
+  /** False when it says so already. */
+  private boolean writeStatus(
+      MatchQueue queue, MatchQueueStatus status, Context<MatchQueue> context) {
     MatchQueueStatus before = queue.getStatus();
     if (before != null
         && QueueStatus.writeIn(before, status, Optional.empty(), clock.instant()).isEmpty()) {
-      return;
+      return false;
     }
     MatchQueue patch = new MatchQueue();
     patch.setSpec(null);
@@ -396,6 +406,7 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
     statusWriter.write(queue, patch, context);
     QueueStatus.newFailures(before, status)
         .forEach(failed -> events.warn(queue, failed.getReason(), failed.getMessage()));
+    return true;
   }
 
   private static Duration shorter(Duration a, Duration b) {

@@ -32,6 +32,8 @@ public class MatchQueueStatus {
   @JsonPropertyDescription("Sessions created since Redis last started empty.")
   public @Nullable Long matchesFormed;
 
-  @JsonPropertyDescription("Ready: the rules are understood. Matching: matches can be formed.")
+  @JsonPropertyDescription(
+      "Ready: the rules are understood. Matching: matches can be formed. ServerAdmitted: the API"
+          + " server would take the server's pod.")
   public List<Condition> conditions = new ArrayList<>();
 }

@@ -2,6 +2,7 @@ package games.kickoff.operator.queue;
 
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.ticket.Ticket;
+import games.kickoff.operator.queue.ServerAdmission.Verdict;
 import games.kickoff.operator.status.Conditions;
 import games.kickoff.store.match.FailedStarts;
 import io.fabric8.kubernetes.api.model.Condition;
@@ -19,6 +20,7 @@ final class QueueStatus {
   /** Counts change with every join: they are written no more often than this. */
   static final Duration COUNTS_EVERY = Duration.ofSeconds(5);
 
+  static final String POD_REFUSED = "PodRefused";
   private static final String TICK_FAILED = "TickFailed";
 
   /** Reasons worth an Event: a person has to do something. */
@@ -28,7 +30,7 @@ final class QueueStatus {
           "ServersNotStarting",
           Trouble.SESSION_NOT_CREATED,
           Trouble.NO_ROOM,
-          "PodRefused",
+          POD_REFUSED,
           TICK_FAILED);
 
   /** What is written in the place of a tick's outcome: the next tick knows better. */
@@ -101,7 +103,7 @@ final class QueueStatus {
     } else if (servers.noQuota().isPresent()) {
       conditions.set("Matching", false, Trouble.NO_ROOM, servers.noQuota().get());
     } else if (servers.refusal().isPresent()) {
-      conditions.set("Matching", false, "PodRefused", servers.refusal().get());
+      conditions.set("Matching", false, POD_REFUSED, servers.refusal().get());
     } else if (tick.pool().failedStarts().areTooMany()) {
       FailedStarts failed = tick.pool().failedStarts();
       conditions.set(
@@ -169,6 +171,25 @@ final class QueueStatus {
     } else {
       status.conditions = new Conditions(status.conditions, now).remove("RegionQueue").list();
     }
+    return status;
+  }
+
+  /**
+   * Adds whether the API server would take the queue's pods. While nobody knows, what was said of
+   * an earlier spec is taken back.
+   */
+  static MatchQueueStatus withAdmission(
+      MatchQueueStatus status, MatchQueue queue, Optional<Verdict> admission, Instant now) {
+    Conditions conditions = new Conditions(status.conditions, now);
+    MatchQueueStatus written = queue.getStatus();
+    if (admission.isPresent()) {
+      Verdict verdict = admission.get();
+      conditions.set(Verdict.TYPE, verdict.status(), verdict.reason(), verdict.message());
+    } else if (written != null
+        && !Objects.equals(written.observedGeneration, status.observedGeneration)) {
+      conditions.remove(Verdict.TYPE);
+    }
+    status.conditions = conditions.list();
     return status;
   }
 

@@ -39,6 +39,8 @@ public class GameSessionStatus {
   @JsonPropertyDescription("Which pod of the allowed attempts this is, from 1.")
   public @Nullable Integer attempt;
 
-  @JsonPropertyDescription("Ready: players can connect. Recorded: the match stands in Postgres.")
+  @JsonPropertyDescription(
+      "Ready: players can connect. Recorded: the match stands in Postgres. Reconciled: False while"
+          + " the operator fails to follow it.")
   public List<Condition> conditions = new ArrayList<>();
 }

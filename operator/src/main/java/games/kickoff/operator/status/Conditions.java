@@ -28,7 +28,15 @@ public final class Conditions {
 
   /** Sets or replaces the condition of that type. */
   public Conditions set(String type, boolean status, String reason, String message) {
-    String text = status ? "True" : "False";
+    return set(type, status ? "True" : "False", reason, message);
+  }
+
+  /**
+   * Sets or replaces the condition of that type.
+   *
+   * @param text True, False or Unknown
+   */
+  public Conditions set(String type, String text, String reason, String message) {
     String since =
         conditions.stream()
             .filter(c -> c.getType().equals(type) && Objects.equals(c.getStatus(), text))

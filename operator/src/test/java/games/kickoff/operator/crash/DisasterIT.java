@@ -62,6 +62,7 @@ class DisasterIT {
       stage.join("p3", "p4");
 
       stage.until("the others are through", () -> stage.ticket("p4").state().isTerminal());
+      stage.until("its status says why", () -> isTroubled(stage, "no match of poison"));
       stage.until("it is given up", () -> failed(stage, "OperatorError") > 0);
 
       assertThat(stage.ticket("p3").reason()).isEqualTo("Stopped");
@@ -103,6 +104,16 @@ class DisasterIT {
         .collect(
             java.util.stream.Collectors.toMap(
                 event -> event.getInvolvedObject().getName(), Event::getReason, (a, b) -> a));
+  }
+
+  private static boolean isTroubled(Stage stage, String why) {
+    return stage.sessions().stream()
+        .map(GameSession::getStatus)
+        .filter(status -> status != null)
+        .flatMap(status -> status.conditions.stream())
+        .filter(condition -> condition.getType().equals("Reconciled"))
+        .anyMatch(condition ->
+            condition.getStatus().equals("False") && condition.getMessage().contains(why));
   }
 
   private static long failed(Stage stage, String reason) {

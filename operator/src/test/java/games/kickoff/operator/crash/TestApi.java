@@ -3,9 +3,9 @@ package games.kickoff.operator.crash;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import games.kickoff.operator.fixture.MockDispatcher;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import io.fabric8.kubernetes.client.server.mock.KubernetesCrudDispatcher;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
 import io.fabric8.mockwebserver.Context;
 import io.fabric8.mockwebserver.MockWebServer;
@@ -17,10 +17,13 @@ import io.fabric8.mockwebserver.http.RecordedRequest;
 import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -39,6 +42,8 @@ final class TestApi implements AutoCloseable {
   private final Set<String> refused = ConcurrentHashMap.newKeySet();
   private final Set<String> poison = ConcurrentHashMap.newKeySet();
   private final Set<String> forbidden = ConcurrentHashMap.newKeySet();
+  private final Map<String, Supplier<MockResponse>> refusals = new ConcurrentHashMap<>();
+  private final AtomicInteger refusedCreates = new AtomicInteger();
   private final KubernetesMockServer server;
   private final Thread drain;
 
@@ -60,6 +65,20 @@ final class TestApi implements AutoCloseable {
     refused.add(path);
   }
 
+  /** Every create in that collection is refused, dry runs with the others. */
+  void refuseCreates(String plural, int code, String message) {
+    refusals.put(plural, () -> MockDispatcher.failure(code, "Forbidden", message));
+  }
+
+  void takeCreates(String plural) {
+    refusals.remove(plural);
+  }
+
+  /** Creates in that collection that were refused, dry runs not among them. */
+  int refusedCreates() {
+    return refusedCreates.get();
+  }
+
   /** Creates of sessions in which that player stands are refused for good. */
   void refuseSessionsOf(String player) {
     poison.add(player);
@@ -76,7 +95,7 @@ final class TestApi implements AutoCloseable {
   }
 
   private Dispatcher dispatcher() {
-    return new KubernetesCrudDispatcher() {
+    return new MockDispatcher() {
       @Override
       public MockResponse dispatch(RecordedRequest request) {
         String path = request.getPath().split("\\?", 2)[0];
@@ -88,8 +107,15 @@ final class TestApi implements AutoCloseable {
             && poison.stream().anyMatch(player -> names(request, player))) {
           return failure(UNPROCESSABLE, "Invalid", "refused by the test");
         }
-        if (request.method() == HttpMethod.POST && refused.remove(path)) {
+        if (request.method() == HttpMethod.POST && !isDryRun(request) && refused.remove(path)) {
           return failure(UNPROCESSABLE, "Invalid", "refused by the test");
+        }
+        Supplier<MockResponse> refusal = refusals.get(path.substring(path.lastIndexOf('/') + 1));
+        if (request.method() == HttpMethod.POST && refusal != null) {
+          if (!isDryRun(request)) {
+            refusedCreates.incrementAndGet();
+          }
+          return refusal.get();
         }
         if (request.method() == HttpMethod.DELETE && !meets(request, handleGet(path))) {
           return failure(HttpURLConnection.HTTP_CONFLICT, "Conflict", "precondition failed");
@@ -117,16 +143,6 @@ final class TestApi implements AutoCloseable {
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(e);
     }
-  }
-
-  private static MockResponse failure(int code, String reason, String message) {
-    String status =
-        """
-        {"kind":"Status","apiVersion":"v1","status":"Failure",
-         "reason":"%s","code":%d,"message":"%s"}\
-        """
-            .formatted(reason, code, message);
-    return new MockResponse().setResponseCode(code).setBody(status);
   }
 
   /** The server records every request for a test to look at; nobody here does. */

@@ -13,6 +13,7 @@ import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.ticket.PlayerId;
 import games.kickoff.operator.KickoffOperator;
 import games.kickoff.operator.OperatorConfig;
+import games.kickoff.operator.fixture.MockDispatcher;
 import games.kickoff.operator.fixture.NoUpkeep;
 import games.kickoff.operator.management.OperatorMetrics;
 import games.kickoff.operator.management.WriteCounter;
@@ -45,13 +46,15 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
+import io.fabric8.mockwebserver.Context;
+import io.fabric8.mockwebserver.MockWebServer;
 import io.prometheus.client.Collector;
 import io.prometheus.client.CollectorRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,7 +66,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The operator on real stores and the mock API, with the test as the node that runs its pods. */
-@EnableKubernetesMockClient(crud = true)
 class PathOnMockIT {
 
   private static final String QUEUE =
@@ -103,9 +105,10 @@ class PathOnMockIT {
           new LadderRules.Results(true, LadderRules.WhileRunning.end),
           Optional.empty());
 
-  KubernetesMockServer server;
-  KubernetesClient client;
-
+  private final KubernetesMockServer server =
+      new KubernetesMockServer(
+          new Context(), new MockWebServer(), new HashMap<>(), new MockDispatcher(), false);
+  private KubernetesClient client;
   private final CollectorRegistry registry = new CollectorRegistry();
   private final OperatorMetrics metrics = new OperatorMetrics(registry);
   private RealmRedis redis;
@@ -116,6 +119,8 @@ class PathOnMockIT {
 
   @BeforeEach
   void start() {
+    server.init();
+    client = server.createClient();
     redis = TestRedis.shared().freshClient();
     PostgresSettings settings = TestPostgres.freshSchema();
     records = PostgresRecords.connect(settings);
@@ -161,6 +166,8 @@ class PathOnMockIT {
     records.close();
     gateway.close();
     redis.close();
+    client.close();
+    server.destroy();
   }
 
   /** DESIGN §6's budget for the cold path. */

@@ -3,6 +3,7 @@ package games.kickoff.operator.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import games.kickoff.core.match.FirstComeFirstServed;
+import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.ticket.Ticket;
 import games.kickoff.operator.fixture.Duel;
 import games.kickoff.operator.fixture.FakeClaims;
@@ -40,6 +41,17 @@ class MatchQueueReconcilerTest {
   private static final Fence OURS = new Fence(5);
   private static final SessionCounts NOBODY_PLAYS = queue -> ServersSeen.NOTHING;
 
+  private static final ServerAdmission UNKNOWN =
+      new ServerAdmission() {
+        @Override
+        public Optional<Verdict> of(MatchQueue queue, QueueRules rules, Runnable whenKnown) {
+          return Optional.empty();
+        }
+
+        @Override
+        public void forget(QueueKey queue) {}
+      };
+
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
   private final FakeClaims claims = new FakeClaims().at(NOW);
   private final KubernetesClient client = new SessionApi().client();
@@ -53,6 +65,7 @@ class MatchQueueReconcilerTest {
           () -> OURS,
           directory,
           NOBODY_PLAYS,
+          UNKNOWN,
           new StatusWriter(),
           new FirstComeFirstServed(),
           new Random(1),
