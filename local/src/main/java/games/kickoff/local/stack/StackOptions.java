@@ -101,6 +101,25 @@ public record StackOptions(
         gateway);
   }
 
+  /** How long a leader that went silent keeps the others waiting. */
+  public StackOptions withLease(Duration duration) {
+    return new StackOptions(
+        api,
+        redis,
+        operators,
+        duration,
+        manifests,
+        defaultQueue,
+        gatewayPort,
+        images,
+        node,
+        keepFiles,
+        logs,
+        access,
+        auditLog,
+        gateway);
+  }
+
   public StackOptions withDefaultQueue(String queue) {
     return new StackOptions(
         api,
