@@ -90,6 +90,7 @@ final class HollowStack implements ChangeListener {
         StackOptions.of(
                 shape.api(),
                 BenchQueue.manifest(directory.path(), shape.teamSize(), shape.retention()))
+            .withoutRestarts()
             .withNode((api, images, files) ->
                 PodRuntime.of(api, shape.servers(), PodAddresses.shared("127.0.0.1")));
     Stack stack = cleanup.add(Stack.start(shape.difference().apply(options)));

@@ -61,6 +61,7 @@ class StayUpTest {
         "operator-1",
         ChildProcess.start(
             List.of("/bin/sh", "-c", script), Map.of(), directory, directory.resolve("log")),
-        URI.create("http://127.0.0.1:1"));
+        URI.create("http://127.0.0.1:1"),
+        0);
   }
 }
