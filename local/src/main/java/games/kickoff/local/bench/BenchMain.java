@@ -1,6 +1,8 @@
 package games.kickoff.local.bench;
 
 import games.kickoff.loadtest.report.Table;
+import games.kickoff.local.api.ApiBinaries;
+import games.kickoff.local.api.ApiChoice;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +24,7 @@ public final class BenchMain {
     }
     BenchOptions options;
     try {
-      options = BenchOptions.parse(List.of(arguments));
+      options = BenchOptions.parse(List.of(arguments), System.getenv());
     } catch (IllegalArgumentException e) {
       System.err.println(e.getMessage());
       System.exit(2);
@@ -42,6 +44,7 @@ public final class BenchMain {
   private static void run(BenchOptions options, Cleanup cleanup)
       throws IOException, InterruptedException {
     System.out.println(machine());
+    System.out.println("Kubernetes API: " + api(options.api()));
     List<Row> rows = new ArrayList<>();
     for (BenchOptions.Part part : options.parts()) {
       System.out.printf("%s, load %s%n", part.word(), load());
@@ -52,15 +55,24 @@ public final class BenchMain {
             case HTTP -> new HttpBench(options, cleanup).run();
             case TOLD -> new ToldBench(options, cleanup).run();
             case FOOTPRINT -> new FootprintBench(options, cleanup).run();
+            case HANDOVER -> new HandOverBench(options, cleanup).run();
           });
     }
     Table table = Table.headed("what", "result", "aim", "");
     rows.forEach(row -> table.row(row.what(), row.result(), row.aim(), row.verdict()));
     System.out.println();
+    System.out.printf("%s, on %s%n", machine(), api(options.api()));
     System.out.print(table);
     if (options.brief()) {
       System.out.println("A brief run: too short to quote");
     }
+  }
+
+  /** As {@code KICKOFF_LOCAL_API} and what is on this machine decide. */
+  private static String api(ApiChoice choice) {
+    boolean real =
+        choice == ApiChoice.REAL || choice == ApiChoice.AUTO && ApiBinaries.find().isPresent();
+    return real ? "a real kube-apiserver" : "fabric8's mock";
   }
 
   private static String machine() throws IOException {

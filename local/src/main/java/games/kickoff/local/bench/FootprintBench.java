@@ -28,7 +28,8 @@ final class FootprintBench {
 
   List<Row> run() throws IOException, InterruptedException {
     int sessions = options.size(SESSIONS);
-    HollowStack stack = HollowStack.start(cleanup, 1, FOR_EVER, FOR_EVER);
+    HollowStack stack =
+        HollowStack.start(cleanup, HollowStack.Shape.of(options.api(), 1, FOR_EVER, FOR_EVER));
     long pid = stack.stack().operators().getFirst().pid();
     Footprint idle = Footprint.of(pid);
     var unused = new OpenLoop(stack.gateway()).run("p", JOINS_PER_SECOND, 2 * sessions);

@@ -5,6 +5,7 @@ import games.kickoff.core.ticket.PlayerId;
 import games.kickoff.core.ticket.TicketId;
 import games.kickoff.local.api.ApiChoice;
 import games.kickoff.local.network.PodAddresses;
+import games.kickoff.local.pod.Execution;
 import games.kickoff.local.pod.HollowExecution;
 import games.kickoff.local.pod.PodRuntime;
 import games.kickoff.local.stack.Stack;
@@ -28,10 +29,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 
 /**
- * A whole stack on the mock API whose servers are ready at once, and an ear on Redis' announcements
- * that notes when each ticket was told its server.
+ * A whole stack whose servers are ready at once, and a listener to Redis' announcements that notes
+ * when each ticket was assigned.
  */
 final class HollowStack implements ChangeListener {
 
@@ -41,6 +43,7 @@ final class HollowStack implements ChangeListener {
   private static final String REALM = "local";
 
   private final Stack stack;
+  private final StayUp services;
   private final RedisTickets tickets;
   private final BlockingQueue<Announced> announced = new LinkedBlockingQueue<>();
   private final Map<PlayerId, Long> toldAt = new ConcurrentHashMap<>();
@@ -49,25 +52,48 @@ final class HollowStack implements ChangeListener {
   /** A ticket that is assigned, by its rev alone. */
   private record Announced(TicketId ticket, long at) {}
 
+  /**
+   * What is played on which stack.
+   *
+   * @param retention how long what ended stays to be seen
+   * @param servers what runs the pods
+   * @param difference from a usual stack
+   */
+  record Shape(
+      ApiChoice api,
+      int teamSize,
+      Duration retention,
+      Execution servers,
+      UnaryOperator<StackOptions> difference) {
+
+    /** One with a single operator, whose matches all take that long. */
+    static Shape of(ApiChoice api, int teamSize, Duration match, Duration retention) {
+      return new Shape(
+          api,
+          teamSize,
+          retention,
+          new TimedMatches(new HollowExecution(), match),
+          UnaryOperator.identity());
+    }
+  }
+
   private HollowStack(Stack stack, RealmRedis realm) {
     this.stack = stack;
+    this.services = new StayUp(stack::services);
     this.tickets = new RedisTickets(realm, Clock.systemUTC(), new java.util.Random());
   }
 
   /** Returns when players can join and the announcements are heard. */
-  static HollowStack start(Cleanup cleanup, int teamSize, Duration match, Duration retention)
-      throws IOException, InterruptedException {
+  static HollowStack start(Cleanup cleanup, Shape shape) throws IOException, InterruptedException {
     StackDirectory directory = cleanup.add(StackDirectory.create(false));
-    Stack stack =
-        cleanup.add(
-            Stack.start(
-                StackOptions.of(
-                        ApiChoice.MOCK, BenchQueue.manifest(directory.path(), teamSize, retention))
-                    .withNode((api, images, files) ->
-                        PodRuntime.of(
-                            api,
-                            new TimedMatches(new HollowExecution(), match),
-                            PodAddresses.shared("127.0.0.1")))));
+    StackOptions options =
+        StackOptions.of(
+                shape.api(),
+                BenchQueue.manifest(directory.path(), shape.teamSize(), shape.retention()))
+            .withoutRestarts()
+            .withNode((api, images, files) ->
+                PodRuntime.of(api, shape.servers(), PodAddresses.shared("127.0.0.1")));
+    Stack stack = cleanup.add(Stack.start(shape.difference().apply(options)));
     RealmRedis realm =
         cleanup.add(RealmRedis.connect(RedisSettings.of(REALM, stack.redis().uri())));
     HollowStack hollow = new HollowStack(stack, realm);
@@ -91,15 +117,34 @@ final class HollowStack implements ChangeListener {
     return stack.gateway();
   }
 
-  /** Players told so far. */
+  /** Whether what should run does; the benches' waits look at it. */
+  StayUp services() {
+    return services;
+  }
+
+  /** Players assigned so far. */
   int told() {
     return toldAt.size();
   }
 
-  /** Waits until so many tickets are told; false when the time is over before. */
-  boolean awaitTold(int number, Duration atMost) throws InterruptedException {
+  /** When players were assigned since then, in order, by {@link System#nanoTime}. */
+  long[] toldSince(long nanos) {
+    return toldAt.values().stream()
+        .mapToLong(at -> at)
+        .filter(at -> at >= nanos)
+        .sorted()
+        .toArray();
+  }
+
+  /**
+   * Waits until so many players are assigned; false when the time is over before.
+   *
+   * @throws IOException with its last words when an operator or the gateway ended
+   */
+  boolean awaitTold(int number, Duration atMost) throws IOException, InterruptedException {
     long deadline = System.nanoTime() + atMost.toNanos();
     while (told() < number) {
+      services.check();
       if (System.nanoTime() > deadline) {
         return false;
       }
@@ -109,9 +154,10 @@ final class HollowStack implements ChangeListener {
   }
 
   /** Waits until no pod is left. */
-  boolean awaitIdle(Duration atMost) throws InterruptedException {
+  boolean awaitIdle(Duration atMost) throws IOException, InterruptedException {
     long deadline = System.nanoTime() + atMost.toNanos();
     while (stack.pods().counts().created() != stack.pods().counts().deleted()) {
+      services.check();
       if (System.nanoTime() > deadline) {
         return false;
       }

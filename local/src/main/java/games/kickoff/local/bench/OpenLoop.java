@@ -31,17 +31,23 @@ final class OpenLoop {
 
   private final URI gateway;
   private final Queue<JoinConnection> idle = new ConcurrentLinkedQueue<>();
+  private volatile boolean stopped;
 
   OpenLoop(URI gateway) {
     this.gateway = gateway;
   }
 
-  /** Returns when all are answered; those that failed are missing. */
+  /** Nobody arrives any more. */
+  void stop() {
+    stopped = true;
+  }
+
+  /** Returns when all who arrived are answered; those that failed are missing. */
   List<Joined> run(String prefix, int perSecond, int number) throws IOException {
     AtomicReferenceArray<Joined> joined = new AtomicReferenceArray<>(number);
     long start = System.nanoTime();
     try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < number; i++) {
+      for (int i = 0; i < number && !stopped; i++) {
         int n = i;
         long due = start + i * 1_000_000_000L / perSecond;
         for (long early = due - System.nanoTime(); early > 0; early = due - System.nanoTime()) {

@@ -35,7 +35,9 @@ final class ToldBench {
   }
 
   List<Row> run() throws IOException, InterruptedException {
-    HollowStack stack = HollowStack.start(cleanup, TEAM_SIZE, MATCH, RETENTION);
+    HollowStack stack =
+        HollowStack.start(
+            cleanup, HollowStack.Shape.of(options.api(), TEAM_SIZE, MATCH, RETENTION));
     var unused = load(stack, "warm", 100, options.length(WARM_UP));
     List<Row> rows = new ArrayList<>();
     rows.addAll(load(stack, "a", 100, options.length(LENGTH)));

@@ -11,6 +11,7 @@ import games.kickoff.local.stack.LogSettings;
 import games.kickoff.local.stack.OwnedStack;
 import games.kickoff.local.stack.Stack;
 import games.kickoff.local.stack.StackOptions;
+import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -72,7 +73,8 @@ public final class DemoMain {
       throws IOException, SQLException, InterruptedException {
     Instant start = Instant.now();
     System.out.println("Starting Redis, Postgres, a Kubernetes API, the operator and the gateway");
-    Stack stack = new OwnedStack(clean -> {}).start(stackOptions);
+    OwnedStack owned = new OwnedStack(clean -> {});
+    Stack stack = owned.start(stackOptions.withConsole(owned.unlessStopping(DemoMain::report)));
     System.out.printf(
         "Up after %.1f s, on %s API%n",
         seconds(start), stack.api() instanceof RealApi ? "a real Kubernetes" : "a mock Kubernetes");
@@ -104,6 +106,7 @@ public final class DemoMain {
       wrong.add(
           "%d of %d pods are left".formatted(pods.created() - pods.deleted(), pods.created()));
     }
+    int restarts = stack.restarts();
     stack.close();
     ProcessHandle.current()
         .descendants()
@@ -115,7 +118,8 @@ public final class DemoMain {
             .counts()
             .row("matches recorded, with an end", ended.size())
             .row("pods created", pods.created())
-            .row("pods deleted", pods.deleted()));
+            .row("pods deleted", pods.deleted())
+            .row("processes started again", restarts));
     System.out.println(report.times());
     wrong.stream().limit(20).forEach(problem -> System.out.println("WRONG: " + problem));
     boolean good = wrong.isEmpty() && report.allFinished();
@@ -125,6 +129,13 @@ public final class DemoMain {
             : "Something went wrong. %.1f s in all%n",
         seconds(start));
     return good;
+  }
+
+  /** In a line of its own, though a progress bar may stand in the terminal's. */
+  static void report(String line) {
+    Console console = System.console();
+    boolean terminal = console != null && console.isTerminal();
+    System.out.println(terminal ? "\r\033[K" + line : line);
   }
 
   private static String operators(Stack stack) {

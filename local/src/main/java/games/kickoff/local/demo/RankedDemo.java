@@ -41,7 +41,12 @@ final class RankedDemo {
     Instant start = Instant.now();
     GatewaySecrets secrets = GatewaySecrets.random();
     System.out.println("Starting Redis, Postgres, a Kubernetes API, the operator and the gateway");
-    Stack stack = new OwnedStack(clean -> {}).start(stackOptions.withGateway(secrets.settings()));
+    OwnedStack owned = new OwnedStack(clean -> {});
+    Stack stack =
+        owned.start(
+            stackOptions
+                .withGateway(secrets.settings())
+                .withConsole(owned.unlessStopping(DemoMain::report)));
     System.out.printf(
         Locale.ROOT, "Up after %.1f s; players are asked who they are%n", since(start));
     RankedReport report =
@@ -63,6 +68,7 @@ final class RankedDemo {
     if (!converges(report.correlations())) {
       wrong.add("the board came no closer to the true order: " + report.correlations());
     }
+    int restarts = stack.restarts();
     stack.close();
     System.out.println();
     System.out.println(board(report));
@@ -70,6 +76,7 @@ final class RankedDemo {
         "%,d matches in the ledger; every rating compared with the one recomputed from it: %,d of"
             + " %,d differ%n",
         replay.matches(), replay.differences(), replay.ratings());
+    System.out.println("Processes started again: " + restarts);
     wrong.stream().limit(20).forEach(problem -> System.out.println("WRONG: " + problem));
     System.out.printf(
         Locale.ROOT,

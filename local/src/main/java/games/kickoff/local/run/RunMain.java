@@ -6,7 +6,6 @@ import games.kickoff.local.api.MockApi;
 import games.kickoff.local.objects.Manifest;
 import games.kickoff.local.stack.LogSettings;
 import games.kickoff.local.stack.OwnedStack;
-import games.kickoff.local.stack.Service;
 import games.kickoff.local.stack.Stack;
 import games.kickoff.local.stack.StackOptions;
 import java.io.IOException;
@@ -57,7 +56,7 @@ public final class RunMain {
     AtomicReference<@Nullable RunningStack> announced = new AtomicReference<>();
     System.out.println("Starting Redis, Postgres, a Kubernetes API, the operator and the gateway");
     OwnedStack owned = new OwnedStack(clean -> farewell(announced.get(), clean, options.keep()));
-    Stack stack = owned.start(stackOptions);
+    Stack stack = owned.start(stackOptions.withConsole(owned.unlessStopping(System.out::println)));
     RunningStack note =
         RunningStack.here(
             options.port(),
@@ -67,7 +66,6 @@ public final class RunMain {
             options.keep());
     announced.set(note);
     note.announce();
-    stack.services().forEach(service -> watch(service, owned));
     System.out.printf(
         "Up after %.1f s. Ctrl-C stops it%s.%n%n%s%n",
         Duration.between(start, Instant.now()).toMillis() / 1000.0,
@@ -91,20 +89,6 @@ public final class RunMain {
                   port < 65_535 ? port + 1 : port - 1),
           taken);
     }
-  }
-
-  /** Killing an operator is a fair thing to try, so the stack stays up, and says what it saw. */
-  private static void watch(Service service, OwnedStack owned) {
-    service
-        .process()
-        .exit()
-        .thenAccept(code -> {
-          if (!owned.isStopping()) {
-            System.out.printf(
-                "The %s (pid %d) has ended with %d; see %s%n",
-                service.name(), service.process().pid(), code, service.process().log());
-          }
-        });
   }
 
   private static void farewell(@Nullable RunningStack note, boolean clean, boolean keep) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -55,9 +56,13 @@ public final class OwnedStack {
     }
   }
 
-  /** Its processes end because they are told to. */
-  public boolean isStopping() {
-    return stopping;
+  /** What is reported while nobody has asked it to stop: its processes end then, and are to. */
+  public Consumer<String> unlessStopping(Consumer<String> console) {
+    return line -> {
+      if (!stopping) {
+        console.accept(line);
+      }
+    };
   }
 
   private void stop() {

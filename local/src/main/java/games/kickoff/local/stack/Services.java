@@ -2,7 +2,6 @@ package games.kickoff.local.stack;
 
 import games.kickoff.local.network.FreePort;
 import games.kickoff.local.process.ChildJvm;
-import games.kickoff.local.process.ChildProcess;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -12,12 +11,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
-/** The operators and the gateway of a stack, each a process with a log of its own. */
+/**
+ * The operators and the gateway of a stack, each a process with a log of its own, which is kept
+ * running as a Deployment would.
+ */
 final class Services {
 
   private static final String HOST = "127.0.0.1";
-  private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration START = Duration.ofSeconds(180);
 
   /** A draining operator takes a second or two; a stack has ten to be gone. */
   private static final Duration STOP = Duration.ofSeconds(5);
@@ -26,33 +29,44 @@ final class Services {
   private final Path logs;
   private final Path temporary;
 
-  /** What all of them are told. */
+  /** What all of them have in theirs. */
   private final Map<String, String> environment;
 
-  private final List<Service> operators = new ArrayList<>();
-  private final List<Service> gateways = new ArrayList<>();
+  private final boolean restarts;
+  private final Consumer<String> console;
+  private final List<Deployed> operators = new ArrayList<>();
+  private final List<Deployed> gateways = new ArrayList<>();
+  private boolean up;
 
-  Services(StackDirectory directory, Map<String, String> environment) throws IOException {
+  /** One of them, whichever process it is just now. */
+  private record Deployed(String name, KeptRunning running, URI management) {
+    Service now() {
+      return new Service(name, running.process(), management, running.restarts());
+    }
+  }
+
+  Services(StackDirectory directory, Map<String, String> environment, StackOptions options)
+      throws IOException {
     this.directory = directory.path();
     this.logs = directory.directory("logs");
     this.temporary = directory.directory("tmp");
     this.environment = Map.copyOf(environment);
+    this.restarts = options.restarts();
+    this.console = options.console();
   }
 
   Service startOperator(Map<String, String> settings) throws IOException {
     String name = "operator-" + (operators.size() + 1);
-    Service operator = start(name, "games.kickoff.operator.OperatorMain", settings);
+    Deployed operator = start(name, "games.kickoff.operator.OperatorMain", settings);
     operators.add(operator);
-    return operator;
+    return operator.now();
   }
 
-  Service startGateway(Map<String, String> settings) throws IOException {
-    Service gateway = start("gateway", "games.kickoff.gateway.GatewayMain", settings);
-    gateways.add(gateway);
-    return gateway;
+  void startGateway(Map<String, String> settings) throws IOException {
+    gateways.add(start("gateway", "games.kickoff.gateway.GatewayMain", settings));
   }
 
-  private Service start(String name, String mainClass, Map<String, String> settings)
+  private Deployed start(String name, String mainClass, Map<String, String> settings)
       throws IOException {
     int management = FreePort.on(HOST);
     Map<String, String> variables = new HashMap<>(environment);
@@ -65,17 +79,26 @@ final class Services {
     flags.add("-Dlogback.configurationFile=logback-child.xml");
     flags.add("--enable-native-access=ALL-UNNAMED");
     flags.add("--sun-misc-unsafe-memory-access=allow");
-    ChildProcess process =
-        ChildJvm.of(mainClass)
-            .withFlags(flags.toArray(String[]::new))
-            .withEnvironment(variables)
-            .start(directory, logs.resolve(name + ".log"));
-    return new Service(name, process, URI.create("http://" + HOST + ":" + management));
+    ChildJvm jvm =
+        ChildJvm.of(mainClass).withFlags(flags.toArray(String[]::new)).withEnvironment(variables);
+    KeptRunning running =
+        KeptRunning.start(name, () -> jvm.start(directory, logs.resolve(name + ".log")), console);
+    if (up && restarts) {
+      running.lookAfter();
+    }
+    return new Deployed(name, running, URI.create("http://" + HOST + ":" + management));
   }
 
-  /** Ready is what a player would call it: the gateway knows its queue. */
+  /**
+   * Ready is what a player would call it: the gateway knows its queue. One that ends before has a
+   * reason that starting it again would only hide; from then on all are kept running.
+   */
   void awaitReady(URI gateway) throws IOException {
     new HealthCheck(gateway.resolve("/health")).await(START, this::requireAlive);
+    up = true;
+    if (restarts) {
+      deployed().forEach(each -> each.running().lookAfter());
+    }
   }
 
   private void requireAlive() throws IOException {
@@ -89,18 +112,22 @@ final class Services {
   }
 
   List<Service> operators() {
-    return List.copyOf(operators);
+    return operators.stream().map(Deployed::now).toList();
   }
 
   List<Service> all() {
-    List<Service> all = new ArrayList<>(operators);
+    return deployed().stream().map(Deployed::now).toList();
+  }
+
+  private List<Deployed> deployed() {
+    List<Deployed> all = new ArrayList<>(operators);
     all.addAll(gateways);
     return all;
   }
 
   /** All at once, so that the slowest alone decides how long it takes. */
   void stop() {
-    all().forEach(service -> service.process().askToStop());
+    deployed().forEach(each -> each.running().askToStop());
     all().forEach(service -> service.process().terminate(STOP));
   }
 }

@@ -31,7 +31,8 @@ import java.util.concurrent.Executor;
 
 /**
  * Everything Kickoff needs on one machine: stores, API and node embedded here, operator and gateway
- * as processes of their own. {@link #close} leaves no process and no file.
+ * as processes of their own, started again when they end. {@link #close} leaves no process and no
+ * file.
  */
 public final class Stack implements AutoCloseable {
 
@@ -210,7 +211,7 @@ public final class Stack implements AutoCloseable {
   }
 
   private void startServices() throws IOException {
-    services = new Services(directory, serviceEnvironment());
+    services = new Services(directory, serviceEnvironment(), options);
     parts.push(services::stop);
     for (int i = 0; i < options.operators(); i++) {
       startOperator();
@@ -286,14 +287,19 @@ public final class Stack implements AutoCloseable {
     return pods;
   }
 
-  /** Every operator started, in that order, ended ones included. */
+  /** Every operator, in the order of their start: the process that runs or that ended last. */
   public synchronized List<ChildProcess> operators() {
     return services.operators().stream().map(Service::process).toList();
   }
 
-  /** Every operator started, and the gateway. */
+  /** Every operator started, and the gateway, as they are just now. */
   public synchronized List<Service> services() {
     return services.all();
+  }
+
+  /** How often an operator or the gateway was started again. */
+  public int restarts() {
+    return services().stream().mapToInt(Service::restarts).sum();
   }
 
   /** Where the stack's files and logs are. */

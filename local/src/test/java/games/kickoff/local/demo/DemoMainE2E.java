@@ -34,8 +34,10 @@ class DemoMainE2E {
 
     assertThat(ProcessHandle.of(pid(leader, demo)).orElseThrow().destroyForcibly()).isTrue();
 
-    assertThat(demo.await(Duration.ofSeconds(120))).as(said(demo)).hasValue(0);
-    assertThat(said(demo)).contains("Every bot finished its match; nothing is left.");
+    assertThat(demo.await(Duration.ofSeconds(300))).as(said(demo)).hasValue(0);
+    assertThat(said(demo))
+        .contains("Every bot finished its match; nothing is left.", "runs again as pid")
+        .containsPattern("processes started again +1\n");
     assertThat(temporary).isEmptyDirectory();
   }
 
@@ -44,7 +46,7 @@ class DemoMainE2E {
     Path temporary = Files.createDirectory(home.resolve("tmp"));
     ChildProcess demo = start(temporary, "--game", "ranked", "--players", "8", "--rounds", "2");
 
-    assertThat(demo.await(Duration.ofSeconds(180))).as(said(demo)).hasValue(0);
+    assertThat(demo.await(Duration.ofSeconds(300))).as(said(demo)).hasValue(0);
     assertThat(said(demo))
         .contains("round  2:   2 matches rated, rank correlation")
         .contains("4 matches in the ledger")

@@ -8,30 +8,69 @@ import games.kickoff.loadtest.run.Arrivals;
 import games.kickoff.loadtest.run.BotRun;
 import games.kickoff.local.api.ApiChoice;
 import games.kickoff.local.process.ChildProcess;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import games.kickoff.local.stack.Service;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
+/** Nobody but the stack itself starts again what was killed. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OperatorKilledE2E {
 
+  private Kickoff kickoff;
+
+  @BeforeAll
+  void start() throws Exception {
+    kickoff =
+        Kickoff.start(
+            ApiChoice.AUTO, "quick.yaml", options -> options.withLease(Duration.ofSeconds(5)));
+  }
+
+  @AfterAll
+  void stop() throws Exception {
+    kickoff.close();
+  }
+
   @Test
-  void aNewOperatorFinishesEveryMatchOfOneKilledInTheMiddle() throws Exception {
-    try (Kickoff kickoff = Kickoff.start(ApiChoice.MOCK, "quick.yaml")) {
-      AtomicBoolean killed = new AtomicBoolean();
+  void everyMatchOfTheOnlyOperatorIsFinishedByTheOneThatIsStartedAfterIt() throws Exception {
+    playThroughTheDeathOf("operator-1", 40);
+  }
 
-      BotReport report =
-          BotRun.run(
-              Play.bots(kickoff, 40).arrivals(Arrivals.atRate(10)).build(),
-              progress -> {
-                if (isInTheMiddle(progress) && killed.compareAndSet(false, true)) {
-                  replace(kickoff);
-                }
-              });
+  @Test
+  void everyBotFinishesThoughTheGatewayIsKilled() throws Exception {
+    playThroughTheDeathOf("gateway", 24);
+  }
 
-      assertThat(killed).isTrue();
-      Play.assertPlayedToTheEnd(kickoff, report);
-    }
+  private void playThroughTheDeathOf(String name, int players) throws Exception {
+    Service before = service(name);
+    AtomicBoolean killed = new AtomicBoolean();
+
+    BotReport report =
+        BotRun.run(
+            Play.bots(kickoff, players).prefix(name + "-").arrivals(Arrivals.atRate(10)).build(),
+            progress -> {
+              if (isInTheMiddle(progress) && killed.compareAndSet(false, true)) {
+                kill(before.process());
+              }
+            });
+
+    assertThat(killed).isTrue();
+    Play.assertPlayedToTheEnd(kickoff, report);
+    Service after = service(name);
+    assertThat(after.restarts()).isOne();
+    assertThat(after.process().isAlive()).isTrue();
+    assertThat(after.process().pid()).isNotEqualTo(before.process().pid());
+    assertThat(after.management()).isEqualTo(before.management());
+  }
+
+  private Service service(String name) {
+    return kickoff.stack.services().stream()
+        .filter(service -> service.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Some play, some wait, some are yet to come. */
@@ -39,14 +78,8 @@ class OperatorKilledE2E {
     return progress.playing() >= 4 && progress.waiting() >= 1;
   }
 
-  private static void replace(Kickoff kickoff) {
-    try {
-      ChildProcess leader = kickoff.stack.operators().getFirst();
-      leader.kill();
-      assertThat(leader.isAlive()).isFalse();
-      kickoff.stack.startOperator();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static void kill(ChildProcess process) {
+    process.kill();
+    assertThat(process.isAlive()).isFalse();
   }
 }

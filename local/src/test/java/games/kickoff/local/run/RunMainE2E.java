@@ -57,6 +57,26 @@ class RunMainE2E {
   }
 
   @Test
+  void aKilledOperatorAndAKilledGatewayRunAgainOnTheirPortsAndEndWithTheStack() throws Exception {
+    RunProcess run = RunProcess.start(temporary).awaitUp();
+
+    run.kill("operator-1");
+    run.kill("gateway");
+
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() ->
+            assertThat(run.said())
+                .contains("The operator-1 runs again as pid", "The gateway runs again as pid"));
+    assertThat(play(run).sessions()).hasSize(1);
+    List<ProcessHandle> processes = run.descendants();
+    run.process().askToStop();
+    assertThat(run.awaitEnd()).isZero();
+    assertGone(processes);
+    assertThat(leftovers()).isEmpty();
+  }
+
+  @Test
   void ctrlCDuringTheStartLeavesNothing() throws Exception {
     RunProcess run = RunProcess.start(temporary).awaitStarting();
     List<ProcessHandle> processes = run.descendants();
@@ -153,7 +173,7 @@ class RunMainE2E {
                 .players(4)
                 .matchSize(4)
                 .matchSeconds(1)
-                .timeLimit(Duration.ofSeconds(60))
+                .timeLimit(Duration.ofSeconds(120))
                 .build(),
             progress -> {});
     assertThat(report.failures()).isEmpty();
@@ -165,7 +185,7 @@ class RunMainE2E {
   private static void assertGone(List<ProcessHandle> processes) {
     assertThat(processes).isNotEmpty();
     await()
-        .atMost(Duration.ofSeconds(5))
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(() -> assertThat(processes).noneMatch(ProcessHandle::isAlive));
   }
 

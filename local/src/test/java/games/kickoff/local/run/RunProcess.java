@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** {@code make run} and {@code make get} as processes, with a temporary directory of their own. */
@@ -37,7 +39,7 @@ record RunProcess(ChildProcess process, int port) {
   /** Runs {@code get}, {@code apply} or {@code delete}; its exit code and what it said. */
   static String objects(Path temporary, String... arguments) throws Exception {
     ChildProcess process = launch(ObjectsMain.class, temporary, List.of(arguments));
-    int code = process.await(Duration.ofSeconds(30)).orElseThrow();
+    int code = process.await(Duration.ofSeconds(60)).orElseThrow();
     return code + "\n" + Files.readString(process.log());
   }
 
@@ -72,14 +74,14 @@ record RunProcess(ChildProcess process, int port) {
 
   RunProcess awaitUp() {
     await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofSeconds(180))
         .untilAsserted(() -> assertThat(said()).contains("make get KIND=gsess"));
     return this;
   }
 
   RunProcess awaitStarting() {
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> said().contains("Starting") && descendants().size() > 1);
     return this;
   }
@@ -91,6 +93,14 @@ record RunProcess(ChildProcess process, int port) {
   /** What it has printed so far. */
   String said() throws IOException {
     return Files.readString(process.log());
+  }
+
+  /** SIGKILL for the service whose pid it has printed under that name. */
+  void kill(String service) throws IOException {
+    Matcher pid = Pattern.compile(service + " +.*pid (\\d+)").matcher(said());
+    assertThat(pid.find()).as(said()).isTrue();
+    assertThat(ProcessHandle.of(Long.parseLong(pid.group(1))).orElseThrow().destroyForcibly())
+        .isTrue();
   }
 
   /** As a terminal sends Ctrl-C: to the whole process group. */
@@ -106,8 +116,8 @@ record RunProcess(ChildProcess process, int port) {
     }
   }
 
-  /** Its exit code; it has ten seconds. */
+  /** Its exit code. */
   int awaitEnd() {
-    return process.await(Duration.ofSeconds(10)).orElseThrow();
+    return process.await(Duration.ofSeconds(60)).orElseThrow();
   }
 }

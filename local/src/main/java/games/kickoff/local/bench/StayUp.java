@@ -1,0 +1,62 @@
+package games.kickoff.local.bench;
+
+import games.kickoff.local.stack.Service;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/**
+ * The services of a stack that is measured: a number taken while one of them had ended says
+ * nothing, so the bench breaks off with what that one logged last.
+ */
+final class StayUp {
+
+  private static final int LINES = 15;
+
+  private final Supplier<List<Service>> services;
+  private final Set<Long> excused = ConcurrentHashMap.newKeySet();
+
+  StayUp(Supplier<List<Service>> services) {
+    this.services = services;
+  }
+
+  /** This one is stopped on purpose. */
+  void excuse(Service service) {
+    excused.add(service.process().pid());
+  }
+
+  /** Those that run and are to go on running. */
+  List<Service> expected() {
+    return services.get().stream()
+        .filter(service -> !excused.contains(service.process().pid()))
+        .toList();
+  }
+
+  /**
+   * Returns when all that should run do.
+   *
+   * @throws IOException with the last lines of the log of one that ended
+   */
+  void check() throws IOException {
+    for (Service service : expected()) {
+      OptionalInt exit = service.process().await(Duration.ZERO);
+      if (exit.isPresent()) {
+        List<String> lines = Files.readAllLines(service.process().log());
+        throw new IOException(
+            "the %s (pid %d) ended with %d in the middle of it. Its last words:%n%s"
+                .formatted(
+                    service.name(),
+                    service.process().pid(),
+                    exit.getAsInt(),
+                    String.join(
+                        System.lineSeparator(),
+                        lines.subList(Math.max(0, lines.size() - LINES), lines.size()))));
+      }
+    }
+  }
+}
