@@ -35,7 +35,11 @@ public enum FaultKind {
   DELETE_PODS("a person deletes pods, by force"),
   DELETE_QUEUE("a person deletes a queue, and makes it again"),
   CLOCK_JUMP("the clock of the leading operator's machine jumps, and is set right after a while"),
-  QUOTA("a quota leaves no room for pods");
+  QUOTA("a quota leaves no room for pods"),
+  REDIS_FAILOVER("Redis' primary becomes a replica and stays up, with all its connections"),
+  REDIS_SENTINEL("Redis' primary is killed, stopped or replaced; sentinels have another take over"),
+  REDIS_FULL("Redis has no memory left, for a while"),
+  REDIS_RESHARD("the realm's slot moves to another node of a Redis Cluster");
 
   private final String what;
 
@@ -58,7 +62,7 @@ public enum FaultKind {
 
   /** Whether Redis keeps what it acknowledged; DESIGN §4 promises less without. */
   public boolean keepsRedis() {
-    return this != REDIS_OLDER && this != REDIS_EMPTY;
+    return this != REDIS_OLDER && this != REDIS_EMPTY && this != REDIS_SENTINEL;
   }
 
   /** Whether no ticket may fail for it, nor be counted down: it is nobody's doing. */
@@ -71,6 +75,9 @@ public enum FaultKind {
     return switch (this) {
       case PODS_STAY -> Set.of(Realm.Trait.SERVERS_ARE_ASKED);
       case CLOCK_JUMP -> Set.of(Realm.Trait.CLOCKS_CAN_BE_SET);
+      case REDIS_FAILOVER -> Set.of(Realm.Trait.REDIS_IS_SWITCHED);
+      case REDIS_SENTINEL -> Set.of(Realm.Trait.REDIS_HAS_SENTINELS);
+      case REDIS_RESHARD -> Set.of(Realm.Trait.REDIS_IS_A_CLUSTER);
       default -> Set.of();
     };
   }
@@ -89,7 +96,7 @@ public enum FaultKind {
     return switch (this) {
       case CLOCK_JUMP, OPERATOR_KILL, OPERATOR_PAUSE, REDIS_RESTART, REDIS_OLDER, REDIS_EMPTY ->
           Step.OF_OPERATOR;
-      case POSTGRES_RESTART, POSTGRES_REFUSING -> Step.OF_OPERATOR;
+      case POSTGRES_RESTART, POSTGRES_REFUSING, REDIS_FAILOVER, REDIS_FULL -> Step.OF_OPERATOR;
       case CUT_OPERATOR_REDIS, CUT_OPERATOR_POSTGRES, CUT_OPERATOR_API -> Step.OF_OPERATOR;
       case GATEWAY_KILL, CUT_GATEWAY_REDIS -> Step.OF_GATEWAY;
       default -> List.of();

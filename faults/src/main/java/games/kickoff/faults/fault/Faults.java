@@ -54,6 +54,8 @@ public final class Faults {
               () -> rig.redis().kill(), between(random, 200, 2_500), () -> restartRedis(rig));
       case REDIS_OLDER -> new OlderRedis(scene, between(random, 100, 2_000));
       case REDIS_EMPTY -> emptyRedis(rig, random);
+      case REDIS_FAILOVER, REDIS_SENTINEL, REDIS_FULL, REDIS_RESHARD ->
+          RedisFaults.make(kind, scene, random);
       case SCRIPT_FLUSH -> new Again(between(random, 1_500, 2_500), () -> flush(rig));
       case POSTGRES_RESTART ->
           new Simple(

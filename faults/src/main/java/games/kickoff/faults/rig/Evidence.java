@@ -14,7 +14,6 @@ import games.kickoff.store.StoreUnavailable;
 import games.kickoff.store.match.MatchView;
 import games.kickoff.store.match.RedisMatches;
 import games.kickoff.store.redis.RealmRedis;
-import games.kickoff.store.redis.RedisSettings;
 import games.kickoff.store.ticket.RedisTickets;
 import games.kickoff.store.ticket.TicketView;
 import java.io.IOException;
@@ -42,7 +41,7 @@ public final class Evidence implements AutoCloseable {
   public Evidence(Realm realm, Witness witness) {
     this.realm = realm;
     this.witness = witness;
-    this.redis = RealmRedis.connect(RedisSettings.of(realm.name(), realm.rig().redis().uri()));
+    this.redis = RealmRedis.connect(realm.redis().settings(realm.name()));
     this.tickets = new RedisTickets(redis, Clock.systemUTC(), new Random());
     this.matches = new RedisMatches(redis);
   }
@@ -61,7 +60,7 @@ public final class Evidence implements AutoCloseable {
         unrest.add(new History.Unrest(2, "ticket %s is %s".formatted(id, state)));
       }
     }
-    try (Jedis jedis = realm.rig().bareRedis()) {
+    try (Jedis jedis = realm.redis().primary(realm.name()).bare()) {
       for (QueueKey queue : realm.queues().keySet()) {
         long waiting = jedis.zcard(key("waiting:" + queue));
         if (waiting > 0) {
@@ -148,7 +147,7 @@ public final class Evidence implements AutoCloseable {
       QueueKey key, games.kickoff.core.match.MatchRules rules, Set<QueueKey> deleted) {
     Map<String, Long> counts = new HashMap<>();
     redis.hash("counts:" + key).forEach((state, n) -> counts.put(state, Long.parseLong(n)));
-    try (Jedis jedis = realm.rig().bareRedis()) {
+    try (Jedis jedis = realm.redis().primary(realm.name()).bare()) {
       return new QueueFact(
           key,
           rules,

@@ -26,7 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import redis.clients.jedis.Jedis;
 
 /** A fresh realm on a rig: names nobody else uses, two operators, a gateway, two queues. */
 public final class Realm implements AutoCloseable {
@@ -36,7 +35,13 @@ public final class Realm implements AutoCloseable {
     /** Its servers are asked for their state. */
     SERVERS_ARE_ASKED,
     /** Its operators' clocks can be set. */
-    CLOCKS_CAN_BE_SET
+    CLOCKS_CAN_BE_SET,
+    /** Its Redis has a replica, and links lead to whoever is the primary. */
+    REDIS_IS_SWITCHED,
+    /** Its Redis has a replica and sentinels. */
+    REDIS_HAS_SENTINELS,
+    /** Its Redis is a cluster. */
+    REDIS_IS_A_CLUSTER
   }
 
   public static final Duration LEASE = Duration.ofSeconds(3);
@@ -50,6 +55,7 @@ public final class Realm implements AutoCloseable {
   private final Rig rig;
   private final String name;
   private final Path directory;
+  private final RedisInstall redis;
   private final Crew crew;
   private final List<Crew.Member> operators = new ArrayList<>();
   private final List<SettableClock> clocks = new ArrayList<>();
@@ -67,6 +73,7 @@ public final class Realm implements AutoCloseable {
     this.rig = rig;
     this.name = name;
     this.directory = Files.createDirectories(directory);
+    this.redis = rig.redisFor(traits, directory.resolve("redis"));
     this.crew = new Crew(directory.resolve("logs"));
     boolean stays = traits.contains(Trait.SERVERS_ARE_ASKED);
     try {
@@ -95,6 +102,7 @@ public final class Realm implements AutoCloseable {
       awaitOpen();
     } catch (IOException | RuntimeException e) {
       crew.close();
+      redis.close();
       throw e;
     }
   }
@@ -144,8 +152,7 @@ public final class Realm implements AutoCloseable {
     Map<String, String> settings = common();
     settings.putAll(rig.api().environment());
     settings.put("KUBECONFIG", rig.kubeconfig(place).toString());
-    settings.put(
-        "KICKOFF_REDIS_URL", "redis://127.0.0.1:" + rig.links().operatorRedis().get(place).port());
+    settings.putAll(redis.environment(rig.links().operatorRedis().get(place).port()));
     // prepareThreshold=0: every statement passes with its text, so that a link can tell which it is
     settings.put(
         "KICKOFF_POSTGRES_URL",
@@ -163,7 +170,7 @@ public final class Realm implements AutoCloseable {
 
   private Map<String, String> gatewaySettings(int port) {
     Map<String, String> settings = common();
-    settings.put("KICKOFF_REDIS_URL", "redis://127.0.0.1:" + rig.links().gatewayRedis().port());
+    settings.putAll(redis.environment(rig.links().gatewayRedis().port()));
     settings.put("KICKOFF_HTTP_HOST", HOST);
     settings.put("KICKOFF_HTTP_PORT", Integer.toString(port));
     settings.put("KICKOFF_DEFAULT_QUEUE", name + "/duel");
@@ -204,6 +211,11 @@ public final class Realm implements AutoCloseable {
 
   public Rig rig() {
     return rig;
+  }
+
+  /** The Redis it is on. */
+  public RedisInstall redis() {
+    return redis;
   }
 
   public String name() {
@@ -263,7 +275,7 @@ public final class Realm implements AutoCloseable {
 
   /** Removes all there is of it. */
   @Override
-  public void close() {
+  public void close() throws IOException {
     KubernetesClient client = rig.client();
     client.resources(MatchQueue.class).inNamespace(name).delete();
     client.resources(GameSession.class).inNamespace(name).delete();
@@ -277,8 +289,7 @@ public final class Realm implements AutoCloseable {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    try (Jedis jedis = rig.bareRedis()) {
-      jedis.keys("kickoff:{" + name + "}:*").forEach(jedis::del);
-    }
+    redis.forget(name);
+    redis.close();
   }
 }

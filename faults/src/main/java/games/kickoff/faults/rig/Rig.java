@@ -23,6 +23,7 @@ import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import redis.clients.jedis.Jedis;
 
@@ -146,6 +147,19 @@ public final class Rig implements AutoCloseable {
 
   public Jedis bareRedis() {
     return new Jedis("127.0.0.1", redis.port());
+  }
+
+  /** The Redis of a realm with those traits: the rig's own, or one for that realm alone. */
+  RedisInstall redisFor(Set<Realm.Trait> traits, Path directory) throws IOException {
+    if (traits.contains(Realm.Trait.REDIS_IS_SWITCHED)) {
+      return new SwitchedRedis(directory, links, redis.port());
+    }
+    if (traits.contains(Realm.Trait.REDIS_HAS_SENTINELS)) {
+      return new WatchedRedis(directory);
+    }
+    return traits.contains(Realm.Trait.REDIS_IS_A_CLUSTER)
+        ? new ClusteredRedis(directory)
+        : new SharedRedis(redis);
   }
 
   public Connection bareRecords() throws SQLException {

@@ -34,7 +34,7 @@ public final class Link implements AutoCloseable {
   }
 
   private final ServerSocket front;
-  private final int target;
+  private volatile int target;
   private final Supplier<Framing> framing;
   private final Set<Pair> pairs = ConcurrentHashMap.newKeySet();
   private volatile State state = State.OPEN;
@@ -65,6 +65,11 @@ public final class Link implements AutoCloseable {
 
   public int port() {
     return front.getLocalPort();
+  }
+
+  /** New connections lead to that port from here on; those that are there stay. */
+  public void lead(int port) {
+    target = port;
   }
 
   public void be(State next) {

@@ -85,7 +85,7 @@ public final class FakeRealm implements Tickets, Matches, Queues, Changes {
         this,
         () -> {
           enter();
-          return new RedisCondition(open, full, policy);
+          return new RedisCondition(open, full, "", policy);
         },
         database.stores());
   }

@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Jedis;
 
 /**
@@ -78,7 +80,13 @@ public final class EmbeddedRedis implements AutoCloseable {
 
   /** A connection of one's own, past whatever others go through. */
   public Jedis bare() {
-    return new Jedis(HOST, port);
+    return bare(port);
+  }
+
+  static Jedis bare(int port) {
+    return new Jedis(
+        new HostAndPort(HOST, port),
+        DefaultJedisClientConfig.builder().autoNegotiateProtocol(false).build());
   }
 
   public ChildProcess process() {

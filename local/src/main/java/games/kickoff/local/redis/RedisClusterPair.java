@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import redis.clients.jedis.Jedis;
+import redis.clients.jedis.Protocol;
 import redis.clients.jedis.params.MigrateParams;
 import redis.clients.jedis.util.JedisClusterCRC16;
 
@@ -46,7 +47,12 @@ public final class RedisClusterPair implements AutoCloseable {
 
   private void meet() throws IOException {
     try (Jedis jedis = second.bare()) {
-      jedis.clusterMeet(HOST, first.port(), first.busPort());
+      jedis.sendCommand(
+          Protocol.Command.CLUSTER,
+          "MEET",
+          HOST,
+          Integer.toString(first.port()),
+          Integer.toString(first.busPort()));
     }
     for (EmbeddedRedis node : List.of(first, second)) {
       Awaiting.until(

@@ -77,8 +77,13 @@ public final class RedisPair implements AutoCloseable {
     try (Jedis jedis = old.bare()) {
       jedis.failover(FailoverParams.failoverParams().timeout(PATIENCE.toMillis()));
     }
-    Awaiting.until("the replica is the primary", PATIENCE, () -> isPrimary(next));
+    awaitPrimary(next);
     awaitInSync();
+  }
+
+  /** Returns once that one takes writes. */
+  public void awaitPrimary(EmbeddedRedis next) throws IOException {
+    Awaiting.until("the replica is the primary", PATIENCE, () -> isPrimary(next));
   }
 
   private void awaitInSync() throws IOException {

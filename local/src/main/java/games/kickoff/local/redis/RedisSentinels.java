@@ -76,7 +76,7 @@ public final class RedisSentinels implements AutoCloseable {
           "the sentinel on port " + port + " knows the others",
           PATIENCE,
           () -> {
-            try (Jedis jedis = new Jedis(HOST, port)) {
+            try (Jedis jedis = EmbeddedRedis.bare(port)) {
               Map<String, String> seen = jedis.sentinelMaster(MASTER);
               return Integer.toString(SENTINELS - 1).equals(seen.get("num-other-sentinels"))
                   && "1".equals(seen.get("num-slaves"));
@@ -87,7 +87,7 @@ public final class RedisSentinels implements AutoCloseable {
 
   /** Has them make the replica the primary, though nothing is wrong. */
   public void failOver() {
-    try (Jedis jedis = new Jedis(HOST, ports.getFirst())) {
+    try (Jedis jedis = EmbeddedRedis.bare(ports.getFirst())) {
       jedis.sentinelFailover(MASTER);
     }
   }

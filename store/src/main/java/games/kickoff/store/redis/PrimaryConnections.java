@@ -72,13 +72,18 @@ final class PrimaryConnections implements PooledObjectFactory<Connection> {
   private void cut() {
     terms.forEach((connection, made) -> {
       if (made < term.get()) {
-        try {
-          connection.forceDisconnect();
-        } catch (IOException e) {
-          connection.setBroken();
-        }
+        cut(connection);
       }
     });
+  }
+
+  /** Whoever uses it finds it broken, whatever they wait for. */
+  static void cut(Connection connection) {
+    try {
+      connection.forceDisconnect();
+    } catch (IOException e) {
+      connection.setBroken();
+    }
   }
 
   /** Before each use. */

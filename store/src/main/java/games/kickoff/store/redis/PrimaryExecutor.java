@@ -32,24 +32,29 @@ final class PrimaryExecutor implements CommandExecutor {
   public <T> T executeCommand(CommandObject<T> command) {
     for (int moves = 0; ; moves++) {
       try (Connection connection = provider.getConnection()) {
-        try {
-          return connection.executeCommand(command);
-        } catch (JedisMovedDataException e) { // and has not run
-          connections.leave(connection);
-          if (moves == MOST_MOVES) {
-            throw e;
-          }
-        } catch (JedisDataException e) {
-          judge(e, connection);
+        return execute(command, connection);
+      } catch (JedisMovedDataException e) { // and has not run
+        if (moves == MOST_MOVES) {
           throw e;
         }
       }
     }
   }
 
+  /** The same, on that connection alone. */
+  <T> T execute(CommandObject<T> command, Connection connection) {
+    try {
+      return connection.executeCommand(command);
+    } catch (JedisDataException e) {
+      judge(e, connection);
+      throw e;
+    }
+  }
+
   private void judge(JedisDataException e, Connection connection) {
     String answer = String.valueOf(e.getMessage());
-    if (answer.startsWith("READONLY")
+    if (e instanceof JedisMovedDataException
+        || answer.startsWith("READONLY")
         || answer.startsWith("MASTERDOWN")
         || answer.startsWith("UNBLOCKED")) { // what waited there is let go when it is demoted
       connections.leave(connection);

@@ -3,7 +3,10 @@ package games.kickoff.store.redis;
 import games.kickoff.store.redis.RedisAddress.Sentinels;
 import games.kickoff.store.redis.RedisAddress.Server;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
@@ -11,7 +14,6 @@ import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.JedisPubSub;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.csc.Cache;
-import redis.clients.jedis.executors.CommandExecutor;
 import redis.clients.jedis.providers.ConnectionProvider;
 import redis.clients.jedis.providers.PooledConnectionProvider;
 
@@ -28,15 +30,20 @@ final class RealmClient extends UnifiedJedis {
 
   private static final Duration WATCH = Duration.ofSeconds(1);
 
+  private final PrimaryExecutor primary;
   private final ConnectionProvider connections;
   private final Optional<PrimaryWatch> watch;
 
+  /** Connections that only listen, and the server each leads to. */
+  private final Map<Connection, String> listening = new ConcurrentHashMap<>();
+
   private RealmClient(
-      CommandExecutor executor,
+      PrimaryExecutor executor,
       ConnectionProvider connections,
       JedisClientConfig config,
       Optional<PrimaryWatch> watch) {
     super(executor, connections, config, (Cache) null);
+    this.primary = executor;
     this.connections = connections;
     this.watch = watch;
   }
@@ -119,11 +126,34 @@ final class RealmClient extends UnifiedJedis {
     return pool;
   }
 
-  /** Listens until the subscriber unsubscribes or the connection is lost. */
-  void listen(JedisPubSub subscriber, String channel) {
+  /**
+   * Listens until the subscriber unsubscribes or the connection is lost. Not to a server that is no
+   * primary, nor for long to one that is it no more: nothing is written here that would tell.
+   */
+  void listen(JedisPubSub subscriber, String channel, String prefix) {
     try (Connection connection = connections.getConnection()) {
-      subscriber.proceed(connection, channel);
+      Object answer =
+          primary.execute(
+              commandObjects.eval(Script.READY.source(), List.of(prefix), List.of()), connection);
+      listening.put(connection, RedisCondition.of(new Answer((List<?>) answer)).server());
+      try {
+        subscriber.proceed(connection, channel);
+      } finally {
+        listening.remove(connection);
+      }
     }
+  }
+
+  /**
+   * A write was just taken by that server: whoever listens to another one, connected before the way
+   * here led to this one, listens to a server that may announce nothing any more.
+   */
+  void primaryIs(String server) {
+    listening.forEach((connection, other) -> {
+      if (!other.equals(server)) {
+        PrimaryConnections.cut(connection);
+      }
+    });
   }
 
   @Override

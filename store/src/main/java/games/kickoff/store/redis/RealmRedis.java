@@ -70,8 +70,9 @@ public final class RealmRedis implements AutoCloseable {
    * that it is one.
    */
   public RedisCondition condition() {
-    Answer answer = run(Script.READY);
-    return RedisCondition.of(answer.number(1) == 1, answer.text(2));
+    RedisCondition condition = RedisCondition.of(run(Script.READY));
+    jedis.primaryIs(condition.server());
+    return condition;
   }
 
   /**
@@ -189,7 +190,7 @@ public final class RealmRedis implements AutoCloseable {
    */
   public void listen(JedisPubSub subscriber) {
     call(j -> {
-      j.listen(subscriber, prefix + ":changes");
+      j.listen(subscriber, prefix + ":changes", prefix);
       return true;
     });
   }

@@ -8,14 +8,19 @@ import java.util.Map;
  *
  * @param open whether an operator has put queues and live matches back since it was last empty
  * @param full whether it has no memory left: joins and claims are refused
+ * @param server which process it is; empty when it may not be asked
  * @param evictionPolicy its {@code maxmemory-policy}; empty when it may not be asked
  */
-public record RedisCondition(boolean open, boolean full, String evictionPolicy) {
+public record RedisCondition(boolean open, boolean full, String server, String evictionPolicy) {
 
   private static final String NO_EVICTION = "noeviction";
 
+  static RedisCondition of(Answer answer) {
+    return of(answer.number(1) == 1, answer.text(2));
+  }
+
   /**
-   * @param info what INFO says of memory; empty when it may not be asked
+   * @param info what INFO says of memory and server; empty when it may not be asked
    */
   static RedisCondition of(boolean open, String info) {
     Map<String, String> fields = new HashMap<>();
@@ -30,7 +35,10 @@ public record RedisCondition(boolean open, boolean full, String evictionPolicy) 
     // What Redis itself compares with maxmemory: buffers of replicas and the AOF don't count.
     long used = number(fields, "used_memory") - number(fields, "mem_not_counted_for_evict");
     return new RedisCondition(
-        open, most > 0 && used > most, fields.getOrDefault("maxmemory_policy", ""));
+        open,
+        most > 0 && used > most,
+        fields.getOrDefault("run_id", ""),
+        fields.getOrDefault("maxmemory_policy", ""));
   }
 
   private static long number(Map<String, String> fields, String name) {

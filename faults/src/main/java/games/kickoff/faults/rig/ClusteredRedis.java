@@ -1,0 +1,47 @@
+package games.kickoff.faults.rig;
+
+import games.kickoff.local.redis.EmbeddedRedis;
+import games.kickoff.local.redis.RedisClusterPair;
+import games.kickoff.store.redis.RedisSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** A cluster of two nodes. Nobody goes there through links. */
+public final class ClusteredRedis implements RedisInstall {
+
+  private final RedisClusterPair cluster;
+
+  ClusteredRedis(Path directory) throws IOException {
+    this.cluster = RedisClusterPair.start(directory);
+  }
+
+  /** Begins to move that realm's slot to the other node. */
+  public RedisClusterPair.Move move(String realm) {
+    return cluster.move(hashed(realm));
+  }
+
+  private static String hashed(String realm) {
+    return "kickoff:{" + realm + "}";
+  }
+
+  @Override
+  public Map<String, String> environment(int link) {
+    return Map.of("KICKOFF_REDIS_URL", cluster.uri().toString(), "KICKOFF_REDIS_CLUSTER", "true");
+  }
+
+  @Override
+  public RedisSettings settings(String realm) {
+    return new RedisSettings(realm, cluster.uri(), "", "", true, RedisSettings.DEFAULT_TIMEOUT);
+  }
+
+  @Override
+  public EmbeddedRedis primary(String realm) {
+    return cluster.owner(hashed(realm));
+  }
+
+  @Override
+  public void close() throws IOException {
+    cluster.close();
+  }
+}
