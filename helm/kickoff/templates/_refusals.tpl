@@ -1,13 +1,32 @@
 {{/* What values.schema.json can't say: values that contradict each other. */}}
 {{- define "kickoff.refuse" -}}
 {{- $v := .Values -}}
+{{- $sentinel := $v.redis.sentinel -}}
+{{- if and $sentinel.addresses $v.redis.address -}}
+  {{- fail "redis.address and redis.sentinel exclude each other: sentinels say where Redis is" -}}
+{{- end -}}
+{{- if and $sentinel.addresses (not $sentinel.master) -}}
+  {{- fail "redis.sentinel.master is missing: the name the sentinels watch the primary under ('sentinel monitor <name> ...')" -}}
+{{- end -}}
+{{- if and $sentinel.master (not $sentinel.addresses) -}}
+  {{- fail "redis.sentinel.addresses is missing: host:port of the sentinels that watch redis.sentinel.master" -}}
+{{- end -}}
+{{- if and $sentinel.addresses $v.redis.cluster -}}
+  {{- fail "redis.cluster and redis.sentinel exclude each other: a Redis Cluster has no sentinels" -}}
+{{- end -}}
+{{- if and (or $sentinel.usernameKey $sentinel.passwordKey) (not $v.redis.existingSecret) -}}
+  {{- fail "redis.sentinel.usernameKey and passwordKey name keys of redis.existingSecret, which is empty" -}}
+{{- end -}}
+{{- if and $v.development.redis.enabled $sentinel.addresses -}}
+  {{- fail "development.redis.enabled is one Redis without sentinels: leave redis.sentinel out" -}}
+{{- end -}}
 {{- range $name := list "redis" "postgres" -}}
   {{- $store := index $v $name -}}
   {{- $stand := index $v.development $name -}}
   {{- if and $stand.enabled $store.address -}}
     {{- fail (printf "development.%s.enabled and %s.address exclude each other: the one is a throw-away %s for kind, the other says you have your own" $name $name (title $name)) -}}
   {{- end -}}
-  {{- if and (not $stand.enabled) (not $store.address) -}}
+  {{- if not (or $stand.enabled $store.address (and (eq $name "redis") $sentinel.addresses)) -}}
     {{- fail (printf "%s.address is missing: host:port of your %s, or development.%s.enabled=true on a kind cluster" $name (title $name) $name) -}}
   {{- end -}}
   {{- if and $stand.enabled (or $store.existingSecret $store.tls.caSecret) -}}

@@ -6,6 +6,21 @@
 {{- end -}}
 {{- end -}}
 
+{{/* Every port a Redis is reached at, separated by commas: with sentinels theirs, and that of the
+     servers they name. */}}
+{{- define "kickoff.redisPorts" -}}
+{{- $sentinel := .Values.redis.sentinel -}}
+{{- if $sentinel.addresses -}}
+{{- $ports := list (toString $sentinel.redisPort) -}}
+{{- range $sentinel.addresses -}}
+{{- $ports = append $ports (include "kickoff.portOf" (dict "address" . "otherwise" "26379")) -}}
+{{- end -}}
+{{ $ports | uniq | join "," }}
+{{- else -}}
+{{ include "kickoff.portOf" (dict "address" (include "kickoff.redisAddress" .) "otherwise" "6379") }}
+{{- end -}}
+{{- end -}}
+
 {{- define "kickoff.postgresAddress" -}}
 {{- if .Values.development.postgres.enabled -}}
 {{ include "kickoff.fullname" . }}-postgres:5432
@@ -44,8 +59,28 @@ jdbc:postgresql://{{ include "kickoff.postgresAddress" . }}/{{ .Values.postgres.
 {{- $redis := .Values.redis -}}
 - name: KICKOFF_REALM
   value: {{ .Values.realm | quote }}
+{{- with $redis.sentinel }}
+{{- if .addresses }}
+- name: KICKOFF_REDIS_SENTINELS
+  value: {{ join "," .addresses | quote }}
+- name: KICKOFF_REDIS_SENTINEL_MASTER
+  value: {{ .master | quote }}
+{{- if $redis.tls.enabled }}
+- name: KICKOFF_REDIS_TLS
+  value: "true"
+{{- end }}
+{{- if .usernameKey }}
+{{ include "kickoff.fromSecret" (dict "name" "KICKOFF_REDIS_SENTINEL_USER" "secret" $redis.existingSecret "key" .usernameKey) }}
+{{- end }}
+{{- if .passwordKey }}
+{{ include "kickoff.fromSecret" (dict "name" "KICKOFF_REDIS_SENTINEL_PASSWORD" "secret" $redis.existingSecret "key" .passwordKey) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- if not $redis.sentinel.addresses }}
 - name: KICKOFF_REDIS_URL
   value: {{ printf "%s://%s" (ternary "rediss" "redis" $redis.tls.enabled) (include "kickoff.redisAddress" .) | quote }}
+{{- end }}
 {{- if $redis.cluster }}
 - name: KICKOFF_REDIS_CLUSTER
   value: "true"
