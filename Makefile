@@ -38,7 +38,7 @@ help: ## List what can be made
 	@echo "  make bench BENCH='--brief --only store'  a part of the benches; BENCH=--help says which"
 	@echo "  make faults FAULT=redis-older SEED=9   that fault, with that seed; FAULT=help lists them"
 	@echo "  make cluster                           all of it on a kind cluster; then: $(filter-out cluster,$(cluster_commands))"
-	@echo "  KICKOFF_LOCAL_API=real|mock|auto       the Kubernetes API demo and run use"
+	@echo "  KICKOFF_LOCAL_API=real|mock|auto       the Kubernetes API demo, run and bench use"
 	@echo "  KICKOFF_LOG_FORMAT=text|json           how their operator and gateway write logs"
 
 .PHONY: demo
@@ -66,7 +66,7 @@ delete: ## Delete an object of the running stack: KIND=... NAME=...
 	  --namespace "$(NAMESPACE)"
 
 .PHONY: bench
-bench: $(built) ## Measure this machine: about 7 minutes, then a table (docs/bench.md)
+bench: $(built) ## Measure this machine: about 12 minutes, then a table (docs/bench.md)
 	@$(find_jdk); exec "$$JAVA_HOME/bin/java" -XX:+UseG1GC -Xmx1g \
 	  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
 	  -Dlogback.configurationFile=logback-local.xml \
@@ -101,12 +101,12 @@ build: $(built) ## Compile and package, without tests
 
 $(built): $(sources)
 	@echo "Building (the first time this fetches what it needs)"
-	@$(find_jdk); ./mvnw -q -DskipTests package
+	@$(find_jdk); bin/mvn-progress short -DskipTests package
 	@touch $@
 
 .PHONY: test
 test: ## Run the whole suite and all checks
-	@$(find_jdk); ./mvnw verify; status=$$?; \
+	@$(find_jdk); bin/mvn-progress all verify; status=$$?; \
 	skipped=$$(cat */target/surefire-reports/TEST-*ApiServerIT.xml 2>/dev/null | grep -c 'skipped message="kube-api-test'); \
 	[ "$$skipped" -eq 0 ] || echo "$$skipped tests were skipped: no kube-apiserver in ~/.kubeapitest"; \
 	exit $$status
