@@ -4,6 +4,7 @@ import games.kickoff.core.match.MatchId;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.operator.outage.Backoff;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -113,17 +114,17 @@ final class Shortages {
    * @return who should try whether that is enough
    */
   synchronized List<Map.Entry<QueueKey, MatchId>> freed(String namespace, Instant now) {
-    return queues.entrySet().stream()
-        .filter(entry -> entry.getKey().namespace().equals(namespace))
-        .peek(entry -> {
-          entry.getValue().refusals = 0;
-          entry.getValue().nextTry = now;
-        })
-        .flatMap(entry ->
-            entry.getValue().waiting.keySet().stream()
-                .limit(1)
-                .map(match -> Map.entry(entry.getKey(), match)))
-        .toList();
+    List<Map.Entry<QueueKey, MatchId>> next = new ArrayList<>();
+    queues.forEach((queue, shortage) -> {
+      if (queue.namespace().equals(namespace)) {
+        shortage.refusals = 0;
+        shortage.nextTry = now;
+        shortage.waiting.keySet().stream()
+            .findFirst()
+            .ifPresent(match -> next.add(Map.entry(queue, match)));
+      }
+    });
+    return next;
   }
 
   /** The session waits no more. */
