@@ -10,7 +10,7 @@ import redis.clients.jedis.Jedis;
 public interface RedisInstall extends AutoCloseable {
 
   /**
-   * What its processes are told of it.
+   * The variables of its processes that say where it is.
    *
    * @param link what they reach it through, where they do not go there themselves
    */
