@@ -157,7 +157,8 @@ class SessionLifeE2E {
             .list()
             .getItems();
 
-    kickoff.kubernetes.resource(pods.getFirst()).delete();
+    // Gone without a word, as with its node: no SIGTERM that the server would end by.
+    kickoff.kubernetes.resource(pods.getFirst()).withGracePeriod(0).delete();
 
     RecordView record = ended(match);
     assertThat(record.outcome()).isEqualTo("abandoned");
