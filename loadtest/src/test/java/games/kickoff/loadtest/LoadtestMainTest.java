@@ -9,7 +9,7 @@ import java.io.PrintStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(120)
 class LoadtestMainTest {
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
+import games.kickoff.faults.WaitBound;
 import games.kickoff.local.process.ChildJvm;
 import games.kickoff.local.process.ChildProcess;
 import java.io.IOException;
@@ -89,7 +90,7 @@ class SettableClockTest {
   private static void awaitOff(Path out, Duration off) {
     await()
         .ignoreExceptions()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(WaitBound.BOUND)
         .untilAsserted(() -> {
           long now = Instant.now().getEpochSecond();
           List<Long> told =

@@ -3,6 +3,7 @@ package games.kickoff.faults.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import games.kickoff.faults.WaitBound;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -11,7 +12,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -159,7 +159,7 @@ class LinkTest {
               () -> seen.set(arrived.size()),
               false));
       say(socket, "claim");
-      Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> seen.get() == 0);
+      Awaitility.await().atMost(WaitBound.BOUND).until(() -> seen.get() == 0);
       assertThat(reader(socket).readLine()).isNull();
       assertThat(arrived).isEmpty();
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LongPollTest {
 
-  private static final Duration SOON = Duration.ofSeconds(5);
+  private static final Duration SOON = Duration.ofSeconds(30);
 
   private final FakeRealm realm = new FakeRealm();
   private final TestGateway gateway = TestGateway.on(realm);

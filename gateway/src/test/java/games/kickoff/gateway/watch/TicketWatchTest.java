@@ -27,7 +27,7 @@ class TicketWatchTest {
 
   private static final Duration LONG = Duration.ofSeconds(60);
   private static final int READS = 4;
-  private static final Duration SOON = Duration.ofSeconds(5);
+  private static final Duration SOON = LONG.dividedBy(2);
 
   private final FakeRealm realm = new FakeRealm();
   private final CollectorRegistry metrics = new CollectorRegistry();

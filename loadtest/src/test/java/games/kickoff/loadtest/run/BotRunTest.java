@@ -27,7 +27,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(120)
 class BotRunTest {
 
   private final List<BotProgress> progress = new ArrayList<>();
@@ -259,7 +259,7 @@ class BotRunTest {
         .prefix("bot-")
         .matchSeconds(1)
         .pollEvery(ofMillis(50))
-        .timeLimit(ofSeconds(20))
+        .timeLimit(ofSeconds(60))
         .seed(7);
   }
 

@@ -1,7 +1,9 @@
 package games.kickoff.local.bench;
 
 import games.kickoff.local.redis.EmbeddedRedis;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.RedisClient;
@@ -40,6 +42,8 @@ final class BareRedis implements AutoCloseable {
   private final Jedis aside;
   private final String join;
   private final String claim;
+  private final ClosedLoop loop;
+  private final AtomicInteger players = new AtomicInteger();
 
   BareRedis(EmbeddedRedis redis, int connections) {
     ConnectionPoolConfig pool = new ConnectionPoolConfig();
@@ -54,6 +58,8 @@ final class BareRedis implements AutoCloseable {
     this.aside = new Jedis(redis.uri().getHost(), redis.port());
     this.join = aside.scriptLoad(JOIN);
     this.claim = aside.scriptLoad(CLAIM);
+    this.loop =
+        new ClosedLoop(connections, Thread.ofPlatform().daemon().name("bare-", 0).factory());
   }
 
   void join(String player, String ticket) {
@@ -62,6 +68,24 @@ final class BareRedis implements AutoCloseable {
             join,
             List.of("{bare}:player:" + player, WAITING),
             List.of(Long.toString(System.currentTimeMillis()), ticket)));
+  }
+
+  /** As many bare joins a second, of players that never were before. */
+  double joinsPerSecond(Duration length) throws InterruptedException {
+    return loop.run(
+            Integer.MAX_VALUE,
+            length,
+            n -> {
+              int number = players.incrementAndGet();
+              join("yard" + number, "ticket" + number);
+            })
+        .perSecond();
+  }
+
+  /** One key, over and over: what Redis and the client can do at most. */
+  double setsPerSecond(Duration length) throws InterruptedException {
+    return loop.run(Integer.MAX_VALUE, length, n -> client.set("{bare}:yardstick", "value"))
+        .perSecond();
   }
 
   /** {@code arguments}: a score, then the members. */

@@ -32,8 +32,8 @@ public final class BenchMain {
     }
     try (Cleanup cleanup = Cleanup.atExit()) {
       run(options, cleanup);
-    } catch (IOException e) {
-      System.err.println("The benches could not run: " + e.getMessage());
+    } catch (IOException | IllegalStateException e) {
+      System.err.println("The benches broke off: " + e.getMessage());
       System.exit(1);
     } catch (InterruptedException e) {
       System.exit(130);
@@ -58,8 +58,8 @@ public final class BenchMain {
             case HANDOVER -> new HandOverBench(options, cleanup).run();
           });
     }
-    Table table = Table.headed("what", "result", "aim", "");
-    rows.forEach(row -> table.row(row.what(), row.result(), row.aim(), row.verdict()));
+    Table table = Table.headed(Row.HEAD);
+    rows.forEach(row -> table.row(row.cells()));
     System.out.println();
     System.out.printf("%s, on %s%n", machine(), api(options.api()));
     System.out.print(table);

@@ -36,7 +36,8 @@ record CpuTimes(Map<String, Duration> byPart) {
     } catch (IOException ended) {
       line = "";
     }
-    return Stream.of("OperatorMain", "GatewayMain", "redis-server", "postgres")
+    return Stream.of(
+            "OperatorMain", "GatewayMain", "redis-server", "postgres", "kube-apiserver", "etcd")
         .filter(line::contains)
         .findFirst()
         .map(word -> word.replace("Main", "").replace("-server", "").toLowerCase(Locale.ROOT))

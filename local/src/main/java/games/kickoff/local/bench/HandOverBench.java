@@ -52,7 +52,11 @@ final class HandOverBench {
    * @param usual the longest time without an assignment while one led
    * @param gap the same around the leader's end
    */
-  private record Seen(Duration usual, Duration gap, int joined, int assigned) {}
+  private record Seen(Duration usual, Duration gap, int joined, int assigned) {
+    double ratio() {
+      return seconds(gap) / seconds(usual);
+    }
+  }
 
   HandOverBench(BenchOptions options, Cleanup cleanup) {
     this.options = options;
@@ -211,11 +215,13 @@ final class HandOverBench {
     int assigned = rounds.stream().mapToInt(Seen::assigned).sum();
     return List.of(
         Row.of(
-            "leader " + end.words + ": nobody assigned for, min / median / max",
-            gap.text("%.2f") + " s",
-            "<= " + aim.toSeconds() + " s",
-            gap.max() <= seconds(aim)),
-        Row.of("  the longest such time while one led", usual.text("%.2f") + " s"),
+                "leader " + end.words + ": nobody assigned for",
+                gap.text("%.2f") + " s",
+                "max <= " + aim.toSeconds() + " s",
+                gap.max() <= seconds(aim))
+            .beside(
+                "before it %.2f s".formatted(usual.median()),
+                Spread.of(rounds.stream().mapToDouble(Seen::ratio).toArray())),
         Row.of("  assigned in the end", assigned + " of " + joined));
   }
 

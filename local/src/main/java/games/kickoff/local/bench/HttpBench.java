@@ -6,6 +6,7 @@ import games.kickoff.local.process.ChildJvm;
 import games.kickoff.local.process.ChildProcess;
 import games.kickoff.local.redis.EmbeddedRedis;
 import games.kickoff.local.redis.RedisOptions;
+import games.kickoff.local.stack.Service;
 import games.kickoff.local.stack.StackDirectory;
 import games.kickoff.store.match.RedisClaims;
 import games.kickoff.store.redis.RealmRedis;
@@ -30,9 +31,12 @@ final class HttpBench {
   private static final String HOST = "127.0.0.1";
   private static final int CONNECTIONS = 64;
   private static final int MOST_JOINS = 300_000;
+  private static final int BARE_CONNECTIONS = 8;
+  private static final int ROUNDS = 5;
+  private static final Duration BARE = Duration.ofSeconds(1);
   private static final Duration WARM_UP = Duration.ofSeconds(8);
   private static final Duration LENGTH = Duration.ofSeconds(15);
-  private static final Duration START = Duration.ofSeconds(30);
+  private static final Duration START = Duration.ofSeconds(180);
   private static final Duration STOP = Duration.ofSeconds(5);
 
   private final BenchOptions options;
@@ -55,6 +59,8 @@ final class HttpBench {
     URI gateway = URI.create("http://" + HOST + ":" + FreePort.on(HOST));
     ChildProcess process = start(gateway, redis, directory);
     cleanup.add(() -> process.terminate(STOP));
+    StayUp gatewayUp = new StayUp(() -> List.of(new Service("gateway", process, gateway, 0)));
+    BareRedis bare = cleanup.add(new BareRedis(redis, BARE_CONNECTIONS));
     BlockingQueue<JoinConnection> connections = new ArrayBlockingQueue<>(CONNECTIONS);
     connections.add(firstConnection(gateway, process));
     while (connections.remainingCapacity() > 0) {
@@ -62,23 +68,40 @@ final class HttpBench {
     }
     ClosedLoop loop = new ClosedLoop(CONNECTIONS, Thread.ofVirtual().factory());
     Queue<Duration> times = new ConcurrentLinkedQueue<>();
-    loop.run(MOST_JOINS, options.length(WARM_UP), n -> join(connections, "warm" + n));
-    CpuTimes before = CpuTimes.now();
-    ClosedLoop.Done done =
-        loop.run(
-            MOST_JOINS, options.length(LENGTH), n -> times.add(join(connections, "player" + n)));
-    String cores = CpuTimes.now().since(before, done.took());
+    Rounds rounds = new Rounds();
+    String cores = "";
+    try {
+      loop.run(MOST_JOINS, options.length(WARM_UP), n -> join(connections, "warm" + n));
+      for (int round = 0; round < ROUNDS; round++) {
+        double bareRate = bare.joinsPerSecond(BARE);
+        String prefix = "r" + round + "-";
+        CpuTimes before = CpuTimes.now();
+        ClosedLoop.Done done =
+            loop.run(
+                MOST_JOINS,
+                options.length(LENGTH).dividedBy(ROUNDS),
+                n -> times.add(join(connections, prefix + n)));
+        cores = CpuTimes.now().since(before, done.took());
+        rounds.add(done.perSecond(), bareRate);
+      }
+    } catch (IllegalStateException e) {
+      gatewayUp.check();
+      throw e;
+    }
     for (JoinConnection connection : connections) {
       connection.close();
     }
     cleanup.closeParts();
     Durations answered = Durations.of(times);
     return List.of(
-        Row.of("joins through HTTP, " + CONNECTIONS + " connections", Row.rate(done.perSecond())),
+        Row.of(
+                "joins through HTTP, " + CONNECTIONS + " connections",
+                Row.rate(rounds.ours().median()))
+            .beside("bare Redis " + Row.rate(rounds.bare().median()), rounds.ratios()),
         Row.of(
             "  answered in, p50 / p99",
             "%s / %s".formatted(millis(answered, 50), millis(answered, 99))),
-        Row.of("  cores in use", cores));
+        Row.of("  cores in use, last round", cores));
   }
 
   private static Duration join(BlockingQueue<JoinConnection> connections, String player)

@@ -34,6 +34,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.DoubleStream;
 
 /**
  * Boards with a million players in two regions: pages and ranks at random places, one at a time,
@@ -46,6 +47,10 @@ final class LadderBench {
   private static final int RESULTS = 1_000;
   private static final Duration AT_MOST = Duration.ofSeconds(60);
   private static final double AIM_MILLIS = 20;
+  private static final int ROUNDS = 5;
+  private static final int WRITERS = 8;
+  private static final int BARE_CALLS = 200;
+  private static final Duration COMMITTING = Duration.ofSeconds(1);
 
   private static final Fence FENCE = new Fence(1);
   private static final LadderRules RULES =
@@ -83,6 +88,8 @@ final class LadderBench {
     while (upkeep.fold(FENCE) > 0) {
       // in parts, as an operator does
     }
+    BarePostgres bare =
+        cleanup.add(new BarePostgres(server.jdbcUrl(), server.user(), server.password(), WRITERS));
     PostgresLeaderboards boards = new PostgresLeaderboards(postgres);
     List<MatchRecord> played = play(records);
     measure(calls / 5, () -> page(boards, "")); // warms up
@@ -91,15 +98,12 @@ final class LadderBench {
     measure(calls / 5, () -> rank(boards, "eu"));
     List<Row> rows = new ArrayList<>();
     rows.add(Row.of("players loaded", "%,d in %.0f s".formatted(players, filled)));
-    rows.add(row("a board's page of 100", measure(calls, () -> page(boards, ""))));
-    rows.add(row("  of a region", measure(calls, () -> page(boards, "eu"))));
-    rows.add(row("a player's rank", measure(calls, () -> rank(boards, ""))));
-    rows.add(row("  in a region", measure(calls, () -> rank(boards, "eu"))));
-    rows.add(Row.of("results taken and rated", Row.rate(rate(postgres, played))));
-    rows.add(
-        row(
-            "a rank, after those and before counts are folded",
-            measure(calls, () -> rank(boards, ""))));
+    rows.add(row(bare, "a board's page of 100", () -> page(boards, "")));
+    rows.add(row(bare, "  of a region", () -> page(boards, "eu")));
+    rows.add(row(bare, "a player's rank", () -> rank(boards, "")));
+    rows.add(row(bare, "  in a region", () -> rank(boards, "eu")));
+    rows.add(results(postgres, bare, played));
+    rows.add(row(bare, "a rank, after those and before counts are folded", () -> rank(boards, "")));
     cleanup.closeParts();
     return rows;
   }
@@ -121,12 +125,23 @@ final class LadderBench {
     return new PlayerId("p" + random.nextInt(players));
   }
 
-  private double rate(Postgres postgres, List<MatchRecord> played) throws InterruptedException {
+  private Row results(Postgres postgres, BarePostgres bare, List<MatchRecord> played)
+      throws InterruptedException {
     PostgresResults taken = new PostgresResults(postgres);
-    ClosedLoop loop = new ClosedLoop(8, Thread.ofPlatform().daemon().name("bench-", 0).factory());
-    return loop.run(
-            played.size(), AT_MOST, n -> taken.submit(played.get(n).id(), Ranks.winner(n % 2, 2)))
-        .perSecond();
+    ClosedLoop loop =
+        new ClosedLoop(WRITERS, Thread.ofPlatform().daemon().name("bench-", 0).factory());
+    Rounds rounds = new Rounds();
+    int part = played.size() / ROUNDS;
+    for (int round = 0; round < ROUNDS; round++) {
+      double commits = bare.commitsPerSecond(COMMITTING);
+      List<MatchRecord> these = played.subList(round * part, (round + 1) * part);
+      rounds.add(
+          loop.run(part, AT_MOST, n -> taken.submit(these.get(n).id(), Ranks.winner(n % 2, 2)))
+              .perSecond(),
+          commits);
+    }
+    return Row.of("results taken and rated", Row.rate(rounds.ours().median()))
+        .beside("bare commits " + Row.rate(rounds.bare().median()), rounds.ratios());
   }
 
   /** Matches that have been played and have no result yet. */
@@ -196,12 +211,23 @@ final class LadderBench {
     return millis;
   }
 
-  private static Row row(String what, double[] millis) {
-    double p99 = millis[millis.length * 99 / 100];
+  /** In rounds, each after a look at what the smallest query takes. */
+  private Row row(BarePostgres bare, String what, Runnable call) {
+    Rounds rounds = new Rounds();
+    double[] all = new double[0];
+    for (int round = 0; round < ROUNDS; round++) {
+      double answer = bare.answerMillis(BARE_CALLS);
+      double[] millis = measure(calls / ROUNDS, call);
+      rounds.add(millis[millis.length / 2], answer);
+      all = DoubleStream.concat(Arrays.stream(all), Arrays.stream(millis)).toArray();
+    }
+    Arrays.sort(all);
+    double p99 = all[all.length * 99 / 100];
     return Row.of(
-        what,
-        "p50 %.1f ms, p99 %.1f ms".formatted(millis[millis.length / 2], p99),
-        "p99 <= %.0f ms".formatted(AIM_MILLIS),
-        p99 <= AIM_MILLIS);
+            what,
+            "p50 %s, p99 %s".formatted(Row.millis(all[all.length / 2]), Row.millis(p99)),
+            "p99 <= %.0f ms".formatted(AIM_MILLIS),
+            p99 <= AIM_MILLIS)
+        .beside("SELECT 1 p50 %.2f ms".formatted(rounds.bare().median()), rounds.ratios());
   }
 }

@@ -5,17 +5,37 @@ import java.util.Locale;
 /**
  * A line of the table.
  *
- * @param aim what issue 3 asks of it; empty: nothing
+ * @param yardstick what a bare part did in the same run; empty: there is none
+ * @param ratio of the result to its yardstick, round by round: the least, the middle, the greatest
+ * @param aim what it should be; empty: nothing
  * @param verdict whether it is met; empty without an aim
  */
-record Row(String what, String result, String aim, String verdict) {
+record Row(String what, String result, String yardstick, String ratio, String aim, String verdict) {
+
+  static final String[] HEAD = {
+    "what", "result", "yardstick", "ratio: min / median / max", "aim", ""
+  };
 
   static Row of(String what, String result) {
-    return new Row(what, result, "", "");
+    return new Row(what, result, "", "", "", "");
   }
 
   static Row of(String what, String result, String aim, boolean met) {
-    return new Row(what, result, aim, met ? "met" : "MISSED");
+    return of(what, result).aiming(aim, met);
+  }
+
+  /** The same beside what a bare part did. */
+  Row beside(String bare, Spread ratios) {
+    return new Row(
+        what, result, bare, ratios.text(ratios.min() < 0.1 ? "%.4f" : "%.2f"), aim, verdict);
+  }
+
+  Row aiming(String at, boolean met) {
+    return new Row(what, result, yardstick, ratio, at, met ? "met" : "MISSED");
+  }
+
+  Object[] cells() {
+    return new Object[] {what, result, yardstick, ratio, aim, verdict};
   }
 
   /** For people: {@code 12,345/s}. */
@@ -23,11 +43,11 @@ record Row(String what, String result, String aim, String verdict) {
     return String.format(Locale.ROOT, "%,.0f/s", perSecond);
   }
 
-  static String ratio(double ratio) {
-    return String.format(Locale.ROOT, "%.2f", ratio);
-  }
-
   static String micros(double micros) {
     return String.format(Locale.ROOT, "%.1f µs", micros);
+  }
+
+  static String millis(double millis) {
+    return String.format(Locale.ROOT, "%.1f ms", millis);
   }
 }

@@ -98,27 +98,18 @@ final class StoreBench {
   }
 
   private static List<Row> rows(String what, List<Pair> pairs) {
-    double ratio = median(pairs, p -> p.store().perSecond() / p.bare().perSecond());
+    Rounds rates = new Rounds();
+    Rounds times = new Rounds();
+    for (Pair pair : pairs) {
+      rates.add(pair.store().perSecond(), pair.bare().perSecond());
+      times.add(pair.store().micros(), pair.bare().micros());
+    }
     return List.of(
-        Row.of(
-            what + " in the store / bare",
-            "%s / %s"
-                .formatted(
-                    Row.rate(median(pairs, p -> p.store().perSecond())),
-                    Row.rate(median(pairs, p -> p.bare().perSecond())))),
-        Row.of("  ratio", Row.ratio(ratio), ">= " + AIM, ratio >= AIM),
-        Row.of(
-            "  processor time of Redis / bare",
-            "%s / %s"
-                .formatted(
-                    Row.micros(median(pairs, p -> p.store().micros())),
-                    Row.micros(median(pairs, p -> p.bare().micros())))));
-  }
-
-  private static double median(
-      List<Pair> pairs, java.util.function.ToDoubleFunction<Pair> measure) {
-    double[] sorted = pairs.stream().mapToDouble(measure).sorted().toArray();
-    return sorted[sorted.length / 2];
+        Row.of(what + " in the store", Row.rate(rates.ours().median()))
+            .beside("bare " + Row.rate(rates.bare().median()), rates.ratios())
+            .aiming("median >= " + AIM, rates.ratios().median() >= AIM),
+        Row.of("  processor time of Redis", Row.micros(times.ours().median()))
+            .beside("bare " + Row.micros(times.bare().median()), times.ratios()));
   }
 
   private Load joins(RedisTickets tickets, RedisClaims claims, BareRedis redis)

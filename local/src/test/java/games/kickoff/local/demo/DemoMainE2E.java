@@ -3,6 +3,7 @@ package games.kickoff.local.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import games.kickoff.local.WaitBound;
 import games.kickoff.local.process.ChildJvm;
 import games.kickoff.local.process.ChildProcess;
 import java.io.IOException;
@@ -28,7 +29,7 @@ class DemoMainE2E {
     Path temporary = Files.createDirectory(home.resolve("tmp"));
     ChildProcess demo = start(temporary, "--players", "24", "--operators", "2");
     await()
-        .atMost(Duration.ofSeconds(90))
+        .atMost(WaitBound.BOUND)
         .until(() -> aMatchHasItsPod(temporary) && leader(temporary).isPresent());
     String leader = leader(temporary).orElseThrow();
 
@@ -67,7 +68,7 @@ class DemoMainE2E {
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow")
         .withArguments(arguments)
-        .withEnvironment(Map.of("KICKOFF_LOCAL_API", "mock"))
+        .withEnvironment(Map.of("KICKOFF_LOCAL_API", "auto"))
         .start(Path.of("..").toAbsolutePath().normalize(), home.resolve("demo.log"));
   }
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import games.kickoff.loadtest.report.BotReport;
 import games.kickoff.loadtest.run.BotRun;
+import games.kickoff.local.WaitBound;
 import games.kickoff.local.api.ApiChoice;
 import games.kickoff.local.network.LoopbackBlock;
 import games.kickoff.local.pod.PodRuntime;
@@ -25,7 +26,7 @@ class FullClusterE2E {
   void everybodyPlaysWhenOnlyAQuarterOfTheMatchesHaveRoomAtOnce() throws Exception {
     try (Kickoff kickoff =
             Kickoff.start(
-                ApiChoice.MOCK,
+                ApiChoice.AUTO,
                 "full-cluster.yaml",
                 options ->
                     options.withNode((api, images, directory) ->
@@ -85,7 +86,7 @@ class FullClusterE2E {
           assertThat(c.getMessage()).contains("wait for a node with room", "maxStarting is 5");
         });
     await()
-        .atMost(Duration.ofSeconds(15))
+        .atMost(WaitBound.BOUND)
         .until(() -> witness.reasons("default").getLast().equals("Matching"));
   }
 }

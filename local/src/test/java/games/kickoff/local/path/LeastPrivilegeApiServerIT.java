@@ -11,6 +11,7 @@ import games.kickoff.core.ticket.TicketState;
 import games.kickoff.loadtest.report.BotReport;
 import games.kickoff.loadtest.run.Arrivals;
 import games.kickoff.loadtest.run.BotRun;
+import games.kickoff.local.WaitBound;
 import games.kickoff.local.api.ApiBinariesPresent;
 import games.kickoff.local.api.ApiChoice;
 import games.kickoff.local.api.RealApi;
@@ -44,7 +45,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @EnabledIf(value = ApiBinariesPresent.CONDITION, disabledReason = ApiBinariesPresent.OTHERWISE)
 class LeastPrivilegeApiServerIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = WaitBound.BOUND;
 
   /** Of those who hand over in order: longer than that may take. */
   private static final Duration LEASE = Duration.ofMinutes(2);

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import games.kickoff.core.ticket.TicketId;
 import games.kickoff.core.ticket.TicketState;
+import games.kickoff.local.WaitBound;
 import games.kickoff.local.api.ApiBinariesPresent;
 import games.kickoff.local.api.ApiChoice;
 import games.kickoff.local.api.RealApi;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 class ManySessionsApiServerIT {
 
   private static final int SESSIONS = Integer.getInteger("kickoff.sessions", 300);
-  private static final Duration MOST = Duration.ofMinutes(3);
+  private static final Duration MOST = WaitBound.BOUND.multipliedBy(3);
 
   @Test
   void everySessionGetsReadyAndOneOperatorHoldsThemAll() throws Exception {

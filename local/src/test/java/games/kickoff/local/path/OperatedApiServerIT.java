@@ -9,6 +9,7 @@ import games.kickoff.core.ticket.TicketId;
 import games.kickoff.core.ticket.TicketState;
 import games.kickoff.loadtest.report.BotReport;
 import games.kickoff.loadtest.run.BotRun;
+import games.kickoff.local.WaitBound;
 import games.kickoff.local.api.ApiBinariesPresent;
 import games.kickoff.local.api.ApiChoice;
 import games.kickoff.local.rights.AuditLog;
@@ -52,7 +53,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 @EnabledIf(value = ApiBinariesPresent.CONDITION, disabledReason = ApiBinariesPresent.OTHERWISE)
 class OperatedApiServerIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = WaitBound.BOUND;
   private static final Duration QUIET = Duration.ofSeconds(10);
   private static final PatchContext MERGE = PatchContext.of(PatchType.JSON_MERGE);
   private static final Path VALUES =

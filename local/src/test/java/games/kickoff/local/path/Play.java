@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import games.kickoff.core.match.MatchId;
 import games.kickoff.loadtest.report.BotReport;
 import games.kickoff.loadtest.run.BotOptions;
+import games.kickoff.local.WaitBound;
 import java.time.Duration;
 
 /** What bots are told, and what must be true when they are done. */
@@ -18,7 +19,7 @@ final class Play {
         .players(players)
         .matchSize(4)
         .matchSeconds(3)
-        .timeLimit(Duration.ofSeconds(90));
+        .timeLimit(WaitBound.BOUND.multipliedBy(2));
   }
 
   /** Every bot finished, each match stands in Postgres with an end, and no pod is left. */
@@ -28,14 +29,14 @@ final class Play {
     for (String session : report.sessions().keySet()) {
       MatchId match = new MatchId(session);
       await()
-          .atMost(Duration.ofSeconds(30))
+          .atMost(WaitBound.BOUND)
           .untilAsserted(() -> {
             assertThat(kickoff.record(match).orElseThrow().reason()).isEqualTo("Stopped");
             assertThat(kickoff.podsOf(match)).isZero();
           });
     }
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(WaitBound.BOUND)
         .untilAsserted(() -> assertThat(kickoff.stack.pods().counts().running()).isZero());
     assertThat(kickoff.records.open(Duration.ofSeconds(-60), 10)).isEmpty();
     assertThat(kickoff.matches.live(10)).isEmpty();

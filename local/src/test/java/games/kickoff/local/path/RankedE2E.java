@@ -57,7 +57,7 @@ class RankedE2E {
   void play() throws IOException, InterruptedException {
     kickoff =
         Kickoff.start(
-            ApiChoice.MOCK,
+            ApiChoice.AUTO,
             "ladder.yaml",
             options ->
                 options
@@ -76,7 +76,7 @@ class RankedE2E {
                 PLAYERS,
                 ROUNDS,
                 4,
-                Duration.ofMinutes(4),
+                Duration.ofMinutes(10),
                 7),
             line -> {});
   }

@@ -7,6 +7,7 @@ import games.kickoff.core.match.MatchId;
 import games.kickoff.core.ticket.PlayerId;
 import games.kickoff.core.ticket.TicketId;
 import games.kickoff.core.ticket.TicketState;
+import games.kickoff.local.WaitBound;
 import games.kickoff.local.api.ApiChoice;
 import games.kickoff.operator.queue.MatchQueue;
 import games.kickoff.operator.session.GameSession;
@@ -26,13 +27,13 @@ import org.junit.jupiter.api.Test;
 /** Each way a session can go, on one stack with a queue for each. */
 class SessionLifeE2E {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = WaitBound.BOUND;
 
   private static Kickoff kickoff;
 
   @BeforeAll
   static void start() throws IOException {
-    kickoff = Kickoff.start(ApiChoice.MOCK, "lives.yaml");
+    kickoff = Kickoff.start(ApiChoice.AUTO, "lives.yaml");
   }
 
   @AfterAll
@@ -156,7 +157,8 @@ class SessionLifeE2E {
             .list()
             .getItems();
 
-    kickoff.kubernetes.resource(pods.getFirst()).delete();
+    // Gone without a word, as with its node: no SIGTERM that the server would end by.
+    kickoff.kubernetes.resource(pods.getFirst()).withGracePeriod(0).delete();
 
     RecordView record = ended(match);
     assertThat(record.outcome()).isEqualTo("abandoned");

@@ -7,6 +7,7 @@ import games.kickoff.core.match.MatchId;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.ticket.TicketId;
 import games.kickoff.core.ticket.TicketState;
+import games.kickoff.local.WaitBound;
 import games.kickoff.local.api.ApiChoice;
 import games.kickoff.operator.queue.MatchQueue;
 import games.kickoff.operator.session.GameSession;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Queues of different sizes, servers and namespaces on one stack. */
 class SeveralQueuesE2E {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = WaitBound.BOUND;
   private static final QueueKey DUEL = new QueueKey("ranked", "duel");
   private static final QueueKey TRIO = new QueueKey("casual", "trio");
   private static final QueueKey DOOMED = new QueueKey("casual", "doomed");
@@ -30,7 +31,7 @@ class SeveralQueuesE2E {
 
   @BeforeAll
   static void start() throws IOException {
-    kickoff = Kickoff.start(ApiChoice.MOCK, "several.yaml");
+    kickoff = Kickoff.start(ApiChoice.AUTO, "several.yaml");
   }
 
   @AfterAll

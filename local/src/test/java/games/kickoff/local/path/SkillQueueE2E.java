@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import games.kickoff.core.match.MatchId;
 import games.kickoff.core.time.GoDuration;
+import games.kickoff.local.WaitBound;
 import games.kickoff.local.api.ApiChoice;
 import games.kickoff.operator.session.GameSession;
 import games.kickoff.operator.session.GameSessionSpec;
@@ -35,7 +36,7 @@ import org.junit.jupiter.api.Test;
 /** Parties of one, two and three in a queue with rules of skill and latency. */
 class SkillQueueE2E {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final Duration PATIENCE = WaitBound.BOUND;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final HttpClient http = HttpClient.newHttpClient();
@@ -43,7 +44,7 @@ class SkillQueueE2E {
 
   @BeforeAll
   static void start() throws IOException {
-    kickoff = Kickoff.start(ApiChoice.MOCK, "skill.yaml");
+    kickoff = Kickoff.start(ApiChoice.AUTO, "skill.yaml");
   }
 
   @AfterAll

@@ -18,7 +18,7 @@ class SpecChangeE2E {
 
   @Test
   void smallerTeamsAndAnotherLimitTakeEffectUnderLoadAndLoseNobody() throws Exception {
-    try (Kickoff kickoff = Kickoff.start(ApiChoice.MOCK, "quick.yaml")) {
+    try (Kickoff kickoff = Kickoff.start(ApiChoice.AUTO, "quick.yaml")) {
       ChildProcess operator = kickoff.stack.operators().getFirst();
       AtomicBoolean changed = new AtomicBoolean();
 

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** From join to end, as players see it. */
+/**
+ * From join to end, as players see it, on the mock: what everybody has who has no kube-apiserver.
+ */
 class WholePathE2E {
 
   @Test

@@ -3,6 +3,7 @@ package games.kickoff.local.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import games.kickoff.local.WaitBound;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +20,7 @@ class ChildProcessTest {
   void inheritsOnlyWhatItNeedsToRun() throws Exception {
     ChildProcess env = start(List.of("env"), Map.of("GIVEN", "1"));
 
-    env.await(Duration.ofSeconds(10));
+    env.await(WaitBound.BOUND);
 
     assertThat(Files.readAllLines(env.log()))
         .contains("GIVEN=1")
@@ -67,7 +68,7 @@ class ChildProcessTest {
             .withArguments("you")
             .start(temp, temp.resolve("log"));
 
-    assertThat(jvm.await(Duration.ofSeconds(30))).hasValue(3);
+    assertThat(jvm.await(WaitBound.BOUND)).hasValue(3);
     assertThat(Files.readString(jvm.log())).isEqualTo("hello you\n");
   }
 

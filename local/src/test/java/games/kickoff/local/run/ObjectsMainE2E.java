@@ -3,6 +3,7 @@ package games.kickoff.local.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import games.kickoff.local.WaitBound;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,7 +64,7 @@ class ObjectsMainE2E {
     assertThat(RunProcess.objects(temporary, "apply", "--file", file.toString()))
         .isEqualTo("0\nmatchqueue.kickoff.games/arena created\n");
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(WaitBound.BOUND)
         .untilAsserted(() ->
             assertThat(RunProcess.objects(temporary, "get", "--namespace", "casual"))
                 .containsPattern("casual +arena +0 +0 +0 +0 +True"));

@@ -26,7 +26,7 @@ record RunProcess(ChildProcess process, int port) {
   /** A JVM whose parent ignores SIGINT, as a shell's background job does, ignores it too. */
   private static final List<String> HEARS_SIGINT = List.of("env", "--default-signal=INT");
 
-  /** Starts one on the mock with a free port; doesn't wait. */
+  /** Starts one with a free port, on the mock, which is up sooner; doesn't wait. */
   static RunProcess start(Path temporary, String... more) throws Exception {
     int port = FreePort.on("127.0.0.1");
     List<String> arguments = new ArrayList<>(List.of("--port", Integer.toString(port)));

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import games.kickoff.local.WaitBound;
 import games.kickoff.local.process.ChildJvm;
 import games.kickoff.local.process.ChildProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,7 +57,7 @@ class ChildLogFormatTest {
             .withFlags("-Dlogback.configurationFile=logback-child.xml", "-XX:-UsePerfData")
             .withEnvironment(environment)
             .start(directory, directory.resolve("log"));
-    assertThat(speaker.await(Duration.ofSeconds(30))).hasValue(0);
+    assertThat(speaker.await(WaitBound.BOUND)).hasValue(0);
     return Files.readString(speaker.log());
   }
 }

@@ -3,6 +3,7 @@ package games.kickoff.operator.clock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import games.kickoff.operator.WaitBound;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -77,7 +78,7 @@ class TimeKeepingTest {
     broken.set(true);
     await().untilFalse(broken); // the look that failed has been
     machine.set(START.minusSeconds(60));
-    assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(ended.await(WaitBound.BOUND.toSeconds(), TimeUnit.SECONDS)).isTrue();
   }
 
   private TimeKeeping keep(Supplier<Instant> redis) {

@@ -7,6 +7,7 @@ import games.kickoff.core.match.MatchId;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.ticket.PlayerId;
 import games.kickoff.core.ticket.TicketState;
+import games.kickoff.operator.WaitBound;
 import games.kickoff.operator.session.GameSession;
 import games.kickoff.operator.session.Phase;
 import games.kickoff.store.fixture.Realm;
@@ -127,7 +128,7 @@ class NeighboursIT {
       OperatorProcess leader = stage.lead(Fate.toLive());
       stage.until("p8 is free", () -> leader.repairs("PlayersFreed") == 1);
       await()
-          .atMost(Duration.ofSeconds(5))
+          .atMost(WaitBound.BOUND)
           .until(() ->
               stage.client.v1().events().inNamespace(stage.namespace).list().getItems().stream()
                   .anyMatch(e -> e.getReason().equals("PlayersFreed")));
@@ -165,7 +166,7 @@ class NeighboursIT {
             new Class<?>[] {Claims.class},
             (proxy, method, arguments) -> {
               if (method.getName().equals("confirm") && arguments[1].equals(slow)) {
-                restored.await(10, TimeUnit.SECONDS);
+                restored.await(WaitBound.BOUND.toSeconds(), TimeUnit.SECONDS);
               }
               try {
                 return method.invoke(claims, arguments);

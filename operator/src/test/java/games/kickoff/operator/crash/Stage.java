@@ -9,6 +9,7 @@ import games.kickoff.core.ticket.PlayerId;
 import games.kickoff.core.ticket.Ticket;
 import games.kickoff.core.ticket.TicketId;
 import games.kickoff.operator.KickoffOperator;
+import games.kickoff.operator.WaitBound;
 import games.kickoff.operator.fixture.NoUpkeep;
 import games.kickoff.operator.leadership.TermFence;
 import games.kickoff.operator.queue.MatchQueue;
@@ -49,7 +50,7 @@ import redis.clients.jedis.Jedis;
 /** A realm, an API server and a schema of its own, with one queue, a node, and leaders in turn. */
 final class Stage implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = WaitBound.BOUND;
 
   private static final String QUEUE =
       """

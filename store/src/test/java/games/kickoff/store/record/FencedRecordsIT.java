@@ -11,6 +11,7 @@ import games.kickoff.core.ticket.PlayerId;
 import games.kickoff.core.ticket.Ticket;
 import games.kickoff.core.ticket.TicketId;
 import games.kickoff.store.StoreUnavailable;
+import games.kickoff.store.WaitBound;
 import games.kickoff.store.fixture.StallingProxy;
 import games.kickoff.store.fixture.TestPostgres;
 import games.kickoff.store.match.Fence;
@@ -119,7 +120,7 @@ class FencedRecordsIT {
       inTheWay.rollback();
 
       await()
-          .atMost(Duration.ofSeconds(10))
+          .atMost(WaitBound.BOUND)
           .ignoreException(StoreUnavailable.class)
           .untilAsserted(() ->
               assertThat(leader.record(TODAY, match("p2"))).isEqualTo(new RecordResult.Recorded()));
