@@ -34,7 +34,12 @@ public enum FaultKind {
   DELETE_SESSIONS("a person deletes live sessions"),
   DELETE_PODS("a person deletes pods, by force"),
   DELETE_QUEUE("a person deletes a queue, and makes it again"),
-  CLOCK_JUMP("the clock of the leading operator's machine jumps, and is set right after a while");
+  CLOCK_JUMP("the clock of the leading operator's machine jumps, and is set right after a while"),
+  NAMESPACE_FORBIDDEN(
+      "the API server forbids one of the operators' namespaces, half the time as a new leader"
+          + " starts"),
+  FENCE_BACK("the Lease comes back from an older etcd, and the leading operator is killed"),
+  DANGLING_FACT("what no script wrote appears in Redis and Kubernetes, again and again");
 
   private final String what;
 
@@ -65,8 +70,14 @@ public enum FaultKind {
     return switch (this) {
       case PODS_STAY -> Set.of(Realm.Trait.SERVERS_ARE_ASKED);
       case CLOCK_JUMP -> Set.of(Realm.Trait.CLOCKS_CAN_BE_SET);
+      case NAMESPACE_FORBIDDEN -> Set.of(Realm.Trait.HAS_A_SIDE_NAMESPACE);
       default -> Set.of();
     };
+  }
+
+  /** Whether it is a bad fact, which must cost no more than what it belongs to: invariant 15. */
+  public boolean isBadFact() {
+    return this == NAMESPACE_FORBIDDEN || this == FENCE_BACK || this == DANGLING_FACT;
   }
 
   /** Whether recovery is counted from the blow, not from its end: nobody mends it but Kickoff. */
@@ -74,6 +85,7 @@ public enum FaultKind {
     return switch (this) {
       case OPERATOR_KILL, OPERATOR_PAUSE, GATEWAY_KILL, SCRIPT_FLUSH, API_WATCHES_CLOSED -> true;
       case DELETE_SESSIONS, DELETE_PODS -> true;
+      case NAMESPACE_FORBIDDEN, FENCE_BACK, DANGLING_FACT -> true;
       default -> false;
     };
   }

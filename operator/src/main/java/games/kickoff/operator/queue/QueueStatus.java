@@ -21,7 +21,10 @@ final class QueueStatus {
 
   /** Reasons worth an Event: a person has to do something. */
   private static final Set<String> FAILURES =
-      Set.of("InvalidSpec", "ServersNotStarting", "SessionNotCreated", "NoRoom");
+      Set.of("InvalidSpec", "ServersNotStarting", "SessionNotCreated", "NoRoom", "NotSettled");
+
+  /** Reasons why there was no tick: one that was made, whatever came of it, refutes them. */
+  private static final Set<String> WITHOUT_A_TICK = Set.of("NotSettled", "RedisUnavailable");
 
   private QueueStatus() {}
 
@@ -44,6 +47,14 @@ final class QueueStatus {
         new Conditions(status.conditions, now)
             .set("Matching", false, "RedisUnavailable", "Redis does not answer")
             .list();
+    return status;
+  }
+
+  /** The status before the first audit of a term is through: the counts are those of before. */
+  static MatchQueueStatus notSettled(MatchQueue queue, String why, Instant now) {
+    MatchQueueStatus status = asBefore(queue);
+    status.conditions =
+        new Conditions(status.conditions, now).set("Matching", false, "NotSettled", why).list();
     return status;
   }
 
@@ -120,7 +131,9 @@ final class QueueStatus {
         && Objects.equals(written.observedGeneration, queue.getMetadata().getGeneration())
         && written.conditions.stream()
             .filter(condition -> condition.getType().equals("Matching"))
-            .anyMatch(condition -> !held || "SessionNotCreated".equals(condition.getReason()));
+            .map(Condition::getReason)
+            .anyMatch(reason ->
+                !WITHOUT_A_TICK.contains(reason) && (!held || "SessionNotCreated".equals(reason)));
   }
 
   /**
