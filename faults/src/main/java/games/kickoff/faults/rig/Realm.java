@@ -255,7 +255,7 @@ public final class Realm implements AutoCloseable {
     return rig.client().resources(MatchQueue.class).inNamespace(sideNamespace()).withName("side");
   }
 
-  String schema() {
+  public String schema() {
     return name.replace('-', '_');
   }
 
