@@ -1,5 +1,6 @@
 package games.kickoff.gateway;
 
+import games.kickoff.gateway.management.BadFactMetrics;
 import games.kickoff.store.change.RedisChanges;
 import games.kickoff.store.ladder.PostgresLeaderboards;
 import games.kickoff.store.ladder.PostgresRatings;
@@ -61,7 +62,7 @@ public final class GatewayMain {
     }
     CollectorRegistry metrics = new CollectorRegistry();
     DefaultExports.register(metrics);
-    RealmRedis redis = RealmRedis.connect(config.redis());
+    RealmRedis redis = RealmRedis.connect(config.redis(), new BadFactMetrics(metrics));
     Optional<Postgres> postgres = config.postgres().map(Postgres::connect);
     Gateway gateway = Gateway.start(config, stores(redis, postgres), metrics);
     redis.logConcernAtStart();

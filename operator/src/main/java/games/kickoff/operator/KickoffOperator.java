@@ -6,6 +6,7 @@ import games.kickoff.operator.audit.AuditSchedule;
 import games.kickoff.operator.leadership.TermGate;
 import games.kickoff.operator.management.OperatorMetrics;
 import games.kickoff.operator.management.ReconcileTimes;
+import games.kickoff.operator.namespace.NamespaceWatch;
 import games.kickoff.operator.outage.Outages;
 import games.kickoff.operator.queue.ActivityFollower;
 import games.kickoff.operator.queue.DryRunAdmission;
@@ -21,15 +22,15 @@ import games.kickoff.store.ladder.RatingUpkeep;
 import games.kickoff.store.match.Claims;
 import games.kickoff.store.match.Fence;
 import games.kickoff.store.match.Matches;
+import games.kickoff.store.match.Mending;
 import games.kickoff.store.queue.Queues;
 import games.kickoff.store.record.Records;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.Operator;
-import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
-import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -54,6 +55,7 @@ public final class KickoffOperator implements AutoCloseable {
   /** The stores of a realm. */
   public record Stores(
       Claims claims,
+      Mending mending,
       Matches matches,
       Queues queues,
       Records records,
@@ -62,8 +64,9 @@ public final class KickoffOperator implements AutoCloseable {
 
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
   private final TermGate term = new TermGate();
-  private final Operator operator;
+  private final Controllers controllers;
   private final MatchQueueReconciler queues;
+  private final NamespaceWatch namespaces;
   private final ActivityFollower follower;
   private final AuditSchedule audit;
   private final UpkeepSchedule upkeep;
@@ -86,17 +89,6 @@ public final class KickoffOperator implements AutoCloseable {
     StatusWriter statusWriter = new StatusWriter();
     Outages outages = new Outages(clock);
     FailureEvents events = new FailureEvents(client, clock);
-    this.operator =
-        new Operator(overrider ->
-            overrider
-                .withKubernetesClient(client)
-                .withMetrics(new ReconcileTimes(metrics))
-                .withCloseClientOnStop(false)
-                .withExecutorService(Executors.newVirtualThreadPerTaskExecutor())
-                .withUseSSAToPatchPrimaryResource(false)
-                .withSSABasedCreateUpdateMatchForDependentResources(false)
-                .checkingCRDAndValidateLocalModel(false)
-                .withReconciliationTerminationTimeout(DRAIN));
     GameSessionReconciler sessions =
         new GameSessionReconciler(
             term,
@@ -129,17 +121,27 @@ public final class KickoffOperator implements AutoCloseable {
             events,
             metrics,
             clock);
-    operator.register(sessions, overrider -> settle(overrider, config));
-    operator.register(queues, overrider -> settle(overrider, config));
+    this.controllers =
+        new Controllers(() -> operator(client, metrics), List.of(sessions, queues), queues::leave);
+    this.namespaces =
+        new NamespaceWatch(
+            client,
+            config.namespaces(),
+            controllers,
+            metrics,
+            Duration.ofSeconds(1),
+            config.auditEvery());
     this.audit =
         new AuditSchedule(
             new Audit(
                 client,
                 config.namespaces(),
-                stores.claims(),
-                stores.matches(),
-                stores.queues(),
-                stores.records(),
+                new Audit.Stores(
+                    stores.claims(),
+                    stores.mending(),
+                    stores.matches(),
+                    stores.queues(),
+                    stores.records()),
                 fence,
                 queue -> directory.keys().contains(queue),
                 queues::adopt,
@@ -160,9 +162,10 @@ public final class KickoffOperator implements AutoCloseable {
     this.upkeep =
         new UpkeepSchedule(
             stores.upkeep(), directory::ladders, fence, outages, Duration.ofMinutes(1));
-    queues.matchAfter(audit::hasRun);
+    queues.matchAfter(audit::hasRun, audit::whyNotSettled);
     sessions.actAfter(audit::hasRun);
     outages.onDoubt(audit::ask);
+    outages.onForbidden(namespaces::ask);
     outages.onStaleFence(onStale);
     this.follower =
         new ActivityFollower(
@@ -179,31 +182,38 @@ public final class KickoffOperator implements AutoCloseable {
             clock);
   }
 
-  /** Whether its loops still turn: a process that is stuck must be restarted, not waited for. */
-  public boolean isStuck() {
-    return follower.isStuckFor(STUCK_AFTER);
+  /**
+   * Whether its loops still turn: a process that is stuck must be restarted, not waited for.
+   *
+   * @return which does not; empty when all do
+   */
+  public String stuck() {
+    if (follower.isStuckFor(STUCK_AFTER)) {
+      return "the follower of Redis' logs has not turned for a minute";
+    }
+    return audit.isStuckFor(STUCK_AFTER) ? "the audit has not got any further for a minute" : "";
   }
 
-  private static void settle(ControllerConfigurationOverrider<?> overrider, OperatorConfig config) {
-    GenericRetry retry =
-        new GenericRetry()
-            .withoutMaxAttempts()
-            .setInitialInterval(200)
-            .setIntervalMultiplier(1.5)
-            .setMaxInterval(5_000);
-    overrider.withRetry(retry).withReconciliationMaxInterval(Duration.ofMinutes(1));
-    if (config.namespaces().names().isEmpty()) {
-      overrider.watchingAllNamespaces();
-    } else {
-      overrider.settingNamespaces(config.namespaces().names());
-    }
+  private static Operator operator(KubernetesClient client, OperatorMetrics metrics) {
+    return new Operator(overrider ->
+        overrider
+            .withKubernetesClient(client)
+            .withMetrics(new ReconcileTimes(metrics))
+            .withCloseClientOnStop(false)
+            .withExecutorService(Executors.newVirtualThreadPerTaskExecutor())
+            .withUseSSAToPatchPrimaryResource(false)
+            .withSSABasedCreateUpdateMatchForDependentResources(false)
+            .checkingCRDAndValidateLocalModel(false)
+            .withReconciliationTerminationTimeout(DRAIN));
   }
 
   /**
-   * Fills the caches and keeps them so, without acting on anything. Returns when they are filled.
+   * Fills the caches, as far as they may be filled, and keeps them so, without acting on anything.
+   *
+   * @throws RuntimeException when they can't be filled, though they may
    */
   public void standBy() {
-    operator.start();
+    namespaces.start();
   }
 
   /** Acts from here on. To be called once, after {@link #standBy}. */
@@ -233,7 +243,8 @@ public final class KickoffOperator implements AutoCloseable {
   @Override
   public void close() {
     endTerm();
-    operator.stop(); // waits for what is under way, at most DRAIN
+    namespaces.close();
+    controllers.close(); // waits for what is under way, at most DRAIN
     executor.shutdownNow();
   }
 }

@@ -1,7 +1,7 @@
 package games.kickoff.operator;
 
 import games.kickoff.core.time.GoDuration;
-import games.kickoff.operator.audit.Namespaces;
+import games.kickoff.operator.namespace.Namespaces;
 import games.kickoff.store.postgres.PostgresSettings;
 import games.kickoff.store.redis.RedisSettings;
 import java.net.InetSocketAddress;

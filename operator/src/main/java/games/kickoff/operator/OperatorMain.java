@@ -18,6 +18,7 @@ import games.kickoff.store.ladder.PostgresRatingUpkeep;
 import games.kickoff.store.match.RedisClaims;
 import games.kickoff.store.match.RedisFences;
 import games.kickoff.store.match.RedisMatches;
+import games.kickoff.store.match.RedisMending;
 import games.kickoff.store.postgres.Postgres;
 import games.kickoff.store.postgres.PostgresFences;
 import games.kickoff.store.queue.RedisQueues;
@@ -130,10 +131,11 @@ public final class OperatorMain {
     KubernetesClient elector = client(pace.timeout(), 0, builder -> {});
     RealmRedis redis = RealmRedis.connect(config.redis(), metrics);
     Postgres postgres = Postgres.connect(config.postgres());
-    PostgresRecords records = new PostgresRecords(postgres);
+    PostgresRecords records = new PostgresRecords(postgres, metrics::badFact);
     KickoffOperator.Stores stores =
         new KickoffOperator.Stores(
             new RedisClaims(redis),
+            new RedisMending(redis),
             new RedisMatches(redis),
             new RedisQueues(redis),
             new MeasuredRecords(records, metrics),
@@ -292,9 +294,7 @@ public final class OperatorMain {
   }
 
   private static String stuck(@Nullable KickoffOperator operator) {
-    return operator != null && operator.isStuck()
-        ? "the follower of Redis' logs has not turned for a minute"
-        : "";
+    return operator == null ? "" : operator.stuck();
   }
 
   private static String problem(Runnable check) {

@@ -3,7 +3,7 @@ package games.kickoff.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import games.kickoff.operator.audit.Namespaces;
+import games.kickoff.operator.namespace.Namespaces;
 import games.kickoff.store.postgres.PostgresSettings;
 import games.kickoff.store.redis.RedisSettings;
 import java.net.InetSocketAddress;

@@ -22,6 +22,7 @@ public final class Checker {
     MatchesCheck.check(index, findings); // 6, 8
     RecordsCheck.check(index, findings); // 9, 12
     ServersCheck.check(index, findings); // 10, 11
+    BadFactsCheck.check(index, findings); // 15
     return findings.all().stream().sorted(Comparator.comparingInt(Violation::invariant)).toList();
   }
 }

@@ -39,7 +39,12 @@ public enum FaultKind {
   REDIS_FAILOVER("Redis' primary becomes a replica and stays up, with all its connections"),
   REDIS_SENTINEL("Redis' primary is killed, stopped or replaced; sentinels have another take over"),
   REDIS_FULL("Redis has no memory left, for a while"),
-  REDIS_RESHARD("the realm's slot moves to another node of a Redis Cluster");
+  REDIS_RESHARD("the realm's slot moves to another node of a Redis Cluster"),
+  NAMESPACE_FORBIDDEN(
+      "the API server forbids one of the operators' namespaces, half the time as a new leader"
+          + " starts"),
+  FENCE_BACK("the Lease comes back from an older etcd, and the leading operator is killed"),
+  DANGLING_FACT("what no script wrote appears in Redis and Kubernetes, again and again");
 
   private final String what;
 
@@ -78,8 +83,14 @@ public enum FaultKind {
       case REDIS_FAILOVER -> Set.of(Realm.Trait.REDIS_IS_SWITCHED);
       case REDIS_SENTINEL -> Set.of(Realm.Trait.REDIS_HAS_SENTINELS);
       case REDIS_RESHARD -> Set.of(Realm.Trait.REDIS_IS_A_CLUSTER);
+      case NAMESPACE_FORBIDDEN -> Set.of(Realm.Trait.HAS_A_SIDE_NAMESPACE);
       default -> Set.of();
     };
+  }
+
+  /** Whether it is a bad fact, which must cost no more than what it belongs to: invariant 15. */
+  public boolean isBadFact() {
+    return this == NAMESPACE_FORBIDDEN || this == FENCE_BACK || this == DANGLING_FACT;
   }
 
   /** Whether recovery is counted from the blow, not from its end: nobody mends it but Kickoff. */
@@ -87,6 +98,7 @@ public enum FaultKind {
     return switch (this) {
       case OPERATOR_KILL, OPERATOR_PAUSE, GATEWAY_KILL, SCRIPT_FLUSH, API_WATCHES_CLOSED -> true;
       case DELETE_SESSIONS, DELETE_PODS -> true;
+      case NAMESPACE_FORBIDDEN, FENCE_BACK, DANGLING_FACT -> true;
       default -> false;
     };
   }

@@ -103,6 +103,9 @@ public final class Faults {
       case DELETE_SESSIONS ->
           new Again(Duration.ofMillis(1_200), Deletions.sessions(scene, random));
       case DELETE_PODS -> new Again(Duration.ofMillis(1_200), Deletions.pods(scene, random));
+      case NAMESPACE_FORBIDDEN -> new ForbiddenNamespace(scene, random);
+      case FENCE_BACK -> once(new OlderLease(scene)::comesBack);
+      case DANGLING_FACT -> new DanglingFacts(scene, random);
       case DELETE_QUEUE -> Deletions.queue(scene, between(random, 300, 2_500));
     };
   }

@@ -3,6 +3,7 @@ package games.kickoff.faults.history;
 import games.kickoff.store.match.MatchView;
 import games.kickoff.store.ticket.TicketView;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A whole run.
@@ -16,6 +17,7 @@ import java.util.List;
  * @param glances what Postgres said now and then before
  * @param pods pods that were left
  * @param strays processes that were left, or should have been there and were not
+ * @param badFact what became of a bad fact; empty when there was none
  */
 public record History(
     boolean redisKept,
@@ -30,7 +32,16 @@ public record History(
     List<SessionFact> sessions,
     List<ServerFact> servers,
     List<String> pods,
-    List<String> strays) {
+    List<String> strays,
+    Optional<BadFact> badFact) {
+
+  /**
+   * A bad fact that must cost no more than what it belongs to.
+   *
+   * @param since when the first one was there
+   * @param ends processes of ours that ended after it though nobody killed them
+   */
+  public record BadFact(Moment since, List<String> ends) {}
 
   /** Something that never came to its end, and the invariant that says it must. */
   public record Unrest(int invariant, String what) {}

@@ -9,6 +9,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +39,8 @@ public final class Crew implements AutoCloseable {
     private final Path directory;
     private volatile ChildProcess process;
     private volatile boolean leaves;
+    private final Set<ChildProcess> killed = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger ends = new AtomicInteger();
 
     private Member(String name, ChildJvm jvm, Path directory) throws IOException {
       this.name = name;
@@ -55,6 +60,9 @@ public final class Crew implements AutoCloseable {
           try {
             synchronized (this) {
               if (!leaves) {
+                if (!killed.contains(process)) {
+                  ends.incrementAndGet();
+                }
                 process = launch();
               }
             }
@@ -72,7 +80,9 @@ public final class Crew implements AutoCloseable {
 
     /** SIGKILL; another takes its place. */
     public void kill() {
-      process.kill();
+      ChildProcess victim = process;
+      killed.add(victim);
+      victim.kill();
     }
 
     /** SIGSTOP. What continues it continues this process, or nothing if it has been replaced. */
@@ -125,6 +135,14 @@ public final class Crew implements AutoCloseable {
     return members.stream()
         .filter(member -> !member.process.isAlive())
         .map(member -> member.name + " does not run")
+        .toList();
+  }
+
+  /** The processes that ended though nobody killed them. */
+  public List<String> endedByThemselves() {
+    return members.stream()
+        .filter(member -> member.ends.get() > 0)
+        .map(member -> member.name + " ended by itself, " + member.ends.get() + " times")
         .toList();
   }
 

@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import redis.clients.jedis.Jedis;
@@ -88,8 +89,31 @@ public final class Evidence implements AutoCloseable {
         unrest.add(new History.Unrest(11, "the server of %s runs".formatted(server.match())));
       }
     }
+    badFacts().forEach(fact -> unrest.add(new History.Unrest(15, fact)));
     pods().forEach(pod -> unrest.add(new History.Unrest(11, "pod " + pod + " is there")));
     return unrest;
+  }
+
+  /** What must have been mended, or taken up again. */
+  private List<String> badFacts() {
+    List<String> left = new ArrayList<>();
+    matches.allLive().dangling().forEach(d -> left.add("among the live matches is " + d.id()));
+    if (realm.isSideQueueForgotten()) {
+      left.add("nobody looks after " + realm.sideNamespace());
+    }
+    try (Jedis jedis = realm.rig().bareRedis()) {
+      if (jedis.exists(key("busy"))) {
+        left.add("players are busy: " + jedis.hkeys(key("busy")));
+      }
+      for (QueueKey queue : realm.queues().keySet()) {
+        for (String what : List.of("starting:", "pool:")) {
+          if (jedis.exists(key(what + queue))) {
+            left.add(what + queue + " is not empty");
+          }
+        }
+      }
+    }
+    return left;
   }
 
   /** All of it. */
@@ -98,13 +122,14 @@ public final class Evidence implements AutoCloseable {
       List<History.Unrest> unrest,
       List<Exchange> exchanges,
       Set<QueueKey> deletedQueues,
-      List<String> strays)
+      List<String> strays,
+      Optional<History.BadFact> badFact)
       throws SQLException {
     try {
-      return read(redisKept, unrest, exchanges, deletedQueues, strays);
+      return read(redisKept, unrest, exchanges, deletedQueues, strays, badFact);
     } catch (StoreUnavailable e) {
       // a connection of before Redis' restart
-      return read(redisKept, unrest, exchanges, deletedQueues, strays);
+      return read(redisKept, unrest, exchanges, deletedQueues, strays, badFact);
     }
   }
 
@@ -113,7 +138,8 @@ public final class Evidence implements AutoCloseable {
       List<History.Unrest> unrest,
       List<Exchange> exchanges,
       Set<QueueKey> deletedQueues,
-      List<String> strays)
+      List<String> strays,
+      Optional<History.BadFact> badFact)
       throws SQLException {
     Set<TicketId> known = new HashSet<>();
     Set<MatchId> played = new HashSet<>();
@@ -140,7 +166,8 @@ public final class Evidence implements AutoCloseable {
         sessions,
         servers(),
         pods(),
-        strays);
+        strays,
+        badFact);
   }
 
   private QueueFact queue(
@@ -170,6 +197,7 @@ public final class Evidence implements AutoCloseable {
 
   private List<String> pods() {
     return realm.rig().client().pods().inNamespace(realm.name()).list().getItems().stream()
+        .filter(pod -> !pod.getMetadata().getLabels().containsKey(Realm.FABRICATED))
         .map(pod -> pod.getMetadata().getName())
         .toList();
   }

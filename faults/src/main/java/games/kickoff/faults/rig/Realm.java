@@ -9,6 +9,7 @@ import games.kickoff.local.objects.Objects;
 import games.kickoff.operator.queue.MatchQueue;
 import games.kickoff.operator.session.GameSession;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.Resource;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -41,13 +42,18 @@ public final class Realm implements AutoCloseable {
     /** Its Redis has a replica and sentinels. */
     REDIS_HAS_SENTINELS,
     /** Its Redis is a cluster. */
-    REDIS_IS_A_CLUSTER
+    REDIS_IS_A_CLUSTER,
+    /** Its operators look after another namespace, too, with a queue in it that nobody joins. */
+    HAS_A_SIDE_NAMESPACE
   }
 
   public static final Duration LEASE = Duration.ofSeconds(3);
 
   /** How long a match may be played; none of a run's takes as long. */
   public static final Duration MAX_DURATION = Duration.ofSeconds(30);
+
+  /** The label of objects that a fault has made up. */
+  public static final String FABRICATED = "faults.kickoff.games/fabricated";
 
   private static final String HOST = "127.0.0.1";
   private static final Duration START = Duration.ofSeconds(60);
@@ -56,6 +62,7 @@ public final class Realm implements AutoCloseable {
   private final String name;
   private final Path directory;
   private final RedisInstall redis;
+  private final Set<Trait> traits;
   private final Crew crew;
   private final List<Crew.Member> operators = new ArrayList<>();
   private final List<SettableClock> clocks = new ArrayList<>();
@@ -74,6 +81,7 @@ public final class Realm implements AutoCloseable {
     this.name = name;
     this.directory = Files.createDirectories(directory);
     this.redis = rig.redisFor(traits, directory.resolve("redis"));
+    this.traits = Set.copyOf(traits);
     this.crew = new Crew(directory.resolve("logs"));
     boolean stays = traits.contains(Trait.SERVERS_ARE_ASKED);
     try {
@@ -136,7 +144,12 @@ public final class Realm implements AutoCloseable {
         file,
         queue.formatted("duel", name, 1, port, MAX_DURATION.toSeconds(), probe)
             + "---\n"
-            + queue.formatted("squad", name, 2, port, MAX_DURATION.toSeconds(), probe));
+            + queue.formatted("squad", name, 2, port, MAX_DURATION.toSeconds(), probe)
+            + (hasSideNamespace()
+                ? "---\n"
+                    + queue.formatted(
+                        "side", sideNamespace(), 1, port, MAX_DURATION.toSeconds(), probe)
+                : ""));
     Objects objects = new Objects(rig.client());
     Manifest manifest = Manifest.read(file);
     objects.makeNamespaces(manifest);
@@ -161,7 +174,7 @@ public final class Realm implements AutoCloseable {
     settings.put("KICKOFF_POSTGRES_USER", rig.postgres().user());
     settings.put("KICKOFF_POSTGRES_PASSWORD", rig.postgres().password());
     settings.put("KICKOFF_POSTGRES_SCHEMA", schema());
-    settings.put("KICKOFF_NAMESPACES", name);
+    settings.put("KICKOFF_NAMESPACES", hasSideNamespace() ? name + "," + sideNamespace() : name);
     settings.put("KICKOFF_LEASE_NAMESPACE", name);
     settings.put("KICKOFF_LEASE_DURATION", LEASE.toSeconds() + "s");
     settings.put("KICKOFF_AUDIT_EVERY", "5s");
@@ -222,7 +235,39 @@ public final class Realm implements AutoCloseable {
     return name;
   }
 
-  String schema() {
+  private boolean hasSideNamespace() {
+    return traits.contains(Trait.HAS_A_SIDE_NAMESPACE);
+  }
+
+  /** The other namespace of a realm with {@link Trait#HAS_A_SIDE_NAMESPACE}. */
+  public String sideNamespace() {
+    return name + "-side";
+  }
+
+  /** A person pauses the queue there. */
+  public void pauseSideQueue() {
+    sideQueue()
+        .edit(queue -> {
+          queue.getSpec().paused = true;
+          return queue;
+        });
+  }
+
+  /** Whether nobody has seen that yet. */
+  boolean isSideQueueForgotten() {
+    if (!hasSideNamespace()) {
+      return false;
+    }
+    MatchQueue queue = sideQueue().get();
+    return queue.getStatus() == null
+        || queue.getStatus().conditions.stream().noneMatch(c -> "Paused".equals(c.getReason()));
+  }
+
+  private Resource<MatchQueue> sideQueue() {
+    return rig.client().resources(MatchQueue.class).inNamespace(sideNamespace()).withName("side");
+  }
+
+  public String schema() {
     return name.replace('-', '_');
   }
 
@@ -281,6 +326,7 @@ public final class Realm implements AutoCloseable {
     client.resources(GameSession.class).inNamespace(name).delete();
     client.pods().inNamespace(name).delete();
     client.leases().inNamespace(name).delete();
+    client.resources(MatchQueue.class).inNamespace(sideNamespace()).delete();
     client.v1().events().inNamespace(name).delete();
     rig.servers().forget(name);
     try (Connection connection = rig.bareRecords();

@@ -3,6 +3,7 @@ package games.kickoff.faults.rig;
 import games.kickoff.core.match.MatchId;
 import games.kickoff.faults.history.Moment;
 import games.kickoff.faults.history.ServerFact;
+import games.kickoff.local.pod.CannotStart;
 import games.kickoff.local.pod.Execution;
 import games.kickoff.local.pod.Exit;
 import games.kickoff.local.pod.PodLaunch;
@@ -88,8 +89,11 @@ public final class Servers implements Execution {
   }
 
   @Override
-  public Running start(PodLaunch launch) {
+  public Running start(PodLaunch launch) throws CannotStart {
     var meta = launch.pod().getMetadata();
+    if (meta.getLabels().containsKey(Realm.FABRICATED)) {
+      throw new CannotStart("ErrImagePull", "nobody has the image of a pod that a fault made up");
+    }
     Supplier<Act> acts =
         byNamespace.getOrDefault(
             meta.getNamespace(), () -> Act.plays(Duration.ZERO, Duration.ofSeconds(1)));

@@ -142,7 +142,7 @@ public final class Witness implements ResourceEventHandler<GameSession>, AutoClo
 
   @Override
   public void onAdd(GameSession session) {
-    if (!session.getMetadata().getNamespace().equals(namespace)) {
+    if (!session.getMetadata().getNamespace().equals(namespace) || isFabricated(session)) {
       return;
     }
     Seen seen =
@@ -164,6 +164,12 @@ public final class Witness implements ResourceEventHandler<GameSession>, AutoClo
     }
   }
 
+  /** No match's: a fault has made it up. */
+  private static boolean isFabricated(GameSession session) {
+    var labels = session.getMetadata().getLabels();
+    return labels != null && labels.containsKey(Realm.FABRICATED);
+  }
+
   @Override
   public void onUpdate(GameSession before, GameSession now) {
     onAdd(now);
@@ -172,6 +178,9 @@ public final class Witness implements ResourceEventHandler<GameSession>, AutoClo
   @Override
   public void onDelete(GameSession session, boolean finalStateUnknown) {
     onAdd(session);
+    if (isFabricated(session)) {
+      return;
+    }
     Seen seen = sessions.get(new MatchId(session.getMetadata().getName()));
     if (seen != null && seen.over == null) {
       seen.over = Moment.now();

@@ -94,9 +94,15 @@ final class Run {
         }
         List<History.Unrest> unrest = awaitRest(evidence, ledger);
         List<String> strays = realm.crew().missing();
+        Optional<History.BadFact> badFact =
+            kind.isBadFact()
+                ? Optional.ofNullable(struck.get())
+                    .map(since -> new History.BadFact(since, realm.crew().endedByThemselves()))
+                : Optional.empty();
         realm.stop();
         history =
-            evidence.history(kind.keepsRedis(), unrest, ledger.exchanges(), deletedQueues, strays);
+            evidence.history(
+                kind.keepsRedis(), unrest, ledger.exchanges(), deletedQueues, strays, badFact);
         return judge(history, recovery, Moment.now().since(start));
       } finally {
         realm.stop();

@@ -42,6 +42,13 @@ class CheckerTest {
     assertThat(Checker.check(Doctored.good(40).history())).isEmpty();
   }
 
+  @Test
+  void findsNothingInAHistoryInWhichABadFactCostNothing() {
+    Doctored history = Doctored.good(40);
+    history.badFact = Optional.of(new History.BadFact(at(3), List.of()));
+    assertThat(Checker.check(history.history())).isEmpty();
+  }
+
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("lies")
   void rejects(int invariant, String what, Consumer<Doctored> lie) {
@@ -125,7 +132,23 @@ class CheckerTest {
             h -> h.changeSession(s -> phases(s, "Ended", "Failed"))),
         lie(12, "an end without a reason", h -> h.changeSession(s -> reason(s, ""))),
         lie(12, "a record without a reason", CheckerTest::recordWithoutReason),
-        lie(12, "failed without a record", CheckerTest::failedUnrecorded));
+        lie(12, "failed without a record", CheckerTest::failedUnrecorded),
+        lie(
+            15,
+            "nobody is matched any more after a bad fact",
+            h -> h.badFact = Optional.of(new History.BadFact(at(1), List.of()))),
+        lie(
+            15,
+            "nobody is matched for long after a bad fact",
+            h -> h.badFact = Optional.of(new History.BadFact(at(-40), List.of()))),
+        lie(
+            15,
+            "a bad fact ends an operator",
+            h ->
+                h.badFact =
+                    Optional.of(
+                        new History.BadFact(at(-1), List.of("operator-1 ended by itself, once")))),
+        lie(15, "not mended", h -> h.unrest.add(new History.Unrest(15, "x is not taken up"))));
   }
 
   private static Arguments lie(int invariant, String what, Consumer<Doctored> lie) {

@@ -52,6 +52,7 @@ final class Doctored {
   final List<ServerFact> servers = new ArrayList<>();
   final List<String> pods = new ArrayList<>();
   final List<String> strays = new ArrayList<>();
+  Optional<History.BadFact> badFact = Optional.empty();
 
   /** Four players, two of whom are a party, in one match; then a fifth who cancels. */
   static Doctored good() {
@@ -261,6 +262,7 @@ final class Doctored {
         sessions,
         servers,
         pods,
-        strays);
+        strays,
+        badFact);
   }
 }

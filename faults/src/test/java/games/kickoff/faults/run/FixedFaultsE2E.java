@@ -59,6 +59,7 @@ class FixedFaultsE2E {
     "api-errors, 2",
     "cut-operator-redis, 1",
     "clock-jump, 2",
+    "dangling-fact, 1",
   })
   void keepsWhatIsPromised(String fault, long seed)
       throws IOException, InterruptedException, SQLException {

@@ -2,30 +2,29 @@ package games.kickoff.operator.audit;
 
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.operator.management.OperatorMetrics;
-import games.kickoff.operator.outage.Outages;
-import games.kickoff.operator.queue.InvalidQueue;
+import games.kickoff.operator.namespace.Namespaces;
 import games.kickoff.operator.queue.MatchQueue;
 import games.kickoff.operator.queue.QueueRules;
 import games.kickoff.operator.session.GameSession;
 import games.kickoff.operator.status.FailureEvents;
 import games.kickoff.store.Rebuilding;
 import games.kickoff.store.StoreUnavailable;
+import games.kickoff.store.fact.BadFact;
 import games.kickoff.store.match.Claims;
 import games.kickoff.store.match.Fence;
 import games.kickoff.store.match.Freed;
 import games.kickoff.store.match.Matches;
+import games.kickoff.store.match.Mending;
 import games.kickoff.store.match.StaleFence;
-import games.kickoff.store.queue.PublishedQueue;
 import games.kickoff.store.queue.Queues;
 import games.kickoff.store.record.Records;
-import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import java.net.HttpURLConnection;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -52,16 +51,23 @@ public final class Audit {
   private final KubernetesClient client;
   private final Namespaces namespaces;
   private final Claims claims;
-  private final Queues queues;
+  private final Mending mending;
   private final Supplier<Fence> fence;
   private final Predicate<QueueKey> isKnown;
   private final Consumer<MatchQueue> forgotten;
   private final FailureEvents events;
   private final OperatorMetrics metrics;
   private final Clock clock;
+  private final Progress progress;
   private final FactsReader facts;
   private final Repairs repairs;
+  private final QueueRepairs queueRepairs;
   private final Refill refill;
+  private final Strays strays = new Strays(GRACE);
+
+  /** The stores an audit compares. */
+  public record Stores(
+      Claims claims, Mending mending, Matches matches, Queues queues, Records records) {}
 
   /**
    * Wires an audit.
@@ -72,10 +78,7 @@ public final class Audit {
   public Audit(
       KubernetesClient client,
       Namespaces namespaces,
-      Claims claims,
-      Matches matches,
-      Queues queues,
-      Records records,
+      Stores stores,
       Supplier<Fence> fence,
       Predicate<QueueKey> isKnown,
       Consumer<MatchQueue> forgotten,
@@ -84,17 +87,22 @@ public final class Audit {
       Clock clock) {
     this.client = client;
     this.namespaces = namespaces;
-    this.claims = claims;
-    this.queues = queues;
+    this.claims = stores.claims();
+    this.mending = stores.mending();
     this.fence = fence;
     this.isKnown = isKnown;
     this.forgotten = forgotten;
     this.events = events;
     this.metrics = metrics;
     this.clock = clock;
-    this.facts = new FactsReader(client, namespaces, matches, records);
-    this.repairs = new Repairs(client, claims, matches, records, fence, events, metrics, clock);
-    this.refill = new Refill(claims, fence);
+    this.progress = new Progress(clock);
+    this.facts =
+        new FactsReader(client, namespaces, stores.matches(), stores.records(), metrics::badFact);
+    this.repairs =
+        new Repairs(
+            client, claims, stores.matches(), stores.records(), fence, events, metrics, clock);
+    this.queueRepairs = new QueueRepairs(client, claims, stores.queues(), fence, events, metrics);
+    this.refill = new Refill(claims, fence, progress);
   }
 
   /**
@@ -103,43 +111,109 @@ public final class Audit {
    * @throws games.kickoff.store.StoreUnavailable when a store does not answer; try again later
    */
   synchronized Outcome run() {
+    progress.step();
+    try {
+      Outcome outcome = compare();
+      metrics.auditSucceeded(clock.instant());
+      return outcome;
+    } catch (StaleFence e) {
+      throw e; // no failure of the audit's
+    } catch (RuntimeException e) {
+      metrics.auditFailed(cause(e));
+      throw e;
+    } finally {
+      progress.end();
+    }
+  }
+
+  /** Whether a run is under way that has not got any further for that long. */
+  boolean isStuckFor(Duration time) {
+    return progress.isStuckFor(time);
+  }
+
+  private static String cause(RuntimeException e) {
+    return switch (e) {
+      case StoreUnavailable store -> "store";
+      case Rebuilding rebuilding -> "rebuilding";
+      case KubernetesClientException api -> "api";
+      default -> "error";
+    };
+  }
+
+  private Outcome compare() {
+    step("mend Redis' keys", this::mendKeys);
     boolean lost = !claims.isOpen();
     var matchQueues = namespaces.list(client.resources(MatchQueue.class));
     if (lost) {
       refill.run(matchQueues.items(), namespaces.list(client.resources(GameSession.class)).items());
     }
-    AuditPlan plan = AuditPlan.compare(facts.read(GRACE), fence.get(), GRACE, clock.instant());
+    FactsReader.Reading read = facts.read(GRACE);
+    for (Matches.Dangling dangling : read.dangling()) {
+      step("drop match " + dangling.id(), () -> drop(dangling));
+    }
+    AuditPlan plan = AuditPlan.compare(read.facts(), fence.get(), GRACE, clock.instant());
     for (AuditPlan.Repair repair : plan.repairs()) {
-      guarded("repair " + repair, () -> repairs.make(repair));
+      step("repair " + repair, () -> repairs.make(repair));
     }
-    Set<QueueKey> there = keys(matchQueues.items());
-    for (PublishedQueue published : queues.all()) {
-      QueueKey key = published.key();
-      if (!there.contains(key) && !matchQueues.unseen().contains(key.namespace())) {
-        guarded("withdraw " + key, () -> withdrawIfGone(key));
-      }
-    }
+    progress.step();
+    Set<QueueKey> keys = queueRepairs.settle(matchQueues);
     matchQueues.items().stream().filter(this::isForgotten).forEach(forgotten);
-    claims.freeForgotten(fence.get()).forEach(this::tell);
-    return new Outcome(lost, plan.unsettled());
+    step("look for strays", () -> mendStrays(keys));
+    step("free players", () -> mending.freeForgotten(fence.get()).forEach(this::tell));
+    return new Outcome(lost, plan.unsettled() || strays.anyYoung(clock.instant()));
   }
 
-  /**
-   * Something that fails for its own reasons harms nothing else, and is tried again by the next
-   * run. An outage fails everything: the run is tried again as a whole.
-   */
-  private static void guarded(String what, Runnable work) {
-    try {
-      work.run();
-    } catch (StoreUnavailable | StaleFence | Rebuilding e) {
-      throw e;
-    } catch (KubernetesClientException e) {
-      if (Outages.isOutage(e) && e.getCode() != HttpURLConnection.HTTP_FORBIDDEN) {
-        throw e;
+  private void step(String what, Runnable work) {
+    progress.step();
+    Guard.run(what, work);
+  }
+
+  private void mendKeys() {
+    for (String key : mending.mendKeys(fence.get())) {
+      log.warn("Audit: {} of Redis was nothing that a script wrote, and is deleted", key);
+      metrics.repaired("KeyDeleted");
+    }
+  }
+
+  private void drop(Matches.Dangling dangling) {
+    if (mending.drop(fence.get(), dangling)) {
+      log.warn("Audit: {} stood among the live matches and is none", dangling.id());
+      metrics.repaired("MatchDropped");
+    }
+  }
+
+  private void mendStrays(Set<QueueKey> keys) {
+    Map<QueueKey, List<Mending.Stray>> seen = new HashMap<>();
+    for (QueueKey key : keys) {
+      step("look for strays of " + key, () -> seen.put(key, mending.strays(key)));
+    }
+    strays
+        .due(seen, clock.instant())
+        .forEach(
+            (queue, due) -> due.forEach(stray -> step("mend " + stray, () -> mend(queue, stray))));
+  }
+
+  private void mend(QueueKey queue, Mending.Stray stray) {
+    String what =
+        stray
+            .match()
+            .map(match -> "claimed by match " + match + ", which is not live")
+            .orElse("in line without what belongs to it");
+    switch (mending.mend(fence.get(), queue, stray)) {
+      case HOME -> {}
+      case BACK -> {
+        log.warn("Audit: ticket {} was {}; it is put back", stray.ticket(), what);
+        metrics.repaired("TicketPutBack");
+        events.warn(
+            QueueRepairs.reference(queue),
+            "TicketPutBack",
+            "Audit: ticket " + stray.ticket() + " was " + what);
       }
-      log.warn("Audit: could not {}: {}", what, e.getMessage());
-    } catch (RuntimeException e) {
-      log.warn("Audit: could not {}", what, e);
+      case DROPPED -> {
+        log.warn("Audit: {} was {} and is no ticket; it is taken out", stray.ticket(), what);
+        metrics.repaired("TicketDropped");
+        metrics.badFact(new BadFact(BadFact.Kind.TICKET, stray.ticket(), what));
+      }
     }
   }
 
@@ -147,51 +221,17 @@ public final class Audit {
     log.warn("Audit: player {} was busy in a match that is over", freed.player());
     metrics.repaired("PlayersFreed");
     String message = "Audit: player " + freed.player() + " was busy in a match that is over";
-    freed.queue().ifPresent(queue -> events.warn(reference(queue), "PlayersFreed", message));
-  }
-
-  private static Set<QueueKey> keys(List<MatchQueue> matchQueues) {
-    Set<QueueKey> keys = new HashSet<>();
-    for (MatchQueue queue : matchQueues) {
-      if (QueueKey.isValid(queue.getMetadata().getNamespace(), queue.getMetadata().getName())) {
-        keys.add(new QueueKey(queue.getMetadata().getNamespace(), queue.getMetadata().getName()));
-      }
-    }
-    return keys;
-  }
-
-  private void withdrawIfGone(QueueKey key) {
-    if (!isGone(key)) {
-      return;
-    }
-    log.warn("Queue {} was deleted while nobody looked; its waiting tickets fail", key);
-    claims.withdraw(fence.get(), key);
-    metrics.repaired("QueueWithdrawn");
-    events.warn(reference(key), "QueueWithdrawn", "Audit: it is gone; its waiting tickets failed");
+    freed
+        .queue()
+        .ifPresent(queue -> events.warn(QueueRepairs.reference(queue), "PlayersFreed", message));
   }
 
   private boolean isForgotten(MatchQueue queue) {
     try {
       return queue.getMetadata().getDeletionTimestamp() == null
           && !isKnown.test(QueueRules.of(queue).key());
-    } catch (InvalidQueue e) {
-      return false; // its reconcile has told the user
+    } catch (RuntimeException e) { // InvalidQueue, or worse: its reconcile has told the user
+      return false;
     }
-  }
-
-  private boolean isGone(QueueKey key) {
-    return client
-            .resources(MatchQueue.class)
-            .inNamespace(key.namespace())
-            .withName(key.name())
-            .get()
-        == null;
-  }
-
-  private static MatchQueue reference(QueueKey key) {
-    MatchQueue queue = new MatchQueue();
-    queue.setMetadata(
-        new ObjectMetaBuilder().withNamespace(key.namespace()).withName(key.name()).build());
-    return queue;
   }
 }

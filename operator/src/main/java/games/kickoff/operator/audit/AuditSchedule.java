@@ -6,6 +6,7 @@ import games.kickoff.store.StoreUnavailable;
 import games.kickoff.store.match.StaleFence;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,9 @@ public final class AuditSchedule implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(AuditSchedule.class);
 
+  /** Not worth a queue's status. */
+  private static final Duration AT_ONCE = Duration.ofSeconds(2);
+
   private final Audit audit;
   private final Duration period;
   private final Duration retryAfter;
@@ -29,6 +33,9 @@ public final class AuditSchedule implements AutoCloseable {
   private final Semaphore asked = new Semaphore(0);
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile boolean hasRun;
+  private volatile boolean hasStarted;
+  private volatile long started;
+  private volatile Optional<String> failure = Optional.empty();
 
   /**
    * @param retryAfter the least time between two runs, and how soon to try again when a store or
@@ -53,6 +60,8 @@ public final class AuditSchedule implements AutoCloseable {
 
   /** Runs at once, and from then on. */
   public void start() {
+    started = System.nanoTime();
+    hasStarted = true;
     Thread.ofVirtual().name("audit").start(this::loop);
   }
 
@@ -66,8 +75,28 @@ public final class AuditSchedule implements AutoCloseable {
     return hasRun;
   }
 
+  /**
+   * Why nobody is matched yet.
+   *
+   * @return empty when somebody is, or when the first run has not taken long enough to speak of
+   */
+  public Optional<String> whyNotSettled() {
+    if (hasRun) {
+      return Optional.empty();
+    }
+    if (failure.isPresent()) {
+      return Optional.of("the first audit of this term does not succeed: " + failure.get());
+    }
+    boolean takesLong = hasStarted && System.nanoTime() - started > AT_ONCE.toNanos();
+    return takesLong ? Optional.of("the first audit of this term is under way") : Optional.empty();
+  }
+
+  /** Whether a run is under way that has not got any further for that long. */
+  public boolean isStuckFor(Duration time) {
+    return audit.isStuckFor(time);
+  }
+
   private void loop() {
-    boolean told = false;
     while (ended.getCount() > 0) {
       Duration next = period;
       try {
@@ -82,20 +111,21 @@ public final class AuditSchedule implements AutoCloseable {
         if (outcome.unsettled() && Audit.GRACE.compareTo(period) < 0) {
           next = Audit.GRACE;
         }
-        told = false;
+        failure = Optional.empty();
       } catch (StaleFence e) {
         outages.leadNoMore(e);
         return;
       } catch (Rebuilding e) {
         next = retryAfter; // a loss was found on the way
       } catch (StoreUnavailable | KubernetesClientException e) {
-        if (!told) {
+        if (isNew(e)) {
           log.warn("The audit waits: {}", e.getMessage());
         }
-        told = true;
         next = retryAfter;
       } catch (RuntimeException | Error e) {
-        log.error("The audit failed; it runs again", e);
+        if (isNew(e)) {
+          log.error("The audit failed; it runs again", e);
+        }
         next = hasRun ? period : retryAfter.multipliedBy(5); // nobody is matched before the first
       }
       try {
@@ -111,6 +141,16 @@ public final class AuditSchedule implements AutoCloseable {
         return;
       }
     }
+  }
+
+  /** Not each time: the same failure comes back every few seconds, with other ids in its words. */
+  private boolean isNew(Throwable e) {
+    String kind = e.getClass().getSimpleName() + ": ";
+    if (failure.filter(known -> known.startsWith(kind)).isPresent()) {
+      return false;
+    }
+    failure = Optional.of(kind + e.getMessage());
+    return true;
   }
 
   @Override

@@ -1,10 +1,13 @@
 package games.kickoff.operator.audit;
 
 import games.kickoff.core.id.Ulid;
+import games.kickoff.core.match.Endpoint;
 import games.kickoff.core.match.MatchId;
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.operator.namespace.Namespaces;
 import games.kickoff.operator.session.GameSession;
-import games.kickoff.store.match.MatchView;
+import games.kickoff.store.fact.BadFact;
+import games.kickoff.store.fact.BadFacts;
 import games.kickoff.store.match.Matches;
 import games.kickoff.store.record.RecordView;
 import games.kickoff.store.record.Records;
@@ -17,6 +20,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -32,15 +36,32 @@ final class FactsReader {
   private final Namespaces namespaces;
   private final Matches matches;
   private final Records records;
+  private final BadFacts bad;
 
-  FactsReader(KubernetesClient client, Namespaces namespaces, Matches matches, Records records) {
+  /**
+   * @param bad hears of what can't be read: it is passed over
+   */
+  FactsReader(
+      KubernetesClient client,
+      Namespaces namespaces,
+      Matches matches,
+      Records records,
+      BadFacts bad) {
+    this.bad = bad;
     this.client = client;
     this.namespaces = namespaces;
     this.matches = matches;
     this.records = records;
   }
 
-  AuditPlan.Facts read(Duration grace) {
+  /**
+   * What was read.
+   *
+   * @param dangling what stands among Redis' live matches and is none
+   */
+  record Reading(AuditPlan.Facts facts, List<Matches.Dangling> dangling) {}
+
+  Reading read(Duration grace) {
     Map<MatchId, QueueKey> open = new HashMap<>();
     Set<MatchId> reported = new HashSet<>();
     for (RecordView record : records.open(grace, MOST_RECORDS)) {
@@ -49,37 +70,68 @@ final class FactsReader {
         reported.add(record.id());
       }
     }
-    List<MatchView> live = matches.live();
+    Matches.Live live = matches.allLive();
     Map<MatchId, List<AuditPlan.PodFact>> pods = new HashMap<>();
     var seenPods = namespaces.list(client.pods(), GameSession.SESSION_LABEL);
     for (Pod pod : seenPods.items()) {
-      String session = pod.getMetadata().getLabels().get(GameSession.SESSION_LABEL);
-      if (session != null && Ulid.isValid(session)) {
-        pods.computeIfAbsent(new MatchId(session), match -> new ArrayList<>())
-            .add(
-                new AuditPlan.PodFact(
-                    pod.getMetadata().getNamespace(),
-                    pod.getMetadata().getName(),
-                    Instant.parse(pod.getMetadata().getCreationTimestamp())));
-      }
+      note(pod, pods);
     }
     var seenSessions = namespaces.list(client.resources(GameSession.class));
-    return new AuditPlan.Facts(
-        sessions(seenSessions.items()), live, open, reported, pods, seenSessions.unseen());
+    return new Reading(
+        new AuditPlan.Facts(
+            sessions(seenSessions.items()),
+            live.matches(),
+            open,
+            reported,
+            pods,
+            seenSessions.unseen()),
+        live.dangling());
   }
 
-  private static Map<MatchId, AuditPlan.SessionFact> sessions(List<GameSession> seen) {
+  private void note(Pod pod, Map<MatchId, List<AuditPlan.PodFact>> pods) {
+    String name = pod.getMetadata().getName();
+    try {
+      MatchId session =
+          new MatchId(String.valueOf(pod.getMetadata().getLabels().get(GameSession.SESSION_LABEL)));
+      AuditPlan.PodFact fact =
+          new AuditPlan.PodFact(
+              pod.getMetadata().getNamespace(),
+              name,
+              Instant.parse(pod.getMetadata().getCreationTimestamp()));
+      pods.computeIfAbsent(session, match -> new ArrayList<>()).add(fact);
+    } catch (RuntimeException e) { // whoever made it: it is none of ours
+      bad.found(BadFact.of(BadFact.Kind.POD, pod.getMetadata().getNamespace() + "/" + name, e));
+    }
+  }
+
+  private Map<MatchId, AuditPlan.SessionFact> sessions(List<GameSession> seen) {
     Map<MatchId, AuditPlan.SessionFact> sessions = new TreeMap<>(); // the oldest match first
     for (GameSession session : seen) {
-      if (Ulid.isValid(session.getMetadata().getName())) {
-        sessions.put(
-            new MatchId(session.getMetadata().getName()),
-            new AuditPlan.SessionFact(
-                session.getMetadata().getNamespace(),
-                LiveSessions.isOver(session),
-                LiveSessions.told(session)));
+      String name = session.getMetadata().getNamespace() + "/" + session.getMetadata().getName();
+      if (!Ulid.isValid(session.getMetadata().getName())) {
+        bad.found(new BadFact(BadFact.Kind.SESSION, name, "its name is no match id"));
+        continue;
+      }
+      AuditPlan.SessionFact fact =
+          new AuditPlan.SessionFact(
+              session.getMetadata().getNamespace(),
+              LiveSessions.isOver(session),
+              told(session, name));
+      AuditPlan.SessionFact other =
+          sessions.putIfAbsent(new MatchId(session.getMetadata().getName()), fact);
+      if (other != null) {
+        bad.found(new BadFact(BadFact.Kind.SESSION, name, "is in " + other.namespace() + ", too"));
       }
     }
     return sessions;
+  }
+
+  private Optional<Endpoint> told(GameSession session, String name) {
+    try {
+      return LiveSessions.told(session);
+    } catch (IllegalArgumentException e) {
+      bad.found(BadFact.of(BadFact.Kind.SESSION, name, e));
+      return Optional.empty();
+    }
   }
 }

@@ -4,9 +4,12 @@ import games.kickoff.operator.queue.InvalidQueue;
 import games.kickoff.operator.queue.MatchQueue;
 import games.kickoff.operator.queue.QueueRules;
 import games.kickoff.operator.session.GameSession;
+import games.kickoff.store.Rebuilding;
+import games.kickoff.store.StoreUnavailable;
 import games.kickoff.store.match.Claims;
 import games.kickoff.store.match.Fence;
 import games.kickoff.store.match.LiveSession;
+import games.kickoff.store.match.StaleFence;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -23,15 +26,18 @@ final class Refill {
 
   private final Claims claims;
   private final Supplier<Fence> fence;
+  private final Progress progress;
 
-  Refill(Claims claims, Supplier<Fence> fence) {
+  Refill(Claims claims, Supplier<Fence> fence, Progress progress) {
     this.claims = claims;
     this.fence = fence;
+    this.progress = progress;
   }
 
   void run(List<MatchQueue> queues, List<GameSession> sessions) {
     log.warn("Redis has lost data: putting {} queues and live matches back", queues.size());
     for (MatchQueue queue : queues) {
+      progress.step();
       try {
         claims.publish(fence.get(), QueueRules.of(queue).published());
       } catch (InvalidQueue e) {
@@ -40,6 +46,7 @@ final class Refill {
     }
     int restored = 0;
     for (GameSession session : sessions) {
+      progress.step();
       restored += restore(session) ? 1 : 0;
     }
     claims.open(fence.get());
@@ -52,7 +59,9 @@ final class Refill {
       Optional<LiveSession> live = LiveSessions.match(session);
       live.ifPresent(match -> claims.restore(fence.get(), match));
       return live.isPresent();
-    } catch (IllegalArgumentException | IllegalStateException e) {
+    } catch (StoreUnavailable | StaleFence | Rebuilding e) {
+      throw e;
+    } catch (RuntimeException e) {
       log.warn(
           "GameSession {} is not put back: {}", session.getMetadata().getName(), e.getMessage());
       return false;

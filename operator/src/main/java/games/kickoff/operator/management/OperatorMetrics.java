@@ -2,6 +2,8 @@ package games.kickoff.operator.management;
 
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.store.StoreUnavailable;
+import games.kickoff.store.fact.BadFact;
+import games.kickoff.store.fact.ReportedFacts;
 import games.kickoff.store.redis.Script;
 import games.kickoff.store.redis.StoreObserver;
 import io.prometheus.client.CollectorRegistry;
@@ -39,6 +41,11 @@ public final class OperatorMetrics implements StoreObserver {
   private final Histogram storeCalls;
   private final Counter storeErrors;
   private final Counter repairs;
+  private final Gauge audited;
+  private final Counter auditFailures;
+  private final Counter badFacts;
+  private final ReportedFacts reported;
+  private final Gauge unwatched;
   private final Counter decayed;
   private final Gauge leading;
   private final CollectorRegistry registry;
@@ -111,6 +118,22 @@ public final class OperatorMetrics implements StoreObserver {
     repairs =
         Counter.build("kickoff_audit_repairs_total", "Differences the audit has repaired.")
             .labelNames("repair")
+            .register(registry);
+    audited =
+        Gauge.build("kickoff_audit_last_success_timestamp_seconds", "When an audit last succeeded.")
+            .register(registry);
+    auditFailures =
+        Counter.build("kickoff_audit_failures_total", "Audits that failed and were tried again.")
+            .labelNames("cause")
+            .register(registry);
+    badFacts =
+        Counter.build("kickoff_bad_facts_total", "Facts found that nothing of ours can have made.")
+            .labelNames("kind")
+            .register(registry);
+    reported = new ReportedFacts(kind -> badFacts.labels(kind.wire()).inc());
+    unwatched =
+        Gauge.build("kickoff_namespaces_unwatched", "1 for a namespace that may not be watched.")
+            .labelNames("namespace")
             .register(registry);
     decayed =
         Counter.build("kickoff_ratings_decayed_total", "Ratings whose decay the sweep has written.")
@@ -189,6 +212,35 @@ public final class OperatorMetrics implements StoreObserver {
   /** The audit has repaired something: one of a few fixed words says what. */
   public void repaired(String repair) {
     repairs.labels(repair).inc();
+  }
+
+  /** All owners of facts were compared. */
+  public void auditSucceeded(Instant at) {
+    audited.set(at.toEpochMilli() / 1e3);
+  }
+
+  /**
+   * They could not be.
+   *
+   * @param cause one of a few fixed words
+   */
+  public void auditFailed(String cause) {
+    auditFailures.labels(cause).inc();
+  }
+
+  @Override
+  public void badFact(BadFact fact) {
+    reported.found(fact);
+  }
+
+  /** A namespace of ours may not be watched. */
+  public void unwatched(String namespace) {
+    unwatched.labels(namespace).set(1);
+  }
+
+  /** A namespace of ours is watched. */
+  public void watched(String namespace) {
+    unwatched.labels(namespace).set(0);
   }
 
   /** The decay of so many players of a ladder was written. */

@@ -39,6 +39,7 @@ public final class Outages {
   private final Clock clock;
   private volatile Runnable audit = () -> {};
   private volatile Runnable end = () -> {};
+  private volatile Runnable forbidden = () -> {};
   private final ConcurrentMap<String, Instant> said = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, Waiting> waits = new ConcurrentHashMap<>();
 
@@ -76,6 +77,11 @@ public final class Outages {
     this.audit = audit;
   }
 
+  /** Who looks which namespaces we may see. */
+  public void onForbidden(Runnable look) {
+    this.forbidden = look;
+  }
+
   /** Somebody suspects that the owners of facts disagree. */
   public void askForAudit() {
     audit.run();
@@ -108,6 +114,10 @@ public final class Outages {
    * @return when to look again
    */
   public Duration waitFor(String what, Logger by, Throwable why) {
+    if (why instanceof KubernetesClientException e
+        && e.getCode() == HttpURLConnection.HTTP_FORBIDDEN) {
+      forbidden.run();
+    }
     Instant now = clock.instant();
     Instant last = said.get(what);
     if (last == null || last.plus(SAY_EVERY).isBefore(now)) {

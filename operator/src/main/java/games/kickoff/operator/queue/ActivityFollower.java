@@ -25,7 +25,7 @@ public final class ActivityFollower implements AutoCloseable {
   private final Supplier<Set<QueueKey>> queues;
   private final Consumer<QueueKey> wake;
   private final Consumer<MatchId> nudge;
-  private final Runnable redisIsBack;
+  private final Runnable doubt;
   private final Duration retryAfter;
   private final Clock clock;
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -34,21 +34,21 @@ public final class ActivityFollower implements AutoCloseable {
 
   /**
    * @param queues whom to follow, asked anew each round
-   * @param redisIsBack called when Redis answers again after it did not
+   * @param doubt called when Redis answers again after it did not, or answers what can't be read
    */
   public ActivityFollower(
       Activity activity,
       Supplier<Set<QueueKey>> queues,
       Consumer<QueueKey> wake,
       Consumer<MatchId> nudge,
-      Runnable redisIsBack,
+      Runnable doubt,
       Duration retryAfter,
       Clock clock) {
     this.activity = activity;
     this.queues = queues;
     this.wake = wake;
     this.nudge = nudge;
-    this.redisIsBack = redisIsBack;
+    this.doubt = doubt;
     this.retryAfter = retryAfter;
     this.clock = clock;
     this.lastRound = clock.instant();
@@ -74,7 +74,7 @@ public final class ActivityFollower implements AutoCloseable {
           Activity.News news = activity.await(queues.get());
           if (away) {
             log.info("Redis is back");
-            redisIsBack.run();
+            doubt.run();
             queues.get().forEach(wake);
           }
           away = false;
@@ -86,7 +86,11 @@ public final class ActivityFollower implements AutoCloseable {
           }
           away = true;
         } catch (RuntimeException e) {
-          log.error("Following the queues' logs failed; going on", e);
+          if (!away) {
+            log.error("Following the queues' logs failed; going on", e);
+          }
+          away = true; // it may fail again and again: never at once
+          doubt.run();
         }
       } while (!closed.await(away ? retryAfter.toMillis() : 0, TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {

@@ -33,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -87,6 +88,7 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
   private volatile Optional<ControllerEventSource<MatchQueue>> source = Optional.empty();
   private volatile Optional<IndexerResourceCache<MatchQueue>> cache = Optional.empty();
   private volatile BooleanSupplier settled = () -> true;
+  private volatile Supplier<Optional<String>> whyNotSettled = Optional::empty;
   private final ConcurrentMap<QueueKey, Memory> memories = new ConcurrentHashMap<>();
 
   /**
@@ -159,9 +161,27 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
   /**
    * Nobody is matched before this is so: what the leader before us left behind must be settled
    * first, or a player of a match that Redis has forgotten would be claimed for another.
+   *
+   * @param whyNot why it is not so yet, if that is worth a status
    */
-  public void matchAfter(BooleanSupplier settled) {
+  public void matchAfter(BooleanSupplier settled, Supplier<Optional<String>> whyNot) {
     this.settled = settled;
+    this.whyNotSettled = whyNot;
+  }
+
+  /** Queues of namespaces that may not be watched any more are not known any more. */
+  public void leave(Set<String> namespaces) {
+    directory.keys().stream()
+        .filter(queue -> namespaces.contains(queue.namespace()))
+        .forEach(this::forget);
+  }
+
+  private void forget(QueueKey key) {
+    directory.remove(key);
+    admission.forget(key);
+    memories.remove(key);
+    tick.forget(key);
+    metrics.forget(key);
   }
 
   /** Redis came back empty: what was published before is not there any more. */
@@ -280,6 +300,10 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
     Memory memory = publish(rules);
     if (!settled.getAsBoolean()) {
       boolean anybody = tick.expire(rules.key());
+      whyNotSettled
+          .get()
+          .ifPresent(why ->
+              writeStatus(queue, QueueStatus.notSettled(queue, why, clock.instant()), context));
       return later(anybody ? outages.waitForFirstAudit() : SOON); // or sooner: the audit wakes us
     }
     Instant now = clock.instant();
@@ -321,12 +345,8 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
     } catch (InvalidQueue e) {
       return; // by that name it was never published
     }
-    directory.remove(key);
     failures.none(queue);
-    admission.forget(key);
-    memories.remove(key);
-    tick.forget(key);
-    metrics.forget(key);
+    forget(key);
     MatchQueue live = client.resource(queue).get();
     if (live != null && live.getMetadata().getDeletionTimestamp() == null) {
       // Made anew under its name meanwhile. JOSDK forgets a resource after its deletion, the new

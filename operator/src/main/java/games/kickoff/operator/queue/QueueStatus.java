@@ -22,6 +22,7 @@ final class QueueStatus {
 
   static final String POD_REFUSED = "PodRefused";
   private static final String TICK_FAILED = "TickFailed";
+  private static final String NOT_SETTLED = "NotSettled";
 
   /** Reasons worth an Event: a person has to do something. */
   private static final Set<String> FAILURES =
@@ -31,11 +32,12 @@ final class QueueStatus {
           Trouble.SESSION_NOT_CREATED,
           Trouble.NO_ROOM,
           POD_REFUSED,
-          TICK_FAILED);
+          TICK_FAILED,
+          NOT_SETTLED);
 
   /** What is written in the place of a tick's outcome: the next tick knows better. */
   private static final Set<String> NOT_OF_A_TICK =
-      Set.of("InvalidSpec", "RedisUnavailable", "NotSettled", TICK_FAILED);
+      Set.of("InvalidSpec", "RedisUnavailable", NOT_SETTLED, TICK_FAILED);
 
   private QueueStatus() {}
 
@@ -66,6 +68,14 @@ final class QueueStatus {
     MatchQueueStatus status = asBefore(queue);
     status.conditions =
         new Conditions(status.conditions, now).set("Matching", false, TICK_FAILED, why).list();
+    return status;
+  }
+
+  /** The status before the first audit of a term is through: the counts are those of before. */
+  static MatchQueueStatus notSettled(MatchQueue queue, String why, Instant now) {
+    MatchQueueStatus status = asBefore(queue);
+    status.conditions =
+        new Conditions(status.conditions, now).set("Matching", false, NOT_SETTLED, why).list();
     return status;
   }
 

@@ -20,6 +20,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +113,14 @@ public record SessionMatch(
    * @throws IllegalArgumentException when it is none the operator has written
    */
   public static SessionMatch of(GameSession session) {
+    try {
+      return read(session);
+    } catch (NullPointerException | NoSuchElementException e) {
+      throw new IllegalArgumentException("a GameSession with holes in its spec", e);
+    }
+  }
+
+  private static SessionMatch read(GameSession session) {
     GameSessionSpec spec = there(session.getSpec(), "spec");
     GameSessionSpec.SessionServer server = there(spec.server, "spec.server");
     List<Ticket> tickets = spec.tickets.stream().map(SessionMatch::read).toList();

@@ -5,6 +5,7 @@ import games.kickoff.store.StoreUnavailable;
 import games.kickoff.store.change.Activity;
 import games.kickoff.store.match.Claims;
 import games.kickoff.store.match.Matches;
+import games.kickoff.store.match.Mending;
 import games.kickoff.store.queue.Queues;
 import games.kickoff.store.record.Records;
 import java.lang.reflect.InvocationTargetException;
@@ -26,6 +27,7 @@ final class FatedStores {
     FatedStores fated = new FatedStores(fate, ledger);
     return new Stores(
         fated.wrap(Claims.class, stores.claims()),
+        fated.wrap(Mending.class, stores.mending()),
         fated.wrap(Matches.class, stores.matches()),
         fated.wrap(Queues.class, stores.queues()),
         fated.wrap(Records.class, stores.records()),

@@ -24,13 +24,17 @@ final class OperatorProcess implements AutoCloseable {
       Ledger ledger,
       KickoffOperator.Stores stores,
       TestApi api,
-      String namespace) {
+      String... namespaces) {
     this.fate = fate;
     this.client = api.client(builder -> builder.withHttpClientFactory(FatedHttp.factory(fate)));
     this.operator =
         new KickoffOperator(
             OperatorConfig.fromEnvironment(
-                Map.of("KICKOFF_NAMESPACES", namespace, "KICKOFF_AUDIT_EVERY", "1s")),
+                Map.of(
+                    "KICKOFF_NAMESPACES",
+                    String.join(",", namespaces),
+                    "KICKOFF_AUDIT_EVERY",
+                    "1s")),
             client,
             FatedStores.of(stores, fate, ledger),
             term,
@@ -47,10 +51,33 @@ final class OperatorProcess implements AutoCloseable {
 
   /** How often its audit has made that repair. */
   int repairs(String repair) {
-    Double made =
-        registry.getSampleValue(
-            "kickoff_audit_repairs_total", new String[] {"repair"}, new String[] {repair});
-    return made == null ? 0 : made.intValue();
+    return value("kickoff_audit_repairs_total", "repair", repair);
+  }
+
+  /** How many bad facts of that kind it has found. */
+  int badFacts(String kind) {
+    return value("kickoff_bad_facts_total", "kind", kind);
+  }
+
+  /** How often its audit has failed for that. */
+  int auditFailures(String cause) {
+    return value("kickoff_audit_failures_total", "cause", cause);
+  }
+
+  /** Whether it says that it may not watch that namespace. */
+  boolean isUnwatched(String namespace) {
+    return value("kickoff_namespaces_unwatched", "namespace", namespace) == 1;
+  }
+
+  /** Whether an audit has succeeded. */
+  boolean hasAudited() {
+    Double at = registry.getSampleValue("kickoff_audit_last_success_timestamp_seconds");
+    return at != null && at > 0;
+  }
+
+  private int value(String metric, String label, String value) {
+    Double sample = registry.getSampleValue(metric, new String[] {label}, new String[] {value});
+    return sample == null ? 0 : sample.intValue();
   }
 
   /** Ends its threads and connections; it was killed before. */

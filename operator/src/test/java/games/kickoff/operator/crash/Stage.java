@@ -18,8 +18,10 @@ import games.kickoff.store.change.RedisActivity;
 import games.kickoff.store.fixture.Realm;
 import games.kickoff.store.fixture.TestPostgres;
 import games.kickoff.store.fixture.TestRedis;
+import games.kickoff.store.match.Claims;
 import games.kickoff.store.match.Fence;
 import games.kickoff.store.match.Fences;
+import games.kickoff.store.match.Matches;
 import games.kickoff.store.match.RedisFences;
 import games.kickoff.store.postgres.Postgres;
 import games.kickoff.store.postgres.PostgresFences;
@@ -92,13 +94,21 @@ final class Stage implements AutoCloseable {
    */
   Stage(String retention, int attempts, String readyTimeout) {
     records.migrate();
-    manifest = QUEUE.formatted(namespace, retention, attempts, readyTimeout);
+    manifest = QUEUE.formatted("%s", retention, attempts, readyTimeout);
     createQueue();
   }
 
   void createQueue() {
+    createQueueIn(namespace);
+  }
+
+  /** One of the same name and rules in another namespace. */
+  void createQueueIn(String other) {
     client
-        .resource(client.getKubernetesSerialization().unmarshal(manifest, MatchQueue.class))
+        .resource(
+            client
+                .getKubernetesSerialization()
+                .unmarshal(manifest.formatted(other), MatchQueue.class))
         .create();
   }
 
@@ -118,8 +128,12 @@ final class Stage implements AutoCloseable {
   }
 
   private void editQueue(Consumer<MatchQueue> change) {
+    editQueueIn(namespace, change);
+  }
+
+  void editQueueIn(String other, Consumer<MatchQueue> change) {
     Resource<MatchQueue> there =
-        client.resources(MatchQueue.class).inNamespace(namespace).withName("duel");
+        client.resources(MatchQueue.class).inNamespace(other).withName("duel");
     until(
         "the queue is edited",
         () -> {
@@ -144,15 +158,32 @@ final class Stage implements AutoCloseable {
   }
 
   /** The same, with claims of its own, too. */
-  OperatorProcess lead(Fate fate, games.kickoff.store.match.Claims claims, Records record) {
-    KickoffOperator.Stores stores =
-        new KickoffOperator.Stores(
-            claims,
-            realm.matches,
-            new RedisQueues(realm.redis),
-            record,
-            new RedisActivity(realm.redis),
-            new NoUpkeep());
+  OperatorProcess lead(Fate fate, Claims claims, Records record) {
+    return lead(fate, stores(claims, realm.matches, record), namespace);
+  }
+
+  /** A leader of the next term that reads matches in its own way. */
+  OperatorProcess lead(Fate fate, Matches matches) {
+    return lead(fate, stores(realm.claims, matches, records), namespace);
+  }
+
+  /** A leader of the next term that looks after several namespaces. */
+  OperatorProcess leadIn(String... namespaces) {
+    return lead(Fate.toLive(), stores(realm.claims, realm.matches, records), namespaces);
+  }
+
+  private KickoffOperator.Stores stores(Claims claims, Matches matches, Records record) {
+    return new KickoffOperator.Stores(
+        claims,
+        realm.mending,
+        matches,
+        new RedisQueues(realm.redis),
+        record,
+        new RedisActivity(realm.redis),
+        new NoUpkeep());
+  }
+
+  private OperatorProcess lead(Fate fate, KickoffOperator.Stores stores, String... namespaces) {
     TermFence begun =
         new TermFence(
             postgresFences, new RedisFences(realm.redis), () -> true, Duration.ofMillis(10));
@@ -162,7 +193,7 @@ final class Stage implements AutoCloseable {
       throw new IllegalStateException(e);
     }
     term = begun.get();
-    OperatorProcess leader = new OperatorProcess(begun, fate, ledger, stores, api, namespace);
+    OperatorProcess leader = new OperatorProcess(begun, fate, ledger, stores, api, namespaces);
     leaders.push(leader);
     return leader;
   }

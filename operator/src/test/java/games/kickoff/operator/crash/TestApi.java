@@ -89,6 +89,11 @@ final class TestApi implements AutoCloseable {
     forbidden.add("/namespaces/" + namespace + "/");
   }
 
+  /** That right is back. */
+  void allow(String namespace) {
+    forbidden.remove("/namespaces/" + namespace + "/");
+  }
+
   private static boolean names(RecordedRequest request, String player) {
     return new String(request.getBody().getBytes(), StandardCharsets.UTF_8)
         .contains("\"" + player + "\"");

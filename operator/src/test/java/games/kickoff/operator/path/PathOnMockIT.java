@@ -28,6 +28,7 @@ import games.kickoff.store.match.Fence;
 import games.kickoff.store.match.MatchView;
 import games.kickoff.store.match.RedisClaims;
 import games.kickoff.store.match.RedisMatches;
+import games.kickoff.store.match.RedisMending;
 import games.kickoff.store.postgres.Postgres;
 import games.kickoff.store.postgres.PostgresSettings;
 import games.kickoff.store.queue.PublishedQueue;
@@ -148,6 +149,7 @@ class PathOnMockIT {
         counted,
         new KickoffOperator.Stores(
             new RedisClaims(redis),
+            new RedisMending(redis),
             new RedisMatches(redis),
             new RedisQueues(redis),
             records,

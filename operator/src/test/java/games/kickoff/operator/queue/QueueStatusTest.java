@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class QueueStatusTest {
 
@@ -45,6 +46,26 @@ class QueueStatusTest {
   @Test
   void namesNoOldestJoinWhenNobodyWaits() {
     assertThat(after(Duel.rules(), false, "").oldestJoinAt).isNull();
+  }
+
+  /** Even a tick that tried nothing: what it was written for is over. */
+  @ParameterizedTest
+  @ValueSource(strings = {"NotSettled", "RedisUnavailable"})
+  void aTickRefutesThatThereCouldBeNone(String reason) {
+    MatchQueue queue = Duel.queue();
+    queue.setStatus(
+        reason.equals("NotSettled")
+            ? QueueStatus.notSettled(queue, "the first audit is under way", NOW)
+            : QueueStatus.withoutStore(queue, NOW));
+    assertThat(condition(queue.getStatus(), "Matching").getReason()).isEqualTo(reason);
+    PoolView pool = new PoolView(NOW, 0, 0, 0, new FailedStarts(0, Instant.EPOCH, ""), List.of());
+    MatchTick.Outcome rested =
+        new MatchTick.Outcome(pool, 0, false, true, Optional.empty(), Optional.empty(), false);
+
+    MatchQueueStatus status =
+        QueueStatus.after(queue, Duel.rules(), rested, ServersSeen.NOTHING, NOW);
+
+    assertThat(condition(status, "Matching").getStatus()).isEqualTo("True");
   }
 
   @ParameterizedTest

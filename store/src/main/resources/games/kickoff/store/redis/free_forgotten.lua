@@ -16,8 +16,8 @@ for i = 1, #part[2], 2 do
   if not m or not is_live(m) then
     redis.call('HDEL', P .. ':busy', part[2][i])
     answer[#answer + 1] = part[2][i]
-    local t = ticket and read_ticket(ticket)
-    answer[#answer + 1] = t and t.queue or ''
+    local q = ticket and redis.pcall('HGET', ticket_key(ticket), 'queue')
+    answer[#answer + 1] = type(q) == 'string' and q or ''
   end
 end
 return answer

@@ -1,4 +1,4 @@
-package games.kickoff.operator.audit;
+package games.kickoff.operator.namespace;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.KubernetesResourceList;
@@ -26,16 +26,16 @@ public record Namespaces(Set<String> names) {
    *
    * @param unseen namespaces it let us see nothing of: who knows what is there
    */
-  record Listing<T>(List<T> items, Set<String> unseen) {}
+  public record Listing<T>(List<T> items, Set<String> unseen) {}
 
   /** All objects of a kind there. */
-  <T extends HasMetadata, L extends KubernetesResourceList<T>, R extends Resource<T>>
+  public <T extends HasMetadata, L extends KubernetesResourceList<T>, R extends Resource<T>>
       Listing<T> list(MixedOperation<T, L, R> kind) {
     return list(kind::inAnyNamespace, kind::inNamespace);
   }
 
   /** All objects of a kind there that have the label. */
-  <T extends HasMetadata, L extends KubernetesResourceList<T>, R extends Resource<T>>
+  public <T extends HasMetadata, L extends KubernetesResourceList<T>, R extends Resource<T>>
       Listing<T> list(MixedOperation<T, L, R> kind, String label) {
     return list(
         () -> kind.inAnyNamespace().withLabel(label),

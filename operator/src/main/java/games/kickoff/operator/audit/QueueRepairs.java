@@ -1,0 +1,120 @@
+package games.kickoff.operator.audit;
+
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.operator.management.OperatorMetrics;
+import games.kickoff.operator.namespace.Namespaces;
+import games.kickoff.operator.queue.InvalidQueue;
+import games.kickoff.operator.queue.MatchQueue;
+import games.kickoff.operator.queue.QueueRules;
+import games.kickoff.operator.status.FailureEvents;
+import games.kickoff.store.match.Claims;
+import games.kickoff.store.match.Fence;
+import games.kickoff.store.queue.Queues;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Compares the queues that are published with those that are there. */
+final class QueueRepairs {
+
+  private static final Logger log = LoggerFactory.getLogger(QueueRepairs.class);
+
+  /** Tickets expired at once, of a queue that nobody ticks. */
+  private static final int EXPIRE_AT_ONCE = 500;
+
+  private final KubernetesClient client;
+  private final Claims claims;
+  private final Queues queues;
+  private final Supplier<Fence> fence;
+  private final FailureEvents events;
+  private final OperatorMetrics metrics;
+
+  QueueRepairs(
+      KubernetesClient client,
+      Claims claims,
+      Queues queues,
+      Supplier<Fence> fence,
+      FailureEvents events,
+      OperatorMetrics metrics) {
+    this.client = client;
+    this.claims = claims;
+    this.queues = queues;
+    this.fence = fence;
+    this.events = events;
+    this.metrics = metrics;
+  }
+
+  /**
+   * Withdraws queues whose MatchQueue is gone, publishes those again whose entry can't be read, and
+   * expires tickets where it may not be seen whether there is a MatchQueue.
+   *
+   * @return the keys of all queues, published or there
+   */
+  Set<QueueKey> settle(Namespaces.Listing<MatchQueue> matchQueues) {
+    Set<QueueKey> readable = new HashSet<>();
+    queues.all().forEach(queue -> readable.add(queue.key()));
+    Set<QueueKey> published = new HashSet<>(queues.keys());
+    Set<QueueKey> there = new HashSet<>();
+    for (MatchQueue queue : matchQueues.items()) {
+      String namespace = queue.getMetadata().getNamespace();
+      if (QueueKey.isValid(namespace, queue.getMetadata().getName())) {
+        QueueKey key = new QueueKey(namespace, queue.getMetadata().getName());
+        there.add(key);
+        if (published.contains(key) && !readable.contains(key)) {
+          Guard.run("publish " + key, () -> publishAgain(key, queue));
+        }
+      }
+    }
+    for (QueueKey key : published) {
+      if (matchQueues.unseen().contains(key.namespace())) {
+        Guard.run("expire " + key, () -> claims.expire(fence.get(), key, EXPIRE_AT_ONCE));
+      } else if (!there.contains(key)) {
+        Guard.run("withdraw " + key, () -> withdrawIfGone(key));
+      }
+    }
+    published.addAll(there);
+    return published;
+  }
+
+  private void publishAgain(QueueKey key, MatchQueue queue) {
+    try {
+      claims.publish(fence.get(), QueueRules.of(queue).published());
+    } catch (InvalidQueue e) {
+      return; // its reconcile has told the user
+    }
+    log.warn("Audit: what Redis held of queue {} could not be read; it is published again", key);
+    metrics.repaired("QueuePublished");
+    events.warn(queue, "QueuePublished", "Audit: what Redis held of it could not be read");
+  }
+
+  private void withdrawIfGone(QueueKey key) {
+    if (!isGone(key)) {
+      return;
+    }
+    log.warn("Queue {} was deleted while nobody looked; its waiting tickets fail", key);
+    claims.withdraw(fence.get(), key);
+    metrics.repaired("QueueWithdrawn");
+    events.warn(reference(key), "QueueWithdrawn", "Audit: it is gone; its waiting tickets failed");
+  }
+
+  private boolean isGone(QueueKey key) {
+    return client
+            .resources(MatchQueue.class)
+            .inNamespace(key.namespace())
+            .withName(key.name())
+            .get()
+        == null;
+  }
+
+  /** For an Event about a queue. */
+  static MatchQueue reference(QueueKey key) {
+    MatchQueue queue = new MatchQueue();
+    queue.setMetadata(
+        new ObjectMetaBuilder().withNamespace(key.namespace()).withName(key.name()).build());
+    return queue;
+  }
+}

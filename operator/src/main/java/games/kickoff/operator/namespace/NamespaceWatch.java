@@ -1,0 +1,185 @@
+package games.kickoff.operator.namespace;
+
+import games.kickoff.operator.management.OperatorMetrics;
+import games.kickoff.operator.queue.MatchQueue;
+import games.kickoff.operator.session.GameSession;
+import io.fabric8.kubernetes.api.model.ListOptions;
+import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.net.HttpURLConnection;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the controllers watching those of the operator's namespaces that it may watch. JOSDK's own
+ * answer to one that is forbidden is to end the process, or to wait for its informer at every start
+ * until a time-out.
+ */
+public final class NamespaceWatch implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(NamespaceWatch.class);
+
+  private static final ListOptions ONE = new ListOptionsBuilder().withLimit(1L).build();
+
+  /** A right may be taken between our look and an informer's. */
+  private static final int TRIES_TO_START = 3;
+
+  /** Who watches. */
+  public interface Watcher {
+
+    /**
+     * Watches these and no others, those that are new to it from scratch.
+     *
+     * @param namespaces empty: none
+     * @throws RuntimeException when it can't watch them all; it goes on with those of before
+     */
+    void watch(Set<String> namespaces);
+
+    /** Watches whatever namespaces there are. */
+    void watchAll();
+  }
+
+  private final KubernetesClient client;
+  private final Namespaces namespaces;
+  private final Watcher watcher;
+  private final OperatorMetrics metrics;
+  private final Duration retryAfter;
+  private final Duration every;
+  private final Semaphore asked = new Semaphore(0);
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Set<String> forbidden = new TreeSet<>();
+  private volatile Set<String> watched = Set.of();
+
+  /**
+   * @param retryAfter how soon to look again for a namespace that is forbidden
+   * @param every how often to look whether one is that was not; {@link #ask} says so sooner
+   */
+  public NamespaceWatch(
+      KubernetesClient client,
+      Namespaces namespaces,
+      Watcher watcher,
+      OperatorMetrics metrics,
+      Duration retryAfter,
+      Duration every) {
+    this.client = client;
+    this.namespaces = namespaces;
+    this.watcher = watcher;
+    this.metrics = metrics;
+    this.retryAfter = retryAfter;
+    this.every = every;
+  }
+
+  /** Starts watching what may be watched; returns when all of it is known. */
+  public void start() {
+    if (namespaces.names().isEmpty()) {
+      watcher.watchAll();
+      return;
+    }
+    for (int tries = 1; ; tries++) {
+      try {
+        look();
+        break;
+      } catch (RuntimeException e) {
+        if (tries == TRIES_TO_START) {
+          throw e;
+        }
+        log.warn("Watching does not start yet: {}", e.getMessage());
+      }
+    }
+    Thread.ofVirtual().name("namespaces").start(this::follow);
+  }
+
+  /** Somebody was refused something: looks at once. */
+  public void ask() {
+    asked.release();
+  }
+
+  private void follow() {
+    try {
+      while (closed.getCount() > 0) {
+        Duration next = forbidden.isEmpty() ? every : retryAfter;
+        boolean wasAsked = asked.tryAcquire(next.toMillis(), TimeUnit.MILLISECONDS);
+        if (wasAsked) {
+          asked.drainPermits();
+        }
+        if (closed.getCount() > 0) {
+          lookAgain();
+        }
+        // Many may be refused at once, again and again: never back to back.
+        if (closed.await(wasAsked ? retryAfter.toMillis() : 0, TimeUnit.MILLISECONDS)) {
+          return;
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void lookAgain() {
+    try {
+      look();
+    } catch (RuntimeException e) {
+      log.warn("The namespaces to watch could not be changed: {}", e.getMessage());
+    }
+  }
+
+  private void look() {
+    Set<String> visible = new TreeSet<>();
+    for (String name : namespaces.names()) {
+      Optional<String> refusal = refusal(name);
+      if (refusal.isEmpty()) {
+        visible.add(name);
+        if (forbidden.remove(name)) {
+          log.info("Namespace {} may be watched again", name);
+        }
+        metrics.watched(name);
+      } else {
+        if (forbidden.add(name)) {
+          log.warn(
+              "Namespace {} may not be watched; it is left alone until it may: {}",
+              name,
+              refusal.get());
+        }
+        metrics.unwatched(name);
+      }
+    }
+    if (!visible.equals(watched)) {
+      watcher.watch(visible);
+      watched = Set.copyOf(visible);
+    }
+  }
+
+  /** What an API server that does not answer would say is unknown: it is no refusal. */
+  private Optional<String> refusal(String namespace) {
+    try {
+      client.resources(MatchQueue.class).inNamespace(namespace).list(ONE);
+      client.resources(GameSession.class).inNamespace(namespace).list(ONE);
+      client.pods().inNamespace(namespace).withLabel(GameSession.SESSION_LABEL).list(ONE);
+      return Optional.empty();
+    } catch (KubernetesClientException e) {
+      boolean refused = e.getCode() == HttpURLConnection.HTTP_FORBIDDEN;
+      boolean wasRefused = forbidden.contains(namespace);
+      return refused || wasRefused ? Optional.of(words(e)) : Optional.empty();
+    }
+  }
+
+  /** The API server's own sentence, without the client's pages around it. */
+  private static String words(KubernetesClientException e) {
+    String sentence = e.getStatus() == null ? null : e.getStatus().getMessage();
+    return sentence == null ? String.valueOf(e.getMessage()) : sentence;
+  }
+
+  @Override
+  public void close() {
+    closed.countDown();
+    asked.release();
+  }
+}
