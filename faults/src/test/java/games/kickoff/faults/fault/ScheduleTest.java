@@ -42,6 +42,6 @@ class ScheduleTest {
   void knowsWhichFaultsMakeRedisForget() {
     assertThat(EnumSet.allOf(FaultKind.class))
         .filteredOn(kind -> !kind.keepsRedis())
-        .containsExactly(FaultKind.REDIS_OLDER, FaultKind.REDIS_EMPTY);
+        .containsExactly(FaultKind.REDIS_OLDER, FaultKind.REDIS_EMPTY, FaultKind.REDIS_SENTINEL);
   }
 }
