@@ -24,7 +24,7 @@ final class Controllers implements NamespaceWatch.Watcher, AutoCloseable {
 
   private final Supplier<Operator> operators;
   private final List<Reconciler<? extends HasMetadata>> reconcilers;
-  private final Consumer<Set<String>> left;
+  private final Consumer<Set<String>> changed;
   private final List<Controller<?>> running = new ArrayList<>();
   private @Nullable Operator operator;
   private Set<String> watched = Set.of();
@@ -32,15 +32,16 @@ final class Controllers implements NamespaceWatch.Watcher, AutoCloseable {
 
   /**
    * @param reconcilers in the order in which their caches are filled
-   * @param left hears of namespaces that are not watched any more
+   * @param changed called with the namespaces that are not watched any more, whenever others are
+   *     watched than before; JOSDK has dropped the timers of all resources then
    */
   Controllers(
       Supplier<Operator> operators,
       List<Reconciler<? extends HasMetadata>> reconcilers,
-      Consumer<Set<String>> left) {
+      Consumer<Set<String>> changed) {
     this.operators = operators;
     this.reconcilers = reconcilers;
-    this.left = left;
+    this.changed = changed;
   }
 
   @Override
@@ -61,9 +62,7 @@ final class Controllers implements NamespaceWatch.Watcher, AutoCloseable {
     Set<String> gone = new HashSet<>(watched);
     gone.removeAll(namespaces);
     watched = Set.copyOf(namespaces);
-    if (!gone.isEmpty()) {
-      left.accept(gone);
-    }
+    changed.accept(gone);
   }
 
   private void start(Consumer<ControllerConfigurationOverrider<?>> where) {

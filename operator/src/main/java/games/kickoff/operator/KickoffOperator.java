@@ -122,7 +122,14 @@ public final class KickoffOperator implements AutoCloseable {
             metrics,
             clock);
     this.controllers =
-        new Controllers(() -> operator(client, metrics), List.of(sessions, queues), queues::leave);
+        new Controllers(
+            () -> operator(client, metrics),
+            List.of(sessions, queues),
+            gone -> {
+              queues.leave(gone);
+              queues.wakeAll();
+              sessions.wakeAll();
+            });
     this.namespaces =
         new NamespaceWatch(
             client,
