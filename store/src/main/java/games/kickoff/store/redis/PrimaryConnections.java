@@ -41,17 +41,35 @@ final class PrimaryConnections implements PooledObjectFactory<Connection> {
 
   @Override
   public PooledObject<Connection> makeObject() throws Exception {
-    long made = term.get();
+    long asked = term.get();
     HostAndPort place = primary.find();
+    long made = found(place) ? term.get() : asked;
     PooledObject<Connection> connection = new ConnectionFactory(place, config).makeObject();
-    latest = place;
     terms.put(connection.getObject(), made);
     return connection;
   }
 
-  /** Where the newest connection leads; empty before the first. */
+  /** What the latest search found; nothing before the first. */
   @Nullable HostAndPort latest() {
     return latest;
+  }
+
+  /**
+   * A search led to that place. All connections lead to the one that was found last: those to
+   * another, made when the searched did not know better, are given up. A primary that came back
+   * after its fail-over takes writes until somebody tells it, and would keep them.
+   *
+   * @return whether the search before it led elsewhere
+   */
+  synchronized boolean found(HostAndPort place) {
+    HostAndPort before = latest;
+    latest = place;
+    if (before == null || before.equals(place)) {
+      return false;
+    }
+    term.incrementAndGet();
+    cut();
+    return true;
   }
 
   /** That connection's server is the primary no more, nor is any that was connected to before. */
@@ -61,12 +79,6 @@ final class PrimaryConnections implements PooledObjectFactory<Connection> {
     if (made != null && term.compareAndSet(made, made + 1)) {
       cut();
     }
-  }
-
-  /** Somebody else is the primary by now. */
-  void leaveAll() {
-    term.incrementAndGet();
-    cut();
   }
 
   private void cut() {

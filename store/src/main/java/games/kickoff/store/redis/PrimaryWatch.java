@@ -45,9 +45,8 @@ final class PrimaryWatch implements Runnable, AutoCloseable {
     }
     try {
       HostAndPort now = primary.find();
-      if (!now.equals(used) && used.equals(connections.latest())) {
+      if (connections.found(now)) {
         log.info("Redis' primary is {} now, no longer {}", now, used);
-        connections.leaveAll();
       }
     } catch (JedisException e) {
       log.debug("nobody knows the primary", e); // who needs a connection will say so
