@@ -1,5 +1,6 @@
 package games.kickoff.operator;
 
+import games.kickoff.operator.namespace.NamespaceGate;
 import games.kickoff.operator.namespace.NamespaceWatch;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.javaoperatorsdk.operator.Operator;
@@ -22,9 +23,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Controllers implements NamespaceWatch.Watcher, AutoCloseable {
 
+  /** How long what is under way in a namespace may take to end. */
+  private static final Duration DRAIN = Duration.ofSeconds(15);
+
   private final Supplier<Operator> operators;
   private final List<Reconciler<? extends HasMetadata>> reconcilers;
-  private final Consumer<Set<String>> changed;
+  private final NamespaceGate gate;
+  private final Consumer<Set<String>> left;
   private final List<Controller<?>> running = new ArrayList<>();
   private @Nullable Operator operator;
   private Set<String> watched = Set.of();
@@ -32,20 +37,23 @@ final class Controllers implements NamespaceWatch.Watcher, AutoCloseable {
 
   /**
    * @param reconcilers in the order in which their caches are filled
-   * @param changed called with the namespaces that are not watched any more, whenever others are
-   *     watched than before; JOSDK has dropped the timers of all resources then
+   * @param gate keeps the reconcilers out of namespaces whose caches are not full
+   * @param left called with the namespaces that are not watched any more
    */
   Controllers(
       Supplier<Operator> operators,
       List<Reconciler<? extends HasMetadata>> reconcilers,
-      Consumer<Set<String>> changed) {
+      NamespaceGate gate,
+      Consumer<Set<String>> left) {
     this.operators = operators;
     this.reconcilers = reconcilers;
-    this.changed = changed;
+    this.gate = gate;
+    this.left = left;
   }
 
   @Override
   public synchronized void watchAll() {
+    gate.openAll();
     start(ControllerConfigurationOverrider::watchingAllNamespaces);
   }
 
@@ -54,15 +62,16 @@ final class Controllers implements NamespaceWatch.Watcher, AutoCloseable {
     if (closed) {
       return;
     }
+    Set<String> gone = new HashSet<>(watched);
+    gone.removeAll(namespaces);
     if (operator != null) {
-      change(namespaces);
+      change(namespaces, gone);
     } else if (!namespaces.isEmpty()) {
       start(overrider -> overrider.settingNamespaces(namespaces));
     }
-    Set<String> gone = new HashSet<>(watched);
-    gone.removeAll(namespaces);
     watched = Set.copyOf(namespaces);
-    changed.accept(gone);
+    gate.open(watched);
+    left.accept(gone);
   }
 
   private void start(Consumer<ControllerConfigurationOverrider<?>> where) {
@@ -99,19 +108,28 @@ final class Controllers implements NamespaceWatch.Watcher, AutoCloseable {
                 }));
   }
 
-  /** JOSDK leaves a controller that could not be changed without events. */
-  private void change(Set<String> namespaces) {
+  /**
+   * Not by the controllers' own changeNamespaces: it stops all processing meanwhile, and what is
+   * under way then is never processed again.
+   */
+  private void change(Set<String> namespaces, Set<String> gone) {
     try {
-      running.forEach(controller -> controller.changeNamespaces(namespaces));
-    } catch (RuntimeException e) {
-      for (Controller<?> controller : running) {
-        controller.changeNamespaces(watched);
-        if (!controller.getEventProcessor().isRunning()) {
-          controller.startEventProcessing();
-        }
+      if (!gate.close(gone, DRAIN)) {
+        throw new IllegalStateException("what is under way in " + gone + " does not end");
       }
+      watchInstead(namespaces);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    } catch (RuntimeException e) {
+      watchInstead(watched);
+      gate.open(watched);
       throw e;
     }
+  }
+
+  private void watchInstead(Set<String> namespaces) {
+    running.forEach(controller -> controller.getEventSourceManager().changeNamespaces(namespaces));
   }
 
   @Override

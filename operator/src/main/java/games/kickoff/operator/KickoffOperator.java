@@ -6,6 +6,7 @@ import games.kickoff.operator.audit.AuditSchedule;
 import games.kickoff.operator.leadership.TermGate;
 import games.kickoff.operator.management.OperatorMetrics;
 import games.kickoff.operator.management.ReconcileTimes;
+import games.kickoff.operator.namespace.NamespaceGate;
 import games.kickoff.operator.namespace.NamespaceWatch;
 import games.kickoff.operator.outage.Outages;
 import games.kickoff.operator.queue.ActivityFollower;
@@ -89,9 +90,11 @@ public final class KickoffOperator implements AutoCloseable {
     StatusWriter statusWriter = new StatusWriter();
     Outages outages = new Outages(clock);
     FailureEvents events = new FailureEvents(client, clock);
+    NamespaceGate gate = new NamespaceGate();
     GameSessionReconciler sessions =
         new GameSessionReconciler(
             term,
+            gate,
             client,
             stores.claims(),
             stores.records(),
@@ -106,6 +109,7 @@ public final class KickoffOperator implements AutoCloseable {
     this.queues =
         new MatchQueueReconciler(
             term,
+            gate,
             client,
             stores.claims(),
             fence,
@@ -123,13 +127,7 @@ public final class KickoffOperator implements AutoCloseable {
             clock);
     this.controllers =
         new Controllers(
-            () -> operator(client, metrics),
-            List.of(sessions, queues),
-            gone -> {
-              queues.leave(gone);
-              queues.wakeAll();
-              sessions.wakeAll();
-            });
+            () -> operator(client, metrics), List.of(sessions, queues), gate, queues::leave);
     this.namespaces =
         new NamespaceWatch(
             client,

@@ -4,6 +4,7 @@ import games.kickoff.core.match.Matcher;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.operator.leadership.TermGate;
 import games.kickoff.operator.management.OperatorMetrics;
+import games.kickoff.operator.namespace.NamespaceGate;
 import games.kickoff.operator.outage.Backoff;
 import games.kickoff.operator.outage.Outages;
 import games.kickoff.operator.status.FailureEvents;
@@ -69,6 +70,7 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
       PublishedQueue published, Optional<Instant> statusWritten, int failures, Instant notBefore) {}
 
   private final TermGate term;
+  private final NamespaceGate namespaces;
   private final KubernetesClient client;
   private final Claims claims;
   private final Supplier<Fence> fence;
@@ -96,6 +98,7 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
    */
   public MatchQueueReconciler(
       TermGate term,
+      NamespaceGate namespaces,
       KubernetesClient client,
       Claims claims,
       Supplier<Fence> fence,
@@ -111,6 +114,7 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
       OperatorMetrics metrics,
       Clock clock) {
     this.term = term;
+    this.namespaces = namespaces;
     this.events = events;
     this.metrics = metrics;
     this.outages = outages;
@@ -197,9 +201,26 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
       return UpdateControl.noUpdate();
     }
     try {
-      return act(queue, context);
+      return actWhereAllIsKnown(queue, context);
     } finally {
       term.leave();
+    }
+  }
+
+  private UpdateControl<MatchQueue> actWhereAllIsKnown(
+      MatchQueue queue, Context<MatchQueue> context) {
+    String namespace = queue.getMetadata().getNamespace();
+    if (!namespaces.enter(namespace)) {
+      if (context.isPrimaryResourceDeleted()) {
+        outages.askForAudit(); // which finds what was published without its queue
+        return UpdateControl.noUpdate();
+      }
+      return later(SOON);
+    }
+    try {
+      return act(queue, context);
+    } finally {
+      namespaces.leave(namespace);
     }
   }
 

@@ -4,6 +4,7 @@ import games.kickoff.core.match.MatchId;
 import games.kickoff.operator.admission.NotCreated;
 import games.kickoff.operator.leadership.TermGate;
 import games.kickoff.operator.management.OperatorMetrics;
+import games.kickoff.operator.namespace.NamespaceGate;
 import games.kickoff.operator.outage.Backoff;
 import games.kickoff.operator.outage.Outages;
 import games.kickoff.operator.queue.QueueDirectory;
@@ -78,11 +79,15 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
   /** How long an informer takes to see what somebody else has just written. */
   private static final Duration CATCH_UP = Duration.ofMillis(50);
 
+  /** How soon to look whether a namespace's caches are full. */
+  private static final Duration FILLING = Duration.ofMillis(250);
+
   /** A cache that is behind for longer than so many of these is no moment's matter. */
   private static final int CATCH_UPS = 4;
 
   private volatile BooleanSupplier settled = () -> true;
   private final TermGate term;
+  private final NamespaceGate namespaces;
   private final Outages outages;
   private final Sightings sightings = new Sightings();
   private final Shortages shortages = new Shortages(new Backoff(new SplittableRandom()));
@@ -96,6 +101,7 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
 
   public GameSessionReconciler(
       TermGate term,
+      NamespaceGate namespaces,
       KubernetesClient client,
       Claims claims,
       Records records,
@@ -108,6 +114,7 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
       Optional<String> publicHost,
       Clock clock) {
     this.term = term;
+    this.namespaces = namespaces;
     this.clock = clock;
     this.outages = outages;
     this.results = new ReportedResults(records, sightings);
@@ -221,9 +228,26 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
       return UpdateControl.noUpdate();
     }
     try {
-      return act(session, context);
+      return actWhereAllIsKnown(session, context);
     } finally {
       term.leave();
+    }
+  }
+
+  private UpdateControl<GameSession> actWhereAllIsKnown(
+      GameSession session, Context<GameSession> context) {
+    String namespace = session.getMetadata().getNamespace();
+    if (!namespaces.enter(namespace)) {
+      if (context.isPrimaryResourceDeleted()) {
+        outages.askForAudit(); // which finds the match without its session
+        return UpdateControl.noUpdate();
+      }
+      return UpdateControl.<GameSession>noUpdate().rescheduleAfter(FILLING);
+    }
+    try {
+      return act(session, context);
+    } finally {
+      namespaces.leave(namespace);
     }
   }
 

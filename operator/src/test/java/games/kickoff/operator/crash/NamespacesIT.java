@@ -6,9 +6,13 @@ import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.ticket.PlayerId;
 import games.kickoff.core.ticket.TicketState;
 import games.kickoff.operator.queue.MatchQueue;
+import games.kickoff.store.record.Records;
 import games.kickoff.store.ticket.JoinResult;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -78,6 +82,60 @@ class NamespacesIT {
 
       playsThrough(stage, "p1", "p2");
     }
+  }
+
+  /** JOSDK forgets for good what comes to its end while it changes the namespaces itself. */
+  @Test
+  void whatIsUnderWayElsewhereGoesOnWhenANamespaceComes() {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch freed = new CountDownLatch(1);
+    try (Stage stage = Story.PLAYED.stage()) {
+      stage.createQueueIn(OTHER);
+      stage.api.forbid(OTHER);
+      stage.leadIn(heldUp(stage.records, begun, freed), stage.namespace, OTHER);
+      stage.join("p1", "p2");
+      stage.until("their match is being recorded", () -> begun.getCount() == 0);
+
+      stage.api.delayNextList(OTHER, Duration.ofSeconds(3), freed::countDown);
+      stage.api.allow(OTHER);
+
+      stage.until("they have played", () -> stage.ticket("p1").state() == TicketState.ENDED);
+    }
+  }
+
+  @Test
+  void whatWaitsElsewhereGoesOnWhenANamespaceFailsToCome() {
+    try (Stage stage = new Stage("10m", 1, "3s")) {
+      stage.createQueueIn(OTHER);
+      stage.api.forbid(OTHER);
+      stage.leadIn(stage.namespace, OTHER);
+      stage.node.letPodsGetReady(false);
+      stage.join("p1", "p2");
+      stage.until("their server is made", () -> !stage.pods().isEmpty());
+
+      stage.api.allowLooks(OTHER);
+
+      stage.until("they got no server in time", () -> stage.ticket("p1").requeues() > 0);
+      stage.node.letPodsGetReady(true);
+      stage.until("they have played", () -> stage.ticket("p1").state() == TicketState.ENDED);
+      stage.api.allow(OTHER);
+      stage.until("it is taken up", () -> takesJoins(stage, "p3"));
+    }
+  }
+
+  /** Records that take their time for the first match. */
+  private static Records heldUp(Records records, CountDownLatch begun, CountDownLatch freed) {
+    return (Records)
+        Proxy.newProxyInstance(
+            NamespacesIT.class.getClassLoader(),
+            new Class<?>[] {Records.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("record")) {
+                begun.countDown();
+                freed.await();
+              }
+              return method.invoke(records, arguments);
+            });
   }
 
   private static void playsThrough(Stage stage, String one, String other) {

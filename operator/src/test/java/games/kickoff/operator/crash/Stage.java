@@ -169,7 +169,12 @@ final class Stage implements AutoCloseable {
 
   /** A leader of the next term that looks after several namespaces. */
   OperatorProcess leadIn(String... namespaces) {
-    return lead(Fate.toLive(), stores(realm.claims, realm.matches, records), namespaces);
+    return leadIn(records, namespaces);
+  }
+
+  /** The same, with a record of its own. */
+  OperatorProcess leadIn(Records record, String... namespaces) {
+    return lead(Fate.toLive(), stores(realm.claims, realm.matches, record), namespaces);
   }
 
   private KickoffOperator.Stores stores(Claims claims, Matches matches, Records record) {

@@ -16,6 +16,7 @@ import io.fabric8.mockwebserver.http.MockResponse;
 import io.fabric8.mockwebserver.http.RecordedRequest;
 import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -24,8 +25,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 
 /**
  * fabric8's mock API server, which here honours a delete's preconditions, and refuses a create when
@@ -35,6 +38,7 @@ import java.util.logging.Logger;
 final class TestApi implements AutoCloseable {
 
   private static final int UNPROCESSABLE = 422;
+  private static final Pattern ONE = Pattern.compile("[?&]limit=1(&|$)");
 
   /** Held, since java.util.logging forgets the level of a logger nobody holds. */
   private static final Logger CHATTER = Logger.getLogger("io.fabric8.mockwebserver");
@@ -42,7 +46,9 @@ final class TestApi implements AutoCloseable {
   private final Set<String> refused = ConcurrentHashMap.newKeySet();
   private final Set<String> poison = ConcurrentHashMap.newKeySet();
   private final Set<String> forbidden = ConcurrentHashMap.newKeySet();
+  private final Set<String> barelyAllowed = ConcurrentHashMap.newKeySet();
   private final Map<String, Supplier<MockResponse>> refusals = new ConcurrentHashMap<>();
+  private final Map<String, UnaryOperator<MockResponse>> delays = new ConcurrentHashMap<>();
   private final AtomicInteger refusedCreates = new AtomicInteger();
   private final KubernetesMockServer server;
   private final Thread drain;
@@ -92,6 +98,23 @@ final class TestApi implements AutoCloseable {
   /** That right is back. */
   void allow(String namespace) {
     forbidden.remove("/namespaces/" + namespace + "/");
+    barelyAllowed.remove("/namespaces/" + namespace + "/");
+  }
+
+  /** It is back for whoever asks for one object, and gone again for whoever asks for all. */
+  void allowLooks(String namespace) {
+    barelyAllowed.add("/namespaces/" + namespace + "/");
+    forbidden.remove("/namespaces/" + namespace + "/");
+  }
+
+  /** Whoever asks for all sessions in that namespace waits for a while; once. */
+  void delayNextList(String namespace, Duration by, Runnable asked) {
+    delays.put(
+        "/namespaces/" + namespace + "/gamesessions",
+        response -> {
+          asked.run();
+          return response.setBodyDelay(by);
+        });
   }
 
   private static boolean names(RecordedRequest request, String player) {
@@ -104,7 +127,10 @@ final class TestApi implements AutoCloseable {
       @Override
       public MockResponse dispatch(RecordedRequest request) {
         String path = request.getPath().split("\\?", 2)[0];
-        if (forbidden.stream().anyMatch(path::contains)) {
+        String collection = path.substring(Math.max(0, path.indexOf("/namespaces/")));
+        boolean one = ONE.matcher(request.getPath()).find();
+        if (forbidden.stream().anyMatch(path::contains)
+            || (!one && barelyAllowed.stream().anyMatch(path::contains))) {
           return failure(HttpURLConnection.HTTP_FORBIDDEN, "Forbidden", "no right to " + path);
         }
         if (request.method() == HttpMethod.POST
@@ -125,7 +151,9 @@ final class TestApi implements AutoCloseable {
         if (request.method() == HttpMethod.DELETE && !meets(request, handleGet(path))) {
           return failure(HttpURLConnection.HTTP_CONFLICT, "Conflict", "precondition failed");
         }
-        return super.dispatch(request);
+        UnaryOperator<MockResponse> delay =
+            request.method() == HttpMethod.GET && !one ? delays.remove(collection) : null;
+        return delay == null ? super.dispatch(request) : delay.apply(super.dispatch(request));
       }
     };
   }

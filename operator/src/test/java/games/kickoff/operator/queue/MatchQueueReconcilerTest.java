@@ -10,6 +10,7 @@ import games.kickoff.operator.fixture.FakeClaims;
 import games.kickoff.operator.fixture.SessionApi;
 import games.kickoff.operator.leadership.TermGate;
 import games.kickoff.operator.management.OperatorMetrics;
+import games.kickoff.operator.namespace.NamespaceGate;
 import games.kickoff.operator.outage.Outages;
 import games.kickoff.operator.status.FailureEvents;
 import games.kickoff.operator.status.StatusWriter;
@@ -27,6 +28,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -57,9 +59,11 @@ class MatchQueueReconcilerTest {
   private final KubernetesClient client = new SessionApi().client();
   private final QueueDirectory directory = new QueueDirectory(client);
   private final TermGate term = new TermGate();
+  private final NamespaceGate namespaces = new NamespaceGate();
   private final MatchQueueReconciler reconciler =
       new MatchQueueReconciler(
           term,
+          namespaces,
           client,
           claims,
           () -> OURS,
@@ -78,6 +82,7 @@ class MatchQueueReconcilerTest {
   @BeforeEach
   void lead() {
     term.begin();
+    namespaces.open(Set.of(Duel.KEY.namespace()));
   }
 
   @AfterEach
@@ -89,6 +94,13 @@ class MatchQueueReconcilerTest {
   void leavesAQueueToTheNextLeaderWhenTheTermIsOver() throws InterruptedException {
     assertThat(term.end(Duration.ofMinutes(1))).isTrue();
     assertThat(reconcile(told(Duel.queue()))).isEmpty();
+    assertThat(claims.isPublished(Duel.KEY)).isFalse();
+  }
+
+  @Test
+  void leavesAQueueAloneWhileItsNamespaceIsNotKnownWhole() throws InterruptedException {
+    assertThat(namespaces.close(Set.of(Duel.KEY.namespace()), Duration.ofMinutes(1))).isTrue();
+    assertThat(reconcile(told(Duel.queue()))).contains(250L);
     assertThat(claims.isPublished(Duel.KEY)).isFalse();
   }
 
