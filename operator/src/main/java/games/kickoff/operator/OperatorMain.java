@@ -5,6 +5,7 @@ import games.kickoff.operator.clock.TimeKeeping;
 import games.kickoff.operator.leadership.Leadership;
 import games.kickoff.operator.leadership.LeasePace;
 import games.kickoff.operator.leadership.TermFence;
+import games.kickoff.operator.management.Check;
 import games.kickoff.operator.management.ManagementServer;
 import games.kickoff.operator.management.MeasuredRecords;
 import games.kickoff.operator.management.MeasuredUpkeep;
@@ -44,7 +45,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -159,10 +159,15 @@ public final class OperatorMain {
     StandBy standBy =
         new StandBy(() ->
             new KickoffOperator(config, client, stores, term, metrics, OperatorMain::halt, clock));
-    Map<String, Supplier<String>> checks = new LinkedHashMap<>();
-    checks.put("redis", () -> problem(redis::condition));
-    checks.put("postgres", () -> problem(records::ping));
-    checks.put("kubernetes", standBy::problem);
+    Map<String, Check> checks = new LinkedHashMap<>();
+    checks.put("redis", Check.failing(() -> redis.condition().concern()));
+    checks.put(
+        "postgres",
+        Check.failing(() -> {
+          records.ping();
+          return "";
+        }));
+    checks.put("kubernetes", standBy::condition);
     DefaultExports.initialize();
     ManagementServer management =
         new ManagementServer(
@@ -295,14 +300,5 @@ public final class OperatorMain {
 
   private static String stuck(@Nullable KickoffOperator operator) {
     return operator == null ? "" : operator.stuck();
-  }
-
-  private static String problem(Runnable check) {
-    try {
-      check.run();
-      return "";
-    } catch (RuntimeException e) {
-      return String.valueOf(e.getMessage());
-    }
   }
 }

@@ -1,5 +1,7 @@
 package games.kickoff.operator;
 
+import games.kickoff.operator.management.Check;
+import games.kickoff.operator.outage.RootCause;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -32,9 +34,11 @@ final class StandBy {
     Thread.ofPlatform().daemon().name("stand-by").start(this::fill);
   }
 
-  /** Empty when the caches are filled, otherwise what is waited for. */
-  String problem() {
-    return filled.isDone() ? "" : "the caches are not filled yet";
+  /** Whether the caches are filled. */
+  Check.Finding condition() {
+    return filled.isDone()
+        ? Check.Finding.fine()
+        : Check.Finding.broken("the caches are not filled yet");
   }
 
   /** The operator, if its caches are filled. */
@@ -57,7 +61,7 @@ final class StandBy {
           return;
         } catch (RuntimeException e) {
           if (tries % TRIES_A_LOG_LINE == 0) {
-            log.warn("Waiting for the API server to fill the caches: {}", reason(e));
+            log.warn("Waiting for the API server to fill the caches: {}", RootCause.brief(e));
           }
           discard(operator);
           TimeUnit.SECONDS.sleep(1);
@@ -76,13 +80,5 @@ final class StandBy {
     } catch (RuntimeException e) {
       log.debug("An operator that did not start was not stopped either", e);
     }
-  }
-
-  private static String reason(Throwable e) {
-    Throwable cause = e;
-    while (cause.getCause() != null && cause.getCause() != cause) {
-      cause = cause.getCause();
-    }
-    return String.valueOf(cause.getMessage());
   }
 }

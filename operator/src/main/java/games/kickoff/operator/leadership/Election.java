@@ -1,5 +1,6 @@
 package games.kickoff.operator.leadership;
 
+import games.kickoff.operator.outage.RootCause;
 import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -29,8 +30,6 @@ final class Election {
 
   private static final PatchContext MERGE =
       new PatchContext.Builder().withPatchType(PatchType.JSON_MERGE).build();
-
-  private static final int MESSAGE = 200;
 
   private final KubernetesClient client;
   private final String namespace;
@@ -117,7 +116,7 @@ final class Election {
       waitingForApi = false;
     } catch (KubernetesClientException e) {
       if (e.getCode() != HttpURLConnection.HTTP_CONFLICT && !waitingForApi) {
-        log.warn("The Lease {}/{} can't be had for now: {}", namespace, name, brief(e));
+        log.warn("The Lease {}/{} can't be had for now: {}", namespace, name, RootCause.brief(e));
         waitingForApi = true;
       }
     }
@@ -138,12 +137,15 @@ final class Election {
       boolean conflict = e.getCode() == HttpURLConnection.HTTP_CONFLICT;
       Duration left = lease.heldFor(nanos.getAsLong());
       if (!conflict) {
-        log.warn("The Lease was not renewed; it is held for {} ms: {}", left.toMillis(), brief(e));
+        log.warn(
+            "The Lease was not renewed; it is held for {} ms: {}",
+            left.toMillis(),
+            RootCause.brief(e));
       }
       try {
         read();
       } catch (KubernetesClientException unread) {
-        log.debug("The Lease was not read either: {}", brief(unread));
+        log.debug("The Lease was not read either: {}", RootCause.brief(unread));
       }
       if (lease.heldFor(nanos.getAsLong()).compareTo(left) > 0) {
         return pace.renewEvery(); // it went through, but for its answer
@@ -175,19 +177,8 @@ final class Election {
     try {
       client.resource(lease.released(namespace, name, clock.instant())).patch(MERGE);
     } catch (KubernetesClientException e) {
-      log.warn("The Lease was not let go, it has to run out: {}", brief(e));
+      log.warn("The Lease was not let go, it has to run out: {}", RootCause.brief(e));
     }
-  }
-
-  private static String brief(KubernetesClientException e) {
-    Throwable cause = e;
-    while (cause.getCause() != null && cause.getCause() != cause) {
-      cause = cause.getCause();
-    }
-    String text = cause.getClass().getSimpleName() + ": " + cause.getMessage();
-    int line = text.indexOf('\n');
-    String first = line < 0 ? text : text.substring(0, line);
-    return first.length() <= MESSAGE ? first : first.substring(0, MESSAGE) + "...";
   }
 
   void close() {

@@ -10,15 +10,14 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /**
- * {@code /livez}: the process works. {@code /readyz}: its dependencies do; each that does not is
- * named. {@code /metrics}: Prometheus' text format.
+ * {@code /livez}: the process works. {@code /readyz}: its dependencies do; each that does not, or
+ * that a person should look at, is named. {@code /metrics}: Prometheus' text format.
  */
 public final class ManagementServer implements AutoCloseable {
 
@@ -27,13 +26,13 @@ public final class ManagementServer implements AutoCloseable {
 
   /**
    * @param stuck empty while the process does its work; otherwise why it should be restarted
-   * @param checks by name: empty when all is well, otherwise what is wrong
+   * @param checks by name
    * @throws IOException when the address can't be bound
    */
   public ManagementServer(
       InetSocketAddress address,
       Supplier<String> stuck,
-      Map<String, Supplier<String>> checks,
+      Map<String, Check> checks,
       CollectorRegistry registry)
       throws IOException {
     server = HttpServer.create(address, 0);
@@ -56,18 +55,20 @@ public final class ManagementServer implements AutoCloseable {
     answer(exchange, stuck.isEmpty() ? 200 : 503, stuck.isEmpty() ? "ok\n" : stuck + "\n");
   }
 
-  private static void ready(HttpExchange exchange, Map<String, Supplier<String>> checks)
-      throws IOException {
-    Map<String, String> wrong = new LinkedHashMap<>();
-    checks.forEach((name, check) -> {
-      String problem = check.get();
-      if (!problem.isEmpty()) {
-        wrong.put(name, problem);
-      }
-    });
+  private static void ready(HttpExchange exchange, Map<String, Check> checks) throws IOException {
+    boolean ready = true;
     StringBuilder text = new StringBuilder();
-    wrong.forEach((name, problem) -> text.append(name).append(": ").append(problem).append('\n'));
-    answer(exchange, wrong.isEmpty() ? 200 : 503, wrong.isEmpty() ? "ok\n" : text.toString());
+    for (Map.Entry<String, Check> check : checks.entrySet()) {
+      Check.Finding found = check.getValue().find();
+      ready &= found.works();
+      if (!found.words().isEmpty()) {
+        text.append(check.getKey()).append(": ").append(found.words()).append('\n');
+      }
+    }
+    if (ready) {
+      text.insert(0, "ok\n");
+    }
+    answer(exchange, ready ? 200 : 503, text.toString());
   }
 
   private static void metrics(HttpExchange exchange, CollectorRegistry registry)

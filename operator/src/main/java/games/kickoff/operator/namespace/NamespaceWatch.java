@@ -1,5 +1,6 @@
 package games.kickoff.operator.namespace;
 
+import games.kickoff.operator.admission.NotCreated;
 import games.kickoff.operator.management.OperatorMetrics;
 import games.kickoff.operator.queue.MatchQueue;
 import games.kickoff.operator.session.GameSession;
@@ -167,14 +168,8 @@ public final class NamespaceWatch implements AutoCloseable {
     } catch (KubernetesClientException e) {
       boolean refused = e.getCode() == HttpURLConnection.HTTP_FORBIDDEN;
       boolean wasRefused = forbidden.contains(namespace);
-      return refused || wasRefused ? Optional.of(words(e)) : Optional.empty();
+      return refused || wasRefused ? Optional.of(NotCreated.sentence(e)) : Optional.empty();
     }
-  }
-
-  /** The API server's own sentence, without the client's pages around it. */
-  private static String words(KubernetesClientException e) {
-    String sentence = e.getStatus() == null ? null : e.getStatus().getMessage();
-    return sentence == null ? String.valueOf(e.getMessage()) : sentence;
   }
 
   @Override

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ManagementServerIT {
 
   private final AtomicReference<String> stuck = new AtomicReference<>("");
-  private final AtomicReference<String> redis = new AtomicReference<>("");
+  private final AtomicReference<Check.Finding> redis = new AtomicReference<>(Check.Finding.fine());
   private final CollectorRegistry registry = new CollectorRegistry();
   private ManagementServer server;
 
@@ -42,11 +42,19 @@ class ManagementServerIT {
 
   @Test
   void aMissingDependencyMakesItUnreadyAndNotDead() throws Exception {
-    redis.set("no answer");
+    redis.set(Check.Finding.broken("no answer"));
 
     assertThat(get("/readyz").statusCode()).isEqualTo(503);
     assertThat(get("/readyz").body()).isEqualTo("redis: no answer\n");
     assertThat(get("/livez").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aDependencyThatWorksWithAConcernIsNamedAndReady() throws Exception {
+    redis.set(Check.Finding.worksBut("full"));
+
+    assertThat(get("/readyz").statusCode()).isEqualTo(200);
+    assertThat(get("/readyz").body()).isEqualTo("ok\nredis: full\n");
   }
 
   @Test

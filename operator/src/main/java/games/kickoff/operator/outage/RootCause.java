@@ -1,0 +1,21 @@
+package games.kickoff.operator.outage;
+
+/** What is at the bottom of an exception, as a log line tells it. */
+public final class RootCause {
+
+  private static final int MOST = 200;
+
+  private RootCause() {}
+
+  /** Its kind and the first line of its message, at most about 200 characters. */
+  public static String brief(Throwable e) {
+    Throwable cause = e;
+    while (cause.getCause() != null && cause.getCause() != cause) {
+      cause = cause.getCause();
+    }
+    String text = cause.getClass().getSimpleName() + ": " + cause.getMessage();
+    int line = text.indexOf('\n');
+    String first = line < 0 ? text : text.substring(0, line);
+    return first.length() <= MOST ? first : first.substring(0, MOST) + "...";
+  }
+}
