@@ -165,6 +165,23 @@ class GatewayIT {
     assertThat(gateway.join("p2").status()).isEqualTo(200);
   }
 
+  @Test
+  void listsTheSessionsThereAreBesideIdsThatLeadNowhere() {
+    gateway.join("p1");
+    MatchId match = claim("p1");
+    String live = "kickoff:{" + redis.settings().realm() + "}:matches";
+    try (Jedis bare = server.bare()) {
+      bare.zadd(live, 1, MatchId.create(Instant.now(), new SecureRandom()).value());
+      bare.zadd(live, 2, "no id at all");
+    }
+
+    Answer active = gateway.get("/sessions/active");
+
+    assertThat(active.status()).isEqualTo(200);
+    assertThat(active.json().get("sessions")).hasSize(1);
+    assertThat(active.json().at("/sessions/0/session_id").asText()).isEqualTo(match.value());
+  }
+
   private void endIsToldThroughTheNewSubscription(MatchId match) {
     String before = redis.newest("nudges").toString();
     var asked = CompletableFuture.supplyAsync(() -> gateway.post("/match/" + match + "/end", ""));

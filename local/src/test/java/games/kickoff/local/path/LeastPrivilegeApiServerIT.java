@@ -24,10 +24,13 @@ import games.kickoff.operator.session.GameSession;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -40,7 +43,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Operators as the chart's service account with exactly the chart's roles do all they ever do: a
- * right too few is a refusal in the API server's audit log, one too many never appears in it.
+ * right too few is a refusal in the API server's audit log, one too many never appears in it. What
+ * is taken from them in one namespace costs that namespace.
  */
 @EnabledIf(value = ApiBinariesPresent.CONDITION, disabledReason = ApiBinariesPresent.OTHERWISE)
 class LeastPrivilegeApiServerIT {
@@ -97,6 +101,40 @@ class LeastPrivilegeApiServerIT {
       doWhatIsRare(kickoff, orphan);
       Rights.assertExactlyUsed(access, AuditLog.of(kickoff.stack.api(), access.user()));
     }
+  }
+
+  @Test
+  @Execution(ExecutionMode.CONCURRENT)
+  void rightsTakenAwayInOneNamespaceCostThatNamespaceUntilTheyAreBack() throws Exception {
+    ChartAccess access =
+        new ChartAccess(VALUES.resolve("some-namespaces.yaml"), "default", "arena");
+    try (Kickoff kickoff =
+        Kickoff.start(
+            ApiChoice.REAL,
+            "rights.yaml",
+            options -> options.withoutRestarts().withAccess(access))) {
+      List<RoleBinding> bindings =
+          kickoff.kubernetes.rbac().roleBindings().inNamespace("arena").list().getItems();
+      kickoff.kubernetes.resourceList(bindings).delete();
+      await().until(() -> operatorSays(kickoff, "Namespace arena may not be watched"));
+
+      List<TicketId> elsewhere =
+          List.of(kickoff.join("default", "here-1"), kickoff.join("default", "here-2"));
+      await()
+          .until(() ->
+              elsewhere.stream()
+                  .allMatch(ticket -> kickoff.ticket(ticket).state() == TicketState.ASSIGNED));
+
+      bindings.forEach(binding -> binding.getMetadata().setResourceVersion(null));
+      kickoff.kubernetes.resourceList(bindings).create();
+      await().until(() -> operatorSays(kickoff, "Namespace arena may be watched again"));
+      TicketId there = kickoff.join(new QueueKey("arena", "open"), "there");
+      await().until(() -> kickoff.ticket(there).state() == TicketState.ASSIGNED);
+    }
+  }
+
+  private static boolean operatorSays(Kickoff kickoff, String what) throws IOException {
+    return Files.readString(kickoff.stack.operators().getFirst().log()).contains(what);
   }
 
   /** The versions from which the operator watched the sessions of a namespace that has none. */
