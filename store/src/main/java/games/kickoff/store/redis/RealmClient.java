@@ -28,7 +28,7 @@ final class RealmClient extends UnifiedJedis {
 
   private static final Duration GREATEST_AGE = Duration.ofMinutes(5);
 
-  private static final Duration WATCH = Duration.ofSeconds(1);
+  private static final Duration WATCH = Duration.ofMillis(500);
 
   private final PrimaryExecutor primary;
   private final ConnectionProvider connections;
@@ -58,37 +58,46 @@ final class RealmClient extends UnifiedJedis {
   static RealmClient of(RedisSettings settings, String hashed, Duration greatestAge) {
     JedisClientConfig config =
         config(settings, settings.user(), settings.password(), settings.timeout()).build();
-    Primary primary = primary(settings, hashed);
-    PrimaryConnections factory = new PrimaryConnections(primary, config, greatestAge);
+    Search search = search(settings, hashed);
+    PrimaryConnections factory = new PrimaryConnections(search.each(), config, greatestAge);
     PooledConnectionProvider provider = new PooledConnectionProvider(factory, pool(settings));
     Optional<PrimaryWatch> watch =
-        settings.address() instanceof Sentinels
-            ? Optional.of(new PrimaryWatch(primary, factory, WATCH))
-            : Optional.empty();
+        search.watching().map(primary -> new PrimaryWatch(primary, factory, WATCH));
     watch.ifPresent(it -> Thread.ofVirtual().name("redis-primary").start(it));
     return new RealmClient(new PrimaryExecutor(provider, factory), provider, config, watch);
   }
 
-  private static Primary primary(RedisSettings settings, String hashed) {
+  /**
+   * How the primary is found.
+   *
+   * @param each for each connection
+   * @param watching now and then, where a primary that was left does not say so itself
+   */
+  private record Search(Primary each, Optional<Primary> watching) {}
+
+  private static Search search(RedisSettings settings, String hashed) {
     // Several may have to be asked within the time a caller has.
     Duration patience = settings.timeout().dividedBy(4);
     return switch (settings.address()) {
       case Server server when server.cluster() ->
-          new SharedSearch(
-              new ClusterPrimary(
-                  server.place(),
-                  hashed,
-                  search(settings, settings.user(), settings.password(), patience)));
-      case Server server -> server::place;
-      case Sentinels sentinels ->
-          new SharedSearch(
-              new SentinelPrimary(
-                  sentinels, search(settings, sentinels.user(), sentinels.password(), patience)));
+          new Search(
+              new SharedSearch(
+                  new ClusterPrimary(
+                      server.place(),
+                      hashed,
+                      question(settings, settings.user(), settings.password(), patience))),
+              Optional.empty());
+      case Server server -> new Search(server::place, Optional.empty());
+      case Sentinels them -> {
+        SentinelPrimary sentinels =
+            new SentinelPrimary(them, question(settings, them.user(), them.password(), patience));
+        yield new Search(new SharedSearch(sentinels), Optional.of(sentinels::findAmongAll));
+      }
     };
   }
 
   /** For one question on a connection of its own: there is no protocol to agree on. */
-  private static JedisClientConfig search(
+  private static JedisClientConfig question(
       RedisSettings settings, String user, String password, Duration patience) {
     return config(settings, user, password, patience).autoNegotiateProtocol(false).build();
   }
