@@ -35,6 +35,7 @@ public final class ActivityFollower implements AutoCloseable {
   /**
    * @param queues whom to follow, asked anew each round
    * @param doubt called when Redis answers again after it did not, or answers what can't be read
+   * @param retryAfter the longest pause before another try
    */
   public ActivityFollower(
       Activity activity,
@@ -66,36 +67,40 @@ public final class ActivityFollower implements AutoCloseable {
   }
 
   private void follow() {
-    boolean away = false;
+    int failures = 0;
     try {
       do {
         lastRound = clock.instant();
         try {
           Activity.News news = activity.await(queues.get());
-          if (away) {
+          if (failures > 0) {
             log.info("Redis is back");
             doubt.run();
             queues.get().forEach(wake);
           }
-          away = false;
+          failures = 0;
           news.queues().forEach(wake);
           news.nudged().forEach(this::pass);
         } catch (StoreUnavailable e) {
-          if (!away) {
+          if (failures++ == 0) {
             log.warn("Queues are not followed for now: {}", e.getMessage());
           }
-          away = true;
         } catch (RuntimeException e) {
-          if (!away) {
+          if (failures++ == 0) { // it may fail again and again: never at once
             log.error("Following the queues' logs failed; going on", e);
           }
-          away = true; // it may fail again and again: never at once
           doubt.run();
         }
-      } while (!closed.await(away ? retryAfter.toMillis() : 0, TimeUnit.MILLISECONDS));
+      } while (!closed.await(pause(failures), TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** In milliseconds: short at first, since a new primary may be there already. */
+  private long pause(int failures) {
+    long most = retryAfter.toMillis();
+    return failures == 0 ? 0 : Math.min(most, most / 16 << Math.min(failures, 5));
   }
 
   /** A nudge that can't be passed on is one look less; the others are passed on all the same. */
