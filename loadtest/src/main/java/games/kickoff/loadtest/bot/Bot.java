@@ -57,7 +57,7 @@ public final class Bot {
   public BotOutcome live() {
     try {
       Assignment match = find();
-      play(match);
+      playUnlessItIsOver(match);
       awaitEnd(match);
       return outcome(Optional.empty());
     } catch (Broken | ServerBroke e) {
@@ -87,6 +87,32 @@ public final class Bot {
     Assignment match = Assignment.of(player, told);
     assignment = Optional.of(match);
     return match;
+  }
+
+  /**
+   * On a crowded machine the others may have played it to its end before this one came: the server
+   * is gone then, and the gateway says so soon. Whoever was let in must hear of the end there.
+   */
+  private void playUnlessItIsOver(Assignment match)
+      throws Broken, ServerBroke, InterruptedException {
+    try {
+      play(match);
+    } catch (ServerBroke e) {
+      Step failed = step;
+      if (lengthInForce.isPresent() || !endsSoon(match)) {
+        step = failed;
+        throw e;
+      }
+    }
+  }
+
+  private boolean endsSoon(Assignment match) throws InterruptedException {
+    try {
+      awaitEnd(match, orders.patience().answer());
+      return true;
+    } catch (Broken e) {
+      return false;
+    }
   }
 
   private void play(Assignment match) throws Broken, ServerBroke, InterruptedException {
@@ -121,11 +147,15 @@ public final class Bot {
   }
 
   private void awaitEnd(Assignment match) throws Broken, InterruptedException {
-    enter(Step.AWAIT_END);
     Duration patience = orders.patience().end();
     if (leftEarly) { // the others play on
       patience = patience.plusSeconds(lengthInForce.orElseThrow());
     }
+    awaitEnd(match, patience);
+  }
+
+  private void awaitEnd(Assignment match, Duration patience) throws Broken, InterruptedException {
+    enter(Step.AWAIT_END);
     Duration limit = timeline.sinceStart().plus(patience);
     MatchAnswer told = gateway.status();
     while (told.status() != Status.ENDED) {

@@ -50,6 +50,11 @@ public record BotOutcome(
     return failure.isEmpty();
   }
 
+  /** Its match had been played to its end before it came. */
+  public boolean cameTooLate() {
+    return isDone() && !finished.containsKey(Step.PLAY);
+  }
+
   /** The time from the first join to the end of that step, if the bot got there. */
   public Optional<Duration> untilEndOf(Step step) {
     return Optional.ofNullable(finished.get(step));

@@ -70,16 +70,25 @@ public record BotReport(List<BotOutcome> outcomes, int matchSize, Duration took)
     return outcomes.stream().mapToInt(BotOutcome::rejoins).sum();
   }
 
+  /** Bots whose match had been played to its end before they came. */
+  public long late() {
+    return outcomes.stream().filter(BotOutcome::cameTooLate).count();
+  }
+
   /** Names and values, for callers to add their own rows to. */
   public Table counts() {
-    return Table.ofValues()
-        .row("players", outcomes.size())
-        .row("done", done())
-        .row("failed", failed())
-        .row("matches", sessions().size())
-        .row("requests repeated", retries())
-        .row("joins repeated", rejoins())
-        .row("took", Durations.text(took));
+    Table table =
+        Table.ofValues()
+            .row("players", outcomes.size())
+            .row("done", done())
+            .row("failed", failed())
+            .row("matches", sessions().size())
+            .row("requests repeated", retries())
+            .row("joins repeated", rejoins());
+    if (late() > 0) {
+      table.row("came when it was over", late());
+    }
+    return table.row("took", Durations.text(took));
   }
 
   /** The two times a player feels. */

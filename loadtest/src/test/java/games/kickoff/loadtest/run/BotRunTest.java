@@ -166,6 +166,32 @@ class BotRunTest {
   }
 
   @Test
+  void aMatchThatWasPlayedBeforeTheBotCameIsNoFailureAndIsCounted() throws Exception {
+    try (FakeGateway gateway =
+        lying((method, player) ->
+            Optional.of(
+                answer(
+                    method.equals("POST") ? "matched" : "ended", "session-9", List.of(player))))) {
+      BotReport report = run(against(gateway).players(1));
+
+      assertThat(report.failures()).isEmpty();
+      assertThat(report.late()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aServerOutOfReachIsReportedWhileItsMatchGoesOn() throws Exception {
+    Patience patience = new Patience(ofSeconds(5), ofSeconds(5), ofMillis(200), ofSeconds(5));
+    try (FakeGateway gateway =
+        lying((method, player) -> Optional.of(answer("matched", "session-9", List.of(player))))) {
+      assertThat(run(against(gateway).players(1).patience(patience)).failures())
+          .singleElement()
+          .asString()
+          .startsWith("bot-1 failed while connecting to its server: 127.0.0.1:1 can't be reached");
+    }
+  }
+
+  @Test
   void aServerThatHangsUpWithoutStopIsReported() throws Exception {
     try (FakeGateway gateway = mannered(1, Manners.NO_GOODBYE)) {
       assertThat(run(against(gateway).players(1)).failures())
