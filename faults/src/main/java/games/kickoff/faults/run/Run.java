@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 final class Run {
 
   private static final int PLAYERS = 26;
-  private static final Duration TO_FIRST_MATCH = Duration.ofSeconds(30);
+  private static final Duration TO_FIRST_MATCH = Duration.ofMinutes(2);
   private static final Duration TO_RECOVER = Duration.ofSeconds(30);
   private static final Duration PLAY_ON = Duration.ofMillis(1_500);
 
