@@ -12,6 +12,7 @@ import games.kickoff.local.stack.StackOptions;
 import games.kickoff.operator.session.GameSession;
 import games.kickoff.store.match.RedisMatches;
 import games.kickoff.store.postgres.PostgresSettings;
+import games.kickoff.store.queue.RedisQueues;
 import games.kickoff.store.record.PostgresRecords;
 import games.kickoff.store.record.RecordView;
 import games.kickoff.store.redis.RealmRedis;
@@ -38,6 +39,7 @@ final class Kickoff implements AutoCloseable {
   final KubernetesClient kubernetes;
   final RedisTickets tickets;
   final RedisMatches matches;
+  final RedisQueues queues;
   final PostgresRecords records;
   private final RealmRedis redis;
 
@@ -47,6 +49,7 @@ final class Kickoff implements AutoCloseable {
     this.redis = RealmRedis.connect(RedisSettings.of("local", stack.redis().uri()));
     this.tickets = new RedisTickets(redis, Clock.systemUTC(), new Random());
     this.matches = new RedisMatches(redis);
+    this.queues = new RedisQueues(redis);
     this.records =
         PostgresRecords.connect(
             new PostgresSettings(

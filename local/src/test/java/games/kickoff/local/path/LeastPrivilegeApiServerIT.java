@@ -54,6 +54,9 @@ class LeastPrivilegeApiServerIT {
   /** Of those who hand over in order: longer than that may take. */
   private static final Duration LEASE = Duration.ofMinutes(2);
 
+  /** In seconds: who hears of a match only after the disturbance still finds it played. */
+  private static final int LONGER = 12;
+
   private static final Path VALUES = Path.of("src/test/resources/games/kickoff/local/rights");
 
   @Test
@@ -156,7 +159,7 @@ class LeastPrivilegeApiServerIT {
 
     BotReport report =
         BotRun.run(
-            Play.bots(kickoff, 24).arrivals(Arrivals.atRate(6)).build(),
+            Play.bots(kickoff, 24).arrivals(Arrivals.atRate(6)).matchSeconds(LONGER).build(),
             progress -> {
               if (progress.playing() >= 4 && struck.compareAndSet(false, true)) {
                 strike(disturbance);

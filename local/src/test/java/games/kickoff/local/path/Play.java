@@ -23,17 +23,19 @@ final class Play {
   }
 
   /** Every bot finished, each match stands in Postgres with an end, and no pod is left. */
-  static void assertPlayedToTheEnd(Kickoff kickoff, BotReport report) {
-    assertThat(report.failures()).isEmpty();
-    assertThat(report.allFinished()).isTrue();
-    for (String session : report.sessions().keySet()) {
-      MatchId match = new MatchId(session);
-      await()
-          .atMost(WaitBound.BOUND)
-          .untilAsserted(() -> {
-            assertThat(kickoff.record(match).orElseThrow().reason()).isEqualTo("Stopped");
-            assertThat(kickoff.podsOf(match)).isZero();
-          });
+  static void assertPlayedToTheEnd(Kickoff kickoff, BotReport... reports) {
+    for (BotReport report : reports) {
+      assertThat(report.failures()).isEmpty();
+      assertThat(report.allFinished()).isTrue();
+      for (String session : report.sessions().keySet()) {
+        MatchId match = new MatchId(session);
+        await()
+            .atMost(WaitBound.BOUND)
+            .untilAsserted(() -> {
+              assertThat(kickoff.record(match).orElseThrow().reason()).isEqualTo("Stopped");
+              assertThat(kickoff.podsOf(match)).isZero();
+            });
+      }
     }
     await()
         .atMost(WaitBound.BOUND)

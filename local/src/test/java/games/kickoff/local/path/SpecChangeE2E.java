@@ -1,6 +1,7 @@
 package games.kickoff.local.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import games.kickoff.loadtest.progress.BotProgress;
 import games.kickoff.loadtest.report.BotReport;
@@ -9,34 +10,64 @@ import games.kickoff.loadtest.run.BotRun;
 import games.kickoff.local.api.ApiChoice;
 import games.kickoff.local.process.ChildProcess;
 import games.kickoff.operator.queue.MatchQueue;
+import io.fabric8.kubernetes.client.dsl.Resource;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 
 /** A queue's rules change while players join it. */
 class SpecChangeE2E {
 
+  private static final Executor THREAD_EACH = task -> Thread.ofVirtual().start(task);
+
   @Test
   void smallerTeamsAndAnotherLimitTakeEffectUnderLoadAndLoseNobody() throws Exception {
     try (Kickoff kickoff = Kickoff.start(ApiChoice.AUTO, "quick.yaml")) {
       ChildProcess operator = kickoff.stack.operators().getFirst();
-      AtomicBoolean changed = new AtomicBoolean();
+      CountDownLatch changed = new CountDownLatch(1);
+      CompletableFuture<BotReport> afterwards =
+          CompletableFuture.supplyAsync(() -> playOnceChanged(kickoff, changed), THREAD_EACH);
 
       BotReport report =
           BotRun.run(
-              Play.bots(kickoff, 40).arrivals(Arrivals.atRate(10)).build(),
+              Play.bots(kickoff, 20).arrivals(Arrivals.atRate(10)).build(),
               progress -> {
-                if (isInTheMiddle(progress) && changed.compareAndSet(false, true)) {
+                if (isInTheMiddle(progress) && changed.getCount() > 0) {
                   change(kickoff);
+                  changed.countDown();
                 }
               });
 
-      assertThat(changed).isTrue();
-      Play.assertPlayedToTheEnd(kickoff, report);
-      assertThat(report.sessions().values()).extracting(Set::size).contains(4, 2);
-      assertThat(report.rejoins()).isZero();
+      assertThat(changed.getCount()).isZero();
+      Play.assertPlayedToTheEnd(kickoff, report, afterwards.join());
+      assertThat(report.sessions().values()).extracting(Set::size).contains(4);
+      assertThat(afterwards.join().sessions().values()).extracting(Set::size).contains(2);
+      assertThat(report.rejoins() + afterwards.join().rejoins()).isZero();
       assertThat(operator.isAlive()).isTrue();
     }
+  }
+
+  /** However soon the first ones were matched, the others find the new rules. */
+  private static BotReport playOnceChanged(Kickoff kickoff, CountDownLatch changed) {
+    await().until(() -> changed.getCount() == 0);
+    await()
+        .until(() -> kickoff.queues.find(Kickoff.queue("default")).orElseThrow().teamSize() == 1);
+    try {
+      return BotRun.run(
+          Play.bots(kickoff, 20).arrivals(Arrivals.atRate(10)).build(), progress -> {});
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Resource<MatchQueue> queue(Kickoff kickoff) {
+    return kickoff
+        .kubernetes
+        .resources(MatchQueue.class)
+        .inNamespace("default")
+        .withName("default");
   }
 
   /** Some play, some wait, some are yet to come. */
@@ -45,11 +76,7 @@ class SpecChangeE2E {
   }
 
   private static void change(Kickoff kickoff) {
-    kickoff
-        .kubernetes
-        .resources(MatchQueue.class)
-        .inNamespace("default")
-        .withName("default")
+    queue(kickoff)
         .edit(queue -> {
           queue.getSpec().teams.size = 1;
           queue.getSpec().server.maxStarting = 3;
