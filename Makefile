@@ -126,6 +126,12 @@ chart: ## Write the chart's golden files anew; look at what changed
 	@$(find_jdk); ./mvnw -q -pl helm test -Dtest=GoldenTemplatesTest,ClusterCommandsTest -Dkickoff.golden.write=true
 	@git diff --stat -- helm/src/test/resources
 
+.PHONY: golden
+golden: ## Write the golden files of wire forms anew; look at what changed
+	@$(find_jdk); ./mvnw -q -pl store,operator,gateway -am test -Dtest='*GoldenTest,*GoldenIT' \
+	  -Dsurefire.failIfNoSpecifiedTests=false -Dkickoff.golden.write=true
+	@git diff --stat -- '*/src/test/resources/golden'
+
 .PHONY: images
 images: ## Build the images: FORMAT=docker|tar PLATFORM=linux/arm64, or REGISTRY=... to push
 	@FORMAT="$(FORMAT)" PLATFORM="$(PLATFORM)" REGISTRY="$(REGISTRY)" TAG="$(TAG)" BASE="$(BASE)" AOT="$(AOT)" \

@@ -1,0 +1,201 @@
+package games.kickoff.gateway.golden;
+
+import games.kickoff.core.match.MatchId;
+import games.kickoff.core.ticket.TicketId;
+import games.kickoff.gateway.Database;
+import games.kickoff.gateway.Stores;
+import games.kickoff.gateway.auth.AuthSettings;
+import games.kickoff.gateway.auth.Credentials;
+import games.kickoff.gateway.fake.FakeRealm;
+import games.kickoff.gateway.fake.Ladders;
+import games.kickoff.gateway.fake.TestGateway;
+import games.kickoff.gateway.fake.TestGateway.Answer;
+import games.kickoff.gateway.golden.Operations.Operation;
+import games.kickoff.gateway.limit.LimitSettings;
+import games.kickoff.store.StoreUnavailable;
+import games.kickoff.store.result.PlayedMatch;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * What routes refuse before they do anything of their own: each route is called in vain in every
+ * way, and routes with the same answer stand together above it.
+ */
+final class Refusals {
+
+  private static final LimitSettings ONE_A_SECOND = new LimitSettings(0, 1, 0, 0);
+
+  private static final Map<String, String> BODIES =
+      Map.of(
+          "POST /match/join", "{\"player_id\":\"ann\"}",
+          "POST /matchmaking/join", "{\"id\":\"ann\"}",
+          "POST /matchmaking/queue", "{\"player_id\":\"ann\",\"region\":\"eu\"}",
+          "POST /matchmaking/match/{match_id}/result", "{\"winner\":\"draw\"}",
+          "POST /players/register", "{\"username\":\"somebody\"}",
+          "POST /players/token", "{\"player_id\":\"ann\"}",
+          "POST /players/party-token", "{\"player_id\":\"ann\",\"leader\":\"bob\"}",
+          "POST /v1/queues/{namespace}/{name}/tickets", "{\"players\":[\"ann\"]}");
+
+  private final FakeRealm realm = new FakeRealm();
+  private final TicketId ticket = realm.waiting(FakeRealm.QUEUE, "ann").id();
+  private final MatchId ended = realm.start(realm.waiting(FakeRealm.QUEUE, "ann").id());
+  private final MatchId played =
+      realm.database.plays("", PlayedMatch.Status.COMPLETED, false, "ann", "bob");
+  private final StringBuilder text = new StringBuilder();
+
+  private final UnaryOperator<String> placeholders;
+
+  private Refusals(UnaryOperator<String> placeholders) {
+    this.placeholders = placeholders;
+    realm.end(ended); // so that nobody waits for its end
+    realm.publish(Ladders.rated("eu"));
+  }
+
+  /**
+   * @param placeholders for what varies, before answers are compared with each other
+   */
+  static String text(UnaryOperator<String> placeholders) {
+    Refusals refusals = new Refusals(placeholders);
+    refusals.ofCallers();
+    refusals.ofBodies();
+    refusals.withoutStores();
+    return refusals.text.toString();
+  }
+
+  private void ofCallers() {
+    try (TestGateway gateway = TestGateway.on(realm.stores(), Credentials.ON, LimitSettings.NONE)) {
+      group("nobody says who calls", "401", op -> gateway.send(request(gateway, op)));
+      String stranger = "Bearer " + Credentials.token("somebody-else");
+      group(
+          "somebody else calls",
+          "403",
+          op -> gateway.send(request(gateway, op).header("authorization", stranger)));
+    }
+    try (TestGateway gateway = TestGateway.on(realm.stores(), AuthSettings.off(), ONE_A_SECOND)) {
+      group("too many call", "429", op -> untilRefused(gateway, op));
+    }
+  }
+
+  /** More than may come at once, and as much again as may come meanwhile. */
+  private Answer untilRefused(TestGateway gateway, Operation operation) {
+    for (int call = 0; call < 20; call++) {
+      Answer answer = gateway.send(request(gateway, operation));
+      if (answer.status() == 429) {
+        return answer;
+      }
+    }
+    throw new AssertionError("never refused: " + operation.name());
+  }
+
+  private void ofBodies() {
+    try (TestGateway gateway = TestGateway.on(realm)) {
+      group(
+          "the body is no JSON by its type",
+          "415",
+          op ->
+              gateway.send(
+                  gateway
+                      .request(path(op))
+                      .header("content-type", "text/plain")
+                      .method(op.method(), BodyPublishers.ofString("x"))));
+      groupOfTexts(
+          "the body is larger than 64 KB",
+          "413",
+          op ->
+              Exchanges.written(
+                  gateway.raw(
+                      op.method()
+                          + " "
+                          + path(op)
+                          + " HTTP/1.1\r\nhost: x\r\ncontent-length: 65537\r\n\r\n")));
+    }
+  }
+
+  private void withoutStores() {
+    Stores all = realm.stores();
+    Stores noDatabase =
+        new Stores(
+            all.tickets(),
+            all.matches(),
+            all.queues(),
+            all.changes(),
+            all.redis(),
+            Database.notConfigured());
+    try (TestGateway gateway = TestGateway.on(noDatabase)) {
+      group("no Postgres was named", "503", op -> gateway.send(request(gateway, op)));
+    }
+    realm.beforeEachCall(() -> {
+      throw new StoreUnavailable("gone", new RuntimeException("a golden test's"));
+    });
+    try (TestGateway gateway = TestGateway.on(realm)) {
+      group("the stores are away", "503", op -> gateway.send(request(gateway, op)));
+    }
+  }
+
+  private void group(String what, String status, Function<Operation, Answer> call) {
+    groupOfTexts(what, status, call.andThen(Exchanges::written));
+  }
+
+  /** Of those that may answer so, by their description, and do. */
+  private void groupOfTexts(String what, String status, Function<Operation, String> call) {
+    Map<String, List<String>> answers = new LinkedHashMap<>();
+    Operations.ALL.stream()
+        .filter(operation -> operation.answers(status))
+        .forEach(operation -> {
+          String answer = placeholders.apply(call.apply(operation));
+          if (answer.startsWith("=> " + status + "\n")) {
+            answers.computeIfAbsent(answer, a -> new ArrayList<>()).add(operation.name());
+          }
+        });
+    answers.forEach((answer, operations) -> {
+      text.append("# ").append(what).append('\n');
+      operations.forEach(operation -> text.append(operation).append('\n'));
+      text.append(answer).append('\n');
+    });
+  }
+
+  private HttpRequest.Builder request(TestGateway gateway, Operation operation) {
+    HttpRequest.Builder request = gateway.request(path(operation));
+    return operation.takesBody()
+        ? request
+            .header("content-type", "application/json")
+            .method(operation.method(), BodyPublishers.ofString(body(operation)))
+        : request.method(operation.method(), BodyPublishers.noBody());
+  }
+
+  private static String body(Operation operation) {
+    String body = BODIES.get(operation.name());
+    if (body == null) {
+      throw new AssertionError("a body to send is needed for " + operation.name());
+    }
+    return body;
+  }
+
+  private String path(Operation operation) {
+    String path =
+        operation
+            .path()
+            .replace("{ticket}", ticket.value())
+            .replace("{match}", ended.value())
+            .replace("{session_id}", ended.value())
+            .replace("{match_id}", played.value())
+            .replace("{namespace}/{name}", FakeRealm.QUEUE.toString())
+            .replace("{player_id}", "ann")
+            .replace("{player}", "ann");
+    if (path.contains("{")) {
+      throw new AssertionError("a value is needed for " + operation.name());
+    }
+    return switch (path) {
+      case "/match/status" -> path + "?player_id=ann";
+      case "/matchmaking/status", "/matchmaking/cancel" -> path + "?ticketId=" + ticket;
+      case "/players/leaderboard", "/players/player/ann/rank" -> path + "?ladder=ranked";
+      default -> path;
+    };
+  }
+}
