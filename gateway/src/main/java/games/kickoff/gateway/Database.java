@@ -5,10 +5,10 @@ import games.kickoff.gateway.admission.GatedPlayers;
 import games.kickoff.gateway.admission.GatedRatings;
 import games.kickoff.gateway.admission.GatedResults;
 import games.kickoff.gateway.admission.StoreGate;
-import games.kickoff.store.ladder.Leaderboards;
-import games.kickoff.store.ladder.Ratings;
-import games.kickoff.store.player.Players;
-import games.kickoff.store.result.Results;
+import games.kickoff.core.ladder.Leaderboards;
+import games.kickoff.core.ladder.Ratings;
+import games.kickoff.core.player.Players;
+import games.kickoff.core.result.Results;
 
 /** What a gateway has in Postgres. */
 public record Database(

@@ -19,8 +19,8 @@ import games.kickoff.gateway.result.MatchesApi;
 import games.kickoff.gateway.simple.SimpleApi;
 import games.kickoff.gateway.ticket.TicketsApi;
 import games.kickoff.gateway.watch.TicketWatch;
-import games.kickoff.store.match.Matches;
-import games.kickoff.store.ticket.Tickets;
+import games.kickoff.core.claim.Matches;
+import games.kickoff.core.ticket.Tickets;
 import java.util.List;
 
 /** What the families of clients share, and every family with its routes. */

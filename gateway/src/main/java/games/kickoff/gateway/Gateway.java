@@ -13,7 +13,7 @@ import games.kickoff.gateway.limit.RateLimits;
 import games.kickoff.gateway.management.ManagementServer;
 import games.kickoff.gateway.queue.KnownQueues;
 import games.kickoff.gateway.watch.TicketWatch;
-import games.kickoff.store.postgres.Postgres;
+import games.kickoff.postgres.connection.Postgres;
 import io.prometheus.client.CollectorRegistry;
 import java.io.IOException;
 import java.time.Clock;

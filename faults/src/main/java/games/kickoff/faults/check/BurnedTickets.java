@@ -2,7 +2,7 @@ package games.kickoff.faults.check;
 
 import games.kickoff.core.ticket.TicketState;
 import games.kickoff.faults.history.History;
-import games.kickoff.store.ticket.TicketView;
+import games.kickoff.core.ticket.TicketView;
 import java.util.List;
 import java.util.Set;
 

@@ -1,6 +1,6 @@
 package games.kickoff.faults.check;
 
-import games.kickoff.core.match.MatchId;
+import games.kickoff.core.id.MatchId;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.ticket.PlayerId;
 import games.kickoff.core.ticket.TicketId;
@@ -12,8 +12,8 @@ import games.kickoff.faults.history.RecordFact;
 import games.kickoff.faults.history.ServerFact;
 import games.kickoff.faults.history.SessionFact;
 import games.kickoff.faults.history.TicketSeen;
-import games.kickoff.store.match.MatchView;
-import games.kickoff.store.ticket.TicketView;
+import games.kickoff.core.claim.MatchView;
+import games.kickoff.core.ticket.TicketView;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;

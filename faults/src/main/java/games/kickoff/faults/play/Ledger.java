@@ -1,6 +1,6 @@
 package games.kickoff.faults.play;
 
-import games.kickoff.core.match.MatchId;
+import games.kickoff.core.id.MatchId;
 import games.kickoff.core.ticket.TicketId;
 import games.kickoff.core.ticket.TicketState;
 import games.kickoff.faults.history.Exchange;

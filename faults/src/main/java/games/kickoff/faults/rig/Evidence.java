@@ -1,6 +1,6 @@
 package games.kickoff.faults.rig;
 
-import games.kickoff.core.match.MatchId;
+import games.kickoff.core.id.MatchId;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.ticket.TicketId;
 import games.kickoff.core.ticket.TicketState;
@@ -10,12 +10,12 @@ import games.kickoff.faults.history.QueueFact;
 import games.kickoff.faults.history.RecordFact;
 import games.kickoff.faults.history.ServerFact;
 import games.kickoff.faults.history.SessionFact;
-import games.kickoff.store.StoreUnavailable;
-import games.kickoff.store.match.MatchView;
-import games.kickoff.store.match.RedisMatches;
-import games.kickoff.store.redis.RealmRedis;
-import games.kickoff.store.ticket.RedisTickets;
-import games.kickoff.store.ticket.TicketView;
+import games.kickoff.core.store.StoreUnavailable;
+import games.kickoff.core.claim.MatchView;
+import games.kickoff.redis.claim.RedisMatches;
+import games.kickoff.redis.connection.RealmRedis;
+import games.kickoff.redis.ticket.RedisTickets;
+import games.kickoff.core.ticket.TicketView;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package games.kickoff.faults.run;
 
-import games.kickoff.core.match.MatchId;
+import games.kickoff.core.id.MatchId;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.ticket.PlayerId;
 import games.kickoff.core.ticket.TicketId;
@@ -23,7 +23,7 @@ import games.kickoff.faults.rig.Realm;
 import games.kickoff.faults.rig.Rig;
 import games.kickoff.faults.rig.Witness;
 import games.kickoff.faults.wire.Tripwire;
-import games.kickoff.store.StoreUnavailable;
+import games.kickoff.core.store.StoreUnavailable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package games.kickoff.faults.check;
 
-import games.kickoff.core.match.MatchId;
+import games.kickoff.core.id.MatchId;
 import games.kickoff.core.match.MatchRules;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.ticket.Attributes;
@@ -19,8 +19,8 @@ import games.kickoff.faults.history.ServerFact;
 import games.kickoff.faults.history.SessionFact;
 import games.kickoff.faults.history.TicketSeen;
 import games.kickoff.faults.history.ToldLook;
-import games.kickoff.store.match.MatchView;
-import games.kickoff.store.ticket.TicketView;
+import games.kickoff.core.claim.MatchView;
+import games.kickoff.core.ticket.TicketView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

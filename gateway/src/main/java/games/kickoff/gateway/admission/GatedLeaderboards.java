@@ -2,10 +2,10 @@ package games.kickoff.gateway.admission;
 
 import games.kickoff.core.ladder.LadderName;
 import games.kickoff.core.ticket.PlayerId;
-import games.kickoff.store.ladder.BoardEntry;
-import games.kickoff.store.ladder.BoardPage;
-import games.kickoff.store.ladder.BoardRequest;
-import games.kickoff.store.ladder.Leaderboards;
+import games.kickoff.core.ladder.BoardEntry;
+import games.kickoff.core.ladder.BoardPage;
+import games.kickoff.core.ladder.BoardRequest;
+import games.kickoff.core.ladder.Leaderboards;
 import java.util.Optional;
 
 /** Leaderboards behind the gate; each method may also throw {@link Overloaded}. */

@@ -1,8 +1,8 @@
 package games.kickoff.gateway.admission;
 
-import games.kickoff.core.match.MatchId;
-import games.kickoff.store.match.MatchView;
-import games.kickoff.store.match.Matches;
+import games.kickoff.core.id.MatchId;
+import games.kickoff.core.claim.MatchView;
+import games.kickoff.core.claim.Matches;
 import java.util.List;
 import java.util.Optional;
 

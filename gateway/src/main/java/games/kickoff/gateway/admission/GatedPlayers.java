@@ -3,9 +3,9 @@ package games.kickoff.gateway.admission;
 import games.kickoff.core.player.IdempotencyKey;
 import games.kickoff.core.player.Username;
 import games.kickoff.core.ticket.PlayerId;
-import games.kickoff.store.player.Player;
-import games.kickoff.store.player.Players;
-import games.kickoff.store.player.Registration;
+import games.kickoff.core.player.Player;
+import games.kickoff.core.player.Players;
+import games.kickoff.core.player.Registration;
 import java.util.Optional;
 
 /** Players behind the gate; each method may also throw {@link Overloaded}. */

@@ -1,8 +1,8 @@
 package games.kickoff.gateway.admission;
 
 import games.kickoff.core.queue.QueueKey;
-import games.kickoff.store.queue.PublishedQueue;
-import games.kickoff.store.queue.Queues;
+import games.kickoff.core.queue.PublishedQueue;
+import games.kickoff.core.queue.Queues;
 import java.util.List;
 import java.util.Optional;
 

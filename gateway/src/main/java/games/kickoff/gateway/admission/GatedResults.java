@@ -1,12 +1,12 @@
 package games.kickoff.gateway.admission;
 
-import games.kickoff.core.match.MatchId;
+import games.kickoff.core.id.MatchId;
 import games.kickoff.core.match.Ranks;
-import games.kickoff.store.result.MatchPage;
-import games.kickoff.store.result.MatchRequest;
-import games.kickoff.store.result.PlayedMatch;
-import games.kickoff.store.result.Results;
-import games.kickoff.store.result.SubmitResult;
+import games.kickoff.core.result.MatchPage;
+import games.kickoff.core.result.MatchRequest;
+import games.kickoff.core.result.PlayedMatch;
+import games.kickoff.core.result.Results;
+import games.kickoff.core.result.SubmitResult;
 import java.util.Optional;
 
 /**

@@ -1,7 +1,7 @@
 package games.kickoff.gateway.admission;
 
-import games.kickoff.store.Rebuilding;
-import games.kickoff.store.StoreUnavailable;
+import games.kickoff.core.store.Rebuilding;
+import games.kickoff.core.store.StoreUnavailable;
 import io.prometheus.client.Collector;
 import io.prometheus.client.Histogram;
 import java.util.function.Supplier;

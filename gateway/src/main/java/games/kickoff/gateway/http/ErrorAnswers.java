@@ -1,10 +1,10 @@
 package games.kickoff.gateway.http;
 
 import games.kickoff.gateway.admission.Overloaded;
-import games.kickoff.store.Rebuilding;
-import games.kickoff.store.RedisFull;
-import games.kickoff.store.StoreUnavailable;
-import games.kickoff.store.postgres.DataRefused;
+import games.kickoff.core.store.Rebuilding;
+import games.kickoff.core.store.RedisFull;
+import games.kickoff.core.store.StoreUnavailable;
+import games.kickoff.core.store.DataRefused;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;

@@ -3,9 +3,9 @@ package games.kickoff.gateway.ladder;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import games.kickoff.core.ladder.LadderName;
 import games.kickoff.core.player.Username;
-import games.kickoff.store.ladder.BoardCursor;
-import games.kickoff.store.ladder.BoardEntry;
-import games.kickoff.store.ladder.BoardPage;
+import games.kickoff.core.ladder.BoardCursor;
+import games.kickoff.core.ladder.BoardEntry;
+import games.kickoff.core.ladder.BoardPage;
 import java.util.List;
 
 /**

@@ -1,9 +1,9 @@
 package games.kickoff.gateway.management;
 
-import games.kickoff.store.fact.BadFact;
-import games.kickoff.store.fact.ReportedFacts;
-import games.kickoff.store.redis.Script;
-import games.kickoff.store.redis.StoreObserver;
+import games.kickoff.core.fact.BadFact;
+import games.kickoff.service.fact.ReportedFacts;
+import games.kickoff.redis.connection.Script;
+import games.kickoff.redis.connection.StoreObserver;
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.Counter;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package games.kickoff.gateway.matchmaking;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import games.kickoff.core.match.MatchId;
+import games.kickoff.core.id.MatchId;
 import games.kickoff.core.ticket.PlayerId;
 import java.util.Optional;
 

@@ -2,7 +2,7 @@ package games.kickoff.gateway.matchmaking;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import games.kickoff.core.id.Ulid;
-import games.kickoff.core.match.MatchId;
+import games.kickoff.core.id.MatchId;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.ticket.PlayerId;
 import games.kickoff.core.ticket.TicketId;
@@ -14,9 +14,9 @@ import games.kickoff.gateway.http.Refusal;
 import games.kickoff.gateway.http.RouteGroup;
 import games.kickoff.gateway.http.Routes;
 import games.kickoff.gateway.join.SoloJoin;
-import games.kickoff.store.ticket.CancelResult;
-import games.kickoff.store.ticket.TicketView;
-import games.kickoff.store.ticket.Tickets;
+import games.kickoff.core.ticket.CancelResult;
+import games.kickoff.core.ticket.TicketView;
+import games.kickoff.core.ticket.Tickets;
 import io.javalin.http.Context;
 import java.util.Locale;
 

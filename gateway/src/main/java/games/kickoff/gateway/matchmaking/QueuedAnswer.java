@@ -2,10 +2,10 @@ package games.kickoff.gateway.matchmaking;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import games.kickoff.core.match.Endpoint;
-import games.kickoff.core.match.MatchId;
+import games.kickoff.core.id.MatchId;
 import games.kickoff.core.ticket.PlayerId;
 import games.kickoff.core.ticket.TicketState;
-import games.kickoff.store.ticket.TicketView;
+import games.kickoff.core.ticket.TicketView;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -3,9 +3,9 @@ package games.kickoff.gateway.matchmaking;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import games.kickoff.core.match.MatchId;
+import games.kickoff.core.id.MatchId;
 import games.kickoff.core.ticket.TicketState;
-import games.kickoff.store.ticket.TicketView;
+import games.kickoff.core.ticket.TicketView;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

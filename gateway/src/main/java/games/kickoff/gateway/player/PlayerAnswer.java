@@ -2,7 +2,7 @@ package games.kickoff.gateway.player;
 
 import games.kickoff.core.rating.Rating;
 import games.kickoff.gateway.ladder.RatingAnswer;
-import games.kickoff.store.player.Player;
+import games.kickoff.core.player.Player;
 import java.util.Map;
 import java.util.TreeMap;
 

@@ -1,8 +1,8 @@
 package games.kickoff.gateway.result;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import games.kickoff.store.result.MatchCursor;
-import games.kickoff.store.result.MatchPage;
+import games.kickoff.core.result.MatchCursor;
+import games.kickoff.core.result.MatchPage;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package games.kickoff.gateway.result;
 
 import games.kickoff.core.match.TeamName;
-import games.kickoff.store.result.AcceptedResult;
+import games.kickoff.core.result.AcceptedResult;
 import java.util.List;
 import java.util.Locale;
 

@@ -2,9 +2,9 @@ package games.kickoff.gateway.simple;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import games.kickoff.core.match.Endpoint;
-import games.kickoff.core.match.MatchId;
+import games.kickoff.core.id.MatchId;
 import games.kickoff.core.ticket.PlayerId;
-import games.kickoff.store.ticket.TicketView;
+import games.kickoff.core.ticket.TicketView;
 import java.util.List;
 
 /**

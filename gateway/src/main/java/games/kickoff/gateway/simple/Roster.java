@@ -1,10 +1,10 @@
 package games.kickoff.gateway.simple;
 
-import games.kickoff.core.match.MatchId;
+import games.kickoff.core.id.MatchId;
 import games.kickoff.core.ticket.PlayerId;
-import games.kickoff.store.match.MatchView;
-import games.kickoff.store.match.Matches;
-import games.kickoff.store.ticket.TicketView;
+import games.kickoff.core.claim.MatchView;
+import games.kickoff.core.claim.Matches;
+import games.kickoff.core.ticket.TicketView;
 import java.util.List;
 
 /** Finds who plays in a ticket's match. */

@@ -1,7 +1,7 @@
 package games.kickoff.gateway.simple;
 
 import games.kickoff.core.match.Endpoint;
-import games.kickoff.store.match.MatchView;
+import games.kickoff.core.claim.MatchView;
 import java.util.List;
 
 /** What {@code GET /sessions/active} answers. */

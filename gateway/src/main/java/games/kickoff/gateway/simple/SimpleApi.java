@@ -1,6 +1,6 @@
 package games.kickoff.gateway.simple;
 
-import games.kickoff.core.match.MatchId;
+import games.kickoff.core.id.MatchId;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.ticket.PlayerId;
 import games.kickoff.gateway.auth.Caller;
@@ -11,10 +11,10 @@ import games.kickoff.gateway.http.RouteGroup;
 import games.kickoff.gateway.http.Routes;
 import games.kickoff.gateway.join.SoloJoin;
 import games.kickoff.gateway.watch.TicketWatch;
-import games.kickoff.store.match.MatchView;
-import games.kickoff.store.match.Matches;
-import games.kickoff.store.ticket.TicketView;
-import games.kickoff.store.ticket.Tickets;
+import games.kickoff.core.claim.MatchView;
+import games.kickoff.core.claim.Matches;
+import games.kickoff.core.ticket.TicketView;
+import games.kickoff.core.ticket.Tickets;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.List;

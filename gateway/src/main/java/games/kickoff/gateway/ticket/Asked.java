@@ -1,7 +1,7 @@
 package games.kickoff.gateway.ticket;
 
 import games.kickoff.core.id.Ulid;
-import games.kickoff.core.match.MatchId;
+import games.kickoff.core.id.MatchId;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.ticket.PlayerId;
 import games.kickoff.core.ticket.TicketId;

@@ -1,10 +1,10 @@
 package games.kickoff.gateway.ticket;
 
-import games.kickoff.core.match.MatchId;
+import games.kickoff.core.id.MatchId;
 import games.kickoff.core.ticket.PlayerId;
 import games.kickoff.core.ticket.TicketId;
 import games.kickoff.gateway.http.Refusal;
-import games.kickoff.store.ticket.TicketView;
+import games.kickoff.core.ticket.TicketView;
 
 /** Why a well-formed request can't be done as things stand, with what a client needs to go on. */
 final class Conflicts {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import games.kickoff.core.match.Endpoint;
 import games.kickoff.core.ticket.PlayerId;
 import games.kickoff.core.ticket.TicketId;
-import games.kickoff.store.match.MatchView;
+import games.kickoff.core.claim.MatchView;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

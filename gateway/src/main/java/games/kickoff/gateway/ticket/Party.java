@@ -6,7 +6,7 @@ import games.kickoff.core.ticket.Attributes;
 import games.kickoff.core.ticket.PlayerId;
 import games.kickoff.gateway.http.JsonBody;
 import games.kickoff.gateway.http.Refusal;
-import games.kickoff.store.ticket.Tickets;
+import games.kickoff.core.ticket.Tickets;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -2,7 +2,7 @@ package games.kickoff.gateway.ticket;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import games.kickoff.core.time.GoDuration;
-import games.kickoff.store.queue.PublishedQueue;
+import games.kickoff.core.queue.PublishedQueue;
 import java.util.List;
 
 /** What {@code GET /v1/queues} answers. */

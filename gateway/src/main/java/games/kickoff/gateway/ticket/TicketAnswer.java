@@ -3,7 +3,7 @@ package games.kickoff.gateway.ticket;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import games.kickoff.core.match.Endpoint;
 import games.kickoff.core.ticket.PlayerId;
-import games.kickoff.store.ticket.TicketView;
+import games.kickoff.core.ticket.TicketView;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package games.kickoff.gateway.ticket;
 
-import games.kickoff.core.match.MatchId;
+import games.kickoff.core.id.MatchId;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.ticket.Attributes;
 import games.kickoff.core.ticket.PlayerId;
@@ -13,13 +13,13 @@ import games.kickoff.gateway.http.Routes;
 import games.kickoff.gateway.join.OnBoard;
 import games.kickoff.gateway.queue.KnownQueues;
 import games.kickoff.gateway.watch.TicketWatch;
-import games.kickoff.store.match.MatchView;
-import games.kickoff.store.match.Matches;
-import games.kickoff.store.queue.PublishedQueue;
-import games.kickoff.store.ticket.CancelResult;
-import games.kickoff.store.ticket.JoinResult;
-import games.kickoff.store.ticket.TicketView;
-import games.kickoff.store.ticket.Tickets;
+import games.kickoff.core.claim.MatchView;
+import games.kickoff.core.claim.Matches;
+import games.kickoff.core.queue.PublishedQueue;
+import games.kickoff.core.ticket.CancelResult;
+import games.kickoff.core.ticket.JoinResult;
+import games.kickoff.core.ticket.TicketView;
+import games.kickoff.core.ticket.Tickets;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.List;

@@ -6,14 +6,14 @@ import static games.kickoff.gateway.auth.Credentials.token;
 import static games.kickoff.gateway.fake.FakeRealm.QUEUE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import games.kickoff.core.match.MatchId;
+import games.kickoff.core.id.MatchId;
 import games.kickoff.gateway.fake.Described;
 import games.kickoff.gateway.fake.FakeRealm;
 import games.kickoff.gateway.fake.TestGateway;
 import games.kickoff.gateway.fake.TestGateway.Answer;
 import games.kickoff.gateway.limit.LimitSettings;
-import games.kickoff.store.result.PlayedMatch;
-import games.kickoff.store.ticket.TicketView;
+import games.kickoff.core.result.PlayedMatch;
+import games.kickoff.core.ticket.TicketView;
 import java.net.http.HttpRequest;
 import java.util.HashSet;
 import java.util.List;

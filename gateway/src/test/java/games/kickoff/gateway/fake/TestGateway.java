@@ -15,7 +15,7 @@ import games.kickoff.gateway.limit.LimitSettings;
 import games.kickoff.gateway.limit.RateLimits;
 import games.kickoff.gateway.queue.KnownQueues;
 import games.kickoff.gateway.watch.TicketWatch;
-import games.kickoff.store.redis.RedisSettings;
+import games.kickoff.redis.connection.RedisSettings;
 import io.prometheus.client.CollectorRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;

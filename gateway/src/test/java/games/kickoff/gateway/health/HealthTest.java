@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import games.kickoff.gateway.fake.FakeRealm;
-import games.kickoff.store.StoreUnavailable;
+import games.kickoff.core.store.StoreUnavailable;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;

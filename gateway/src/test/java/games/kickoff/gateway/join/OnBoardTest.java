@@ -6,7 +6,7 @@ import games.kickoff.core.ticket.Attributes;
 import games.kickoff.core.ticket.PlayerId;
 import games.kickoff.gateway.fake.FakeRealm;
 import games.kickoff.gateway.fake.Ladders;
-import games.kickoff.store.ticket.Tickets;
+import games.kickoff.core.ticket.Tickets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

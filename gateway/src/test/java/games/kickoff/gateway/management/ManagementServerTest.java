@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import games.kickoff.gateway.fake.FakeRealm;
 import games.kickoff.gateway.fake.TestGateway;
-import games.kickoff.store.StoreUnavailable;
+import games.kickoff.core.store.StoreUnavailable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -11,7 +11,7 @@ import games.kickoff.gateway.fake.Ladders;
 import games.kickoff.gateway.fake.TestGateway;
 import games.kickoff.gateway.fake.TestGateway.Answer;
 import games.kickoff.gateway.limit.LimitSettings;
-import games.kickoff.store.StoreUnavailable;
+import games.kickoff.core.store.StoreUnavailable;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import games.kickoff.gateway.admission.Overloaded;
-import games.kickoff.store.StoreUnavailable;
+import games.kickoff.core.store.StoreUnavailable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

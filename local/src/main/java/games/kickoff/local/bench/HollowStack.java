@@ -1,6 +1,6 @@
 package games.kickoff.local.bench;
 
-import games.kickoff.core.match.MatchId;
+import games.kickoff.core.id.MatchId;
 import games.kickoff.core.ticket.PlayerId;
 import games.kickoff.core.ticket.TicketId;
 import games.kickoff.local.api.ApiChoice;
@@ -11,12 +11,12 @@ import games.kickoff.local.pod.PodRuntime;
 import games.kickoff.local.stack.Stack;
 import games.kickoff.local.stack.StackDirectory;
 import games.kickoff.local.stack.StackOptions;
-import games.kickoff.store.change.ChangeListener;
-import games.kickoff.store.change.RedisChanges;
-import games.kickoff.store.redis.RealmRedis;
-import games.kickoff.store.redis.RedisSettings;
-import games.kickoff.store.ticket.RedisTickets;
-import games.kickoff.store.ticket.TicketView;
+import games.kickoff.core.change.ChangeListener;
+import games.kickoff.redis.change.RedisChanges;
+import games.kickoff.redis.connection.RealmRedis;
+import games.kickoff.redis.connection.RedisSettings;
+import games.kickoff.redis.ticket.RedisTickets;
+import games.kickoff.core.ticket.TicketView;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;

@@ -3,7 +3,7 @@ package games.kickoff.local.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import games.kickoff.local.WaitBound;
+import games.kickoff.testing.WaitBound;
 import games.kickoff.local.process.ChildJvm;
 import games.kickoff.local.process.ChildProcess;
 import java.io.IOException;

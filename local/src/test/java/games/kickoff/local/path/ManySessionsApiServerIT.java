@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import games.kickoff.core.ticket.TicketId;
 import games.kickoff.core.ticket.TicketState;
-import games.kickoff.local.WaitBound;
+import games.kickoff.testing.WaitBound;
 import games.kickoff.local.api.ApiBinariesPresent;
 import games.kickoff.local.api.ApiChoice;
 import games.kickoff.local.api.RealApi;

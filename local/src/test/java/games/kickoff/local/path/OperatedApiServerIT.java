@@ -3,13 +3,13 @@ package games.kickoff.local.path;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import games.kickoff.core.match.MatchId;
+import games.kickoff.core.id.MatchId;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.ticket.TicketId;
 import games.kickoff.core.ticket.TicketState;
 import games.kickoff.loadtest.report.BotReport;
 import games.kickoff.loadtest.run.BotRun;
-import games.kickoff.local.WaitBound;
+import games.kickoff.testing.WaitBound;
 import games.kickoff.local.api.ApiBinariesPresent;
 import games.kickoff.local.api.ApiChoice;
 import games.kickoff.local.rights.AuditLog;

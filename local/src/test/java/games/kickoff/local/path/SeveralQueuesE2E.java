@@ -3,11 +3,11 @@ package games.kickoff.local.path;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import games.kickoff.core.match.MatchId;
+import games.kickoff.core.id.MatchId;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.ticket.TicketId;
 import games.kickoff.core.ticket.TicketState;
-import games.kickoff.local.WaitBound;
+import games.kickoff.testing.WaitBound;
 import games.kickoff.local.api.ApiChoice;
 import games.kickoff.operator.queue.MatchQueue;
 import games.kickoff.operator.session.GameSession;

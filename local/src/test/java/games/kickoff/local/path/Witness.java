@@ -1,6 +1,6 @@
 package games.kickoff.local.path;
 
-import games.kickoff.core.match.MatchId;
+import games.kickoff.core.id.MatchId;
 import games.kickoff.operator.queue.MatchQueue;
 import games.kickoff.operator.session.GameSession;
 import games.kickoff.operator.session.GameSessionStatus;

@@ -70,17 +70,17 @@ class ModuleDirectionsTest {
 
   @Test
   void storeUsesCoreAlone() {
-    uses("games.kickoff.store..", "games.kickoff.core..").check(all);
+    uses("games.kickoff.redis..", "games.kickoff.core..").check(all);
   }
 
   @Test
   void operatorUsesStoreAndCoreAndNeverTheGateway() {
-    uses("games.kickoff.operator..", "games.kickoff.store..", "games.kickoff.core..").check(all);
+    uses("games.kickoff.operator..", "games.kickoff.redis..", "games.kickoff.core..").check(all);
   }
 
   @Test
   void gatewayUsesStoreAndCoreAndNeverTheOperatorNorKubernetes() {
-    uses("games.kickoff.gateway..", "games.kickoff.store..", "games.kickoff.core..").check(all);
+    uses("games.kickoff.gateway..", "games.kickoff.redis..", "games.kickoff.core..").check(all);
     noClasses()
         .that()
         .resideInAPackage("games.kickoff.gateway..")

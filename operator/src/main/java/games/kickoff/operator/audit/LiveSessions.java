@@ -4,7 +4,7 @@ import games.kickoff.core.match.Endpoint;
 import games.kickoff.operator.session.GameSession;
 import games.kickoff.operator.session.GameSessionStatus;
 import games.kickoff.operator.session.SessionMatch;
-import games.kickoff.store.match.LiveSession;
+import games.kickoff.core.claim.LiveSession;
 import java.time.Instant;
 import java.util.Optional;
 

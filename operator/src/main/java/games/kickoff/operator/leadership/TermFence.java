@@ -1,8 +1,8 @@
 package games.kickoff.operator.leadership;
 
-import games.kickoff.store.StoreUnavailable;
-import games.kickoff.store.match.Fence;
-import games.kickoff.store.match.Fences;
+import games.kickoff.core.store.StoreUnavailable;
+import games.kickoff.core.term.Fence;
+import games.kickoff.core.term.Fences;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Duration;
 import java.util.Optional;

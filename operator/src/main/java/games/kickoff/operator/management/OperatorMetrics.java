@@ -1,11 +1,11 @@
 package games.kickoff.operator.management;
 
 import games.kickoff.core.queue.QueueKey;
-import games.kickoff.store.StoreUnavailable;
-import games.kickoff.store.fact.BadFact;
-import games.kickoff.store.fact.ReportedFacts;
-import games.kickoff.store.redis.Script;
-import games.kickoff.store.redis.StoreObserver;
+import games.kickoff.core.store.StoreUnavailable;
+import games.kickoff.core.fact.BadFact;
+import games.kickoff.service.fact.ReportedFacts;
+import games.kickoff.redis.connection.Script;
+import games.kickoff.redis.connection.StoreObserver;
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.Counter;
 import io.prometheus.client.Gauge;

@@ -1,15 +1,15 @@
 package games.kickoff.operator.queue;
 
 import games.kickoff.core.match.Lineup;
-import games.kickoff.core.match.MatchId;
+import games.kickoff.core.id.MatchId;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.ticket.Ticket;
 import games.kickoff.core.ticket.TicketId;
 import games.kickoff.operator.management.OperatorMetrics;
-import games.kickoff.store.StoreUnavailable;
-import games.kickoff.store.match.ClaimResult;
-import games.kickoff.store.match.Claims;
-import games.kickoff.store.match.Fence;
+import games.kickoff.core.store.StoreUnavailable;
+import games.kickoff.core.claim.ClaimResult;
+import games.kickoff.core.claim.Claims;
+import games.kickoff.core.term.Fence;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

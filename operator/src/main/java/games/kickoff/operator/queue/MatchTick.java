@@ -6,10 +6,10 @@ import games.kickoff.core.match.Matcher;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.ticket.TicketId;
 import games.kickoff.operator.management.OperatorMetrics;
-import games.kickoff.store.match.Claims;
-import games.kickoff.store.match.Expiry;
-import games.kickoff.store.match.Fence;
-import games.kickoff.store.match.PoolView;
+import games.kickoff.core.claim.Claims;
+import games.kickoff.core.claim.Expiry;
+import games.kickoff.core.term.Fence;
+import games.kickoff.core.claim.PoolView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -116,8 +116,8 @@ final class MatchTick {
    *
    * @param mostMatches to form, however many could be
    * @return empty when the queue is not published
-   * @throws games.kickoff.store.StoreUnavailable when Redis does not answer
-   * @throws games.kickoff.store.match.StaleFence when somebody else leads
+   * @throws games.kickoff.core.store.StoreUnavailable when Redis does not answer
+   * @throws games.kickoff.core.term.StaleFence when somebody else leads
    */
   Optional<Outcome> run(QueueRules rules, int mostMatches) {
     Expiry expiry = claims.expire(fence.get(), rules.key(), EXPIRE_AT_ONCE);

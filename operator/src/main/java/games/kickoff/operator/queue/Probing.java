@@ -1,6 +1,6 @@
 package games.kickoff.operator.queue;
 
-import games.kickoff.store.match.FailedStarts;
+import games.kickoff.core.claim.FailedStarts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package games.kickoff.operator.queue;
 import games.kickoff.core.ladder.LadderName;
 import games.kickoff.core.ladder.LadderRules;
 import games.kickoff.core.queue.QueueKey;
-import games.kickoff.store.queue.PublishedQueue;
+import games.kickoff.core.queue.PublishedQueue;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.Comparator;
 import java.util.List;

@@ -6,7 +6,7 @@ import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.time.GoDuration;
 import games.kickoff.operator.session.HostPortRange;
 import games.kickoff.operator.session.ServerRules;
-import games.kickoff.store.queue.PublishedQueue;
+import games.kickoff.core.queue.PublishedQueue;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.Volume;

@@ -4,7 +4,7 @@ import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.ticket.Ticket;
 import games.kickoff.operator.queue.ServerAdmission.Verdict;
 import games.kickoff.operator.status.Conditions;
-import games.kickoff.store.match.FailedStarts;
+import games.kickoff.core.claim.FailedStarts;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.time.Duration;
 import java.time.Instant;

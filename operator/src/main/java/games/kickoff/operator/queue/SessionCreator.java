@@ -1,7 +1,7 @@
 package games.kickoff.operator.queue;
 
 import games.kickoff.core.match.Lineup;
-import games.kickoff.core.match.MatchId;
+import games.kickoff.core.id.MatchId;
 import games.kickoff.operator.admission.NotCreated;
 import games.kickoff.operator.session.GameSession;
 import games.kickoff.operator.session.SessionMatch;

@@ -1,6 +1,6 @@
 package games.kickoff.operator.session;
 
-import games.kickoff.core.match.MatchId;
+import games.kickoff.core.id.MatchId;
 import games.kickoff.operator.admission.NotCreated;
 import games.kickoff.operator.leadership.TermGate;
 import games.kickoff.operator.management.OperatorMetrics;
@@ -13,12 +13,12 @@ import games.kickoff.operator.queue.ServersSeen;
 import games.kickoff.operator.queue.SessionCounts;
 import games.kickoff.operator.status.FailureEvents;
 import games.kickoff.operator.status.StatusWriter;
-import games.kickoff.store.Rebuilding;
-import games.kickoff.store.StoreUnavailable;
-import games.kickoff.store.match.Claims;
-import games.kickoff.store.match.Fence;
-import games.kickoff.store.match.StaleFence;
-import games.kickoff.store.record.Records;
+import games.kickoff.core.store.Rebuilding;
+import games.kickoff.core.store.StoreUnavailable;
+import games.kickoff.core.claim.Claims;
+import games.kickoff.core.term.Fence;
+import games.kickoff.core.term.StaleFence;
+import games.kickoff.core.record.Records;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;

@@ -1,6 +1,6 @@
 package games.kickoff.operator.session;
 
-import games.kickoff.core.match.MatchId;
+import games.kickoff.core.id.MatchId;
 import games.kickoff.operator.admission.NotCreated;
 import games.kickoff.operator.queue.QueueRules;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;

@@ -1,15 +1,15 @@
 package games.kickoff.operator.session;
 
-import games.kickoff.core.match.MatchId;
+import games.kickoff.core.id.MatchId;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.operator.management.OperatorMetrics;
 import games.kickoff.operator.status.StatusWriter;
-import games.kickoff.store.match.Claims;
-import games.kickoff.store.match.Confirmation;
-import games.kickoff.store.match.Fence;
-import games.kickoff.store.record.Ending.Outcome;
-import games.kickoff.store.record.RecordResult;
-import games.kickoff.store.record.Records;
+import games.kickoff.core.claim.Claims;
+import games.kickoff.core.claim.Confirmation;
+import games.kickoff.core.term.Fence;
+import games.kickoff.core.record.Ending.Outcome;
+import games.kickoff.core.record.RecordResult;
+import games.kickoff.core.record.Records;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.api.reconciler.Context;

@@ -3,7 +3,7 @@ package games.kickoff.operator.clock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import games.kickoff.operator.WaitBound;
+import games.kickoff.testing.WaitBound;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

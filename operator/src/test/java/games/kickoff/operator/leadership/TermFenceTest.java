@@ -3,9 +3,9 @@ package games.kickoff.operator.leadership;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import games.kickoff.store.StoreUnavailable;
-import games.kickoff.store.match.Fence;
-import games.kickoff.store.match.Fences;
+import games.kickoff.core.store.StoreUnavailable;
+import games.kickoff.core.term.Fence;
+import games.kickoff.core.term.Fences;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;

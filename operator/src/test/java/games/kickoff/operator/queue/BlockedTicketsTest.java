@@ -7,7 +7,7 @@ import games.kickoff.core.match.MatchPlan;
 import games.kickoff.core.ticket.TicketId;
 import games.kickoff.operator.fixture.Duel;
 import games.kickoff.operator.fixture.FakeClaims;
-import games.kickoff.store.match.Fence;
+import games.kickoff.core.term.Fence;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

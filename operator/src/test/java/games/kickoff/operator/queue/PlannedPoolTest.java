@@ -9,7 +9,7 @@ import games.kickoff.core.match.Matcher;
 import games.kickoff.operator.fixture.Duel;
 import games.kickoff.operator.fixture.FakeClaims;
 import games.kickoff.operator.management.OperatorMetrics;
-import games.kickoff.store.match.Fence;
+import games.kickoff.core.term.Fence;
 import io.prometheus.client.CollectorRegistry;
 import java.time.Duration;
 import java.time.Instant;

@@ -14,7 +14,7 @@ import games.kickoff.core.match.SplitWeights;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.operator.fixture.Duel;
 import games.kickoff.operator.session.ServerRules;
-import games.kickoff.store.queue.PublishedQueue;
+import games.kickoff.core.queue.PublishedQueue;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Duration;
 import java.util.Arrays;

@@ -12,7 +12,7 @@ import static games.kickoff.operator.session.Situation.liveFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import games.kickoff.operator.session.SessionPlan.Step;
-import games.kickoff.store.record.Ending.Outcome;
+import games.kickoff.core.record.Ending.Outcome;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
