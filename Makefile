@@ -117,7 +117,7 @@ format: ## Format the Java sources
 
 .PHONY: crds
 crds: ## Write crds/ anew from the Java types
-	@$(find_jdk); ./mvnw -q -pl core,store,operator test -Dtest='CommittedCrdsTest#isWhatTheTypesGenerate' \
+	@$(find_jdk); ./mvnw -q -pl core,operator-api test -Dtest='CommittedCrdsTest#isWhatTheTypesGenerate' \
 	  -Dsurefire.failIfNoSpecifiedTests=false -Dkickoff.crds.write=true
 	@cp crds/*.yaml helm/kickoff/files/
 

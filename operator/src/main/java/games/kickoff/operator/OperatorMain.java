@@ -1,10 +1,10 @@
 package games.kickoff.operator;
 
-import games.kickoff.operator.clock.RealmClock;
-import games.kickoff.operator.clock.TimeKeeping;
-import games.kickoff.operator.leadership.Leadership;
-import games.kickoff.operator.leadership.LeasePace;
-import games.kickoff.operator.leadership.TermFence;
+import games.kickoff.operator.leader.RealmClock;
+import games.kickoff.operator.leader.TimeKeeping;
+import games.kickoff.operator.leader.Leadership;
+import games.kickoff.operator.leader.LeasePace;
+import games.kickoff.operator.leader.TermFence;
 import games.kickoff.operator.management.Check;
 import games.kickoff.operator.management.ManagementServer;
 import games.kickoff.operator.management.MeasuredRecords;

@@ -9,7 +9,7 @@ import games.kickoff.local.redis.EmbeddedRedis;
 import games.kickoff.local.redis.RedisOptions;
 import games.kickoff.local.stack.Stack;
 import games.kickoff.local.stack.StackDirectory;
-import games.kickoff.operator.session.GameSession;
+import games.kickoff.operator.api.GameSession;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import java.io.IOException;

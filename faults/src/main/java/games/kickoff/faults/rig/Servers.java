@@ -7,7 +7,7 @@ import games.kickoff.local.pod.CannotStart;
 import games.kickoff.local.pod.Execution;
 import games.kickoff.local.pod.Exit;
 import games.kickoff.local.pod.PodLaunch;
-import games.kickoff.operator.session.GameSession;
+import games.kickoff.operator.api.GameSession;
 import io.fabric8.kubernetes.api.model.Probe;
 import java.time.Duration;
 import java.time.Instant;

@@ -8,7 +8,7 @@ import games.kickoff.faults.history.Moment;
 import games.kickoff.faults.history.RecordFact;
 import games.kickoff.faults.history.SessionFact;
 import games.kickoff.faults.history.ToldLook;
-import games.kickoff.operator.session.GameSession;
+import games.kickoff.operator.api.GameSession;
 import games.kickoff.operator.session.SessionMatch;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import java.sql.Connection;

@@ -10,7 +10,7 @@ import games.kickoff.local.api.ApiChoice;
 import games.kickoff.local.network.LoopbackBlock;
 import games.kickoff.local.pod.PodRuntime;
 import games.kickoff.local.pod.ProcessExecution;
-import games.kickoff.operator.session.Phase;
+import games.kickoff.operator.api.Phase;
 import games.kickoff.core.record.RecordView;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

@@ -9,7 +9,7 @@ import games.kickoff.local.pod.Image;
 import games.kickoff.local.process.ChildJvm;
 import games.kickoff.local.stack.Stack;
 import games.kickoff.local.stack.StackOptions;
-import games.kickoff.operator.session.GameSession;
+import games.kickoff.operator.api.GameSession;
 import games.kickoff.redis.claim.RedisMatches;
 import games.kickoff.postgres.connection.PostgresSettings;
 import games.kickoff.postgres.record.PostgresRecords;

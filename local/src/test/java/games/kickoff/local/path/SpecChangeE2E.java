@@ -8,7 +8,7 @@ import games.kickoff.loadtest.run.Arrivals;
 import games.kickoff.loadtest.run.BotRun;
 import games.kickoff.local.api.ApiChoice;
 import games.kickoff.local.process.ChildProcess;
-import games.kickoff.operator.queue.MatchQueue;
+import games.kickoff.operator.api.MatchQueue;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,7 @@ import games.kickoff.core.match.Endpoint;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.operator.namespace.Namespaces;
-import games.kickoff.operator.session.GameSession;
+import games.kickoff.operator.api.GameSession;
 import games.kickoff.core.fact.BadFact;
 import games.kickoff.core.fact.BadFacts;
 import games.kickoff.core.claim.Matches;

@@ -1,9 +1,9 @@
 package games.kickoff.operator.audit;
 
-import games.kickoff.operator.queue.InvalidQueue;
-import games.kickoff.operator.queue.MatchQueue;
-import games.kickoff.operator.queue.QueueRules;
-import games.kickoff.operator.session.GameSession;
+import games.kickoff.operator.rules.InvalidQueue;
+import games.kickoff.operator.api.MatchQueue;
+import games.kickoff.operator.rules.QueueRules;
+import games.kickoff.operator.api.GameSession;
 import games.kickoff.core.store.Rebuilding;
 import games.kickoff.core.store.StoreUnavailable;
 import games.kickoff.core.claim.Claims;

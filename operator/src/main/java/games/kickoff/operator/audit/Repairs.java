@@ -3,7 +3,7 @@ package games.kickoff.operator.audit;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.operator.audit.AuditPlan.Repair;
 import games.kickoff.operator.management.OperatorMetrics;
-import games.kickoff.operator.session.GameSession;
+import games.kickoff.operator.api.GameSession;
 import games.kickoff.operator.status.FailureEvents;
 import games.kickoff.core.claim.Claims;
 import games.kickoff.core.term.Fence;

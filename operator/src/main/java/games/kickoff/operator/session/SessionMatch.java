@@ -1,5 +1,8 @@
 package games.kickoff.operator.session;
 
+import games.kickoff.operator.api.GameSession;
+import games.kickoff.operator.api.GameSessionSpec;
+import games.kickoff.operator.rules.ServerRules;
 import games.kickoff.core.ladder.LadderRules;
 import games.kickoff.core.match.Endpoint;
 import games.kickoff.core.id.MatchId;
@@ -10,7 +13,7 @@ import games.kickoff.core.ticket.PlayerId;
 import games.kickoff.core.ticket.Ticket;
 import games.kickoff.core.ticket.TicketId;
 import games.kickoff.core.time.GoDuration;
-import games.kickoff.operator.queue.QueueRules;
+import games.kickoff.operator.rules.QueueRules;
 import games.kickoff.core.claim.LiveSession;
 import games.kickoff.core.record.MatchRecord;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;

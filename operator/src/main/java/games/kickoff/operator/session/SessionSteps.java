@@ -1,5 +1,12 @@
 package games.kickoff.operator.session;
 
+import games.kickoff.operator.api.GameSession;
+import games.kickoff.operator.api.Phase;
+import games.kickoff.operator.server.GamePod;
+import games.kickoff.operator.server.PodView;
+import games.kickoff.operator.server.ServerPods;
+import games.kickoff.operator.server.Shortages;
+import games.kickoff.operator.server.StopProbe;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.operator.management.OperatorMetrics;

@@ -9,7 +9,7 @@ import games.kickoff.operator.audit.AuditPlan.Facts;
 import games.kickoff.operator.audit.AuditPlan.PodFact;
 import games.kickoff.operator.audit.AuditPlan.Repair;
 import games.kickoff.operator.audit.AuditPlan.SessionFact;
-import games.kickoff.operator.fixture.Duel;
+import games.kickoff.operator.rules.Duel;
 import games.kickoff.core.term.Fence;
 import games.kickoff.core.claim.MatchView;
 import java.time.Duration;

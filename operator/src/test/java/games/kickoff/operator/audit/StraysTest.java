@@ -2,7 +2,7 @@ package games.kickoff.operator.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import games.kickoff.operator.fixture.Duel;
+import games.kickoff.operator.rules.Duel;
 import games.kickoff.core.claim.Mending.Stray;
 import java.time.Duration;
 import java.time.Instant;

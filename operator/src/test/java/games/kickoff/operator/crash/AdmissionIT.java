@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import games.kickoff.core.ticket.TicketState;
-import games.kickoff.operator.queue.MatchQueue;
-import games.kickoff.operator.session.GameSession;
-import games.kickoff.operator.session.Phase;
+import games.kickoff.operator.api.MatchQueue;
+import games.kickoff.operator.api.GameSession;
+import games.kickoff.operator.api.Phase;
 import games.kickoff.core.claim.Claims;
 import games.kickoff.core.record.RecordView;
 import games.kickoff.core.ticket.TicketView;

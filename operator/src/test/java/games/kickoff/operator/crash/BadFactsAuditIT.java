@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.ticket.TicketState;
-import games.kickoff.operator.queue.MatchQueue;
-import games.kickoff.operator.session.GameSession;
-import games.kickoff.operator.session.GameSessionSpec;
-import games.kickoff.operator.session.GameSessionStatus;
-import games.kickoff.operator.session.Phase;
+import games.kickoff.operator.api.MatchQueue;
+import games.kickoff.operator.api.GameSession;
+import games.kickoff.operator.api.GameSessionSpec;
+import games.kickoff.operator.api.GameSessionStatus;
+import games.kickoff.operator.api.Phase;
 import games.kickoff.core.store.StoreUnavailable;
 import games.kickoff.core.claim.Matches;
 import io.fabric8.kubernetes.api.model.Condition;

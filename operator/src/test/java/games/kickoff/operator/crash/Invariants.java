@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.ticket.PlayerId;
-import games.kickoff.operator.session.GameSession;
+import games.kickoff.operator.api.GameSession;
 import games.kickoff.core.record.RecordView;
 import games.kickoff.core.ticket.JoinResult;
 import games.kickoff.core.ticket.TicketView;

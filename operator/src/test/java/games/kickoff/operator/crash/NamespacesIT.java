@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.ticket.PlayerId;
 import games.kickoff.core.ticket.TicketState;
-import games.kickoff.operator.queue.MatchQueue;
+import games.kickoff.operator.api.MatchQueue;
 import games.kickoff.core.record.Records;
 import games.kickoff.core.ticket.JoinResult;
 import java.lang.reflect.Proxy;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.ticket.TicketState;
-import games.kickoff.operator.session.Phase;
+import games.kickoff.operator.api.Phase;
 import games.kickoff.core.record.Ending;
 import games.kickoff.core.record.RecordView;
 import games.kickoff.core.ticket.TicketView;

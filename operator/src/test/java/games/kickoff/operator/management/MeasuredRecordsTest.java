@@ -3,7 +3,7 @@ package games.kickoff.operator.management;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import games.kickoff.operator.fixture.Duel;
+import games.kickoff.operator.rules.Duel;
 import games.kickoff.core.store.StoreUnavailable;
 import games.kickoff.core.record.Records;
 import io.prometheus.client.CollectorRegistry;

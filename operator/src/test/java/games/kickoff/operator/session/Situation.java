@@ -1,5 +1,9 @@
 package games.kickoff.operator.session;
 
+import games.kickoff.operator.api.Phase;
+import games.kickoff.operator.rules.ServerRules;
+import games.kickoff.operator.server.PodView;
+import games.kickoff.operator.server.Shortage;
 import games.kickoff.core.match.Endpoint;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,0 +1,12 @@
+package games.kickoff.operator.server;
+
+import java.time.Instant;
+
+/**
+ * A quota that leaves no room for a session's pod.
+ *
+ * @param since when this session first waited for it
+ * @param nextTry when a pod of its queue may be tried again
+ * @param why in the API server's words
+ */
+public record Shortage(Instant since, Instant nextTry, String why) {}
