@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.match.Ranks;
 import games.kickoff.core.player.Username;
-import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.id.PlayerId;
 import games.kickoff.postgres.fixture.Ladder;
 import games.kickoff.core.ladder.BoardRequest;
 import games.kickoff.postgres.ladder.PostgresLeaderboards;

@@ -1,7 +1,7 @@
 package games.kickoff.core.change;
 
 import games.kickoff.core.id.MatchId;
-import games.kickoff.core.ticket.TicketId;
+import games.kickoff.core.id.TicketId;
 
 /** Who is told of changes. Called by the subscription's thread: must not block. */
 public interface ChangeListener {

@@ -1,6 +1,6 @@
 package games.kickoff.core.claim;
 
-import games.kickoff.core.ticket.TicketId;
+import games.kickoff.core.id.TicketId;
 import java.util.List;
 
 /** What a claim came to. */

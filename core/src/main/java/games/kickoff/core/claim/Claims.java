@@ -1,12 +1,12 @@
 package games.kickoff.core.claim;
 
 import games.kickoff.core.term.Fence;
-import games.kickoff.core.match.Blocked;
-import games.kickoff.core.match.Endpoint;
+import games.kickoff.core.ticket.Blocked;
+import games.kickoff.core.server.Endpoint;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.queue.QueueKey;
-import games.kickoff.core.ticket.PlayerId;
-import games.kickoff.core.ticket.TicketId;
+import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.id.TicketId;
 import games.kickoff.core.queue.PublishedQueue;
 import java.util.Collection;
 import java.util.List;

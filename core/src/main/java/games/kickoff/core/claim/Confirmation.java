@@ -1,6 +1,6 @@
 package games.kickoff.core.claim;
 
-import games.kickoff.core.match.Endpoint;
+import games.kickoff.core.server.Endpoint;
 
 /** What Redis says of a match whose session exists. */
 public sealed interface Confirmation {

@@ -2,7 +2,7 @@ package games.kickoff.core.ladder;
 
 import games.kickoff.core.player.Username;
 import games.kickoff.core.rating.Rating;
-import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.id.PlayerId;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package games.kickoff.core.player;
 
-import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.id.PlayerId;
 import java.util.Optional;
 
 /**

@@ -1,7 +1,7 @@
 package games.kickoff.core.record;
 
 import games.kickoff.core.id.MatchId;
-import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.id.PlayerId;
 
 /** What recording a match came to. */
 public sealed interface RecordResult {

@@ -3,7 +3,7 @@ package games.kickoff.core.result;
 import games.kickoff.core.ladder.LadderName;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.queue.QueueKey;
-import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.id.PlayerId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

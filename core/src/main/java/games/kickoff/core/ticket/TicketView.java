@@ -1,7 +1,8 @@
 package games.kickoff.core.ticket;
 
-import games.kickoff.core.match.Blocked;
-import games.kickoff.core.match.Endpoint;
+import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.id.TicketId;
+import games.kickoff.core.server.Endpoint;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.queue.QueueKey;
 import java.time.Instant;

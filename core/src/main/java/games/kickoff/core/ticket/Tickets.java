@@ -1,5 +1,7 @@
 package games.kickoff.core.ticket;
 
+import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.id.TicketId;
 import games.kickoff.core.queue.QueueKey;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package games.kickoff.core.cursor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.ladder.BoardCursor;
 import games.kickoff.core.result.MatchCursor;
 import net.jqwik.api.ForAll;

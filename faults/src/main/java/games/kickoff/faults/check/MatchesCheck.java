@@ -2,9 +2,9 @@ package games.kickoff.faults.check;
 
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.match.MatchRules;
-import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.ticket.Ticket;
-import games.kickoff.core.ticket.TicketId;
+import games.kickoff.core.id.TicketId;
 import games.kickoff.core.ticket.TicketState;
 import games.kickoff.faults.history.Exchange;
 import games.kickoff.faults.history.SessionFact;

@@ -8,7 +8,7 @@ import games.kickoff.local.postgres.EmbeddedPostgres;
 import games.kickoff.local.redis.EmbeddedRedis;
 import games.kickoff.local.redis.RedisOptions;
 import games.kickoff.local.stack.Stack;
-import games.kickoff.local.stack.StackDirectory;
+import games.kickoff.local.directory.StackDirectory;
 import games.kickoff.operator.api.GameSession;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;

@@ -1,7 +1,7 @@
 package games.kickoff.gateway.admission;
 
 import games.kickoff.core.ladder.LadderName;
-import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.ladder.BoardEntry;
 import games.kickoff.core.ladder.BoardPage;
 import games.kickoff.core.ladder.BoardRequest;

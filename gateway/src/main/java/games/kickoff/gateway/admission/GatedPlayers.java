@@ -2,7 +2,7 @@ package games.kickoff.gateway.admission;
 
 import games.kickoff.core.player.IdempotencyKey;
 import games.kickoff.core.player.Username;
-import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.player.Player;
 import games.kickoff.core.player.Players;
 import games.kickoff.core.player.Registration;

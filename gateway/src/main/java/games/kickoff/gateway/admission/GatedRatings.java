@@ -2,7 +2,7 @@ package games.kickoff.gateway.admission;
 
 import games.kickoff.core.ladder.LadderRules;
 import games.kickoff.core.rating.Rating;
-import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.ladder.Ratings;
 import java.util.Collection;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package games.kickoff.gateway.auth;
 
-import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.id.PlayerId;
 import games.kickoff.gateway.http.Refusal;
 import io.javalin.http.Context;
 import java.util.Collection;

@@ -1,6 +1,6 @@
 package games.kickoff.gateway.auth;
 
-import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.id.PlayerId;
 
 /**
  * A player's token, in OAuth's words (RFC 6749 section 5.1).

@@ -2,7 +2,7 @@ package games.kickoff.gateway.http;
 
 import games.kickoff.core.id.Ulid;
 import games.kickoff.core.queue.QueueKey;
-import games.kickoff.core.ticket.TicketId;
+import games.kickoff.core.id.TicketId;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.MDC;

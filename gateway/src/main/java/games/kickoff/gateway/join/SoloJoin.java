@@ -1,7 +1,7 @@
 package games.kickoff.gateway.join;
 
 import games.kickoff.core.queue.QueueKey;
-import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.id.PlayerId;
 import games.kickoff.gateway.http.LogFields;
 import games.kickoff.gateway.http.Refusal;
 import games.kickoff.gateway.queue.KnownQueues;

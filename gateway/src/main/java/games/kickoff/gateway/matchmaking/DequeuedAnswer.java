@@ -2,7 +2,7 @@ package games.kickoff.gateway.matchmaking;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import games.kickoff.core.id.MatchId;
-import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.id.PlayerId;
 import java.util.Optional;
 
 /**

@@ -3,7 +3,7 @@ package games.kickoff.gateway.matchmaking;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import games.kickoff.core.id.MatchId;
-import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.ticket.TicketState;
 import games.kickoff.gateway.auth.Caller;
 import games.kickoff.gateway.http.JsonBody;

@@ -2,7 +2,7 @@ package games.kickoff.gateway.player;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.id.PlayerId;
 import games.kickoff.gateway.http.Refusal;
 import io.javalin.http.Context;
 

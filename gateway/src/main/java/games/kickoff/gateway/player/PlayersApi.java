@@ -5,7 +5,7 @@ import games.kickoff.core.ladder.LadderRules;
 import games.kickoff.core.player.IdempotencyKey;
 import games.kickoff.core.player.Username;
 import games.kickoff.core.rating.Rating;
-import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.id.PlayerId;
 import games.kickoff.gateway.auth.AccessTokens;
 import games.kickoff.gateway.auth.Caller;
 import games.kickoff.gateway.auth.TokenAnswer;

@@ -3,7 +3,7 @@ package games.kickoff.gateway.simple;
 import com.fasterxml.jackson.databind.JsonNode;
 import games.kickoff.core.id.Ulid;
 import games.kickoff.core.id.MatchId;
-import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.id.PlayerId;
 import games.kickoff.gateway.http.JsonBody;
 import games.kickoff.gateway.http.Query;
 import games.kickoff.gateway.http.Refusal;

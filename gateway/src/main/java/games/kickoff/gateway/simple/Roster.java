@@ -1,7 +1,7 @@
 package games.kickoff.gateway.simple;
 
 import games.kickoff.core.id.MatchId;
-import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.claim.MatchView;
 import games.kickoff.core.claim.Matches;
 import games.kickoff.core.ticket.TicketView;

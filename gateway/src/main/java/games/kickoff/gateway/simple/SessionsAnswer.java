@@ -1,6 +1,6 @@
 package games.kickoff.gateway.simple;
 
-import games.kickoff.core.match.Endpoint;
+import games.kickoff.core.server.Endpoint;
 import games.kickoff.core.claim.MatchView;
 import java.util.List;
 

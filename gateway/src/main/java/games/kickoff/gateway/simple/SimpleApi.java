@@ -2,7 +2,7 @@ package games.kickoff.gateway.simple;
 
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.queue.QueueKey;
-import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.id.PlayerId;
 import games.kickoff.gateway.auth.Caller;
 import games.kickoff.gateway.health.Health;
 import games.kickoff.gateway.health.HealthReport;

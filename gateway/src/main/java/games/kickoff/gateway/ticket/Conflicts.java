@@ -1,8 +1,8 @@
 package games.kickoff.gateway.ticket;
 
 import games.kickoff.core.id.MatchId;
-import games.kickoff.core.ticket.PlayerId;
-import games.kickoff.core.ticket.TicketId;
+import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.id.TicketId;
 import games.kickoff.gateway.http.Refusal;
 import games.kickoff.core.ticket.TicketView;
 

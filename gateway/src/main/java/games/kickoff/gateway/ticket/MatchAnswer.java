@@ -1,9 +1,9 @@
 package games.kickoff.gateway.ticket;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import games.kickoff.core.match.Endpoint;
-import games.kickoff.core.ticket.PlayerId;
-import games.kickoff.core.ticket.TicketId;
+import games.kickoff.core.server.Endpoint;
+import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.id.TicketId;
 import games.kickoff.core.claim.MatchView;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package games.kickoff.gateway.ticket;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import games.kickoff.core.ticket.Attributes;
-import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.id.PlayerId;
 import games.kickoff.gateway.http.JsonBody;
 import games.kickoff.gateway.http.Refusal;
 import games.kickoff.core.ticket.Tickets;

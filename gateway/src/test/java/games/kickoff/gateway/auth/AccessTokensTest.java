@@ -10,7 +10,7 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
-import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.id.PlayerId;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package games.kickoff.gateway.auth;
 
-import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.id.PlayerId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

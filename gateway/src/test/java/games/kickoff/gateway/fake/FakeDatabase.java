@@ -8,7 +8,7 @@ import games.kickoff.core.match.Ranks;
 import games.kickoff.core.player.IdempotencyKey;
 import games.kickoff.core.player.Username;
 import games.kickoff.core.rating.Rating;
-import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.id.PlayerId;
 import games.kickoff.gateway.Database;
 import games.kickoff.core.ladder.BoardCursor;
 import games.kickoff.core.ladder.BoardEntry;

@@ -3,7 +3,7 @@ package games.kickoff.gateway.join;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import games.kickoff.core.ticket.Attributes;
-import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.id.PlayerId;
 import games.kickoff.gateway.fake.FakeRealm;
 import games.kickoff.gateway.fake.Ladders;
 import games.kickoff.core.ticket.Tickets;

@@ -3,7 +3,7 @@ package games.kickoff.gateway.matchmaking;
 import static games.kickoff.gateway.fake.FakeRealm.QUEUE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import games.kickoff.core.match.Blocked;
+import games.kickoff.core.ticket.Blocked;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.ticket.TicketState;
 import games.kickoff.gateway.fake.FakeRealm;

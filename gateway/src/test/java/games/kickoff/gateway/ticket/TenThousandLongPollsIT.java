@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.management.UnixOperatingSystemMXBean;
-import games.kickoff.core.match.Endpoint;
+import games.kickoff.core.server.Endpoint;
 import games.kickoff.core.id.MatchId;
-import games.kickoff.core.ticket.PlayerId;
-import games.kickoff.core.ticket.TicketId;
+import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.id.TicketId;
 import games.kickoff.gateway.Database;
 import games.kickoff.gateway.Stores;
 import games.kickoff.gateway.fake.TestGateway;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import games.kickoff.core.id.MatchId;
-import games.kickoff.core.ticket.TicketId;
+import games.kickoff.core.id.TicketId;
 import games.kickoff.gateway.fake.FakeRealm;
 import games.kickoff.core.claim.MatchView;
 import games.kickoff.core.ticket.TicketView;

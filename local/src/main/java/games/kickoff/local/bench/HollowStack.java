@@ -1,15 +1,15 @@
 package games.kickoff.local.bench;
 
 import games.kickoff.core.id.MatchId;
-import games.kickoff.core.ticket.PlayerId;
-import games.kickoff.core.ticket.TicketId;
+import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.id.TicketId;
 import games.kickoff.local.api.ApiChoice;
 import games.kickoff.local.network.PodAddresses;
 import games.kickoff.local.pod.Execution;
 import games.kickoff.local.pod.HollowExecution;
 import games.kickoff.local.pod.PodRuntime;
 import games.kickoff.local.stack.Stack;
-import games.kickoff.local.stack.StackDirectory;
+import games.kickoff.local.directory.StackDirectory;
 import games.kickoff.local.stack.StackOptions;
 import games.kickoff.core.change.ChangeListener;
 import games.kickoff.redis.change.RedisChanges;

@@ -1,11 +1,11 @@
 package games.kickoff.local.bench;
 
 import games.kickoff.core.id.MatchId;
-import games.kickoff.core.ticket.PlayerId;
-import games.kickoff.core.ticket.TicketId;
+import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.id.TicketId;
 import games.kickoff.local.redis.EmbeddedRedis;
 import games.kickoff.local.redis.RedisOptions;
-import games.kickoff.local.stack.StackDirectory;
+import games.kickoff.local.directory.StackDirectory;
 import games.kickoff.core.claim.ClaimResult;
 import games.kickoff.redis.claim.RedisClaims;
 import games.kickoff.redis.connection.RealmRedis;

@@ -2,8 +2,8 @@ package games.kickoff.local.path;
 
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.queue.QueueKey;
-import games.kickoff.core.ticket.PlayerId;
-import games.kickoff.core.ticket.TicketId;
+import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.id.TicketId;
 import games.kickoff.local.api.ApiChoice;
 import games.kickoff.local.pod.Image;
 import games.kickoff.local.process.ChildJvm;

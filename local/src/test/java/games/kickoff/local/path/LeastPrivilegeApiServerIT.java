@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import games.kickoff.core.id.Ulid;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.queue.QueueKey;
-import games.kickoff.core.ticket.TicketId;
+import games.kickoff.core.id.TicketId;
 import games.kickoff.core.ticket.TicketState;
 import games.kickoff.loadtest.report.BotReport;
 import games.kickoff.loadtest.run.Arrivals;

@@ -1,7 +1,7 @@
 package games.kickoff.operator.audit;
 
 import games.kickoff.core.id.Ulid;
-import games.kickoff.core.match.Endpoint;
+import games.kickoff.core.server.Endpoint;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.operator.namespace.Namespaces;

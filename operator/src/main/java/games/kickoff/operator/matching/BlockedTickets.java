@@ -1,9 +1,9 @@
 package games.kickoff.operator.matching;
 
-import games.kickoff.core.match.Blocked;
+import games.kickoff.core.ticket.Blocked;
 import games.kickoff.core.match.MatchPlan;
 import games.kickoff.core.queue.QueueKey;
-import games.kickoff.core.ticket.TicketId;
+import games.kickoff.core.id.TicketId;
 import games.kickoff.core.claim.Claims;
 import games.kickoff.core.term.Fence;
 import java.time.Duration;

@@ -5,7 +5,7 @@ import games.kickoff.core.match.Lineup;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.ticket.Ticket;
-import games.kickoff.core.ticket.TicketId;
+import games.kickoff.core.id.TicketId;
 import games.kickoff.operator.management.OperatorMetrics;
 import games.kickoff.core.store.StoreUnavailable;
 import games.kickoff.core.claim.ClaimResult;

@@ -4,7 +4,7 @@ import games.kickoff.core.match.MatchPlan;
 import games.kickoff.core.match.MatchRules;
 import games.kickoff.core.match.Matcher;
 import games.kickoff.core.queue.QueueKey;
-import games.kickoff.core.ticket.TicketId;
+import games.kickoff.core.id.TicketId;
 import games.kickoff.operator.management.OperatorMetrics;
 import games.kickoff.core.claim.Claims;
 import games.kickoff.core.term.Fence;

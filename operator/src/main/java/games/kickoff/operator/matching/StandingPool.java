@@ -3,7 +3,7 @@ package games.kickoff.operator.matching;
 import games.kickoff.core.match.Pool;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.ticket.Ticket;
-import games.kickoff.core.ticket.TicketId;
+import games.kickoff.core.id.TicketId;
 import games.kickoff.operator.management.OperatorMetrics;
 import games.kickoff.core.claim.Claims;
 import games.kickoff.core.claim.PoolNews;

@@ -1,6 +1,6 @@
 package games.kickoff.operator.server;
 
-import games.kickoff.core.match.Endpoint;
+import games.kickoff.core.server.Endpoint;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;

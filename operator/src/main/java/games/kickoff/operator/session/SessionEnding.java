@@ -2,7 +2,7 @@ package games.kickoff.operator.session;
 
 import games.kickoff.operator.api.GameSession;
 import games.kickoff.operator.api.Phase;
-import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.id.PlayerId;
 import games.kickoff.operator.management.OperatorMetrics;
 import games.kickoff.operator.status.FailureEvents;
 import games.kickoff.operator.status.StatusWriter;

@@ -2,7 +2,7 @@ package games.kickoff.operator.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import games.kickoff.core.match.Endpoint;
+import games.kickoff.core.server.Endpoint;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.operator.audit.AuditPlan.Facts;

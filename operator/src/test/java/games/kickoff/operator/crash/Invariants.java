@@ -3,7 +3,7 @@ package games.kickoff.operator.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import games.kickoff.core.id.MatchId;
-import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.id.PlayerId;
 import games.kickoff.operator.api.GameSession;
 import games.kickoff.core.record.RecordView;
 import games.kickoff.core.ticket.JoinResult;

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.queue.QueueKey;
-import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.ticket.TicketState;
 import games.kickoff.testing.WaitBound;
 import games.kickoff.operator.api.GameSession;

@@ -2,9 +2,9 @@ package games.kickoff.operator.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import games.kickoff.core.match.Blocked;
+import games.kickoff.core.ticket.Blocked;
 import games.kickoff.core.match.MatchPlan;
-import games.kickoff.core.ticket.TicketId;
+import games.kickoff.core.id.TicketId;
 import games.kickoff.operator.rules.Duel;
 import games.kickoff.operator.fixture.FakeClaims;
 import games.kickoff.core.term.Fence;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import games.kickoff.operator.api.MatchQueue;
 import games.kickoff.operator.api.MatchQueueSpec;
 import games.kickoff.operator.rules.QueueRules;
-import games.kickoff.core.match.Blocked;
+import games.kickoff.core.ticket.Blocked;
 import games.kickoff.core.match.FirstComeFirstServed;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.match.Matcher;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import games.kickoff.core.ticket.Ticket;
-import games.kickoff.core.ticket.TicketId;
+import games.kickoff.core.id.TicketId;
 import games.kickoff.operator.rules.Duel;
 import games.kickoff.operator.fixture.FakeClaims;
 import games.kickoff.operator.management.OperatorMetrics;

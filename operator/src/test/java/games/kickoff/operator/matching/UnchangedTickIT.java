@@ -7,7 +7,7 @@ import games.kickoff.operator.api.WindowSpec;
 import games.kickoff.operator.rules.QueueRules;
 import games.kickoff.core.match.skill.RuledMatcher;
 import games.kickoff.core.ticket.Attributes;
-import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.id.PlayerId;
 import games.kickoff.operator.rules.Duel;
 import games.kickoff.operator.fixture.SessionApi;
 import games.kickoff.operator.management.OperatorMetrics;

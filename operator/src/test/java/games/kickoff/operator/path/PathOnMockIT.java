@@ -6,11 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import games.kickoff.core.ladder.LadderName;
 import games.kickoff.core.ladder.LadderRules;
-import games.kickoff.core.match.Endpoint;
+import games.kickoff.core.server.Endpoint;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.match.Ranks;
 import games.kickoff.core.queue.QueueKey;
-import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.id.PlayerId;
 import games.kickoff.operator.KickoffOperator;
 import games.kickoff.operator.OperatorConfig;
 import games.kickoff.operator.fixture.MockDispatcher;

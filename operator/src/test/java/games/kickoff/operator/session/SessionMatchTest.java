@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import games.kickoff.operator.api.GameSession;
-import games.kickoff.core.match.Endpoint;
+import games.kickoff.core.server.Endpoint;
 import games.kickoff.core.match.Why;
-import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.ticket.Ticket;
 import games.kickoff.operator.rules.Duel;
 import games.kickoff.operator.api.LadderSpec;

@@ -4,7 +4,7 @@ import games.kickoff.operator.api.Phase;
 import games.kickoff.operator.rules.ServerRules;
 import games.kickoff.operator.server.PodView;
 import games.kickoff.operator.server.Shortage;
-import games.kickoff.core.match.Endpoint;
+import games.kickoff.core.server.Endpoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -8,7 +8,7 @@ import games.kickoff.core.ladder.Leaderboards;
 import games.kickoff.core.ladder.LadderName;
 import games.kickoff.core.player.Username;
 import games.kickoff.core.rating.Rating;
-import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.id.PlayerId;
 import games.kickoff.postgres.connection.Postgres;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -4,7 +4,7 @@ import games.kickoff.core.record.MatchRecord;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import games.kickoff.core.match.Why;
-import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.id.PlayerId;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;

@@ -3,7 +3,7 @@ package games.kickoff.postgres.result;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.id.PlayerId;
 import java.util.List;
 
 /** The {@code players} column: {@code [["p1","p2"],["p3","p4"]]}, a list a team. */

@@ -10,7 +10,7 @@ import games.kickoff.core.ladder.LadderRules;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.match.Ranks;
 import games.kickoff.core.rating.Rating;
-import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.id.PlayerId;
 import games.kickoff.postgres.fixture.Ladder;
 import games.kickoff.core.term.Fence;
 import games.kickoff.core.term.StaleFence;

@@ -9,7 +9,7 @@ import games.kickoff.core.ladder.BoardPage;
 import games.kickoff.core.ladder.BoardRequest;
 import games.kickoff.core.ladder.LadderName;
 import games.kickoff.core.match.Ranks;
-import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.id.PlayerId;
 import games.kickoff.postgres.fixture.Ladder;
 import games.kickoff.core.record.MatchRecord;
 import java.util.ArrayList;

@@ -7,7 +7,7 @@ import games.kickoff.core.player.Registration;
 import games.kickoff.core.id.Ulid;
 import games.kickoff.core.player.IdempotencyKey;
 import games.kickoff.core.player.Username;
-import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.id.PlayerId;
 import games.kickoff.postgres.fixture.Ladder;
 import java.time.Clock;
 import java.util.ArrayList;

@@ -18,7 +18,7 @@ import games.kickoff.core.ladder.LadderRules;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.match.Ranks;
 import games.kickoff.core.rating.Rating;
-import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.store.StoreUnavailable;
 import games.kickoff.postgres.fixture.Ladder;
 import games.kickoff.postgres.fixture.TestPostgres;

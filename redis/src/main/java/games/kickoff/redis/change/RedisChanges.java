@@ -3,7 +3,7 @@ package games.kickoff.redis.change;
 import games.kickoff.core.change.ChangeListener;
 import games.kickoff.core.change.Changes;
 import games.kickoff.core.id.MatchId;
-import games.kickoff.core.ticket.TicketId;
+import games.kickoff.core.id.TicketId;
 import games.kickoff.core.store.StoreUnavailable;
 import games.kickoff.redis.connection.RealmRedis;
 import java.time.Duration;

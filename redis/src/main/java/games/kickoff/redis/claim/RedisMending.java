@@ -6,7 +6,7 @@ import games.kickoff.core.claim.Mending;
 import games.kickoff.core.term.Fence;
 import games.kickoff.redis.term.FencedScripts;
 import games.kickoff.core.queue.QueueKey;
-import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.fact.BadFact;
 import games.kickoff.redis.connection.Answer;
 import games.kickoff.redis.connection.RealmRedis;

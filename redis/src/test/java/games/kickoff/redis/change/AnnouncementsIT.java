@@ -10,7 +10,7 @@ import games.kickoff.core.change.Activity;
 import games.kickoff.core.change.ChangeListener;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.queue.QueueKey;
-import games.kickoff.core.ticket.TicketId;
+import games.kickoff.core.id.TicketId;
 import games.kickoff.core.store.StoreUnavailable;
 import games.kickoff.redis.fixture.Realm;
 import games.kickoff.redis.fixture.TestRedis;

@@ -8,7 +8,7 @@ import static org.awaitility.Awaitility.await;
 import games.kickoff.core.change.ChangeListener;
 import games.kickoff.core.change.Changes;
 import games.kickoff.core.id.MatchId;
-import games.kickoff.core.ticket.TicketId;
+import games.kickoff.core.id.TicketId;
 import games.kickoff.redis.fixture.Realm;
 import games.kickoff.testing.StallingProxy;
 import games.kickoff.redis.fixture.TestRedis;

@@ -11,7 +11,7 @@ import games.kickoff.core.claim.PoolPart;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.ticket.Attributes;
 import games.kickoff.core.ticket.Ticket;
-import games.kickoff.core.ticket.TicketId;
+import games.kickoff.core.id.TicketId;
 import games.kickoff.core.store.Rebuilding;
 import games.kickoff.redis.fixture.Realm;
 import games.kickoff.redis.fixture.TestRedis;

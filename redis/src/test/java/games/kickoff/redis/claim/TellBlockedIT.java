@@ -8,10 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import games.kickoff.core.term.Fence;
 import games.kickoff.core.term.StaleFence;
-import games.kickoff.core.match.Blocked;
+import games.kickoff.core.ticket.Blocked;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.queue.QueueKey;
-import games.kickoff.core.ticket.TicketId;
+import games.kickoff.core.id.TicketId;
 import games.kickoff.core.ticket.TicketState;
 import games.kickoff.redis.fixture.Realm;
 import games.kickoff.redis.fixture.TestRedis;

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.ticket.Attributes;
-import games.kickoff.core.ticket.TicketId;
+import games.kickoff.core.id.TicketId;
 import games.kickoff.core.ticket.TicketState;
 import games.kickoff.core.store.RedisFull;
 import games.kickoff.redis.fixture.Realm;

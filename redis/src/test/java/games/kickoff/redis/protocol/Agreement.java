@@ -3,9 +3,9 @@ package games.kickoff.redis.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import games.kickoff.core.queue.QueueKey;
-import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.ticket.Ticket;
-import games.kickoff.core.ticket.TicketId;
+import games.kickoff.core.id.TicketId;
 import games.kickoff.redis.fixture.Realm;
 import games.kickoff.core.claim.FailedStarts;
 import games.kickoff.core.claim.MatchView;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.ticket.Ticket;
-import games.kickoff.core.ticket.TicketId;
+import games.kickoff.core.id.TicketId;
 import games.kickoff.core.claim.Claims;
 import games.kickoff.core.claim.PoolNews;
 import games.kickoff.core.claim.PoolPart;

@@ -9,9 +9,9 @@ import static games.kickoff.core.ticket.TicketState.FAILED;
 import static games.kickoff.core.ticket.TicketState.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.ticket.Ticket;
-import games.kickoff.core.ticket.TicketId;
+import games.kickoff.core.id.TicketId;
 import games.kickoff.core.ticket.TicketState;
 import games.kickoff.core.claim.MatchView;
 import games.kickoff.core.ticket.TicketView;

@@ -2,11 +2,11 @@ package games.kickoff.redis.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import games.kickoff.core.match.Blocked;
+import games.kickoff.core.ticket.Blocked;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.queue.QueueKey;
-import games.kickoff.core.ticket.PlayerId;
-import games.kickoff.core.ticket.TicketId;
+import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.id.TicketId;
 import games.kickoff.core.ticket.TicketState;
 import games.kickoff.core.store.Rebuilding;
 import games.kickoff.redis.fixture.Realm;

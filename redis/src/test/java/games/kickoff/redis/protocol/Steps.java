@@ -4,11 +4,11 @@ import static games.kickoff.redis.fixture.Realm.DUEL;
 import static games.kickoff.redis.fixture.Realm.RANKED;
 import static games.kickoff.redis.fixture.Realm.SERVER;
 
-import games.kickoff.core.match.Blocked;
-import games.kickoff.core.match.Endpoint;
+import games.kickoff.core.ticket.Blocked;
+import games.kickoff.core.server.Endpoint;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.ticket.Attributes;
-import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.id.PlayerId;
 import games.kickoff.redis.fixture.Realm;
 import games.kickoff.redis.protocol.Step.Leader;
 import games.kickoff.redis.protocol.Step.MatchOf;

@@ -9,7 +9,7 @@ import static org.awaitility.Awaitility.await;
 import games.kickoff.core.ticket.JoinResult;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.ticket.Attributes;
-import games.kickoff.core.ticket.TicketId;
+import games.kickoff.core.id.TicketId;
 import games.kickoff.core.ticket.TicketState;
 import games.kickoff.redis.fixture.Realm;
 import games.kickoff.redis.fixture.TestRedis;

@@ -1,6 +1,6 @@
 package games.kickoff.core.match.skill;
 
-import games.kickoff.core.match.Blocked;
+import games.kickoff.core.ticket.Blocked;
 import games.kickoff.core.match.Lineup;
 import games.kickoff.core.match.MatchPlan;
 import games.kickoff.core.match.MatchRules;

@@ -6,7 +6,7 @@ import static games.kickoff.core.match.skill.Skilled.match;
 import static games.kickoff.core.match.skill.Skilled.ticket;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import games.kickoff.core.match.Blocked;
+import games.kickoff.core.ticket.Blocked;
 import games.kickoff.core.match.LatencyRules;
 import games.kickoff.core.match.MatchPlan;
 import games.kickoff.core.match.MatchRules;

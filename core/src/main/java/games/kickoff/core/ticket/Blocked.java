@@ -1,6 +1,6 @@
-package games.kickoff.core.match;
+package games.kickoff.core.ticket;
 
-import games.kickoff.core.ticket.TicketId;
+import games.kickoff.core.id.TicketId;
 
 /** A ticket that a plan left waiting, and what it waits for. */
 public record Blocked(TicketId ticket, By by) {

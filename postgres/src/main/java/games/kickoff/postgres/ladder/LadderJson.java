@@ -1,4 +1,4 @@
-package games.kickoff.postgres.record;
+package games.kickoff.postgres.ladder;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;

@@ -1,6 +1,5 @@
-package games.kickoff.core.ticket;
+package games.kickoff.core.id;
 
-import games.kickoff.core.id.Ulid;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
 

@@ -1,4 +1,4 @@
-package games.kickoff.core.match;
+package games.kickoff.core.server;
 
 /** Where a match's server is reached: a host name or address, and a TCP or UDP port. */
 public record Endpoint(String host, int port) {

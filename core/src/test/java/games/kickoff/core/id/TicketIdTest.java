@@ -1,4 +1,4 @@
-package games.kickoff.core.ticket;
+package games.kickoff.core.id;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

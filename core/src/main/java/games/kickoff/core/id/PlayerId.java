@@ -1,4 +1,4 @@
-package games.kickoff.core.ticket;
+package games.kickoff.core.id;
 
 /**
  * A player, as the studio names him: 1–128 characters of {@code [A-Za-z0-9._:@-]}.

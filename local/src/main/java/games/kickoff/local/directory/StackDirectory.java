@@ -1,4 +1,4 @@
-package games.kickoff.local.stack;
+package games.kickoff.local.directory;
 
 import games.kickoff.local.process.ProcessStamp;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package games.kickoff.local.stack;
+package games.kickoff.local.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
