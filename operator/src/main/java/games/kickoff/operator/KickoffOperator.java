@@ -16,6 +16,7 @@ import games.kickoff.operator.queue.QueueDirectory;
 import games.kickoff.operator.rating.UpkeepSchedule;
 import games.kickoff.operator.session.GameSessionReconciler;
 import games.kickoff.operator.server.PodDryRun;
+import games.kickoff.operator.session.SessionDryRun;
 import games.kickoff.operator.status.FailureEvents;
 import games.kickoff.operator.status.StatusWriter;
 import games.kickoff.core.change.Activity;
@@ -116,7 +117,9 @@ public final class KickoffOperator implements AutoCloseable {
             directory,
             sessions,
             new DryRunAdmission(
-                new PodDryRun(client, random, config.publicHost(), clock)::ask, executor, clock),
+                new SessionDryRun(new PodDryRun(client, config.publicHost()), random, clock)::ask,
+                executor,
+                clock),
             statusWriter,
             new RuledMatcher(),
             random,

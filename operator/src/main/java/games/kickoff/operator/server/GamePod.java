@@ -8,7 +8,6 @@ import io.fabric8.kubernetes.api.model.ContainerPortBuilder;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.EnvVarBuilder;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
-import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.PodSecurityContext;
@@ -27,7 +26,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pod a session runs on: the queue's template with what Kickoff adds. Pure.
+ * The pod of a server: the queue's template with what Kickoff adds. Pure.
  *
  * <p>No match details stand in the environment: a warm pod is there before its match is known. No
  * token and no service links: a game server talks to nobody of ours.
@@ -36,42 +35,30 @@ public final class GamePod {
 
   private GamePod() {}
 
-  /**
-   * @param attempt which pod of the session this is, from 1; part of its name, so that making it
-   *     twice makes it once
-   */
-  static Pod of(GameSession session, PodTemplateSpec template, int port, int attempt) {
+  /** The pod for that order. */
+  static Pod of(ServerOwner owner, ServerOrder order) {
     Map<String, String> labels = new HashMap<>();
     Map<String, String> annotations = new HashMap<>();
-    ObjectMeta given = template.getMetadata();
+    ObjectMeta given = order.template().getMetadata();
     if (given != null) {
       putAll(labels, given.getLabels());
       putAll(annotations, given.getAnnotations());
     }
     labels.put("app.kubernetes.io/managed-by", "kickoff");
-    labels.put(GameSession.QUEUE_LABEL, queue(session));
-    labels.put(GameSession.SESSION_LABEL, session.getMetadata().getName());
-    labels.put(GameSession.ATTEMPT_LABEL, Integer.toString(attempt));
+    labels.putAll(order.labels());
     Pod pod =
         new PodBuilder()
             .withNewMetadata()
-            .withNamespace(session.getMetadata().getNamespace())
-            .withName(name(session, attempt))
+            .withNamespace(owner.namespace())
+            .withName(order.name())
             .withLabels(labels)
             .withAnnotations(annotations)
-            .withOwnerReferences(
-                new OwnerReferenceBuilder()
-                    .withApiVersion(session.getApiVersion())
-                    .withKind(session.getKind())
-                    .withName(session.getMetadata().getName())
-                    .withUid(session.getMetadata().getUid())
-                    .withController(true)
-                    .build())
+            .withOwnerReferences(owner.reference())
             .endMetadata()
-            .withSpec(template.getSpec())
+            .withSpec(order.template().getSpec())
             .build(); // a deep copy: the template is shared
     harden(pod.getSpec());
-    game(pod.getSpec().getContainers().getFirst(), port);
+    game(pod.getSpec().getContainers().getFirst(), order.port());
     return pod;
   }
 
@@ -97,16 +84,6 @@ public final class GamePod {
             });
     there.setHostPort(hostPort);
     return reached;
-  }
-
-  /** The name of a session's pod: made twice it is made once. */
-  public static String name(GameSession session, int attempt) {
-    return session.getMetadata().getName() + "-" + attempt;
-  }
-
-  private static String queue(GameSession session) {
-    String queue = session.getSpec().queue;
-    return queue == null ? "" : queue;
   }
 
   private static void putAll(Map<String, String> into, @Nullable Map<String, String> from) {

@@ -1,10 +1,6 @@
 package games.kickoff.operator.server;
 
-import games.kickoff.operator.api.GameSession;
 import games.kickoff.operator.rules.HostPortRange;
-import games.kickoff.operator.session.SessionMatch;
-import games.kickoff.operator.queue.QueueDirectory;
-import games.kickoff.operator.rules.QueueRules;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -15,7 +11,7 @@ import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes and deletes the pods of sessions. */
+/** Makes and deletes servers. */
 public final class ServerPods {
 
   private static final Logger log = LoggerFactory.getLogger(ServerPods.class);
@@ -28,11 +24,8 @@ public final class ServerPods {
     /** It is there, made now or before. */
     record Made() implements Result {}
 
-    /** Not now, but later: no port of the nodes is free, or it is another session's turn. */
+    /** Not now, but later: no port of the nodes is free, or another write came between. */
     record Later() implements Result {}
-
-    /** Its queue is gone, and with it the template. */
-    record QueueGone() implements Result {}
 
     /** A quota is used up. */
     record NoRoom(String why) implements Result {}
@@ -42,10 +35,8 @@ public final class ServerPods {
   }
 
   private final KubernetesClient client;
-  private final QueueDirectory queues;
   private final HostPorts hostPorts;
   private final Optional<String> publicHost;
-  private final Refusals refusals;
   private final Clock clock;
 
   /**
@@ -54,43 +45,28 @@ public final class ServerPods {
    */
   public ServerPods(
       KubernetesClient client,
-      QueueDirectory queues,
       HostPorts hostPorts,
       Optional<String> publicHost,
-      Refusals refusals,
       Clock clock) {
     this.client = client;
-    this.queues = queues;
     this.hostPorts = hostPorts;
     this.publicHost = publicHost;
-    this.refusals = refusals;
     this.clock = clock;
   }
 
-  public Result make(GameSession session, SessionMatch match, int attempt) {
-    Optional<QueueRules> rules = queues.find(match.queue());
-    if (rules.isEmpty()) {
-      return new Result.QueueGone();
-    }
-    int port = match.server().port();
-    Pod pod = GamePod.of(session, rules.get().template(), port, attempt);
-    if (rules.get().hostPorts().isPresent()) {
-      HostPortRange range = rules.get().hostPorts().get();
-      OptionalInt hostPort = hostPorts.choose(range, pod.getMetadata().getName(), clock.instant());
+  /** Makes it, unless it is there. */
+  public Result make(ServerOwner owner, ServerOrder order) {
+    Pod pod = GamePod.of(owner, order);
+    if (order.hostPorts().isPresent()) {
+      HostPortRange range = order.hostPorts().get();
+      OptionalInt hostPort = hostPorts.choose(range, order.name(), clock.instant());
       if (hostPort.isEmpty()) {
-        log.warn(
-            "No port of {} to {} is free for session {}", range.from(), range.to(), match.id());
+        log.warn("No port of {} to {} is free for {}", range.from(), range.to(), order.name());
         return new Result.Later();
       }
-      pod = GamePod.reachedAt(pod, port, hostPort.getAsInt(), publicHost);
+      pod = GamePod.reachedAt(pod, order.port(), hostPort.getAsInt(), publicHost);
     }
-    Result result = create(pod, TRIES);
-    switch (result) {
-      case Result.Made made -> refusals.taken(match.queue());
-      case Result.Refused refused -> refusals.refused(rules.get(), refused.why());
-      default -> {}
-    }
-    return result;
+    return create(pod, TRIES);
   }
 
   private Result create(Pod pod, int tries) {
@@ -114,10 +90,7 @@ public final class ServerPods {
     }
   }
 
-  /**
-   * Deletes a pod as it was seen: one that a newer leader has told players of meanwhile is another
-   * version, and the API server answers 409.
-   */
+  /** Deletes a pod as it was seen: of another version it stays, and the API server answers 409. */
   public void delete(String namespace, String name, String version) {
     client.pods().inNamespace(namespace).withName(name).lockResourceVersion(version).delete();
   }

@@ -5,10 +5,7 @@ import games.kickoff.operator.api.GameSessionStatus;
 import games.kickoff.operator.api.Phase;
 import games.kickoff.operator.server.HostPorts;
 import games.kickoff.operator.server.PodView;
-import games.kickoff.operator.server.Refusals;
 import games.kickoff.operator.server.ServerPods;
-import games.kickoff.operator.server.Shortage;
-import games.kickoff.operator.server.Shortages;
 import games.kickoff.operator.server.StopProbe;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.operator.server.NotCreated;
@@ -132,8 +129,10 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
             claims,
             records,
             fence,
-            new ServerPods(
-                client, queues, new HostPorts(this::isTaken), publicHost, refusals, clock),
+            new SessionServers(
+                new ServerPods(client, new HostPorts(this::isTaken), publicHost, clock),
+                queues,
+                refusals),
             statusWriter,
             new StopProbe(Duration.ofSeconds(1)),
             sightings,

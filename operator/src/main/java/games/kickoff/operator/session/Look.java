@@ -3,7 +3,6 @@ package games.kickoff.operator.session;
 import games.kickoff.operator.api.Phase;
 import games.kickoff.operator.rules.ServerRules;
 import games.kickoff.operator.server.PodView;
-import games.kickoff.operator.server.Shortage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

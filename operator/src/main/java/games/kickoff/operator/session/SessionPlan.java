@@ -2,7 +2,6 @@ package games.kickoff.operator.session;
 
 import games.kickoff.operator.api.Phase;
 import games.kickoff.operator.server.PodView;
-import games.kickoff.operator.server.Shortage;
 import games.kickoff.core.server.Endpoint;
 import games.kickoff.core.record.Ending.Outcome;
 import java.time.Duration;

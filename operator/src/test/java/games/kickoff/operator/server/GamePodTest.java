@@ -3,21 +3,20 @@ package games.kickoff.operator.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import games.kickoff.operator.api.GameSession;
-import games.kickoff.operator.session.SessionMatch;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import games.kickoff.core.match.Why;
 import games.kickoff.operator.rules.Duel;
+import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,14 +28,14 @@ class GamePodTest {
   private static final List<String> TEMPLATES = List.of("minimal", "rich", "init");
 
   private static final Path FILES =
-      Path.of("src/test/resources/games/kickoff/operator/session/pods");
+      Path.of("src/test/resources/games/kickoff/operator/server/pods");
   private static final ObjectMapper SORTED =
       new ObjectMapper(new YAMLFactory()).enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
   @ParameterizedTest
   @FieldSource("TEMPLATES")
   void isTheTemplateWithWhatKickoffAdds(String name) throws IOException {
-    Pod pod = GamePod.of(session(), template(name), 7777, 1);
+    Pod pod = pod(template(name), 1);
     assertThat(sorted(Serialization.asYaml(pod))).isEqualTo(sorted(read(name + ".pod.yaml")));
   }
 
@@ -55,26 +54,37 @@ class GamePodTest {
   @FieldSource("TEMPLATES")
   void leavesTheTemplateItsQueueSharesAlone(String name) throws IOException {
     PodTemplateSpec template = template(name);
-    GamePod.of(session(), template, 7777, 1);
+    pod(template, 1);
     assertThat(template).isEqualTo(template(name));
   }
 
   @Test
-  void isNamedAndLabelledByItsAttempt() throws IOException {
-    Pod pod = GamePod.of(session(), template("minimal"), 7777, 2);
+  void isNamedAndLabelledAsOrdered() throws IOException {
+    Pod pod = pod(template("minimal"), 2);
     assertThat(pod.getMetadata().getName()).isEqualTo(Duel.matchId(42) + "-2");
     assertThat(pod.getMetadata().getLabels()).containsEntry(GameSession.ATTEMPT_LABEL, "2");
   }
 
-  private static GameSession session() {
-    GameSession session =
-        SessionMatch.newSession(
-            Duel.matchId(42),
-            Duel.rules(),
-            List.of(List.of(Duel.ticket(1)), List.of(Duel.ticket(2))),
-            new Why(Why.Rule.FULL, Duration.ZERO));
-    session.getMetadata().setUid("4d1f9a3e-0000-0000-0000-000000000042");
-    return session;
+  private static Pod pod(PodTemplateSpec template, int attempt) {
+    String session = Duel.matchId(42).value();
+    ServerOwner owner =
+        new ServerOwner(
+            "default",
+            new OwnerReferenceBuilder()
+                .withApiVersion("kickoff.games/v1alpha1")
+                .withKind("GameSession")
+                .withName(session)
+                .withUid("4d1f9a3e-0000-0000-0000-000000000042")
+                .withController(true)
+                .build());
+    Map<String, String> labels =
+        Map.of(
+            GameSession.QUEUE_LABEL, "duel",
+            GameSession.SESSION_LABEL, session,
+            GameSession.ATTEMPT_LABEL, Integer.toString(attempt));
+    return GamePod.of(
+        owner,
+        new ServerOrder(session + "-" + attempt, labels, template, 7777, Optional.empty()));
   }
 
   private static PodTemplateSpec template(String name) throws IOException {

@@ -1,4 +1,4 @@
-package games.kickoff.operator.server;
+package games.kickoff.operator.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package games.kickoff.operator.server;
+package games.kickoff.operator.session;
 
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.queue.QueueKey;

@@ -1,4 +1,4 @@
-package games.kickoff.operator.server;
+package games.kickoff.operator.session;
 
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.operator.rules.QueueRules;

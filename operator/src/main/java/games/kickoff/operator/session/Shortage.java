@@ -1,4 +1,4 @@
-package games.kickoff.operator.server;
+package games.kickoff.operator.session;
 
 import java.time.Instant;
 
