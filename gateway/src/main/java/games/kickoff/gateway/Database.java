@@ -1,10 +1,10 @@
 package games.kickoff.gateway;
 
-import games.kickoff.gateway.admission.GatedLeaderboards;
-import games.kickoff.gateway.admission.GatedPlayers;
-import games.kickoff.gateway.admission.GatedRatings;
-import games.kickoff.gateway.admission.GatedResults;
-import games.kickoff.gateway.admission.StoreGate;
+import games.kickoff.gateway.serving.admission.GatedLeaderboards;
+import games.kickoff.gateway.serving.admission.GatedPlayers;
+import games.kickoff.gateway.serving.admission.GatedRatings;
+import games.kickoff.gateway.serving.admission.GatedResults;
+import games.kickoff.gateway.serving.admission.StoreGate;
 import games.kickoff.core.ladder.Leaderboards;
 import games.kickoff.core.ladder.Ratings;
 import games.kickoff.core.player.Players;

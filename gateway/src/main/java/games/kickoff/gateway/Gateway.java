@@ -1,15 +1,15 @@
 package games.kickoff.gateway;
 
-import games.kickoff.gateway.admission.GatedMatches;
-import games.kickoff.gateway.admission.GatedQueues;
-import games.kickoff.gateway.admission.GatedTickets;
-import games.kickoff.gateway.admission.StoreGate;
-import games.kickoff.gateway.auth.AccessTokens;
-import games.kickoff.gateway.auth.AuthFilter;
+import games.kickoff.gateway.serving.admission.GatedMatches;
+import games.kickoff.gateway.serving.admission.GatedQueues;
+import games.kickoff.gateway.serving.admission.GatedTickets;
+import games.kickoff.gateway.serving.admission.StoreGate;
+import games.kickoff.gateway.serving.auth.AccessTokens;
+import games.kickoff.gateway.serving.auth.AuthFilter;
 import games.kickoff.gateway.health.Health;
-import games.kickoff.gateway.http.ConnectionLimits;
-import games.kickoff.gateway.http.PlayerServer;
-import games.kickoff.gateway.limit.RateLimits;
+import games.kickoff.gateway.serving.http.ConnectionLimits;
+import games.kickoff.gateway.serving.http.PlayerServer;
+import games.kickoff.gateway.serving.limit.RateLimits;
 import games.kickoff.gateway.management.ManagementServer;
 import games.kickoff.gateway.queue.KnownQueues;
 import games.kickoff.gateway.watch.TicketWatch;

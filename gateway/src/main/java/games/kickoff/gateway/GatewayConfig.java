@@ -1,8 +1,8 @@
 package games.kickoff.gateway;
 
 import games.kickoff.core.queue.QueueKey;
-import games.kickoff.gateway.auth.AuthSettings;
-import games.kickoff.gateway.limit.LimitSettings;
+import games.kickoff.gateway.serving.auth.AuthSettings;
+import games.kickoff.gateway.serving.limit.LimitSettings;
 import games.kickoff.postgres.connection.PostgresSettings;
 import games.kickoff.redis.connection.RedisSettings;
 import java.net.InetSocketAddress;

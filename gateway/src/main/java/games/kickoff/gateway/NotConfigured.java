@@ -8,7 +8,7 @@ import games.kickoff.core.player.IdempotencyKey;
 import games.kickoff.core.player.Username;
 import games.kickoff.core.rating.Rating;
 import games.kickoff.core.id.PlayerId;
-import games.kickoff.gateway.http.Refusal;
+import games.kickoff.gateway.serving.http.Refusal;
 import games.kickoff.core.ladder.BoardEntry;
 import games.kickoff.core.ladder.BoardPage;
 import games.kickoff.core.ladder.BoardRequest;

@@ -2,8 +2,8 @@ package games.kickoff.gateway.join;
 
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.id.PlayerId;
-import games.kickoff.gateway.http.LogFields;
-import games.kickoff.gateway.http.Refusal;
+import games.kickoff.gateway.serving.http.LogFields;
+import games.kickoff.gateway.serving.http.Refusal;
 import games.kickoff.gateway.queue.KnownQueues;
 import games.kickoff.core.queue.PublishedQueue;
 import games.kickoff.core.ticket.JoinResult;

@@ -2,7 +2,7 @@ package games.kickoff.gateway.watch;
 
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.TicketId;
-import games.kickoff.gateway.admission.Overloaded;
+import games.kickoff.gateway.serving.admission.Overloaded;
 import games.kickoff.core.change.ChangeListener;
 import games.kickoff.core.change.Changes;
 import games.kickoff.core.claim.MatchView;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import games.kickoff.gateway.admission.Overloaded;
+import games.kickoff.gateway.serving.admission.Overloaded;
 import games.kickoff.core.store.StoreUnavailable;
 import java.time.Duration;
 import java.util.ArrayList;
