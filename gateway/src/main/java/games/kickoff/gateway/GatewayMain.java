@@ -1,15 +1,15 @@
 package games.kickoff.gateway;
 
 import games.kickoff.gateway.management.BadFactMetrics;
-import games.kickoff.redis.change.RedisChanges;
+import games.kickoff.postgres.connection.Postgres;
 import games.kickoff.postgres.ladder.PostgresLeaderboards;
 import games.kickoff.postgres.ladder.PostgresRatings;
-import games.kickoff.redis.claim.RedisMatches;
 import games.kickoff.postgres.player.PostgresPlayers;
-import games.kickoff.postgres.connection.Postgres;
-import games.kickoff.redis.queue.RedisQueues;
-import games.kickoff.redis.connection.RealmRedis;
 import games.kickoff.postgres.result.PostgresResults;
+import games.kickoff.redis.change.RedisChanges;
+import games.kickoff.redis.claim.RedisMatches;
+import games.kickoff.redis.connection.RealmRedis;
+import games.kickoff.redis.queue.RedisQueues;
 import games.kickoff.redis.ticket.RedisTickets;
 import io.javalin.util.JavalinException;
 import io.prometheus.client.CollectorRegistry;

@@ -6,8 +6,8 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * How long a test waits for what it awaits before it is called hung. No measure of
- * speed: on a slow or crowded machine everything takes longer and is right all the same.
+ * How long a test waits for what it awaits before it is called hung. No measure of speed: on a slow
+ * or crowded machine everything takes longer and is right all the same.
  */
 public final class WaitBound implements BeforeAllCallback {
 

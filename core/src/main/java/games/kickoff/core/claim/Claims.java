@@ -1,13 +1,13 @@
 package games.kickoff.core.claim;
 
-import games.kickoff.core.term.Fence;
-import games.kickoff.core.ticket.Blocked;
-import games.kickoff.core.server.Endpoint;
 import games.kickoff.core.id.MatchId;
-import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.id.TicketId;
 import games.kickoff.core.queue.PublishedQueue;
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.server.Endpoint;
+import games.kickoff.core.term.Fence;
+import games.kickoff.core.ticket.Blocked;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +17,9 @@ import java.util.Optional;
  * What the leading operator does to tickets, matches and queues in Redis. Each method is one
  * script, may be repeated, and changes nothing for a match that is over.
  *
- * <p>All methods throw {@link games.kickoff.core.store.StoreUnavailable} when Redis does not answer,
- * {@link StaleFence} when a newer leader has written, and those that need the realm's data {@link
- * games.kickoff.core.store.Rebuilding} while it is lost.
+ * <p>All methods throw {@link games.kickoff.core.store.StoreUnavailable} when Redis does not
+ * answer, {@link StaleFence} when a newer leader has written, and those that need the realm's data
+ * {@link games.kickoff.core.store.Rebuilding} while it is lost.
  */
 public interface Claims {
 

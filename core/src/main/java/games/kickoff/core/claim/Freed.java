@@ -1,7 +1,7 @@
 package games.kickoff.core.claim;
 
-import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.queue.QueueKey;
 import java.util.Optional;
 
 /**

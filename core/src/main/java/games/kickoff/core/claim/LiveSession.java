@@ -1,8 +1,8 @@
 package games.kickoff.core.claim;
 
-import games.kickoff.core.server.Endpoint;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.server.Endpoint;
 import games.kickoff.core.ticket.Ticket;
 import java.time.Instant;
 import java.util.List;

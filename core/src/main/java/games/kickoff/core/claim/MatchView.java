@@ -1,10 +1,10 @@
 package games.kickoff.core.claim;
 
-import games.kickoff.core.server.Endpoint;
 import games.kickoff.core.id.MatchId;
-import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.id.TicketId;
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.server.Endpoint;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package games.kickoff.core.claim;
 
-import games.kickoff.core.term.Fence;
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.term.Fence;
 import java.util.List;
 import java.util.Optional;
 

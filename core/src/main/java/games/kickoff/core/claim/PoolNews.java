@@ -1,7 +1,7 @@
 package games.kickoff.core.claim;
 
-import games.kickoff.core.ticket.Ticket;
 import games.kickoff.core.id.TicketId;
+import games.kickoff.core.ticket.Ticket;
 import java.util.List;
 import java.util.OptionalLong;
 

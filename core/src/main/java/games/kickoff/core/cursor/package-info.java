@@ -1,6 +1,4 @@
-/**
- * Opaque texts that say where the next page begins.
- */
+/** Opaque texts that say where the next page begins. */
 @NullMarked
 package games.kickoff.core.cursor;
 

@@ -1,7 +1,7 @@
 package games.kickoff.core.ladder;
 
-import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.cursor.Cursors;
+import games.kickoff.core.id.PlayerId;
 
 /**
  * Where on a board a page ended: behind this value and this player. It stays good however the board

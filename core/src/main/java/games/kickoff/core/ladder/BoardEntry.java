@@ -1,8 +1,8 @@
 package games.kickoff.core.ladder;
 
+import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.player.Username;
 import games.kickoff.core.rating.Rating;
-import games.kickoff.core.id.PlayerId;
 import java.time.Instant;
 import java.util.Optional;
 

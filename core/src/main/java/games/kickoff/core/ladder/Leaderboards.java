@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * Who leads a ladder: its players by μ − 3σ, the best first, and those with the same by their ids.
  * An inactive player's σ is as of the last daily decay. A ladder nobody has played in is empty. All
- * methods throw {@link games.kickoff.core.store.StoreUnavailable} when Postgres does not answer within 2
- * s.
+ * methods throw {@link games.kickoff.core.store.StoreUnavailable} when Postgres does not answer
+ * within 2 s.
  */
 public interface Leaderboards {
 

@@ -4,8 +4,8 @@ import games.kickoff.core.term.Fence;
 
 /**
  * What the leading operator does for ratings now and then. Each call is one short transaction that
- * may be repeated. Both throw {@link games.kickoff.core.store.StoreUnavailable} when Postgres does not
- * answer, and {@link games.kickoff.core.term.StaleFence} when a newer leader has written.
+ * may be repeated. Both throw {@link games.kickoff.core.store.StoreUnavailable} when Postgres does
+ * not answer, and {@link games.kickoff.core.term.StaleFence} when a newer leader has written.
  */
 public interface RatingUpkeep {
 

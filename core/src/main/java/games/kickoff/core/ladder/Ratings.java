@@ -1,14 +1,14 @@
 package games.kickoff.core.ladder;
 
-import games.kickoff.core.rating.Rating;
 import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.rating.Rating;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Players' ratings as they are now. All methods throw {@link games.kickoff.core.store.StoreUnavailable}
- * when Postgres does not answer within 2 s.
+ * Players' ratings as they are now. All methods throw {@link
+ * games.kickoff.core.store.StoreUnavailable} when Postgres does not answer within 2 s.
  */
 public interface Ratings {
 

@@ -1,6 +1,5 @@
 package games.kickoff.core.player;
 
-
 /** What registering came to. */
 public sealed interface Registration {
 

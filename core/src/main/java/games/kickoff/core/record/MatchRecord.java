@@ -1,10 +1,10 @@
 package games.kickoff.core.record;
 
-import games.kickoff.core.ladder.LadderRules;
 import games.kickoff.core.id.MatchId;
+import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.ladder.LadderRules;
 import games.kickoff.core.match.Why;
 import games.kickoff.core.queue.QueueKey;
-import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.ticket.Ticket;
 import java.time.Instant;
 import java.util.List;

@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /**
  * The record of matches in Postgres. Every change is one transaction and may be repeated. All
- * methods throw {@link games.kickoff.core.store.StoreUnavailable} when Postgres does not answer, and
- * those that write {@link games.kickoff.core.term.StaleFence} when a newer leader has written.
+ * methods throw {@link games.kickoff.core.store.StoreUnavailable} when Postgres does not answer,
+ * and those that write {@link games.kickoff.core.term.StaleFence} when a newer leader has written.
  */
 public interface Records {
 

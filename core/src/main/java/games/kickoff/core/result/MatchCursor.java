@@ -1,7 +1,7 @@
 package games.kickoff.core.result;
 
-import games.kickoff.core.id.MatchId;
 import games.kickoff.core.cursor.Cursors;
+import games.kickoff.core.id.MatchId;
 
 /** Where a page of matches ended. Match ids sort by the time they were made. */
 public record MatchCursor(MatchId match) {

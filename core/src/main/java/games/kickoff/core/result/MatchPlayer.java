@@ -1,7 +1,7 @@
 package games.kickoff.core.result;
 
-import games.kickoff.core.rating.Rating;
 import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.rating.Rating;
 import java.util.Optional;
 
 /**

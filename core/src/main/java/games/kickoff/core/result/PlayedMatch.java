@@ -1,9 +1,9 @@
 package games.kickoff.core.result;
 
-import games.kickoff.core.ladder.LadderName;
 import games.kickoff.core.id.MatchId;
-import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.ladder.LadderName;
+import games.kickoff.core.queue.QueueKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

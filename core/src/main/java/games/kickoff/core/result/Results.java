@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * The matches that were recorded, and what they came to. All methods throw {@link
- * games.kickoff.core.store.StoreUnavailable} when Postgres does not answer within 2 s; whether a result
- * was taken is unknown then, and it may be handed in again.
+ * games.kickoff.core.store.StoreUnavailable} when Postgres does not answer within 2 s; whether a
+ * result was taken is unknown then, and it may be handed in again.
  */
 public interface Results {
 

@@ -1,6 +1,4 @@
-/**
- * Where a match is played, as players know it.
- */
+/** Where a match is played, as players know it. */
 @NullMarked
 package games.kickoff.core.server;
 

@@ -1,6 +1,4 @@
-/**
- * The number of a leadership term, and the ports that raise it and read it.
- */
+/** The number of a leadership term, and the ports that raise it and read it. */
 @NullMarked
 package games.kickoff.core.term;
 

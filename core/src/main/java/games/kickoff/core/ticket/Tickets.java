@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * The tickets of a realm, from the players' side. Every method is one script or one read.
  *
- * <p>All methods throw {@link games.kickoff.core.store.StoreUnavailable} when Redis does not answer, and
- * {@link games.kickoff.core.store.Rebuilding} while it has lost its data.
+ * <p>All methods throw {@link games.kickoff.core.store.StoreUnavailable} when Redis does not
+ * answer, and {@link games.kickoff.core.store.Rebuilding} while it has lost its data.
  */
 public interface Tickets {
 

@@ -1,21 +1,21 @@
 package games.kickoff.faults.rig;
 
+import games.kickoff.core.claim.MatchView;
 import games.kickoff.core.id.MatchId;
-import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.id.TicketId;
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.store.StoreUnavailable;
 import games.kickoff.core.ticket.TicketState;
+import games.kickoff.core.ticket.TicketView;
 import games.kickoff.faults.history.Exchange;
 import games.kickoff.faults.history.History;
 import games.kickoff.faults.history.QueueFact;
 import games.kickoff.faults.history.RecordFact;
 import games.kickoff.faults.history.ServerFact;
 import games.kickoff.faults.history.SessionFact;
-import games.kickoff.core.store.StoreUnavailable;
-import games.kickoff.core.claim.MatchView;
 import games.kickoff.redis.claim.RedisMatches;
 import games.kickoff.redis.connection.RealmRedis;
 import games.kickoff.redis.ticket.RedisTickets;
-import games.kickoff.core.ticket.TicketView;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;

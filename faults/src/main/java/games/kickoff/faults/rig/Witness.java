@@ -1,8 +1,8 @@
 package games.kickoff.faults.rig;
 
 import games.kickoff.core.id.MatchId;
-import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.ticket.Ticket;
 import games.kickoff.faults.history.Moment;
 import games.kickoff.faults.history.RecordFact;

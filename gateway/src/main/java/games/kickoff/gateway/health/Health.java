@@ -1,10 +1,10 @@
 package games.kickoff.gateway.health;
 
 import games.kickoff.core.queue.QueueKey;
-import games.kickoff.core.store.Rebuilding;
-import games.kickoff.core.store.StoreUnavailable;
 import games.kickoff.core.queue.Queues;
-import games.kickoff.redis.connection.RedisCondition;
+import games.kickoff.core.store.Rebuilding;
+import games.kickoff.core.store.RedisCondition;
+import games.kickoff.core.store.StoreUnavailable;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;

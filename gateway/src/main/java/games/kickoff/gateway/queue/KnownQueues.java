@@ -2,8 +2,8 @@ package games.kickoff.gateway.queue;
 
 import games.kickoff.core.ladder.LadderName;
 import games.kickoff.core.ladder.LadderRules;
-import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.queue.PublishedQueue;
+import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.queue.Queues;
 import java.time.Duration;
 import java.util.List;

@@ -1,9 +1,9 @@
 package games.kickoff.gateway.watch;
 
-import games.kickoff.core.queue.QueueKey;
-import games.kickoff.core.ticket.Attributes;
 import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.id.TicketId;
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.ticket.Attributes;
 import games.kickoff.core.ticket.CancelResult;
 import games.kickoff.core.ticket.JoinResult;
 import games.kickoff.core.ticket.TicketView;

@@ -1,22 +1,22 @@
 package games.kickoff.local.bench;
 
+import games.kickoff.core.change.ChangeListener;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.id.TicketId;
+import games.kickoff.core.ticket.TicketView;
 import games.kickoff.local.api.ApiChoice;
+import games.kickoff.local.directory.StackDirectory;
 import games.kickoff.local.network.PodAddresses;
 import games.kickoff.local.pod.Execution;
 import games.kickoff.local.pod.HollowExecution;
 import games.kickoff.local.pod.PodRuntime;
 import games.kickoff.local.stack.Stack;
-import games.kickoff.local.directory.StackDirectory;
 import games.kickoff.local.stack.StackOptions;
-import games.kickoff.core.change.ChangeListener;
 import games.kickoff.redis.change.RedisChanges;
 import games.kickoff.redis.connection.RealmRedis;
 import games.kickoff.redis.connection.RedisSettings;
 import games.kickoff.redis.ticket.RedisTickets;
-import games.kickoff.core.ticket.TicketView;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;

@@ -1,16 +1,16 @@
 package games.kickoff.local.bench;
 
+import games.kickoff.core.claim.ClaimResult;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.id.TicketId;
+import games.kickoff.core.ticket.JoinResult;
+import games.kickoff.local.directory.StackDirectory;
 import games.kickoff.local.redis.EmbeddedRedis;
 import games.kickoff.local.redis.RedisOptions;
-import games.kickoff.local.directory.StackDirectory;
-import games.kickoff.core.claim.ClaimResult;
 import games.kickoff.redis.claim.RedisClaims;
 import games.kickoff.redis.connection.RealmRedis;
 import games.kickoff.redis.connection.RedisSettings;
-import games.kickoff.core.ticket.JoinResult;
 import games.kickoff.redis.ticket.RedisTickets;
 import java.io.IOException;
 import java.time.Clock;

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import games.kickoff.core.id.TicketId;
 import games.kickoff.core.ticket.TicketState;
-import games.kickoff.testing.WaitBound;
 import games.kickoff.local.api.ApiBinariesPresent;
 import games.kickoff.local.api.ApiChoice;
 import games.kickoff.local.api.RealApi;
@@ -13,6 +12,7 @@ import games.kickoff.local.pod.PodRuntime;
 import games.kickoff.local.process.ChildProcess;
 import games.kickoff.operator.api.GameSession;
 import games.kickoff.operator.api.Phase;
+import games.kickoff.testing.WaitBound;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

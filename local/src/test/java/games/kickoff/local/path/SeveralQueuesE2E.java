@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import games.kickoff.core.id.MatchId;
-import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.id.TicketId;
+import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.ticket.TicketState;
-import games.kickoff.testing.WaitBound;
 import games.kickoff.local.api.ApiChoice;
-import games.kickoff.operator.api.MatchQueue;
 import games.kickoff.operator.api.GameSession;
+import games.kickoff.operator.api.MatchQueue;
+import games.kickoff.testing.WaitBound;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.io.IOException;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package games.kickoff.local.path;
 
 import games.kickoff.core.id.MatchId;
-import games.kickoff.operator.api.MatchQueue;
 import games.kickoff.operator.api.GameSession;
 import games.kickoff.operator.api.GameSessionStatus;
+import games.kickoff.operator.api.MatchQueue;
 import games.kickoff.operator.api.Phase;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.client.KubernetesClient;

@@ -3,11 +3,11 @@ package games.kickoff.local.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import games.kickoff.core.change.ChangeListener;
+import games.kickoff.core.change.Changes;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.TicketId;
 import games.kickoff.core.store.StoreUnavailable;
-import games.kickoff.core.change.ChangeListener;
-import games.kickoff.core.change.Changes;
 import games.kickoff.redis.change.RedisChanges;
 import games.kickoff.redis.connection.RealmRedis;
 import games.kickoff.redis.connection.RedisSettings;

@@ -1,16 +1,16 @@
 package games.kickoff.operator.rules;
 
+import games.kickoff.core.match.LatencyRules;
+import games.kickoff.core.match.MatchRules;
+import games.kickoff.core.match.Ramp;
+import games.kickoff.core.match.SkillRules;
+import games.kickoff.core.match.SplitWeights;
 import games.kickoff.operator.api.LatencySpec;
 import games.kickoff.operator.api.MatchQueueSpec;
 import games.kickoff.operator.api.PartiesSpec;
 import games.kickoff.operator.api.RampSpec;
 import games.kickoff.operator.api.SkillSpec;
 import games.kickoff.operator.api.WindowSpec;
-import games.kickoff.core.match.LatencyRules;
-import games.kickoff.core.match.MatchRules;
-import games.kickoff.core.match.Ramp;
-import games.kickoff.core.match.SkillRules;
-import games.kickoff.core.match.SplitWeights;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

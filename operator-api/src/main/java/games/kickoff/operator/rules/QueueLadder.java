@@ -1,11 +1,11 @@
 package games.kickoff.operator.rules;
 
-import games.kickoff.operator.api.LadderSpec;
 import games.kickoff.core.ladder.Decay;
 import games.kickoff.core.ladder.LadderName;
 import games.kickoff.core.ladder.LadderRules;
 import games.kickoff.core.match.MatchRules;
 import games.kickoff.core.match.SkillRules;
+import games.kickoff.operator.api.LadderSpec;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

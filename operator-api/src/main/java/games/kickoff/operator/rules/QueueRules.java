@@ -1,12 +1,12 @@
 package games.kickoff.operator.rules;
 
-import games.kickoff.operator.api.MatchQueue;
-import games.kickoff.operator.api.MatchQueueSpec;
 import games.kickoff.core.ladder.LadderRules;
 import games.kickoff.core.match.MatchRules;
+import games.kickoff.core.queue.PublishedQueue;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.time.GoDuration;
-import games.kickoff.core.queue.PublishedQueue;
+import games.kickoff.operator.api.MatchQueue;
+import games.kickoff.operator.api.MatchQueueSpec;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.Volume;

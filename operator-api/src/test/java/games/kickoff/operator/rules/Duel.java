@@ -1,10 +1,10 @@
 package games.kickoff.operator.rules;
 
 import games.kickoff.core.id.MatchId;
-import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.id.PlayerId;
-import games.kickoff.core.ticket.Ticket;
 import games.kickoff.core.id.TicketId;
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.ticket.Ticket;
 import games.kickoff.operator.api.MatchQueue;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Instant;

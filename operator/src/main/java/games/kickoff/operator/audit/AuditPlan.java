@@ -1,10 +1,10 @@
 package games.kickoff.operator.audit;
 
-import games.kickoff.core.server.Endpoint;
+import games.kickoff.core.claim.MatchView;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.server.Endpoint;
 import games.kickoff.core.term.Fence;
-import games.kickoff.core.claim.MatchView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

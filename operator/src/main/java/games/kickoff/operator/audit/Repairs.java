@@ -1,17 +1,17 @@
 package games.kickoff.operator.audit;
 
-import games.kickoff.core.id.MatchId;
-import games.kickoff.operator.audit.AuditPlan.Repair;
-import games.kickoff.operator.management.OperatorMetrics;
-import games.kickoff.operator.api.GameSession;
-import games.kickoff.operator.status.FailureEvents;
 import games.kickoff.core.claim.Claims;
-import games.kickoff.core.term.Fence;
 import games.kickoff.core.claim.MatchView;
 import games.kickoff.core.claim.Matches;
+import games.kickoff.core.id.MatchId;
 import games.kickoff.core.record.Ending;
 import games.kickoff.core.record.RecordView;
 import games.kickoff.core.record.Records;
+import games.kickoff.core.term.Fence;
+import games.kickoff.operator.api.GameSession;
+import games.kickoff.operator.audit.AuditPlan.Repair;
+import games.kickoff.operator.management.OperatorMetrics;
+import games.kickoff.operator.status.FailureEvents;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;

@@ -1,10 +1,10 @@
 package games.kickoff.operator.matching;
 
+import games.kickoff.core.change.Activity;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.store.Rebuilding;
 import games.kickoff.core.store.StoreUnavailable;
-import games.kickoff.core.change.Activity;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,11 +1,11 @@
 package games.kickoff.operator.matching;
 
-import games.kickoff.core.ticket.Blocked;
+import games.kickoff.core.claim.Claims;
+import games.kickoff.core.id.TicketId;
 import games.kickoff.core.match.MatchPlan;
 import games.kickoff.core.queue.QueueKey;
-import games.kickoff.core.id.TicketId;
-import games.kickoff.core.claim.Claims;
 import games.kickoff.core.term.Fence;
+import games.kickoff.core.ticket.Blocked;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

@@ -1,11 +1,11 @@
 package games.kickoff.operator.matching;
 
+import games.kickoff.core.queue.QueueKey;
 import games.kickoff.operator.api.MatchQueue;
 import games.kickoff.operator.api.MatchQueueStatus;
 import games.kickoff.operator.rules.QueueRules;
-import games.kickoff.core.queue.QueueKey;
-import games.kickoff.operator.server.NotCreated;
 import games.kickoff.operator.rules.ServerRules;
+import games.kickoff.operator.server.NotCreated;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,16 +1,16 @@
 package games.kickoff.operator.matching;
 
-import games.kickoff.operator.rules.QueueRules;
+import games.kickoff.core.claim.Claims;
+import games.kickoff.core.claim.Expiry;
+import games.kickoff.core.claim.PoolView;
+import games.kickoff.core.id.TicketId;
 import games.kickoff.core.match.Lineup;
 import games.kickoff.core.match.MatchPlan;
 import games.kickoff.core.match.Matcher;
 import games.kickoff.core.queue.QueueKey;
-import games.kickoff.core.id.TicketId;
-import games.kickoff.operator.management.OperatorMetrics;
-import games.kickoff.core.claim.Claims;
-import games.kickoff.core.claim.Expiry;
 import games.kickoff.core.term.Fence;
-import games.kickoff.core.claim.PoolView;
+import games.kickoff.operator.management.OperatorMetrics;
+import games.kickoff.operator.rules.QueueRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

@@ -1,14 +1,14 @@
 package games.kickoff.operator.matching;
 
+import games.kickoff.core.claim.Claims;
+import games.kickoff.core.claim.PoolView;
+import games.kickoff.core.id.TicketId;
 import games.kickoff.core.match.MatchPlan;
 import games.kickoff.core.match.MatchRules;
 import games.kickoff.core.match.Matcher;
 import games.kickoff.core.queue.QueueKey;
-import games.kickoff.core.id.TicketId;
-import games.kickoff.operator.management.OperatorMetrics;
-import games.kickoff.core.claim.Claims;
 import games.kickoff.core.term.Fence;
-import games.kickoff.core.claim.PoolView;
+import games.kickoff.operator.management.OperatorMetrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

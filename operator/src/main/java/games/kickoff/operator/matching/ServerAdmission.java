@@ -1,8 +1,8 @@
 package games.kickoff.operator.matching;
 
+import games.kickoff.core.queue.QueueKey;
 import games.kickoff.operator.api.MatchQueue;
 import games.kickoff.operator.rules.QueueRules;
-import games.kickoff.core.queue.QueueKey;
 import games.kickoff.operator.server.NotCreated;
 import java.util.Optional;
 

@@ -1,10 +1,10 @@
 package games.kickoff.operator.matching;
 
-import games.kickoff.operator.rules.QueueRules;
-import games.kickoff.core.match.Lineup;
 import games.kickoff.core.id.MatchId;
-import games.kickoff.operator.server.NotCreated;
+import games.kickoff.core.match.Lineup;
 import games.kickoff.operator.api.GameSession;
+import games.kickoff.operator.rules.QueueRules;
+import games.kickoff.operator.server.NotCreated;
 import games.kickoff.operator.session.SessionMatch;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;

@@ -1,14 +1,14 @@
 package games.kickoff.operator.matching;
 
-import games.kickoff.core.match.Pool;
-import games.kickoff.core.queue.QueueKey;
-import games.kickoff.core.ticket.Ticket;
-import games.kickoff.core.id.TicketId;
-import games.kickoff.operator.management.OperatorMetrics;
 import games.kickoff.core.claim.Claims;
 import games.kickoff.core.claim.PoolNews;
 import games.kickoff.core.claim.PoolPart;
 import games.kickoff.core.claim.PoolView;
+import games.kickoff.core.id.TicketId;
+import games.kickoff.core.match.Pool;
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.ticket.Ticket;
+import games.kickoff.operator.management.OperatorMetrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package games.kickoff.operator.matching;
 
 import games.kickoff.operator.api.MatchQueue;
-import games.kickoff.operator.server.NotCreated;
 import games.kickoff.operator.outage.Backoff;
+import games.kickoff.operator.server.NotCreated;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import java.time.Duration;
 import java.time.Instant;

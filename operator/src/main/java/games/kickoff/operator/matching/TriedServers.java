@@ -1,7 +1,7 @@
 package games.kickoff.operator.matching;
 
-import games.kickoff.operator.rules.QueueRules;
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.operator.rules.QueueRules;
 import games.kickoff.operator.rules.ServerRules;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,12 +1,12 @@
 package games.kickoff.operator.queue;
 
+import games.kickoff.core.ladder.LadderName;
+import games.kickoff.core.ladder.LadderRules;
+import games.kickoff.core.queue.PublishedQueue;
+import games.kickoff.core.queue.QueueKey;
 import games.kickoff.operator.api.MatchQueue;
 import games.kickoff.operator.rules.InvalidQueue;
 import games.kickoff.operator.rules.QueueRules;
-import games.kickoff.core.ladder.LadderName;
-import games.kickoff.core.ladder.LadderRules;
-import games.kickoff.core.queue.QueueKey;
-import games.kickoff.core.queue.PublishedQueue;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,4 @@
-/**
- * The queues that the operator knows by now.
- */
+/** The queues that the operator knows by now. */
 @NullMarked
 package games.kickoff.operator.queue;
 

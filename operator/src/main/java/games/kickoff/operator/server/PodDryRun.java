@@ -5,9 +5,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.Optional;
 
-/**
- * Asks the API server whether it would take a server, without making one.
- */
+/** Asks the API server whether it would take a server, without making one. */
 public final class PodDryRun {
 
   private final KubernetesClient client;

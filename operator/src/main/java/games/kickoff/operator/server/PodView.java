@@ -1,7 +1,7 @@
 package games.kickoff.operator.server;
 
-import games.kickoff.operator.api.GameSession;
 import games.kickoff.core.server.Endpoint;
+import games.kickoff.operator.api.GameSession;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.ContainerState;
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;

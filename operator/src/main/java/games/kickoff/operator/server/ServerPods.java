@@ -44,10 +44,7 @@ public final class ServerPods {
    *     address
    */
   public ServerPods(
-      KubernetesClient client,
-      HostPorts hostPorts,
-      Optional<String> publicHost,
-      Clock clock) {
+      KubernetesClient client, HostPorts hostPorts, Optional<String> publicHost, Clock clock) {
     this.client = client;
     this.hostPorts = hostPorts;
     this.publicHost = publicHost;

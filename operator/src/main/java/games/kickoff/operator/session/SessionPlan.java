@@ -1,9 +1,9 @@
 package games.kickoff.operator.session;
 
+import games.kickoff.core.record.Ending.Outcome;
+import games.kickoff.core.server.Endpoint;
 import games.kickoff.operator.api.Phase;
 import games.kickoff.operator.server.PodView;
-import games.kickoff.core.server.Endpoint;
-import games.kickoff.core.record.Ending.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

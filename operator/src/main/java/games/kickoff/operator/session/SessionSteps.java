@@ -1,20 +1,20 @@
 package games.kickoff.operator.session;
 
-import games.kickoff.operator.api.GameSession;
-import games.kickoff.operator.api.Phase;
-import games.kickoff.operator.server.PodView;
-import games.kickoff.operator.server.ServerPods;
-import games.kickoff.operator.server.StopProbe;
-import games.kickoff.core.id.MatchId;
-import games.kickoff.core.queue.QueueKey;
-import games.kickoff.operator.management.OperatorMetrics;
-import games.kickoff.operator.status.StatusWriter;
 import games.kickoff.core.claim.Claims;
 import games.kickoff.core.claim.Confirmation;
-import games.kickoff.core.term.Fence;
+import games.kickoff.core.id.MatchId;
+import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.record.Ending.Outcome;
 import games.kickoff.core.record.RecordResult;
 import games.kickoff.core.record.Records;
+import games.kickoff.core.term.Fence;
+import games.kickoff.operator.api.GameSession;
+import games.kickoff.operator.api.Phase;
+import games.kickoff.operator.management.OperatorMetrics;
+import games.kickoff.operator.server.PodView;
+import games.kickoff.operator.server.ServerPods;
+import games.kickoff.operator.server.StopProbe;
+import games.kickoff.operator.status.StatusWriter;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
@@ -132,7 +132,11 @@ final class SessionSteps {
         yield statusWriter.write(
             session,
             SessionStatus.ready(
-                session, SessionServer.name(session, attempt), attempt, told.endpoint(), clock.instant()),
+                session,
+                SessionServer.name(session, attempt),
+                attempt,
+                told.endpoint(),
+                clock.instant()),
             context);
       }
     };

@@ -3,13 +3,13 @@ package games.kickoff.operator.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import games.kickoff.core.ticket.TicketState;
-import games.kickoff.operator.api.MatchQueue;
-import games.kickoff.operator.api.GameSession;
-import games.kickoff.operator.api.Phase;
 import games.kickoff.core.claim.Claims;
 import games.kickoff.core.record.RecordView;
+import games.kickoff.core.ticket.TicketState;
 import games.kickoff.core.ticket.TicketView;
+import games.kickoff.operator.api.GameSession;
+import games.kickoff.operator.api.MatchQueue;
+import games.kickoff.operator.api.Phase;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.PlayerId;
-import games.kickoff.operator.api.GameSession;
 import games.kickoff.core.record.RecordView;
 import games.kickoff.core.ticket.JoinResult;
 import games.kickoff.core.ticket.TicketView;
+import games.kickoff.operator.api.GameSession;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

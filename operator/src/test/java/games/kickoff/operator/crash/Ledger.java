@@ -1,7 +1,7 @@
 package games.kickoff.operator.crash;
 
-import games.kickoff.core.id.MatchId;
 import games.kickoff.core.claim.Claims;
+import games.kickoff.core.id.MatchId;
 import games.kickoff.core.record.MatchRecord;
 import java.util.Arrays;
 import java.util.LinkedHashSet;

@@ -2,8 +2,8 @@ package games.kickoff.operator.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import games.kickoff.core.id.MatchId;
 import games.kickoff.core.claim.MatchView;
+import games.kickoff.core.id.MatchId;
 import games.kickoff.core.record.RecordView;
 import games.kickoff.core.ticket.TicketView;
 import io.fabric8.kubernetes.api.model.HasMetadata;

@@ -3,11 +3,11 @@ package games.kickoff.operator.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import games.kickoff.core.id.MatchId;
-import games.kickoff.core.ticket.TicketState;
-import games.kickoff.operator.api.Phase;
 import games.kickoff.core.record.Ending;
 import games.kickoff.core.record.RecordView;
+import games.kickoff.core.ticket.TicketState;
 import games.kickoff.core.ticket.TicketView;
+import games.kickoff.operator.api.Phase;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

@@ -2,12 +2,12 @@ package games.kickoff.operator.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import games.kickoff.core.ticket.Blocked;
-import games.kickoff.core.match.MatchPlan;
 import games.kickoff.core.id.TicketId;
-import games.kickoff.operator.rules.Duel;
-import games.kickoff.operator.fixture.FakeClaims;
+import games.kickoff.core.match.MatchPlan;
 import games.kickoff.core.term.Fence;
+import games.kickoff.core.ticket.Blocked;
+import games.kickoff.operator.fixture.FakeClaims;
+import games.kickoff.operator.rules.Duel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import games.kickoff.operator.api.MatchQueue;
 import games.kickoff.operator.api.MatchQueueStatus;
+import games.kickoff.operator.matching.ServerAdmission.Verdict;
+import games.kickoff.operator.rules.Duel;
 import games.kickoff.operator.rules.QueueRules;
 import games.kickoff.operator.server.NotCreated;
-import games.kickoff.operator.rules.Duel;
-import games.kickoff.operator.matching.ServerAdmission.Verdict;
 import games.kickoff.operator.status.Conditions;
 import java.time.Clock;
 import java.time.Duration;

@@ -2,17 +2,17 @@ package games.kickoff.operator.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import games.kickoff.core.claim.FailedStarts;
+import games.kickoff.core.claim.PoolView;
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.ticket.Ticket;
 import games.kickoff.operator.api.MatchQueue;
 import games.kickoff.operator.api.MatchQueueStatus;
+import games.kickoff.operator.rules.Duel;
 import games.kickoff.operator.rules.InvalidQueue;
 import games.kickoff.operator.rules.QueueRules;
 import games.kickoff.operator.session.ServersSeen;
-import games.kickoff.core.queue.QueueKey;
-import games.kickoff.core.ticket.Ticket;
-import games.kickoff.operator.rules.Duel;
 import games.kickoff.operator.status.Conditions;
-import games.kickoff.core.claim.FailedStarts;
-import games.kickoff.core.claim.PoolView;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.time.Duration;
 import java.time.Instant;

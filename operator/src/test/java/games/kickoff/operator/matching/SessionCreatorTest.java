@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import games.kickoff.core.match.Lineup;
 import games.kickoff.core.match.Why;
-import games.kickoff.operator.rules.Duel;
 import games.kickoff.operator.fixture.SessionApi;
+import games.kickoff.operator.rules.Duel;
 import games.kickoff.operator.session.SessionMatch;
 import java.time.Duration;
 import java.util.List;

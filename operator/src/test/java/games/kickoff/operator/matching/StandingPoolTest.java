@@ -3,13 +3,13 @@ package games.kickoff.operator.matching;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import games.kickoff.core.ticket.Ticket;
 import games.kickoff.core.id.TicketId;
-import games.kickoff.operator.rules.Duel;
-import games.kickoff.operator.fixture.FakeClaims;
-import games.kickoff.operator.management.OperatorMetrics;
 import games.kickoff.core.store.StoreUnavailable;
 import games.kickoff.core.term.Fence;
+import games.kickoff.core.ticket.Ticket;
+import games.kickoff.operator.fixture.FakeClaims;
+import games.kickoff.operator.management.OperatorMetrics;
+import games.kickoff.operator.rules.Duel;
 import io.prometheus.client.CollectorRegistry;
 import java.time.Instant;
 import java.util.ArrayList;

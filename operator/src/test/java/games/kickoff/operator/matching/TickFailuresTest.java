@@ -3,8 +3,8 @@ package games.kickoff.operator.matching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import games.kickoff.operator.api.MatchQueue;
-import games.kickoff.operator.rules.Duel;
 import games.kickoff.operator.outage.Backoff;
+import games.kickoff.operator.rules.Duel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;

@@ -2,15 +2,15 @@ package games.kickoff.operator.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import games.kickoff.operator.api.SkillSpec;
-import games.kickoff.operator.api.WindowSpec;
-import games.kickoff.operator.rules.QueueRules;
+import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.match.skill.RuledMatcher;
 import games.kickoff.core.ticket.Attributes;
-import games.kickoff.core.id.PlayerId;
-import games.kickoff.operator.rules.Duel;
+import games.kickoff.operator.api.SkillSpec;
+import games.kickoff.operator.api.WindowSpec;
 import games.kickoff.operator.fixture.SessionApi;
 import games.kickoff.operator.management.OperatorMetrics;
+import games.kickoff.operator.rules.Duel;
+import games.kickoff.operator.rules.QueueRules;
 import games.kickoff.redis.fixture.Realm;
 import games.kickoff.redis.fixture.TestRedis;
 import io.prometheus.client.CollectorRegistry;

@@ -2,10 +2,10 @@ package games.kickoff.operator.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import games.kickoff.operator.api.GameSession;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import games.kickoff.operator.api.GameSession;
 import games.kickoff.operator.rules.Duel;
 import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -79,12 +79,14 @@ class GamePodTest {
                 .build());
     Map<String, String> labels =
         Map.of(
-            GameSession.QUEUE_LABEL, "duel",
-            GameSession.SESSION_LABEL, session,
-            GameSession.ATTEMPT_LABEL, Integer.toString(attempt));
+            GameSession.QUEUE_LABEL,
+            "duel",
+            GameSession.SESSION_LABEL,
+            session,
+            GameSession.ATTEMPT_LABEL,
+            Integer.toString(attempt));
     return GamePod.of(
-        owner,
-        new ServerOrder(session + "-" + attempt, labels, template, 7777, Optional.empty()));
+        owner, new ServerOrder(session + "-" + attempt, labels, template, 7777, Optional.empty()));
   }
 
   private static PodTemplateSpec template(String name) throws IOException {

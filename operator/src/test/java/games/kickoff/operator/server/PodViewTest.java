@@ -2,8 +2,8 @@ package games.kickoff.operator.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import games.kickoff.operator.api.GameSession;
 import games.kickoff.core.server.Endpoint;
+import games.kickoff.operator.api.GameSession;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;

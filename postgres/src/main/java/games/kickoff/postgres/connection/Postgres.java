@@ -1,8 +1,8 @@
 package games.kickoff.postgres.connection;
 
-import games.kickoff.core.store.DataRefused;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import games.kickoff.core.store.DataRefused;
 import games.kickoff.core.store.StoreUnavailable;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 /**
- * A realm's Postgres: its settings, its connections, its transactions and its fence. Knows no
- * other table.
+ * A realm's Postgres: its settings, its connections, its transactions and its fence. Knows no other
+ * table.
  */
 @NullMarked
 package games.kickoff.postgres.connection;

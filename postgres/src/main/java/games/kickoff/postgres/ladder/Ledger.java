@@ -1,8 +1,8 @@
 package games.kickoff.postgres.ladder;
 
+import games.kickoff.core.id.MatchId;
 import games.kickoff.core.ladder.Decay;
 import games.kickoff.core.ladder.LadderRules;
-import games.kickoff.core.id.MatchId;
 import games.kickoff.core.match.Ranks;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

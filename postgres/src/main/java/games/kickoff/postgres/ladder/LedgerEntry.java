@@ -1,11 +1,11 @@
 package games.kickoff.postgres.ladder;
 
+import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.ladder.Decay;
 import games.kickoff.core.ladder.LadderName;
 import games.kickoff.core.ladder.LadderRules;
 import games.kickoff.core.match.Ranks;
 import games.kickoff.core.rating.Rating;
-import games.kickoff.core.id.PlayerId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

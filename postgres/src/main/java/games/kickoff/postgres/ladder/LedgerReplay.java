@@ -1,7 +1,7 @@
 package games.kickoff.postgres.ladder;
 
-import games.kickoff.core.rating.Rating;
 import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.rating.Rating;
 import games.kickoff.core.store.StoreUnavailable;
 import games.kickoff.postgres.connection.PostgresSettings;
 import java.sql.Connection;

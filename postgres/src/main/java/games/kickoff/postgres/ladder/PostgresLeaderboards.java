@@ -1,14 +1,14 @@
 package games.kickoff.postgres.ladder;
 
+import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.ladder.BoardCursor;
 import games.kickoff.core.ladder.BoardEntry;
 import games.kickoff.core.ladder.BoardPage;
 import games.kickoff.core.ladder.BoardRequest;
-import games.kickoff.core.ladder.Leaderboards;
 import games.kickoff.core.ladder.LadderName;
+import games.kickoff.core.ladder.Leaderboards;
 import games.kickoff.core.player.Username;
 import games.kickoff.core.rating.Rating;
-import games.kickoff.core.id.PlayerId;
 import games.kickoff.postgres.connection.Postgres;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,7 +1,7 @@
 package games.kickoff.postgres.ladder;
 
-import games.kickoff.core.ladder.RatingUpkeep;
 import games.kickoff.core.ladder.LadderRules;
+import games.kickoff.core.ladder.RatingUpkeep;
 import games.kickoff.core.term.Fence;
 import games.kickoff.postgres.connection.FencedTransactions;
 import games.kickoff.postgres.connection.Postgres;

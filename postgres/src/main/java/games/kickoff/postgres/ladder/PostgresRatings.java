@@ -1,9 +1,9 @@
 package games.kickoff.postgres.ladder;
 
-import games.kickoff.core.ladder.Ratings;
-import games.kickoff.core.ladder.LadderRules;
-import games.kickoff.core.rating.Rating;
 import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.ladder.LadderRules;
+import games.kickoff.core.ladder.Ratings;
+import games.kickoff.core.rating.Rating;
 import games.kickoff.postgres.connection.Postgres;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -1,9 +1,9 @@
 package games.kickoff.postgres.ladder;
 
+import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.ladder.Decay;
 import games.kickoff.core.ladder.LadderRules;
 import games.kickoff.core.rating.Rating;
-import games.kickoff.core.id.PlayerId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

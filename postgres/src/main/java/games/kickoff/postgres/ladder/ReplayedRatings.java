@@ -1,8 +1,8 @@
 package games.kickoff.postgres.ladder;
 
+import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.ladder.LadderName;
 import games.kickoff.core.rating.Rating;
-import games.kickoff.core.id.PlayerId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,12 +1,12 @@
 package games.kickoff.postgres.player;
 
+import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.id.Ulid;
+import games.kickoff.core.player.IdempotencyKey;
 import games.kickoff.core.player.Player;
 import games.kickoff.core.player.Players;
 import games.kickoff.core.player.Registration;
-import games.kickoff.core.id.Ulid;
-import games.kickoff.core.player.IdempotencyKey;
 import games.kickoff.core.player.Username;
-import games.kickoff.core.id.PlayerId;
 import games.kickoff.postgres.connection.Postgres;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

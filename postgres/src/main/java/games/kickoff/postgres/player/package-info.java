@@ -1,6 +1,4 @@
-/**
- * The registered players, in Postgres. Written by gateways alone.
- */
+/** The registered players, in Postgres. Written by gateways alone. */
 @NullMarked
 package games.kickoff.postgres.player;
 

@@ -1,16 +1,16 @@
 package games.kickoff.postgres.record;
 
-import games.kickoff.postgres.ladder.LadderJson;
+import games.kickoff.core.fact.BadFact;
+import games.kickoff.core.fact.BadFacts;
+import games.kickoff.core.id.MatchId;
+import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.record.Ending;
 import games.kickoff.core.record.MatchRecord;
 import games.kickoff.core.record.RecordResult;
 import games.kickoff.core.record.RecordView;
-import games.kickoff.core.id.MatchId;
-import games.kickoff.core.queue.QueueKey;
-import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.ticket.Ticket;
-import games.kickoff.core.fact.BadFact;
-import games.kickoff.core.fact.BadFacts;
+import games.kickoff.postgres.ladder.LadderJson;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,20 +1,20 @@
 package games.kickoff.postgres.record;
 
+import games.kickoff.core.fact.BadFacts;
+import games.kickoff.core.id.MatchId;
 import games.kickoff.core.record.Ending;
 import games.kickoff.core.record.MatchRecord;
 import games.kickoff.core.record.RecordResult;
 import games.kickoff.core.record.RecordView;
 import games.kickoff.core.record.Records;
-import games.kickoff.core.id.MatchId;
+import games.kickoff.core.result.PlayedMatch;
 import games.kickoff.core.store.StoreUnavailable;
-import games.kickoff.core.fact.BadFacts;
-import games.kickoff.postgres.ladder.MatchRatings;
 import games.kickoff.core.term.Fence;
 import games.kickoff.postgres.connection.FencedTransactions;
 import games.kickoff.postgres.connection.Postgres;
 import games.kickoff.postgres.connection.PostgresSettings;
+import games.kickoff.postgres.ladder.MatchRatings;
 import games.kickoff.postgres.result.MatchResults;
-import games.kickoff.core.result.PlayedMatch;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

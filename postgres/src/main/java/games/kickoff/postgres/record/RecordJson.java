@@ -1,10 +1,10 @@
 package games.kickoff.postgres.record;
 
-import games.kickoff.core.record.MatchRecord;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import games.kickoff.core.match.Why;
 import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.match.Why;
+import games.kickoff.core.record.MatchRecord;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;

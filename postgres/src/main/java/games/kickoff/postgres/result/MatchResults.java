@@ -1,10 +1,10 @@
 package games.kickoff.postgres.result;
 
+import games.kickoff.core.id.MatchId;
+import games.kickoff.core.match.Ranks;
 import games.kickoff.core.result.AcceptedResult;
 import games.kickoff.core.result.PlayedMatch;
 import games.kickoff.core.result.ResultSource;
-import games.kickoff.core.id.MatchId;
-import games.kickoff.core.match.Ranks;
 import games.kickoff.postgres.ladder.MatchRatings;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,9 +1,9 @@
 package games.kickoff.postgres.result;
 
-import games.kickoff.core.result.PlayedMatch;
-import games.kickoff.core.ladder.LadderRules;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.ladder.LadderRules;
+import games.kickoff.core.result.PlayedMatch;
 import games.kickoff.postgres.ladder.LadderJson;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

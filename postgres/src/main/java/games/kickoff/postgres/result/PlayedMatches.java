@@ -1,13 +1,13 @@
 package games.kickoff.postgres.result;
 
+import games.kickoff.core.id.MatchId;
+import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.ladder.LadderName;
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.rating.Rating;
 import games.kickoff.core.result.MatchPlayer;
 import games.kickoff.core.result.MatchRequest;
 import games.kickoff.core.result.PlayedMatch;
-import games.kickoff.core.ladder.LadderName;
-import games.kickoff.core.id.MatchId;
-import games.kickoff.core.queue.QueueKey;
-import games.kickoff.core.rating.Rating;
-import games.kickoff.core.id.PlayerId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,5 +1,8 @@
 package games.kickoff.postgres.result;
 
+import games.kickoff.core.id.MatchId;
+import games.kickoff.core.ladder.LadderRules;
+import games.kickoff.core.match.Ranks;
 import games.kickoff.core.result.AcceptedResult;
 import games.kickoff.core.result.MatchCursor;
 import games.kickoff.core.result.MatchPage;
@@ -8,9 +11,6 @@ import games.kickoff.core.result.PlayedMatch;
 import games.kickoff.core.result.ResultSource;
 import games.kickoff.core.result.Results;
 import games.kickoff.core.result.SubmitResult;
-import games.kickoff.core.ladder.LadderRules;
-import games.kickoff.core.id.MatchId;
-import games.kickoff.core.match.Ranks;
 import games.kickoff.postgres.connection.Postgres;
 import java.sql.Connection;
 import java.sql.SQLException;

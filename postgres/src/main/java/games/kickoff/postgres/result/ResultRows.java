@@ -1,9 +1,9 @@
 package games.kickoff.postgres.result;
 
-import games.kickoff.core.result.AcceptedResult;
-import games.kickoff.core.result.ResultSource;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.match.Ranks;
+import games.kickoff.core.result.AcceptedResult;
+import games.kickoff.core.result.ResultSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -3,15 +3,15 @@ package games.kickoff.postgres.ladder;
 import static games.kickoff.postgres.fixture.Ladder.RANKED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.ladder.BoardCursor;
 import games.kickoff.core.ladder.BoardEntry;
 import games.kickoff.core.ladder.BoardPage;
 import games.kickoff.core.ladder.BoardRequest;
 import games.kickoff.core.ladder.LadderName;
 import games.kickoff.core.match.Ranks;
-import games.kickoff.core.id.PlayerId;
-import games.kickoff.postgres.fixture.Ladder;
 import games.kickoff.core.record.MatchRecord;
+import games.kickoff.postgres.fixture.Ladder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

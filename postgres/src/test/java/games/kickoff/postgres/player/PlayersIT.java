@@ -2,12 +2,12 @@ package games.kickoff.postgres.player;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import games.kickoff.core.player.Player;
-import games.kickoff.core.player.Registration;
+import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.id.Ulid;
 import games.kickoff.core.player.IdempotencyKey;
+import games.kickoff.core.player.Player;
+import games.kickoff.core.player.Registration;
 import games.kickoff.core.player.Username;
-import games.kickoff.core.id.PlayerId;
 import games.kickoff.postgres.fixture.Ladder;
 import java.time.Clock;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package games.kickoff.redis.change;
 
 import games.kickoff.core.change.Activity;
-import games.kickoff.core.id.Ulid;
+import games.kickoff.core.fact.BadFact;
 import games.kickoff.core.id.MatchId;
+import games.kickoff.core.id.Ulid;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.store.StoreUnavailable;
-import games.kickoff.core.fact.BadFact;
 import games.kickoff.redis.connection.RealmRedis;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,6 +1,4 @@
-/**
- * Queues' logs and announcements in Redis, followed as they are written.
- */
+/** Queues' logs and announcements in Redis, followed as they are written. */
 @NullMarked
 package games.kickoff.redis.change;
 

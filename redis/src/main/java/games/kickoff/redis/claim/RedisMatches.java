@@ -2,13 +2,13 @@ package games.kickoff.redis.claim;
 
 import games.kickoff.core.claim.MatchView;
 import games.kickoff.core.claim.Matches;
-import games.kickoff.core.server.Endpoint;
+import games.kickoff.core.fact.BadFact;
 import games.kickoff.core.id.MatchId;
-import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.id.TicketId;
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.server.Endpoint;
 import games.kickoff.core.store.Rebuilding;
-import games.kickoff.core.fact.BadFact;
 import games.kickoff.redis.connection.Answer;
 import games.kickoff.redis.connection.RealmRedis;
 import games.kickoff.redis.connection.Script;

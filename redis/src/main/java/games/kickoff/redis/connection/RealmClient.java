@@ -144,7 +144,7 @@ final class RealmClient extends UnifiedJedis {
       Object answer =
           primary.execute(
               commandObjects.eval(Script.READY.source(), List.of(prefix), List.of()), connection);
-      listening.put(connection, RedisCondition.of(new Answer((List<?>) answer)).server());
+      listening.put(connection, ConditionAnswer.of(new Answer((List<?>) answer)).server());
       try {
         subscriber.proceed(connection, channel);
       } finally {

@@ -1,13 +1,16 @@
 package games.kickoff.redis.connection;
 
-import games.kickoff.core.store.RedisFull;
-import games.kickoff.core.store.StoreUnavailable;
 import games.kickoff.core.fact.BadFact;
+import games.kickoff.core.store.RedisCondition;
+import games.kickoff.core.store.RedisFull;
+import games.kickoff.core.store.StoreObserver;
+import games.kickoff.core.store.StoreUnavailable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -70,7 +73,7 @@ public final class RealmRedis implements AutoCloseable {
    * that it is one.
    */
   public RedisCondition condition() {
-    RedisCondition condition = RedisCondition.of(run(Script.READY));
+    RedisCondition condition = ConditionAnswer.of(run(Script.READY));
     jedis.primaryIs(condition.server());
     return condition;
   }
@@ -137,7 +140,10 @@ public final class RealmRedis implements AutoCloseable {
       answered = true;
       return new Answer((List<?>) answer);
     } finally {
-      observer.called(script, Duration.ofNanos(System.nanoTime() - start), answered);
+      observer.called(
+          script.name().toLowerCase(Locale.ROOT),
+          Duration.ofNanos(System.nanoTime() - start),
+          answered);
     }
   }
 

@@ -1,10 +1,10 @@
 package games.kickoff.redis.queue;
 
-import games.kickoff.core.queue.PublishedQueue;
-import games.kickoff.core.queue.Queues;
-import games.kickoff.core.queue.QueueKey;
-import games.kickoff.core.store.Rebuilding;
 import games.kickoff.core.fact.BadFact;
+import games.kickoff.core.queue.PublishedQueue;
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.queue.Queues;
+import games.kickoff.core.store.Rebuilding;
 import games.kickoff.redis.connection.RealmRedis;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,6 +1,4 @@
-/**
- * What gateways know of a queue: the operator publishes it here, from the MatchQueue's spec.
- */
+/** What gateways know of a queue: the operator publishes it here, from the MatchQueue's spec. */
 @NullMarked
 package games.kickoff.redis.queue;
 

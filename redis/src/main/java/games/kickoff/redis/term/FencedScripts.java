@@ -1,8 +1,8 @@
 package games.kickoff.redis.term;
 
+import games.kickoff.core.store.Rebuilding;
 import games.kickoff.core.term.Fence;
 import games.kickoff.core.term.StaleFence;
-import games.kickoff.core.store.Rebuilding;
 import games.kickoff.redis.connection.Answer;
 import games.kickoff.redis.connection.RealmRedis;
 import games.kickoff.redis.connection.Script;

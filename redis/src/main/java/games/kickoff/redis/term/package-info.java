@@ -1,6 +1,4 @@
-/**
- * The fence in Redis, and the scripts that carry it.
- */
+/** The fence in Redis, and the scripts that carry it. */
 @NullMarked
 package games.kickoff.redis.term;
 

@@ -1,18 +1,18 @@
 package games.kickoff.redis.ticket;
 
-import games.kickoff.core.ticket.CancelResult;
-import games.kickoff.core.ticket.JoinResult;
-import games.kickoff.core.ticket.TicketView;
-import games.kickoff.core.ticket.Tickets;
-import games.kickoff.core.ticket.Blocked;
-import games.kickoff.core.server.Endpoint;
 import games.kickoff.core.id.MatchId;
-import games.kickoff.core.queue.QueueKey;
-import games.kickoff.core.ticket.Attributes;
 import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.id.TicketId;
-import games.kickoff.core.ticket.TicketState;
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.server.Endpoint;
 import games.kickoff.core.store.Rebuilding;
+import games.kickoff.core.ticket.Attributes;
+import games.kickoff.core.ticket.Blocked;
+import games.kickoff.core.ticket.CancelResult;
+import games.kickoff.core.ticket.JoinResult;
+import games.kickoff.core.ticket.TicketState;
+import games.kickoff.core.ticket.TicketView;
+import games.kickoff.core.ticket.Tickets;
 import games.kickoff.redis.connection.Answer;
 import games.kickoff.redis.connection.RealmRedis;
 import games.kickoff.redis.connection.Script;

@@ -8,14 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import games.kickoff.core.claim.LiveSession;
 import games.kickoff.core.id.MatchId;
-import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.id.PlayerId;
-import games.kickoff.core.ticket.Ticket;
 import games.kickoff.core.id.TicketId;
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.ticket.JoinResult;
+import games.kickoff.core.ticket.Ticket;
 import games.kickoff.core.ticket.TicketState;
 import games.kickoff.redis.fixture.Realm;
 import games.kickoff.redis.fixture.TestRedis;
-import games.kickoff.core.ticket.JoinResult;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

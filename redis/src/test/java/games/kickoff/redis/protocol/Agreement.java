@@ -2,17 +2,17 @@ package games.kickoff.redis.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import games.kickoff.core.queue.QueueKey;
-import games.kickoff.core.id.PlayerId;
-import games.kickoff.core.ticket.Ticket;
-import games.kickoff.core.id.TicketId;
-import games.kickoff.redis.fixture.Realm;
 import games.kickoff.core.claim.FailedStarts;
 import games.kickoff.core.claim.MatchView;
 import games.kickoff.core.claim.PoolView;
+import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.id.TicketId;
 import games.kickoff.core.queue.PublishedQueue;
-import games.kickoff.redis.queue.RedisQueues;
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.ticket.Ticket;
 import games.kickoff.core.ticket.TicketView;
+import games.kickoff.redis.fixture.Realm;
+import games.kickoff.redis.queue.RedisQueues;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

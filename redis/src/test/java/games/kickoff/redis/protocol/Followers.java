@@ -2,13 +2,13 @@ package games.kickoff.redis.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import games.kickoff.core.queue.QueueKey;
-import games.kickoff.core.ticket.Ticket;
-import games.kickoff.core.id.TicketId;
 import games.kickoff.core.claim.Claims;
 import games.kickoff.core.claim.PoolNews;
 import games.kickoff.core.claim.PoolPart;
 import games.kickoff.core.claim.PoolView;
+import games.kickoff.core.id.TicketId;
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.ticket.Ticket;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -9,11 +9,11 @@ import static games.kickoff.core.ticket.TicketState.FAILED;
 import static games.kickoff.core.ticket.TicketState.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import games.kickoff.core.id.PlayerId;
-import games.kickoff.core.ticket.Ticket;
-import games.kickoff.core.id.TicketId;
-import games.kickoff.core.ticket.TicketState;
 import games.kickoff.core.claim.MatchView;
+import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.id.TicketId;
+import games.kickoff.core.ticket.Ticket;
+import games.kickoff.core.ticket.TicketState;
 import games.kickoff.core.ticket.TicketView;
 import java.util.HashSet;
 import java.util.List;

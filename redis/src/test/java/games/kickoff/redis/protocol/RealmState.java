@@ -2,16 +2,16 @@ package games.kickoff.redis.protocol;
 
 import static games.kickoff.core.ticket.TicketState.WAITING;
 
-import games.kickoff.core.ticket.Blocked;
-import games.kickoff.core.server.Endpoint;
+import games.kickoff.core.claim.MatchView;
 import games.kickoff.core.id.MatchId;
-import games.kickoff.core.queue.QueueKey;
-import games.kickoff.core.ticket.Attributes;
 import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.id.TicketId;
-import games.kickoff.core.ticket.TicketState;
-import games.kickoff.core.claim.MatchView;
 import games.kickoff.core.queue.PublishedQueue;
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.server.Endpoint;
+import games.kickoff.core.ticket.Attributes;
+import games.kickoff.core.ticket.Blocked;
+import games.kickoff.core.ticket.TicketState;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,15 +1,15 @@
 package games.kickoff.redis.protocol;
 
-import games.kickoff.core.id.MatchId;
-import games.kickoff.core.queue.QueueKey;
-import games.kickoff.core.id.PlayerId;
-import games.kickoff.core.id.TicketId;
-import games.kickoff.core.store.Rebuilding;
-import games.kickoff.redis.fixture.Realm;
 import games.kickoff.core.claim.FailedStarts;
 import games.kickoff.core.claim.MatchView;
 import games.kickoff.core.claim.PoolView;
+import games.kickoff.core.id.MatchId;
+import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.id.TicketId;
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.store.Rebuilding;
 import games.kickoff.core.ticket.TicketView;
+import games.kickoff.redis.fixture.Realm;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

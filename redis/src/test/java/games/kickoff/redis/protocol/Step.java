@@ -1,11 +1,11 @@
 package games.kickoff.redis.protocol;
 
-import games.kickoff.core.ticket.Blocked;
-import games.kickoff.core.server.Endpoint;
-import games.kickoff.core.queue.QueueKey;
-import games.kickoff.core.ticket.Attributes;
 import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.queue.PublishedQueue;
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.server.Endpoint;
+import games.kickoff.core.ticket.Attributes;
+import games.kickoff.core.ticket.Blocked;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

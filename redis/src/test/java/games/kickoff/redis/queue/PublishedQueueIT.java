@@ -5,10 +5,10 @@ import static games.kickoff.redis.fixture.Realm.FENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import games.kickoff.core.queue.PublishedQueue;
 import games.kickoff.core.ladder.Decay;
 import games.kickoff.core.ladder.LadderName;
 import games.kickoff.core.ladder.LadderRules;
+import games.kickoff.core.queue.PublishedQueue;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.store.Rebuilding;
 import games.kickoff.redis.fixture.Realm;

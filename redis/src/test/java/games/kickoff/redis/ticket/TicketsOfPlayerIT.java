@@ -5,11 +5,11 @@ import static games.kickoff.redis.fixture.Realm.RANKED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import games.kickoff.core.ticket.TicketView;
 import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.id.TicketId;
-import games.kickoff.core.ticket.TicketState;
 import games.kickoff.core.store.Rebuilding;
+import games.kickoff.core.ticket.TicketState;
+import games.kickoff.core.ticket.TicketView;
 import games.kickoff.redis.fixture.Realm;
 import games.kickoff.redis.fixture.TestRedis;
 import java.util.List;

@@ -1,11 +1,15 @@
 package games.kickoff.gateway.api.matchmaking;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import games.kickoff.core.id.Ulid;
 import games.kickoff.core.id.MatchId;
-import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.id.TicketId;
+import games.kickoff.core.id.Ulid;
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.ticket.CancelResult;
+import games.kickoff.core.ticket.TicketView;
+import games.kickoff.core.ticket.Tickets;
+import games.kickoff.gateway.join.SoloJoin;
 import games.kickoff.gateway.serving.auth.Caller;
 import games.kickoff.gateway.serving.http.JsonBody;
 import games.kickoff.gateway.serving.http.LogFields;
@@ -13,10 +17,6 @@ import games.kickoff.gateway.serving.http.Query;
 import games.kickoff.gateway.serving.http.Refusal;
 import games.kickoff.gateway.serving.http.RouteGroup;
 import games.kickoff.gateway.serving.http.Routes;
-import games.kickoff.gateway.join.SoloJoin;
-import games.kickoff.core.ticket.CancelResult;
-import games.kickoff.core.ticket.TicketView;
-import games.kickoff.core.ticket.Tickets;
 import io.javalin.http.Context;
 import java.util.Locale;
 

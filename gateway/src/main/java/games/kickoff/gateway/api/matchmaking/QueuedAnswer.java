@@ -1,9 +1,9 @@
 package games.kickoff.gateway.api.matchmaking;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import games.kickoff.core.server.Endpoint;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.server.Endpoint;
 import games.kickoff.core.ticket.TicketState;
 import games.kickoff.core.ticket.TicketView;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package games.kickoff.gateway.api.players;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import games.kickoff.core.ladder.LadderName;
-import games.kickoff.core.player.Username;
 import games.kickoff.core.ladder.BoardCursor;
 import games.kickoff.core.ladder.BoardEntry;
 import games.kickoff.core.ladder.BoardPage;
+import games.kickoff.core.ladder.LadderName;
+import games.kickoff.core.player.Username;
 import java.util.List;
 
 /**

@@ -1,17 +1,17 @@
 package games.kickoff.gateway.api.players;
 
+import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.ladder.BoardCursor;
+import games.kickoff.core.ladder.BoardRequest;
 import games.kickoff.core.ladder.LadderName;
 import games.kickoff.core.ladder.LadderRules;
-import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.ladder.Leaderboards;
+import games.kickoff.gateway.queue.KnownQueues;
+import games.kickoff.gateway.serving.http.AskedPlayer;
 import games.kickoff.gateway.serving.http.Query;
 import games.kickoff.gateway.serving.http.Refusal;
 import games.kickoff.gateway.serving.http.RouteGroup;
 import games.kickoff.gateway.serving.http.Routes;
-import games.kickoff.gateway.serving.http.AskedPlayer;
-import games.kickoff.gateway.queue.KnownQueues;
-import games.kickoff.core.ladder.BoardCursor;
-import games.kickoff.core.ladder.BoardRequest;
-import games.kickoff.core.ladder.Leaderboards;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package games.kickoff.gateway.api.players;
 
-import games.kickoff.core.rating.Rating;
 import games.kickoff.core.player.Player;
+import games.kickoff.core.rating.Rating;
 import java.util.Map;
 import java.util.TreeMap;
 

@@ -1,7 +1,7 @@
 package games.kickoff.gateway.api.players;
 
-import games.kickoff.gateway.serving.auth.AccessTokens;
 import games.kickoff.core.id.PlayerId;
+import games.kickoff.gateway.serving.auth.AccessTokens;
 
 /**
  * A player's token, in OAuth's words (RFC 6749 section 5.1).

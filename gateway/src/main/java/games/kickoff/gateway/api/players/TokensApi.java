@@ -1,11 +1,11 @@
 package games.kickoff.gateway.api.players;
 
-import games.kickoff.gateway.serving.auth.AccessTokens;
-import games.kickoff.gateway.serving.auth.Authentication;
-import games.kickoff.gateway.serving.auth.Caller;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import games.kickoff.core.id.PlayerId;
+import games.kickoff.gateway.serving.auth.AccessTokens;
+import games.kickoff.gateway.serving.auth.Authentication;
+import games.kickoff.gateway.serving.auth.Caller;
 import games.kickoff.gateway.serving.http.JsonBody;
 import games.kickoff.gateway.serving.http.Refusal;
 import games.kickoff.gateway.serving.http.RouteGroup;

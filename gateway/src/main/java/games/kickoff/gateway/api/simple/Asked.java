@@ -1,9 +1,9 @@
 package games.kickoff.gateway.api.simple;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import games.kickoff.core.id.Ulid;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.id.Ulid;
 import games.kickoff.gateway.serving.http.JsonBody;
 import games.kickoff.gateway.serving.http.Query;
 import games.kickoff.gateway.serving.http.Refusal;

@@ -1,9 +1,9 @@
 package games.kickoff.gateway.api.simple;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import games.kickoff.core.server.Endpoint;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.server.Endpoint;
 import games.kickoff.core.ticket.TicketView;
 import java.util.List;
 

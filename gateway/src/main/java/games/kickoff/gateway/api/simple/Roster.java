@@ -1,9 +1,9 @@
 package games.kickoff.gateway.api.simple;
 
-import games.kickoff.core.id.MatchId;
-import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.claim.MatchView;
 import games.kickoff.core.claim.Matches;
+import games.kickoff.core.id.MatchId;
+import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.ticket.TicketView;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package games.kickoff.gateway.api.simple;
 
-import games.kickoff.core.server.Endpoint;
 import games.kickoff.core.claim.MatchView;
+import games.kickoff.core.server.Endpoint;
 import java.util.List;
 
 /** What {@code GET /sessions/active} answers. */

@@ -1,20 +1,20 @@
 package games.kickoff.gateway.api.simple;
 
+import games.kickoff.core.claim.MatchView;
+import games.kickoff.core.claim.Matches;
 import games.kickoff.core.id.MatchId;
-import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.id.PlayerId;
-import games.kickoff.gateway.serving.auth.Caller;
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.ticket.TicketView;
+import games.kickoff.core.ticket.Tickets;
 import games.kickoff.gateway.health.Health;
 import games.kickoff.gateway.health.HealthReport;
+import games.kickoff.gateway.join.SoloJoin;
+import games.kickoff.gateway.serving.auth.Caller;
 import games.kickoff.gateway.serving.http.Refusal;
 import games.kickoff.gateway.serving.http.RouteGroup;
 import games.kickoff.gateway.serving.http.Routes;
-import games.kickoff.gateway.join.SoloJoin;
 import games.kickoff.gateway.watch.TicketWatch;
-import games.kickoff.core.claim.MatchView;
-import games.kickoff.core.claim.Matches;
-import games.kickoff.core.ticket.TicketView;
-import games.kickoff.core.ticket.Tickets;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.List;

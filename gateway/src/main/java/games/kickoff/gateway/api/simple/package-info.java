@@ -1,6 +1,6 @@
 /**
- * The simple API: join, status, end, active sessions and health on the default queue, in the
- * words existing clients speak.
+ * The simple API: join, status, end, active sessions and health on the default queue, in the words
+ * existing clients speak.
  */
 @NullMarked
 package games.kickoff.gateway.api.simple;

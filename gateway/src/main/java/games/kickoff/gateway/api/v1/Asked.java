@@ -1,10 +1,10 @@
 package games.kickoff.gateway.api.v1;
 
-import games.kickoff.core.id.Ulid;
 import games.kickoff.core.id.MatchId;
-import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.id.TicketId;
+import games.kickoff.core.id.Ulid;
+import games.kickoff.core.queue.QueueKey;
 import games.kickoff.gateway.serving.http.Query;
 import games.kickoff.gateway.serving.http.Refusal;
 import io.javalin.http.Context;

@@ -3,8 +3,8 @@ package games.kickoff.gateway.api.v1;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.id.TicketId;
-import games.kickoff.gateway.serving.http.Refusal;
 import games.kickoff.core.ticket.TicketView;
+import games.kickoff.gateway.serving.http.Refusal;
 
 /** Why a well-formed request can't be done as things stand, with what a client needs to go on. */
 final class Conflicts {

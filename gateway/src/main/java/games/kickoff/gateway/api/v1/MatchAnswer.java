@@ -1,10 +1,10 @@
 package games.kickoff.gateway.api.v1;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import games.kickoff.core.server.Endpoint;
+import games.kickoff.core.claim.MatchView;
 import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.id.TicketId;
-import games.kickoff.core.claim.MatchView;
+import games.kickoff.core.server.Endpoint;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -2,11 +2,11 @@ package games.kickoff.gateway.api.v1;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import games.kickoff.core.ticket.Attributes;
 import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.ticket.Attributes;
+import games.kickoff.core.ticket.Tickets;
 import games.kickoff.gateway.serving.http.JsonBody;
 import games.kickoff.gateway.serving.http.Refusal;
-import games.kickoff.core.ticket.Tickets;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.HashSet;

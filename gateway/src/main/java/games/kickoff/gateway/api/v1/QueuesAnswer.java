@@ -1,8 +1,8 @@
 package games.kickoff.gateway.api.v1;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import games.kickoff.core.time.GoDuration;
 import games.kickoff.core.queue.PublishedQueue;
+import games.kickoff.core.time.GoDuration;
 import java.util.List;
 
 /** What {@code GET /v1/queues} answers. */

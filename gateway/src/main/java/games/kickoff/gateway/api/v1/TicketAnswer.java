@@ -1,8 +1,8 @@
 package games.kickoff.gateway.api.v1;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import games.kickoff.core.server.Endpoint;
 import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.server.Endpoint;
 import games.kickoff.core.ticket.TicketView;
 import java.util.List;
 import java.util.Locale;

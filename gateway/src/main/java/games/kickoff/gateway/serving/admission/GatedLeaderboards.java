@@ -1,10 +1,10 @@
 package games.kickoff.gateway.serving.admission;
 
-import games.kickoff.core.ladder.LadderName;
 import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.ladder.BoardEntry;
 import games.kickoff.core.ladder.BoardPage;
 import games.kickoff.core.ladder.BoardRequest;
+import games.kickoff.core.ladder.LadderName;
 import games.kickoff.core.ladder.Leaderboards;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package games.kickoff.gateway.serving.admission;
 
-import games.kickoff.core.id.MatchId;
 import games.kickoff.core.claim.MatchView;
 import games.kickoff.core.claim.Matches;
+import games.kickoff.core.id.MatchId;
 import java.util.List;
 import java.util.Optional;
 

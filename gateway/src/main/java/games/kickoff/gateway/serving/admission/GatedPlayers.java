@@ -1,11 +1,11 @@
 package games.kickoff.gateway.serving.admission;
 
-import games.kickoff.core.player.IdempotencyKey;
-import games.kickoff.core.player.Username;
 import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.player.IdempotencyKey;
 import games.kickoff.core.player.Player;
 import games.kickoff.core.player.Players;
 import games.kickoff.core.player.Registration;
+import games.kickoff.core.player.Username;
 import java.util.Optional;
 
 /** Players behind the gate; each method may also throw {@link Overloaded}. */

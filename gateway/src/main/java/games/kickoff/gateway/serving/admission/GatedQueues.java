@@ -1,7 +1,7 @@
 package games.kickoff.gateway.serving.admission;
 
-import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.queue.PublishedQueue;
+import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.queue.Queues;
 import java.util.List;
 import java.util.Optional;

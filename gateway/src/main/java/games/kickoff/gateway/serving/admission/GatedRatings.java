@@ -1,9 +1,9 @@
 package games.kickoff.gateway.serving.admission;
 
-import games.kickoff.core.ladder.LadderRules;
-import games.kickoff.core.rating.Rating;
 import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.ladder.LadderRules;
 import games.kickoff.core.ladder.Ratings;
+import games.kickoff.core.rating.Rating;
 import java.util.Collection;
 import java.util.Map;
 

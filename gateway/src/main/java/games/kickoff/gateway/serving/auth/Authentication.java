@@ -71,7 +71,7 @@ public final class Authentication {
         "The token is not one of this gateway's, or expired; get another.");
   }
 
-  static Refusal missing() {
+  public static Refusal missing() {
     return Refusal.unauthorized(
         CHALLENGE, "Send a player's token as Authorization: Bearer, or an x-api-key.");
   }

@@ -1,10 +1,10 @@
 package games.kickoff.gateway.serving.http;
 
-import games.kickoff.gateway.serving.admission.Overloaded;
+import games.kickoff.core.store.DataRefused;
 import games.kickoff.core.store.Rebuilding;
 import games.kickoff.core.store.RedisFull;
 import games.kickoff.core.store.StoreUnavailable;
-import games.kickoff.core.store.DataRefused;
+import games.kickoff.gateway.serving.admission.Overloaded;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;

@@ -1,8 +1,8 @@
 package games.kickoff.gateway.serving.http;
 
+import games.kickoff.core.id.TicketId;
 import games.kickoff.core.id.Ulid;
 import games.kickoff.core.queue.QueueKey;
-import games.kickoff.core.id.TicketId;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.MDC;

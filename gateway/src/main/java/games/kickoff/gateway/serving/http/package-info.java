@@ -1,6 +1,6 @@
 /**
- * How any request is read, bounded, refused, answered and counted, whatever client family it is
- * of. Knows no route and no store; a family of routes comes in as a {@link
+ * How any request is read, bounded, refused, answered and counted, whatever client family it is of.
+ * Knows no route and no store; a family of routes comes in as a {@link
  * games.kickoff.gateway.serving.http.RouteGroup}.
  */
 @NullMarked

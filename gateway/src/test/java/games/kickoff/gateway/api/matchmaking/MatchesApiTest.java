@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import games.kickoff.core.id.MatchId;
+import games.kickoff.core.result.PlayedMatch.Status;
+import games.kickoff.core.store.StoreUnavailable;
 import games.kickoff.gateway.fake.FakeRealm;
 import games.kickoff.gateway.fake.TestGateway;
 import games.kickoff.gateway.fake.TestGateway.Answer;
-import games.kickoff.core.store.StoreUnavailable;
-import games.kickoff.core.result.PlayedMatch.Status;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

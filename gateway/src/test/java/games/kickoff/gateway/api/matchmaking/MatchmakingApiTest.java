@@ -3,15 +3,15 @@ package games.kickoff.gateway.api.matchmaking;
 import static games.kickoff.gateway.fake.FakeRealm.QUEUE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import games.kickoff.core.ticket.Blocked;
 import games.kickoff.core.id.MatchId;
+import games.kickoff.core.store.StoreUnavailable;
+import games.kickoff.core.ticket.Blocked;
 import games.kickoff.core.ticket.TicketState;
+import games.kickoff.core.ticket.TicketView;
 import games.kickoff.gateway.fake.FakeRealm;
 import games.kickoff.gateway.fake.Ladders;
 import games.kickoff.gateway.fake.TestGateway;
 import games.kickoff.gateway.fake.TestGateway.Answer;
-import games.kickoff.core.store.StoreUnavailable;
-import games.kickoff.core.ticket.TicketView;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -3,9 +3,9 @@ package games.kickoff.gateway.api.players;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.ladder.LadderRules;
 import games.kickoff.core.queue.QueueKey;
-import games.kickoff.core.id.PlayerId;
 import games.kickoff.gateway.fake.FakeRealm;
 import games.kickoff.gateway.fake.Ladders;
 import games.kickoff.gateway.fake.TestGateway;

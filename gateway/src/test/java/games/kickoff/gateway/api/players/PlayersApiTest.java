@@ -2,16 +2,16 @@ package games.kickoff.gateway.api.players;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.ladder.LadderRules;
 import games.kickoff.core.queue.QueueKey;
-import games.kickoff.core.id.PlayerId;
-import games.kickoff.gateway.serving.auth.Credentials;
+import games.kickoff.core.store.StoreUnavailable;
 import games.kickoff.gateway.fake.FakeRealm;
 import games.kickoff.gateway.fake.Ladders;
 import games.kickoff.gateway.fake.TestGateway;
 import games.kickoff.gateway.fake.TestGateway.Answer;
+import games.kickoff.gateway.serving.auth.Credentials;
 import games.kickoff.gateway.serving.limit.LimitSettings;
-import games.kickoff.core.store.StoreUnavailable;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

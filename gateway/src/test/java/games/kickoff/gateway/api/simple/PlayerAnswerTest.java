@@ -2,12 +2,12 @@ package games.kickoff.gateway.api.simple;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import games.kickoff.core.server.Endpoint;
 import games.kickoff.core.id.MatchId;
-import games.kickoff.core.queue.QueueKey;
-import games.kickoff.core.ticket.Attributes;
 import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.id.TicketId;
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.server.Endpoint;
+import games.kickoff.core.ticket.Attributes;
 import games.kickoff.core.ticket.TicketState;
 import games.kickoff.core.ticket.TicketView;
 import java.time.Instant;

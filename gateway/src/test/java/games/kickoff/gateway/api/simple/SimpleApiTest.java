@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.store.Rebuilding;
+import games.kickoff.core.store.StoreUnavailable;
 import games.kickoff.core.ticket.TicketState;
+import games.kickoff.core.ticket.TicketView;
 import games.kickoff.gateway.fake.FakeRealm;
 import games.kickoff.gateway.fake.Ladders;
 import games.kickoff.gateway.fake.TestGateway;
 import games.kickoff.gateway.fake.TestGateway.Answer;
-import games.kickoff.core.store.Rebuilding;
-import games.kickoff.core.store.StoreUnavailable;
-import games.kickoff.core.ticket.TicketView;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

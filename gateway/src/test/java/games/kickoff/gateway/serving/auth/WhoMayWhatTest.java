@@ -1,19 +1,19 @@
 package games.kickoff.gateway.serving.auth;
 
+import static games.kickoff.gateway.fake.FakeRealm.QUEUE;
 import static games.kickoff.gateway.serving.auth.Credentials.KEY;
 import static games.kickoff.gateway.serving.auth.Credentials.OLD_KEY;
 import static games.kickoff.gateway.serving.auth.Credentials.token;
-import static games.kickoff.gateway.fake.FakeRealm.QUEUE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import games.kickoff.core.id.MatchId;
+import games.kickoff.core.result.PlayedMatch;
+import games.kickoff.core.ticket.TicketView;
 import games.kickoff.gateway.fake.Described;
 import games.kickoff.gateway.fake.FakeRealm;
 import games.kickoff.gateway.fake.TestGateway;
 import games.kickoff.gateway.fake.TestGateway.Answer;
 import games.kickoff.gateway.serving.limit.LimitSettings;
-import games.kickoff.core.result.PlayedMatch;
-import games.kickoff.core.ticket.TicketView;
 import java.net.http.HttpRequest;
 import java.util.HashSet;
 import java.util.List;

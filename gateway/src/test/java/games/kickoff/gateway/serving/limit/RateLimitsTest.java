@@ -4,10 +4,10 @@ import static games.kickoff.gateway.serving.auth.Credentials.KEY;
 import static games.kickoff.gateway.serving.auth.Credentials.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import games.kickoff.gateway.serving.auth.Credentials;
 import games.kickoff.gateway.fake.FakeRealm;
 import games.kickoff.gateway.fake.TestGateway;
 import games.kickoff.gateway.fake.TestGateway.Answer;
+import games.kickoff.gateway.serving.auth.Credentials;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
