@@ -1,5 +1,6 @@
 package games.kickoff.local.bench;
 
+import games.kickoff.postgres.migration.Schema;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.id.TicketId;
@@ -79,8 +80,8 @@ final class LadderBench {
     PostgresSettings settings =
         new PostgresSettings(server.jdbcUrl(), server.user(), server.password(), "bench");
     Postgres postgres = cleanup.add(Postgres.connect(settings));
+    new Schema(settings).migrate();
     PostgresRecords records = new PostgresRecords(postgres);
-    records.migrate();
     long start = System.nanoTime();
     fill(settings);
     double filled = (System.nanoTime() - start) / 1e9;

@@ -2,6 +2,7 @@ package games.kickoff.operator.crash;
 
 import static org.awaitility.Awaitility.await;
 
+import games.kickoff.postgres.migration.Schema;
 import games.kickoff.core.claim.Claims;
 import games.kickoff.core.claim.Matches;
 import games.kickoff.core.id.MatchId;
@@ -93,7 +94,7 @@ final class Stage implements AutoCloseable {
    * @param attempts pods a session may try
    */
   Stage(String retention, int attempts, String readyTimeout) {
-    records.migrate();
+    new Schema(postgres.settings()).migrate();
     manifest = QUEUE.formatted("%s", retention, attempts, readyTimeout);
     createQueue();
   }

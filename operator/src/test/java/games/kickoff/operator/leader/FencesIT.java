@@ -4,6 +4,7 @@ import static games.kickoff.redis.fixture.Realm.DUEL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import games.kickoff.postgres.migration.Schema;
 import games.kickoff.core.term.Fence;
 import games.kickoff.core.term.Fences;
 import games.kickoff.core.term.StaleFence;
@@ -12,7 +13,6 @@ import games.kickoff.postgres.connection.Postgres;
 import games.kickoff.postgres.connection.PostgresFences;
 import games.kickoff.postgres.connection.PostgresSettings;
 import games.kickoff.postgres.fixture.TestPostgres;
-import games.kickoff.postgres.record.PostgresRecords;
 import games.kickoff.redis.fixture.Realm;
 import games.kickoff.redis.fixture.TestRedis;
 import games.kickoff.redis.term.RedisFences;
@@ -40,9 +40,7 @@ class FencesIT {
 
   @BeforeEach
   void migrate() {
-    try (PostgresRecords records = PostgresRecords.connect(settings)) {
-      records.migrate();
-    }
+    new Schema(settings).migrate();
   }
 
   @AfterEach

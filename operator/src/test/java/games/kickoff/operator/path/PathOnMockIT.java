@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
+import games.kickoff.postgres.migration.Schema;
 import games.kickoff.core.claim.MatchView;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.PlayerId;
@@ -125,7 +126,7 @@ class PathOnMockIT {
     redis = TestRedis.shared().freshClient();
     PostgresSettings settings = TestPostgres.freshSchema();
     records = PostgresRecords.connect(settings);
-    records.migrate();
+    new Schema(settings).migrate();
     gateway = Postgres.connect(settings);
     counted =
         new KubernetesClientBuilder()

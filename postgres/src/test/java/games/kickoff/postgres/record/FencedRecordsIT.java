@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import games.kickoff.postgres.migration.Schema;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.id.TicketId;
@@ -51,7 +52,7 @@ class FencedRecordsIT {
     settings = TestPostgres.freshSchema();
     woken = PostgresRecords.connect(settings);
     leader = PostgresRecords.connect(settings);
-    leader.migrate();
+    new Schema(settings).migrate();
   }
 
   @AfterEach

@@ -3,6 +3,7 @@ package games.kickoff.postgres.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import games.kickoff.postgres.migration.Schema;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.id.TicketId;
@@ -44,8 +45,8 @@ class RecordsIT {
   @BeforeEach
   void migrate() {
     settings = TestPostgres.freshSchema();
+    new Schema(settings).migrate();
     records = PostgresRecords.connect(settings);
-    records.migrate();
   }
 
   @AfterEach
@@ -154,45 +155,6 @@ class RecordsIT {
                 new Ending(
                     NOW, Ending.Outcome.FAILED, "ServerCrashed", "core\0dump", Optional.empty())))
         .isTrue();
-  }
-
-  @Test
-  void aServerThatIsNotThereIsAnOutageOfTheMigration() {
-    PostgresSettings nowhere =
-        new PostgresSettings("jdbc:postgresql://127.0.0.1:1/none", "nobody", "", "kickoff");
-    try (PostgresRecords away = PostgresRecords.connect(nowhere)) {
-      assertThatThrownBy(away::migrate).isInstanceOf(StoreUnavailable.class);
-    }
-  }
-
-  @Test
-  void tellsWhetherTheSchemaIsOfThisVersionAndChangesNothing() {
-    try (PostgresRecords fresh = PostgresRecords.connect(TestPostgres.freshSchema())) {
-      assertThat(fresh.isMigrated()).isFalse();
-      assertThat(fresh.isMigrated()).isFalse();
-      fresh.migrate();
-      assertThat(fresh.isMigrated()).isTrue();
-    }
-  }
-
-  @Test
-  void severalOperatorsMigrateAtOnce() throws Exception {
-    PostgresSettings fresh = TestPostgres.freshSchema();
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<?>> starts = new ArrayList<>();
-      for (int i = 0; i < 3; i++) {
-        starts.add(
-            threads.submit(() -> {
-              try (PostgresRecords own = PostgresRecords.connect(fresh)) {
-                own.migrate();
-                own.ping();
-              }
-            }));
-      }
-      for (Future<?> start : starts) {
-        start.get();
-      }
-    }
   }
 
   private static Ending ending(String reason, String result) {
