@@ -117,7 +117,7 @@ format: ## Format the Java sources
 
 .PHONY: crds
 crds: ## Write crds/ anew from the Java types
-	@$(find_jdk); ./mvnw -q -pl core,store,operator test -Dtest='CommittedCrdsTest#isWhatTheTypesGenerate' \
+	@$(find_jdk); ./mvnw -q -pl core,operator-api test -Dtest='CommittedCrdsTest#isWhatTheTypesGenerate' \
 	  -Dsurefire.failIfNoSpecifiedTests=false -Dkickoff.crds.write=true
 	@cp crds/*.yaml helm/kickoff/files/
 
@@ -128,7 +128,7 @@ chart: ## Write the chart's golden files anew; look at what changed
 
 .PHONY: golden
 golden: ## Write the golden files of wire forms anew; look at what changed
-	@$(find_jdk); ./mvnw -q -pl store,operator,gateway -am test -Dtest='*GoldenTest,*GoldenIT' \
+	@$(find_jdk); ./mvnw -q -pl redis,postgres,operator,gateway -am test -Dtest='*GoldenTest,*GoldenIT' \
 	  -Dsurefire.failIfNoSpecifiedTests=false -Dkickoff.golden.write=true
 	@git diff --stat -- '*/src/test/resources/golden'
 

@@ -1,14 +1,14 @@
 package games.kickoff.gateway;
 
-import games.kickoff.gateway.admission.GatedLeaderboards;
-import games.kickoff.gateway.admission.GatedPlayers;
-import games.kickoff.gateway.admission.GatedRatings;
-import games.kickoff.gateway.admission.GatedResults;
-import games.kickoff.gateway.admission.StoreGate;
-import games.kickoff.store.ladder.Leaderboards;
-import games.kickoff.store.ladder.Ratings;
-import games.kickoff.store.player.Players;
-import games.kickoff.store.result.Results;
+import games.kickoff.core.ladder.Leaderboards;
+import games.kickoff.core.ladder.Ratings;
+import games.kickoff.core.player.Players;
+import games.kickoff.core.result.Results;
+import games.kickoff.gateway.serving.admission.GatedLeaderboards;
+import games.kickoff.gateway.serving.admission.GatedPlayers;
+import games.kickoff.gateway.serving.admission.GatedRatings;
+import games.kickoff.gateway.serving.admission.GatedResults;
+import games.kickoff.gateway.serving.admission.StoreGate;
 
 /** What a gateway has in Postgres. */
 public record Database(

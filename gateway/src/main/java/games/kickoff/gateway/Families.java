@@ -1,26 +1,26 @@
 package games.kickoff.gateway;
 
+import games.kickoff.core.claim.Matches;
 import games.kickoff.core.queue.QueueKey;
-import games.kickoff.gateway.auth.AccessTokens;
-import games.kickoff.gateway.auth.Consents;
-import games.kickoff.gateway.auth.TokensApi;
+import games.kickoff.core.ticket.Tickets;
+import games.kickoff.gateway.api.matchmaking.MatchesApi;
+import games.kickoff.gateway.api.matchmaking.MatchmakingApi;
+import games.kickoff.gateway.api.matchmaking.RegionsApi;
+import games.kickoff.gateway.api.players.LeaderboardApi;
+import games.kickoff.gateway.api.players.PlayersApi;
+import games.kickoff.gateway.api.players.TokensApi;
+import games.kickoff.gateway.api.simple.SimpleApi;
+import games.kickoff.gateway.api.v1.TicketsApi;
 import games.kickoff.gateway.health.Health;
-import games.kickoff.gateway.http.RouteGroup;
 import games.kickoff.gateway.join.OnBoard;
 import games.kickoff.gateway.join.SoloJoin;
-import games.kickoff.gateway.ladder.LeaderboardApi;
-import games.kickoff.gateway.limit.RateLimits;
-import games.kickoff.gateway.matchmaking.MatchmakingApi;
-import games.kickoff.gateway.matchmaking.RegionsApi;
 import games.kickoff.gateway.openapi.OpenApi;
-import games.kickoff.gateway.player.PlayersApi;
 import games.kickoff.gateway.queue.KnownQueues;
-import games.kickoff.gateway.result.MatchesApi;
-import games.kickoff.gateway.simple.SimpleApi;
-import games.kickoff.gateway.ticket.TicketsApi;
+import games.kickoff.gateway.serving.auth.AccessTokens;
+import games.kickoff.gateway.serving.auth.Consents;
+import games.kickoff.gateway.serving.http.RouteGroup;
+import games.kickoff.gateway.serving.limit.RateLimits;
 import games.kickoff.gateway.watch.TicketWatch;
-import games.kickoff.store.match.Matches;
-import games.kickoff.store.ticket.Tickets;
 import java.util.List;
 
 /** What the families of clients share, and every family with its routes. */

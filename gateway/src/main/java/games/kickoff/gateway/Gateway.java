@@ -1,19 +1,18 @@
 package games.kickoff.gateway;
 
-import games.kickoff.gateway.admission.GatedMatches;
-import games.kickoff.gateway.admission.GatedQueues;
-import games.kickoff.gateway.admission.GatedTickets;
-import games.kickoff.gateway.admission.StoreGate;
-import games.kickoff.gateway.auth.AccessTokens;
-import games.kickoff.gateway.auth.AuthFilter;
 import games.kickoff.gateway.health.Health;
-import games.kickoff.gateway.http.ConnectionLimits;
-import games.kickoff.gateway.http.PlayerServer;
-import games.kickoff.gateway.limit.RateLimits;
 import games.kickoff.gateway.management.ManagementServer;
 import games.kickoff.gateway.queue.KnownQueues;
+import games.kickoff.gateway.serving.admission.GatedMatches;
+import games.kickoff.gateway.serving.admission.GatedQueues;
+import games.kickoff.gateway.serving.admission.GatedTickets;
+import games.kickoff.gateway.serving.admission.StoreGate;
+import games.kickoff.gateway.serving.auth.AccessTokens;
+import games.kickoff.gateway.serving.auth.AuthFilter;
+import games.kickoff.gateway.serving.http.ConnectionLimits;
+import games.kickoff.gateway.serving.http.PlayerServer;
+import games.kickoff.gateway.serving.limit.RateLimits;
 import games.kickoff.gateway.watch.TicketWatch;
-import games.kickoff.store.postgres.Postgres;
 import io.prometheus.client.CollectorRegistry;
 import java.io.IOException;
 import java.time.Clock;
@@ -25,10 +24,7 @@ public final class Gateway implements AutoCloseable {
   private static final Duration HEALTH_WAIT = Duration.ofSeconds(1);
   private static final Duration STORE_PATIENCE = Duration.ofSeconds(1);
 
-  /** As many as a pool has connections: more would wait in there, and nobody would see them. */
-  private static final int DATABASE_CALLS = Postgres.MAX_CONNECTIONS;
-
-  private static final int BOARDS_CALLS = DATABASE_CALLS / 2;
+  private static final int BOARDS_CALLS = GatewayConfig.DATABASE_CALLS / 2;
 
   private static final Duration QUEUES_AGE = Duration.ofSeconds(1);
 
@@ -110,7 +106,8 @@ public final class Gateway implements AutoCloseable {
 
   private static Database database(GatewayConfig config, Stores stores, CollectorRegistry metrics) {
     StoreGate gate =
-        new StoreGate("database", DATABASE_CALLS, config.maxConnections(), STORE_PATIENCE)
+        new StoreGate(
+                "database", GatewayConfig.DATABASE_CALLS, config.maxConnections(), STORE_PATIENCE)
             .measuredBy(metrics);
     return stores
         .database()

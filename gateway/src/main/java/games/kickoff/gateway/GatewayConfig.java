@@ -1,10 +1,11 @@
 package games.kickoff.gateway;
 
 import games.kickoff.core.queue.QueueKey;
-import games.kickoff.gateway.auth.AuthSettings;
-import games.kickoff.gateway.limit.LimitSettings;
-import games.kickoff.store.postgres.PostgresSettings;
-import games.kickoff.store.redis.RedisSettings;
+import games.kickoff.gateway.serving.auth.AuthSettings;
+import games.kickoff.gateway.serving.limit.LimitSettings;
+import games.kickoff.postgres.connection.Postgres;
+import games.kickoff.postgres.connection.PostgresSettings;
+import games.kickoff.redis.connection.RedisSettings;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
@@ -32,6 +33,9 @@ public record GatewayConfig(
     AuthSettings auth,
     LimitSettings limits,
     Optional<PostgresSettings> postgres) {
+
+  /** As many as a pool has connections: more would wait in there, and nobody would see them. */
+  static final int DATABASE_CALLS = Postgres.MAX_CONNECTIONS;
 
   /** For {@code --help}. */
   static final String VARIABLES =

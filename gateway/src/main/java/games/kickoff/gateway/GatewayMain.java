@@ -1,16 +1,16 @@
 package games.kickoff.gateway;
 
 import games.kickoff.gateway.management.BadFactMetrics;
-import games.kickoff.store.change.RedisChanges;
-import games.kickoff.store.ladder.PostgresLeaderboards;
-import games.kickoff.store.ladder.PostgresRatings;
-import games.kickoff.store.match.RedisMatches;
-import games.kickoff.store.player.PostgresPlayers;
-import games.kickoff.store.postgres.Postgres;
-import games.kickoff.store.queue.RedisQueues;
-import games.kickoff.store.redis.RealmRedis;
-import games.kickoff.store.result.PostgresResults;
-import games.kickoff.store.ticket.RedisTickets;
+import games.kickoff.postgres.connection.Postgres;
+import games.kickoff.postgres.ladder.PostgresLeaderboards;
+import games.kickoff.postgres.ladder.PostgresRatings;
+import games.kickoff.postgres.player.PostgresPlayers;
+import games.kickoff.postgres.result.PostgresResults;
+import games.kickoff.redis.change.RedisChanges;
+import games.kickoff.redis.claim.RedisMatches;
+import games.kickoff.redis.connection.RealmRedis;
+import games.kickoff.redis.queue.RedisQueues;
+import games.kickoff.redis.ticket.RedisTickets;
 import io.javalin.util.JavalinException;
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.hotspot.DefaultExports;

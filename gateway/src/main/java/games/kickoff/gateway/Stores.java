@@ -1,17 +1,17 @@
 package games.kickoff.gateway;
 
-import games.kickoff.store.change.Changes;
-import games.kickoff.store.match.Matches;
-import games.kickoff.store.queue.Queues;
-import games.kickoff.store.redis.RedisCondition;
-import games.kickoff.store.ticket.Tickets;
+import games.kickoff.core.change.Changes;
+import games.kickoff.core.claim.Matches;
+import games.kickoff.core.queue.Queues;
+import games.kickoff.core.store.RedisCondition;
+import games.kickoff.core.ticket.Tickets;
 import java.util.function.Supplier;
 
 /**
  * The stores a gateway works on. They come in as an argument so that a test can wrap them.
  *
- * @param redis how Redis does; throws {@link games.kickoff.store.StoreUnavailable} when no primary
- *     answers
+ * @param redis how Redis does; throws {@link games.kickoff.core.store.StoreUnavailable} when no
+ *     primary answers
  * @param database what is in Postgres
  */
 public record Stores(

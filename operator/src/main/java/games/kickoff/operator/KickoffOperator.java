@@ -1,31 +1,32 @@
 package games.kickoff.operator;
 
+import games.kickoff.core.change.Activity;
+import games.kickoff.core.claim.Claims;
+import games.kickoff.core.claim.Matches;
+import games.kickoff.core.claim.Mending;
+import games.kickoff.core.ladder.RatingUpkeep;
 import games.kickoff.core.match.skill.RuledMatcher;
+import games.kickoff.core.queue.Queues;
+import games.kickoff.core.record.Records;
+import games.kickoff.core.term.Fence;
 import games.kickoff.operator.audit.Audit;
 import games.kickoff.operator.audit.AuditSchedule;
-import games.kickoff.operator.leadership.TermGate;
+import games.kickoff.operator.leader.TermGate;
 import games.kickoff.operator.management.OperatorMetrics;
 import games.kickoff.operator.management.ReconcileTimes;
+import games.kickoff.operator.matching.ActivityFollower;
+import games.kickoff.operator.matching.DryRunAdmission;
+import games.kickoff.operator.matching.MatchQueueReconciler;
 import games.kickoff.operator.namespace.NamespaceGate;
 import games.kickoff.operator.namespace.NamespaceWatch;
 import games.kickoff.operator.outage.Outages;
-import games.kickoff.operator.queue.ActivityFollower;
-import games.kickoff.operator.queue.DryRunAdmission;
-import games.kickoff.operator.queue.MatchQueueReconciler;
 import games.kickoff.operator.queue.QueueDirectory;
 import games.kickoff.operator.rating.UpkeepSchedule;
+import games.kickoff.operator.server.PodDryRun;
 import games.kickoff.operator.session.GameSessionReconciler;
-import games.kickoff.operator.session.PodDryRun;
+import games.kickoff.operator.session.SessionDryRun;
 import games.kickoff.operator.status.FailureEvents;
 import games.kickoff.operator.status.StatusWriter;
-import games.kickoff.store.change.Activity;
-import games.kickoff.store.ladder.RatingUpkeep;
-import games.kickoff.store.match.Claims;
-import games.kickoff.store.match.Fence;
-import games.kickoff.store.match.Matches;
-import games.kickoff.store.match.Mending;
-import games.kickoff.store.queue.Queues;
-import games.kickoff.store.record.Records;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.Operator;
 import java.security.SecureRandom;
@@ -116,7 +117,9 @@ public final class KickoffOperator implements AutoCloseable {
             directory,
             sessions,
             new DryRunAdmission(
-                new PodDryRun(client, random, config.publicHost(), clock)::ask, executor, clock),
+                new SessionDryRun(new PodDryRun(client, config.publicHost()), random, clock)::ask,
+                executor,
+                clock),
             statusWriter,
             new RuledMatcher(),
             random,

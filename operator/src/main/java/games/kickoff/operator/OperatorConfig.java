@@ -2,8 +2,8 @@ package games.kickoff.operator;
 
 import games.kickoff.core.time.GoDuration;
 import games.kickoff.operator.namespace.Namespaces;
-import games.kickoff.store.postgres.PostgresSettings;
-import games.kickoff.store.redis.RedisSettings;
+import games.kickoff.postgres.connection.PostgresSettings;
+import games.kickoff.redis.connection.RedisSettings;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Arrays;

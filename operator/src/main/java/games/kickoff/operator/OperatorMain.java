@@ -1,10 +1,11 @@
 package games.kickoff.operator;
 
-import games.kickoff.operator.clock.RealmClock;
-import games.kickoff.operator.clock.TimeKeeping;
-import games.kickoff.operator.leadership.Leadership;
-import games.kickoff.operator.leadership.LeasePace;
-import games.kickoff.operator.leadership.TermFence;
+import games.kickoff.core.store.StoreUnavailable;
+import games.kickoff.operator.leader.Leadership;
+import games.kickoff.operator.leader.LeasePace;
+import games.kickoff.operator.leader.RealmClock;
+import games.kickoff.operator.leader.TermFence;
+import games.kickoff.operator.leader.TimeKeeping;
 import games.kickoff.operator.management.Check;
 import games.kickoff.operator.management.ManagementServer;
 import games.kickoff.operator.management.MeasuredRecords;
@@ -13,18 +14,18 @@ import games.kickoff.operator.management.OperatorMetrics;
 import games.kickoff.operator.management.WriteCounter;
 import games.kickoff.operator.pacing.PacedHttp;
 import games.kickoff.operator.pacing.WriteGate;
-import games.kickoff.store.StoreUnavailable;
-import games.kickoff.store.change.RedisActivity;
-import games.kickoff.store.ladder.PostgresRatingUpkeep;
-import games.kickoff.store.match.RedisClaims;
-import games.kickoff.store.match.RedisFences;
-import games.kickoff.store.match.RedisMatches;
-import games.kickoff.store.match.RedisMending;
-import games.kickoff.store.postgres.Postgres;
-import games.kickoff.store.postgres.PostgresFences;
-import games.kickoff.store.queue.RedisQueues;
-import games.kickoff.store.record.PostgresRecords;
-import games.kickoff.store.redis.RealmRedis;
+import games.kickoff.postgres.connection.Postgres;
+import games.kickoff.postgres.connection.PostgresFences;
+import games.kickoff.postgres.ladder.PostgresRatingUpkeep;
+import games.kickoff.postgres.migration.Schema;
+import games.kickoff.postgres.record.PostgresRecords;
+import games.kickoff.redis.change.RedisActivity;
+import games.kickoff.redis.claim.RedisClaims;
+import games.kickoff.redis.claim.RedisMatches;
+import games.kickoff.redis.claim.RedisMending;
+import games.kickoff.redis.connection.RealmRedis;
+import games.kickoff.redis.queue.RedisQueues;
+import games.kickoff.redis.term.RedisFences;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -132,6 +133,7 @@ public final class OperatorMain {
     RealmRedis redis = RealmRedis.connect(config.redis(), metrics);
     Postgres postgres = Postgres.connect(config.postgres());
     PostgresRecords records = new PostgresRecords(postgres, metrics::badFact);
+    Schema schema = new Schema(config.postgres());
     KickoffOperator.Stores stores =
         new KickoffOperator.Stores(
             new RedisClaims(redis),
@@ -197,7 +199,7 @@ public final class OperatorMain {
     redis.logConcernAtStart();
     log.info("Operator of {}, records in {}", config.redis(), config.postgres());
     standBy.start();
-    executor.execute(() -> warmUp(records));
+    executor.execute(() -> warmUp(schema));
     // Not before: another one may be ready to lead.
     KickoffOperator operator = standBy.await();
     log.info("Standing by with caches filled");
@@ -212,7 +214,7 @@ public final class OperatorMain {
                   CLOCK_LOOK,
                   OperatorMain::halt);
           executor.execute(time);
-          lead(operator, time, term, records, metrics, leading);
+          lead(operator, time, term, schema, metrics, leading);
         },
         () -> {
           log.error("Somebody else leads; this process ends");
@@ -222,10 +224,9 @@ public final class OperatorMain {
   }
 
   /** Reads what it will need again when it leads. Changes nothing: another version may lead. */
-  private static void warmUp(PostgresRecords records) {
+  private static void warmUp(Schema schema) {
     try {
-      log.debug(
-          "The schema is {}", records.isMigrated() ? "up to date" : "not yet of this version");
+      log.debug("The schema is {}", schema.isMigrated() ? "up to date" : "not yet of this version");
     } catch (RuntimeException e) {
       log.debug("The schema is not to be seen yet", e); // who leads waits for it, and says so
     }
@@ -235,11 +236,11 @@ public final class OperatorMain {
       KickoffOperator operator,
       TimeKeeping time,
       TermFence term,
-      PostgresRecords records,
+      Schema schema,
       OperatorMetrics metrics,
       AtomicReference<@Nullable KickoffOperator> leading) {
     try {
-      migrate(records);
+      migrate(schema);
       time.awaitSet(); // the first audit judges ages by it
       term.begin();
       leading.set(operator);
@@ -283,11 +284,11 @@ public final class OperatorMain {
   /**
    * Waits for Postgres: without a record nothing may start, and nothing else is lost by waiting.
    */
-  private static void migrate(PostgresRecords records) throws InterruptedException {
+  private static void migrate(Schema schema) throws InterruptedException {
     int tries = 0;
     while (true) {
       try {
-        records.migrate();
+        schema.migrate();
         return;
       } catch (StoreUnavailable e) {
         if (tries++ % 10 == 0) {

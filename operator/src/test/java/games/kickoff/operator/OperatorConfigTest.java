@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import games.kickoff.operator.namespace.Namespaces;
-import games.kickoff.store.postgres.PostgresSettings;
-import games.kickoff.store.redis.RedisSettings;
+import games.kickoff.postgres.connection.PostgresSettings;
+import games.kickoff.redis.connection.RedisSettings;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;

@@ -1,8 +1,9 @@
 package games.kickoff.core.match;
 
+import games.kickoff.core.id.TicketId;
 import games.kickoff.core.match.pack.Packing;
+import games.kickoff.core.ticket.Blocked;
 import games.kickoff.core.ticket.Ticket;
-import games.kickoff.core.ticket.TicketId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

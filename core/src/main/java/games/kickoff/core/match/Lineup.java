@@ -1,6 +1,6 @@
 package games.kickoff.core.match;
 
-import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.ticket.Ticket;
 import java.util.List;
 

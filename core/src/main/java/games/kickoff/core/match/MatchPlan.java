@@ -1,5 +1,6 @@
 package games.kickoff.core.match;
 
+import games.kickoff.core.ticket.Blocked;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package games.kickoff.core.ticket;
 
+import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.id.TicketId;
 import java.time.Instant;
 import java.util.List;
 

@@ -6,6 +6,7 @@ import static games.kickoff.core.match.Waiting.seconds;
 import static games.kickoff.core.match.Waiting.single;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import games.kickoff.core.ticket.Blocked;
 import games.kickoff.core.ticket.Ticket;
 import java.time.Duration;
 import java.time.Instant;

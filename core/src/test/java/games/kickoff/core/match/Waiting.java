@@ -1,8 +1,8 @@
 package games.kickoff.core.match;
 
-import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.id.TicketId;
 import games.kickoff.core.ticket.Ticket;
-import games.kickoff.core.ticket.TicketId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

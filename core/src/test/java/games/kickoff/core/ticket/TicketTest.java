@@ -3,6 +3,8 @@ package games.kickoff.core.ticket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.id.TicketId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package games.kickoff.faults.check;
 
-import games.kickoff.core.match.MatchId;
+import games.kickoff.core.id.MatchId;
 import games.kickoff.faults.history.History;
 import java.time.Duration;
 import java.util.List;

@@ -1,8 +1,8 @@
 package games.kickoff.faults.check;
 
 import games.kickoff.core.ticket.TicketState;
+import games.kickoff.core.ticket.TicketView;
 import games.kickoff.faults.history.History;
-import games.kickoff.store.ticket.TicketView;
 import java.util.List;
 import java.util.Set;
 

@@ -1,10 +1,12 @@
 package games.kickoff.faults.check;
 
-import games.kickoff.core.match.MatchId;
+import games.kickoff.core.claim.MatchView;
+import games.kickoff.core.id.MatchId;
+import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.id.TicketId;
 import games.kickoff.core.queue.QueueKey;
-import games.kickoff.core.ticket.PlayerId;
-import games.kickoff.core.ticket.TicketId;
 import games.kickoff.core.ticket.TicketState;
+import games.kickoff.core.ticket.TicketView;
 import games.kickoff.faults.history.Exchange;
 import games.kickoff.faults.history.History;
 import games.kickoff.faults.history.QueueFact;
@@ -12,8 +14,6 @@ import games.kickoff.faults.history.RecordFact;
 import games.kickoff.faults.history.ServerFact;
 import games.kickoff.faults.history.SessionFact;
 import games.kickoff.faults.history.TicketSeen;
-import games.kickoff.store.match.MatchView;
-import games.kickoff.store.ticket.TicketView;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;

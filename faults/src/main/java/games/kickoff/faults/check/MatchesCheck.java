@@ -1,15 +1,15 @@
 package games.kickoff.faults.check;
 
-import games.kickoff.core.match.MatchId;
+import games.kickoff.core.claim.MatchView;
+import games.kickoff.core.id.MatchId;
+import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.id.TicketId;
 import games.kickoff.core.match.MatchRules;
-import games.kickoff.core.ticket.PlayerId;
 import games.kickoff.core.ticket.Ticket;
-import games.kickoff.core.ticket.TicketId;
 import games.kickoff.core.ticket.TicketState;
+import games.kickoff.core.ticket.TicketView;
 import games.kickoff.faults.history.Exchange;
 import games.kickoff.faults.history.SessionFact;
-import games.kickoff.store.match.MatchView;
-import games.kickoff.store.ticket.TicketView;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;

@@ -1,12 +1,12 @@
 package games.kickoff.faults.check;
 
-import games.kickoff.core.match.MatchId;
+import games.kickoff.core.claim.MatchView;
+import games.kickoff.core.id.MatchId;
+import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.id.TicketId;
 import games.kickoff.core.queue.QueueKey;
-import games.kickoff.core.ticket.PlayerId;
-import games.kickoff.core.ticket.TicketId;
 import games.kickoff.faults.history.Exchange;
 import games.kickoff.faults.history.Moment;
-import games.kickoff.store.match.MatchView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package games.kickoff.faults.check;
 
-import games.kickoff.core.match.MatchId;
-import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.id.MatchId;
+import games.kickoff.core.id.PlayerId;
 import games.kickoff.faults.history.History;
 import games.kickoff.faults.history.RecordFact;
 import games.kickoff.faults.history.SessionFact;

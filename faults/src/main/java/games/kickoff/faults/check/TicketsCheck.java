@@ -1,14 +1,14 @@
 package games.kickoff.faults.check;
 
-import games.kickoff.core.match.MatchId;
+import games.kickoff.core.id.MatchId;
+import games.kickoff.core.id.TicketId;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.ticket.Ticket;
-import games.kickoff.core.ticket.TicketId;
 import games.kickoff.core.ticket.TicketState;
+import games.kickoff.core.ticket.TicketView;
 import games.kickoff.faults.history.Exchange;
 import games.kickoff.faults.history.QueueFact;
 import games.kickoff.faults.history.SessionFact;
-import games.kickoff.store.ticket.TicketView;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;

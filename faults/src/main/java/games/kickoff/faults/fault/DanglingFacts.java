@@ -2,10 +2,10 @@ package games.kickoff.faults.fault;
 
 import games.kickoff.core.id.Ulid;
 import games.kickoff.faults.rig.Realm;
-import games.kickoff.operator.session.GameSession;
-import games.kickoff.operator.session.GameSessionSpec;
-import games.kickoff.operator.session.GameSessionStatus;
-import games.kickoff.operator.session.Phase;
+import games.kickoff.operator.api.GameSession;
+import games.kickoff.operator.api.GameSessionSpec;
+import games.kickoff.operator.api.GameSessionStatus;
+import games.kickoff.operator.api.Phase;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package games.kickoff.faults.fault;
 
 import games.kickoff.core.queue.QueueKey;
-import games.kickoff.operator.queue.MatchQueue;
-import games.kickoff.operator.session.GameSession;
+import games.kickoff.operator.api.GameSession;
+import games.kickoff.operator.api.MatchQueue;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;

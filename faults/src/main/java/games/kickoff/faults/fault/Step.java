@@ -1,6 +1,6 @@
 package games.kickoff.faults.fault;
 
-import games.kickoff.store.redis.Script;
+import games.kickoff.redis.connection.Script;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

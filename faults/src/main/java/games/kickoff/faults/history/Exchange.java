@@ -1,9 +1,9 @@
 package games.kickoff.faults.history;
 
-import games.kickoff.core.match.MatchId;
+import games.kickoff.core.id.MatchId;
+import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.id.TicketId;
 import games.kickoff.core.queue.QueueKey;
-import games.kickoff.core.ticket.PlayerId;
-import games.kickoff.core.ticket.TicketId;
 import java.util.List;
 import java.util.Optional;
 

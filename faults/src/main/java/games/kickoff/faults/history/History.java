@@ -1,7 +1,7 @@
 package games.kickoff.faults.history;
 
-import games.kickoff.store.match.MatchView;
-import games.kickoff.store.ticket.TicketView;
+import games.kickoff.core.claim.MatchView;
+import games.kickoff.core.ticket.TicketView;
 import java.util.List;
 import java.util.Optional;
 

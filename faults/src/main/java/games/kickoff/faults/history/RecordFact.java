@@ -1,7 +1,7 @@
 package games.kickoff.faults.history;
 
-import games.kickoff.core.match.MatchId;
-import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.id.MatchId;
+import games.kickoff.core.id.PlayerId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package games.kickoff.faults.history;
 
-import games.kickoff.core.match.MatchId;
+import games.kickoff.core.id.MatchId;
 import java.util.Optional;
 
 /**

@@ -1,8 +1,8 @@
 package games.kickoff.faults.play;
 
+import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.id.TicketId;
 import games.kickoff.core.queue.QueueKey;
-import games.kickoff.core.ticket.PlayerId;
-import games.kickoff.core.ticket.TicketId;
 import games.kickoff.faults.history.Exchange.Answer;
 import games.kickoff.faults.history.TicketSeen;
 import java.util.LinkedHashMap;

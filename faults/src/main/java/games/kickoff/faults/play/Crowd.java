@@ -1,7 +1,7 @@
 package games.kickoff.faults.play;
 
+import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.queue.QueueKey;
-import games.kickoff.core.ticket.PlayerId;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

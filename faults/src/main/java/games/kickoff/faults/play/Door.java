@@ -2,10 +2,10 @@ package games.kickoff.faults.play;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import games.kickoff.core.match.MatchId;
+import games.kickoff.core.id.MatchId;
+import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.id.TicketId;
 import games.kickoff.core.queue.QueueKey;
-import games.kickoff.core.ticket.PlayerId;
-import games.kickoff.core.ticket.TicketId;
 import games.kickoff.core.ticket.TicketState;
 import games.kickoff.faults.history.Exchange;
 import games.kickoff.faults.history.Exchange.Answer;

@@ -1,7 +1,7 @@
 package games.kickoff.faults.play;
 
-import games.kickoff.core.match.MatchId;
-import games.kickoff.core.ticket.TicketId;
+import games.kickoff.core.id.MatchId;
+import games.kickoff.core.id.TicketId;
 import games.kickoff.core.ticket.TicketState;
 import games.kickoff.faults.history.Exchange;
 import games.kickoff.faults.history.Moment;

@@ -2,7 +2,7 @@ package games.kickoff.faults.rig;
 
 import games.kickoff.local.redis.EmbeddedRedis;
 import games.kickoff.local.redis.RedisClusterPair;
-import games.kickoff.store.redis.RedisSettings;
+import games.kickoff.redis.connection.RedisSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;

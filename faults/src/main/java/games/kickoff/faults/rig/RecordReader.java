@@ -1,7 +1,7 @@
 package games.kickoff.faults.rig;
 
-import games.kickoff.core.match.MatchId;
-import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.id.MatchId;
+import games.kickoff.core.id.PlayerId;
 import games.kickoff.faults.history.RecordFact;
 import java.sql.Array;
 import java.sql.Connection;

@@ -1,7 +1,7 @@
 package games.kickoff.faults.rig;
 
 import games.kickoff.local.redis.EmbeddedRedis;
-import games.kickoff.store.redis.RedisSettings;
+import games.kickoff.redis.connection.RedisSettings;
 import java.io.IOException;
 import java.util.Map;
 import redis.clients.jedis.Jedis;

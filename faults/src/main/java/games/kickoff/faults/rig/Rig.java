@@ -2,14 +2,14 @@ package games.kickoff.faults.rig;
 
 import games.kickoff.local.api.ApiChoice;
 import games.kickoff.local.api.EmbeddedApi;
+import games.kickoff.local.directory.StackDirectory;
 import games.kickoff.local.network.PodAddresses;
 import games.kickoff.local.pod.PodRuntime;
 import games.kickoff.local.postgres.EmbeddedPostgres;
 import games.kickoff.local.redis.EmbeddedRedis;
 import games.kickoff.local.redis.RedisOptions;
 import games.kickoff.local.stack.Stack;
-import games.kickoff.local.stack.StackDirectory;
-import games.kickoff.operator.session.GameSession;
+import games.kickoff.operator.api.GameSession;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import java.io.IOException;

@@ -1,13 +1,13 @@
 package games.kickoff.faults.rig;
 
-import games.kickoff.core.match.MatchId;
+import games.kickoff.core.id.MatchId;
 import games.kickoff.faults.history.Moment;
 import games.kickoff.faults.history.ServerFact;
 import games.kickoff.local.pod.CannotStart;
 import games.kickoff.local.pod.Execution;
 import games.kickoff.local.pod.Exit;
 import games.kickoff.local.pod.PodLaunch;
-import games.kickoff.operator.session.GameSession;
+import games.kickoff.operator.api.GameSession;
 import io.fabric8.kubernetes.api.model.Probe;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,7 +3,7 @@ package games.kickoff.faults.rig;
 import games.kickoff.local.redis.EmbeddedRedis;
 import games.kickoff.local.redis.RedisPair;
 import games.kickoff.local.redis.RedisSentinels;
-import games.kickoff.store.redis.RedisSettings;
+import games.kickoff.redis.connection.RedisSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,14 +1,14 @@
 package games.kickoff.faults.rig;
 
-import games.kickoff.core.match.MatchId;
+import games.kickoff.core.id.MatchId;
+import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.queue.QueueKey;
-import games.kickoff.core.ticket.PlayerId;
 import games.kickoff.core.ticket.Ticket;
 import games.kickoff.faults.history.Moment;
 import games.kickoff.faults.history.RecordFact;
 import games.kickoff.faults.history.SessionFact;
 import games.kickoff.faults.history.ToldLook;
-import games.kickoff.operator.session.GameSession;
+import games.kickoff.operator.api.GameSession;
 import games.kickoff.operator.session.SessionMatch;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import java.sql.Connection;
@@ -124,7 +124,7 @@ public final class Witness implements ResourceEventHandler<GameSession>, AutoClo
   private static Ticket ticket(
       @Nullable String id, List<String> players, @Nullable String joinedAt) {
     return new Ticket(
-        new games.kickoff.core.ticket.TicketId(String.valueOf(id)),
+        new games.kickoff.core.id.TicketId(String.valueOf(id)),
         players.stream().map(PlayerId::new).toList(),
         java.time.Instant.parse(String.valueOf(joinedAt)),
         0);

@@ -1,7 +1,7 @@
 package games.kickoff.faults.run;
 
-import games.kickoff.core.match.MatchId;
-import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.id.MatchId;
+import games.kickoff.core.id.PlayerId;
 import games.kickoff.faults.check.Violation;
 import games.kickoff.faults.fault.Schedule;
 import games.kickoff.faults.history.History;

@@ -1,9 +1,10 @@
 package games.kickoff.faults.run;
 
-import games.kickoff.core.match.MatchId;
+import games.kickoff.core.id.MatchId;
+import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.id.TicketId;
 import games.kickoff.core.queue.QueueKey;
-import games.kickoff.core.ticket.PlayerId;
-import games.kickoff.core.ticket.TicketId;
+import games.kickoff.core.store.StoreUnavailable;
 import games.kickoff.core.ticket.TicketState;
 import games.kickoff.faults.check.BurnedTickets;
 import games.kickoff.faults.check.Checker;
@@ -23,7 +24,6 @@ import games.kickoff.faults.rig.Realm;
 import games.kickoff.faults.rig.Rig;
 import games.kickoff.faults.rig.Witness;
 import games.kickoff.faults.wire.Tripwire;
-import games.kickoff.store.StoreUnavailable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package games.kickoff.faults.run;
 
 import games.kickoff.faults.rig.Rig;
-import games.kickoff.local.stack.StackDirectory;
+import games.kickoff.local.directory.StackDirectory;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

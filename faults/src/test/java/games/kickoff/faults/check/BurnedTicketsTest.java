@@ -3,7 +3,7 @@ package games.kickoff.faults.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import games.kickoff.core.ticket.TicketState;
-import games.kickoff.store.ticket.TicketView;
+import games.kickoff.core.ticket.TicketView;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

@@ -1,13 +1,15 @@
 package games.kickoff.faults.check;
 
-import games.kickoff.core.match.MatchId;
+import games.kickoff.core.claim.MatchView;
+import games.kickoff.core.id.MatchId;
+import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.id.TicketId;
 import games.kickoff.core.match.MatchRules;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.ticket.Attributes;
-import games.kickoff.core.ticket.PlayerId;
 import games.kickoff.core.ticket.Ticket;
-import games.kickoff.core.ticket.TicketId;
 import games.kickoff.core.ticket.TicketState;
+import games.kickoff.core.ticket.TicketView;
 import games.kickoff.faults.history.Exchange;
 import games.kickoff.faults.history.Exchange.Answer;
 import games.kickoff.faults.history.Exchange.Kind;
@@ -19,8 +21,6 @@ import games.kickoff.faults.history.ServerFact;
 import games.kickoff.faults.history.SessionFact;
 import games.kickoff.faults.history.TicketSeen;
 import games.kickoff.faults.history.ToldLook;
-import games.kickoff.store.match.MatchView;
-import games.kickoff.store.ticket.TicketView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
-import games.kickoff.faults.WaitBound;
 import games.kickoff.local.process.ChildJvm;
 import games.kickoff.local.process.ChildProcess;
+import games.kickoff.testing.WaitBound;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

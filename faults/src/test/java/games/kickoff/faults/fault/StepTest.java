@@ -2,7 +2,7 @@ package games.kickoff.faults.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import games.kickoff.store.redis.Script;
+import games.kickoff.redis.connection.Script;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,7 +3,7 @@ package games.kickoff.faults.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import games.kickoff.faults.WaitBound;
+import games.kickoff.testing.WaitBound;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

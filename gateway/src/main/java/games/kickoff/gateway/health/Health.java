@@ -1,10 +1,10 @@
 package games.kickoff.gateway.health;
 
 import games.kickoff.core.queue.QueueKey;
-import games.kickoff.store.Rebuilding;
-import games.kickoff.store.StoreUnavailable;
-import games.kickoff.store.queue.Queues;
-import games.kickoff.store.redis.RedisCondition;
+import games.kickoff.core.queue.Queues;
+import games.kickoff.core.store.Rebuilding;
+import games.kickoff.core.store.RedisCondition;
+import games.kickoff.core.store.StoreUnavailable;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;

@@ -1,12 +1,12 @@
 package games.kickoff.gateway.join;
 
+import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.ladder.LadderRules;
+import games.kickoff.core.ladder.Ratings;
 import games.kickoff.core.match.SkillRules;
+import games.kickoff.core.queue.PublishedQueue;
 import games.kickoff.core.rating.Rating;
 import games.kickoff.core.ticket.Attributes;
-import games.kickoff.core.ticket.PlayerId;
-import games.kickoff.store.ladder.Ratings;
-import games.kickoff.store.queue.PublishedQueue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,14 +1,14 @@
 package games.kickoff.gateway.join;
 
+import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.queue.PublishedQueue;
 import games.kickoff.core.queue.QueueKey;
-import games.kickoff.core.ticket.PlayerId;
-import games.kickoff.gateway.http.LogFields;
-import games.kickoff.gateway.http.Refusal;
+import games.kickoff.core.ticket.JoinResult;
+import games.kickoff.core.ticket.TicketView;
+import games.kickoff.core.ticket.Tickets;
 import games.kickoff.gateway.queue.KnownQueues;
-import games.kickoff.store.queue.PublishedQueue;
-import games.kickoff.store.ticket.JoinResult;
-import games.kickoff.store.ticket.TicketView;
-import games.kickoff.store.ticket.Tickets;
+import games.kickoff.gateway.serving.http.LogFields;
+import games.kickoff.gateway.serving.http.Refusal;
 import java.util.List;
 import java.util.function.Supplier;
 

@@ -1,9 +1,8 @@
 package games.kickoff.gateway.management;
 
-import games.kickoff.store.fact.BadFact;
-import games.kickoff.store.fact.ReportedFacts;
-import games.kickoff.store.redis.Script;
-import games.kickoff.store.redis.StoreObserver;
+import games.kickoff.core.fact.BadFact;
+import games.kickoff.core.store.StoreObserver;
+import games.kickoff.service.fact.ReportedFacts;
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.Counter;
 import java.time.Duration;
@@ -22,7 +21,7 @@ public final class BadFactMetrics implements StoreObserver {
   }
 
   @Override
-  public void called(Script script, Duration took, boolean answered) {
+  public void called(String name, Duration took, boolean answered) {
     // the gate measures calls
   }
 

@@ -1,7 +1,7 @@
 package games.kickoff.gateway.openapi;
 
-import games.kickoff.gateway.http.RouteGroup;
-import games.kickoff.gateway.http.Routes;
+import games.kickoff.gateway.serving.http.RouteGroup;
+import games.kickoff.gateway.serving.http.Routes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -2,9 +2,9 @@ package games.kickoff.gateway.queue;
 
 import games.kickoff.core.ladder.LadderName;
 import games.kickoff.core.ladder.LadderRules;
+import games.kickoff.core.queue.PublishedQueue;
 import games.kickoff.core.queue.QueueKey;
-import games.kickoff.store.queue.PublishedQueue;
-import games.kickoff.store.queue.Queues;
+import games.kickoff.core.queue.Queues;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package games.kickoff.gateway.watch;
 
-import games.kickoff.gateway.admission.Overloaded;
+import games.kickoff.gateway.serving.admission.Overloaded;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;

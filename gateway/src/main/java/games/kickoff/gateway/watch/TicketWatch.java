@@ -1,14 +1,14 @@
 package games.kickoff.gateway.watch;
 
-import games.kickoff.core.match.MatchId;
-import games.kickoff.core.ticket.TicketId;
-import games.kickoff.gateway.admission.Overloaded;
-import games.kickoff.store.change.ChangeListener;
-import games.kickoff.store.change.Changes;
-import games.kickoff.store.match.MatchView;
-import games.kickoff.store.match.Matches;
-import games.kickoff.store.ticket.TicketView;
-import games.kickoff.store.ticket.Tickets;
+import games.kickoff.core.change.ChangeListener;
+import games.kickoff.core.change.Changes;
+import games.kickoff.core.claim.MatchView;
+import games.kickoff.core.claim.Matches;
+import games.kickoff.core.id.MatchId;
+import games.kickoff.core.id.TicketId;
+import games.kickoff.core.ticket.TicketView;
+import games.kickoff.core.ticket.Tickets;
+import games.kickoff.gateway.serving.admission.Overloaded;
 import io.prometheus.client.Collector;
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.GaugeMetricFamily;

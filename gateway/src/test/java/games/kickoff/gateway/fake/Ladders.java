@@ -2,8 +2,8 @@ package games.kickoff.gateway.fake;
 
 import games.kickoff.core.ladder.LadderName;
 import games.kickoff.core.ladder.LadderRules;
+import games.kickoff.core.queue.PublishedQueue;
 import games.kickoff.core.queue.QueueKey;
-import games.kickoff.store.queue.PublishedQueue;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -1,12 +1,12 @@
 package games.kickoff.gateway.golden;
 
-import games.kickoff.gateway.auth.AuthSettings;
-import games.kickoff.gateway.auth.Credentials;
 import games.kickoff.gateway.fake.FakeRealm;
 import games.kickoff.gateway.fake.TestGateway;
-import games.kickoff.gateway.limit.LimitSettings;
-import games.kickoff.golden.Golden;
-import games.kickoff.golden.Placeholders;
+import games.kickoff.gateway.serving.auth.AuthSettings;
+import games.kickoff.gateway.serving.auth.Credentials;
+import games.kickoff.gateway.serving.limit.LimitSettings;
+import games.kickoff.testing.golden.Golden;
+import games.kickoff.testing.golden.Placeholders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

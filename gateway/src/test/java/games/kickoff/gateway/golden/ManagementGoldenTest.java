@@ -2,7 +2,7 @@ package games.kickoff.gateway.golden;
 
 import games.kickoff.gateway.fake.FakeRealm;
 import games.kickoff.gateway.fake.TestGateway;
-import games.kickoff.golden.Golden;
+import games.kickoff.testing.golden.Golden;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;

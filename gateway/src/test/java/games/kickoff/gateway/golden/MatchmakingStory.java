@@ -2,9 +2,9 @@ package games.kickoff.gateway.golden;
 
 import static games.kickoff.gateway.fake.FakeRealm.QUEUE;
 
-import games.kickoff.core.match.Blocked;
-import games.kickoff.core.match.MatchId;
-import games.kickoff.core.ticket.TicketId;
+import games.kickoff.core.id.MatchId;
+import games.kickoff.core.id.TicketId;
+import games.kickoff.core.ticket.Blocked;
 import games.kickoff.core.ticket.TicketState;
 import games.kickoff.gateway.fake.FakeRealm;
 

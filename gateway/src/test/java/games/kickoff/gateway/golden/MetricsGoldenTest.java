@@ -3,8 +3,8 @@ package games.kickoff.gateway.golden;
 import games.kickoff.gateway.fake.FakeRealm;
 import games.kickoff.gateway.fake.TestGateway;
 import games.kickoff.gateway.management.BadFactMetrics;
-import games.kickoff.golden.Golden;
-import games.kickoff.golden.MetricNames;
+import games.kickoff.testing.golden.Golden;
+import games.kickoff.testing.golden.MetricNames;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 

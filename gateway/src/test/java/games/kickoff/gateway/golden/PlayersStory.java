@@ -1,10 +1,10 @@
 package games.kickoff.gateway.golden;
 
-import games.kickoff.core.ticket.PlayerId;
-import games.kickoff.gateway.auth.Credentials;
+import games.kickoff.core.id.PlayerId;
 import games.kickoff.gateway.fake.FakeRealm;
 import games.kickoff.gateway.fake.Ladders;
 import games.kickoff.gateway.fake.TestGateway.Answer;
+import games.kickoff.gateway.serving.auth.Credentials;
 
 /** Players, their tokens and ratings; callers must say who they are. */
 final class PlayersStory {

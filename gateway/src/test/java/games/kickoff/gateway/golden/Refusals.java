@@ -1,19 +1,19 @@
 package games.kickoff.gateway.golden;
 
-import games.kickoff.core.match.MatchId;
-import games.kickoff.core.ticket.TicketId;
+import games.kickoff.core.id.MatchId;
+import games.kickoff.core.id.TicketId;
+import games.kickoff.core.result.PlayedMatch;
+import games.kickoff.core.store.StoreUnavailable;
 import games.kickoff.gateway.Database;
 import games.kickoff.gateway.Stores;
-import games.kickoff.gateway.auth.AuthSettings;
-import games.kickoff.gateway.auth.Credentials;
 import games.kickoff.gateway.fake.FakeRealm;
 import games.kickoff.gateway.fake.Ladders;
 import games.kickoff.gateway.fake.TestGateway;
 import games.kickoff.gateway.fake.TestGateway.Answer;
 import games.kickoff.gateway.golden.Operations.Operation;
-import games.kickoff.gateway.limit.LimitSettings;
-import games.kickoff.store.StoreUnavailable;
-import games.kickoff.store.result.PlayedMatch;
+import games.kickoff.gateway.serving.auth.AuthSettings;
+import games.kickoff.gateway.serving.auth.Credentials;
+import games.kickoff.gateway.serving.limit.LimitSettings;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package games.kickoff.gateway.golden;
 
-import games.kickoff.core.match.MatchId;
+import games.kickoff.core.id.MatchId;
+import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.queue.PublishedQueue;
 import games.kickoff.core.queue.QueueKey;
-import games.kickoff.core.ticket.PlayerId;
 import games.kickoff.gateway.fake.FakeRealm;
 import games.kickoff.gateway.fake.Ladders;
-import games.kickoff.store.queue.PublishedQueue;
 import java.time.Duration;
 
 /** Registered players queue for a region. */

@@ -2,10 +2,10 @@ package games.kickoff.gateway.golden;
 
 import static org.awaitility.Awaitility.await;
 
+import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.Ulid;
-import games.kickoff.core.match.MatchId;
+import games.kickoff.core.result.PlayedMatch.Status;
 import games.kickoff.gateway.fake.FakeRealm;
-import games.kickoff.store.result.PlayedMatch.Status;
 import java.time.Instant;
 
 /** Recorded matches and their results. */

@@ -2,8 +2,8 @@ package games.kickoff.gateway.golden;
 
 import static games.kickoff.gateway.fake.FakeRealm.QUEUE;
 
-import games.kickoff.core.match.MatchId;
-import games.kickoff.core.ticket.TicketId;
+import games.kickoff.core.id.MatchId;
+import games.kickoff.core.id.TicketId;
 import games.kickoff.core.ticket.TicketState;
 import games.kickoff.gateway.fake.FakeRealm;
 

@@ -2,12 +2,12 @@ package games.kickoff.gateway.golden;
 
 import games.kickoff.core.ladder.LadderRules;
 import games.kickoff.core.queue.QueueKey;
-import games.kickoff.gateway.admission.Overloaded;
+import games.kickoff.core.store.Rebuilding;
+import games.kickoff.core.store.RedisFull;
+import games.kickoff.core.store.StoreUnavailable;
 import games.kickoff.gateway.fake.FakeRealm;
 import games.kickoff.gateway.fake.Ladders;
-import games.kickoff.store.Rebuilding;
-import games.kickoff.store.RedisFull;
-import games.kickoff.store.StoreUnavailable;
+import games.kickoff.gateway.serving.admission.Overloaded;
 import java.util.function.Supplier;
 
 /** What goes wrong on any route: in the stores, here, and in the HTTP that was sent. */

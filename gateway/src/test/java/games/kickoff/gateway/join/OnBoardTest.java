@@ -2,11 +2,11 @@ package games.kickoff.gateway.join;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.ticket.Attributes;
-import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.ticket.Tickets;
 import games.kickoff.gateway.fake.FakeRealm;
 import games.kickoff.gateway.fake.Ladders;
-import games.kickoff.store.ticket.Tickets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

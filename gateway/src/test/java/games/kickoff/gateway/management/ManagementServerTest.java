@@ -3,9 +3,9 @@ package games.kickoff.gateway.management;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import games.kickoff.core.store.StoreUnavailable;
 import games.kickoff.gateway.fake.FakeRealm;
 import games.kickoff.gateway.fake.TestGateway;
-import games.kickoff.store.StoreUnavailable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

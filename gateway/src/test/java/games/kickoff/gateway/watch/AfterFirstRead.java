@@ -1,13 +1,13 @@
 package games.kickoff.gateway.watch;
 
+import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.id.TicketId;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.ticket.Attributes;
-import games.kickoff.core.ticket.PlayerId;
-import games.kickoff.core.ticket.TicketId;
-import games.kickoff.store.ticket.CancelResult;
-import games.kickoff.store.ticket.JoinResult;
-import games.kickoff.store.ticket.TicketView;
-import games.kickoff.store.ticket.Tickets;
+import games.kickoff.core.ticket.CancelResult;
+import games.kickoff.core.ticket.JoinResult;
+import games.kickoff.core.ticket.TicketView;
+import games.kickoff.core.ticket.Tickets;
 import java.util.List;
 import java.util.Optional;
 

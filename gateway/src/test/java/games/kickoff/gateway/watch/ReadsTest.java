@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import games.kickoff.gateway.admission.Overloaded;
-import games.kickoff.store.StoreUnavailable;
+import games.kickoff.core.store.StoreUnavailable;
+import games.kickoff.gateway.serving.admission.Overloaded;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

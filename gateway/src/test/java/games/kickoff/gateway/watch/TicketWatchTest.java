@@ -4,11 +4,11 @@ import static games.kickoff.gateway.fake.FakeRealm.QUEUE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import games.kickoff.core.match.MatchId;
-import games.kickoff.core.ticket.TicketId;
+import games.kickoff.core.claim.MatchView;
+import games.kickoff.core.id.MatchId;
+import games.kickoff.core.id.TicketId;
+import games.kickoff.core.ticket.TicketView;
 import games.kickoff.gateway.fake.FakeRealm;
-import games.kickoff.store.match.MatchView;
-import games.kickoff.store.ticket.TicketView;
 import io.prometheus.client.CollectorRegistry;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package games.kickoff.local.api;
 
-import games.kickoff.local.stack.StackDirectory;
+import games.kickoff.local.directory.StackDirectory;
 import io.fabric8.mockwebserver.MockWebServer;
 import java.io.IOException;
 import java.net.InetAddress;

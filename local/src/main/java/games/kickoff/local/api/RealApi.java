@@ -1,8 +1,8 @@
 package games.kickoff.local.api;
 
+import games.kickoff.local.directory.StackDirectory;
 import games.kickoff.local.network.FreePort;
 import games.kickoff.local.process.ChildProcess;
-import games.kickoff.local.stack.StackDirectory;
 import io.fabric8.kubeapitest.cert.CertManager;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;

@@ -1,8 +1,8 @@
 package games.kickoff.local.bench;
 
+import games.kickoff.core.queue.PublishedQueue;
 import games.kickoff.core.queue.QueueKey;
-import games.kickoff.store.match.Fence;
-import games.kickoff.store.queue.PublishedQueue;
+import games.kickoff.core.term.Fence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

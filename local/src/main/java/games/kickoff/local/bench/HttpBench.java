@@ -1,16 +1,16 @@
 package games.kickoff.local.bench;
 
 import games.kickoff.loadtest.report.Durations;
+import games.kickoff.local.directory.StackDirectory;
 import games.kickoff.local.network.FreePort;
 import games.kickoff.local.process.ChildJvm;
 import games.kickoff.local.process.ChildProcess;
 import games.kickoff.local.redis.EmbeddedRedis;
 import games.kickoff.local.redis.RedisOptions;
 import games.kickoff.local.stack.Service;
-import games.kickoff.local.stack.StackDirectory;
-import games.kickoff.store.match.RedisClaims;
-import games.kickoff.store.redis.RealmRedis;
-import games.kickoff.store.redis.RedisSettings;
+import games.kickoff.redis.claim.RedisClaims;
+import games.kickoff.redis.connection.RealmRedis;
+import games.kickoff.redis.connection.RedisSettings;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;

@@ -1,17 +1,17 @@
 package games.kickoff.local.bench;
 
-import games.kickoff.core.match.MatchId;
-import games.kickoff.core.ticket.PlayerId;
-import games.kickoff.core.ticket.TicketId;
+import games.kickoff.core.claim.ClaimResult;
+import games.kickoff.core.id.MatchId;
+import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.id.TicketId;
+import games.kickoff.core.ticket.JoinResult;
+import games.kickoff.local.directory.StackDirectory;
 import games.kickoff.local.redis.EmbeddedRedis;
 import games.kickoff.local.redis.RedisOptions;
-import games.kickoff.local.stack.StackDirectory;
-import games.kickoff.store.match.ClaimResult;
-import games.kickoff.store.match.RedisClaims;
-import games.kickoff.store.redis.RealmRedis;
-import games.kickoff.store.redis.RedisSettings;
-import games.kickoff.store.ticket.JoinResult;
-import games.kickoff.store.ticket.RedisTickets;
+import games.kickoff.redis.claim.RedisClaims;
+import games.kickoff.redis.connection.RealmRedis;
+import games.kickoff.redis.connection.RedisSettings;
+import games.kickoff.redis.ticket.RedisTickets;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package games.kickoff.local.pod;
 
+import games.kickoff.local.directory.StackDirectory;
 import games.kickoff.local.process.ChildProcess;
-import games.kickoff.local.stack.StackDirectory;
 import io.fabric8.kubernetes.api.model.Probe;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package games.kickoff.local.postgres;
 
-import games.kickoff.local.stack.StackDirectory;
+import games.kickoff.local.directory.StackDirectory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystemException;

@@ -1,8 +1,8 @@
 package games.kickoff.local.redis;
 
+import games.kickoff.local.directory.StackDirectory;
 import games.kickoff.local.network.FreePort;
 import games.kickoff.local.process.ChildProcess;
-import games.kickoff.local.stack.StackDirectory;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package games.kickoff.local.stack;
 
+import games.kickoff.local.directory.StackDirectory;
 import games.kickoff.local.network.FreePort;
 import games.kickoff.local.process.ChildJvm;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package games.kickoff.local.stack;
 
 import games.kickoff.local.api.EmbeddedApi;
+import games.kickoff.local.directory.StackDirectory;
 import games.kickoff.local.network.FreePort;
 import games.kickoff.local.objects.Manifest;
 import games.kickoff.local.objects.Objects;

@@ -3,9 +3,9 @@ package games.kickoff.local.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import games.kickoff.local.WaitBound;
 import games.kickoff.local.process.ChildJvm;
 import games.kickoff.local.process.ChildProcess;
+import games.kickoff.testing.WaitBound;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

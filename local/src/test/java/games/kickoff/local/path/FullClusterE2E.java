@@ -3,15 +3,15 @@ package games.kickoff.local.path;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import games.kickoff.core.record.RecordView;
 import games.kickoff.loadtest.report.BotReport;
 import games.kickoff.loadtest.run.BotRun;
-import games.kickoff.local.WaitBound;
 import games.kickoff.local.api.ApiChoice;
 import games.kickoff.local.network.LoopbackBlock;
 import games.kickoff.local.pod.PodRuntime;
 import games.kickoff.local.pod.ProcessExecution;
-import games.kickoff.operator.session.Phase;
-import games.kickoff.store.record.RecordView;
+import games.kickoff.operator.api.Phase;
+import games.kickoff.testing.WaitBound;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

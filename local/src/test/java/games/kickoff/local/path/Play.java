@@ -3,10 +3,10 @@ package games.kickoff.local.path;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import games.kickoff.core.match.MatchId;
+import games.kickoff.core.id.MatchId;
 import games.kickoff.loadtest.report.BotReport;
 import games.kickoff.loadtest.run.BotOptions;
-import games.kickoff.local.WaitBound;
+import games.kickoff.testing.WaitBound;
 import java.time.Duration;
 
 /** What bots are told, and what must be true when they are done. */

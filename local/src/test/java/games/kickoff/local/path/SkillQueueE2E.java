@@ -6,12 +6,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import games.kickoff.core.match.MatchId;
+import games.kickoff.core.id.MatchId;
 import games.kickoff.core.time.GoDuration;
-import games.kickoff.local.WaitBound;
 import games.kickoff.local.api.ApiChoice;
-import games.kickoff.operator.session.GameSession;
-import games.kickoff.operator.session.GameSessionSpec;
+import games.kickoff.operator.api.GameSession;
+import games.kickoff.operator.api.GameSessionSpec;
+import games.kickoff.testing.WaitBound;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -9,7 +9,7 @@ import games.kickoff.loadtest.run.Arrivals;
 import games.kickoff.loadtest.run.BotRun;
 import games.kickoff.local.api.ApiChoice;
 import games.kickoff.local.process.ChildProcess;
-import games.kickoff.operator.queue.MatchQueue;
+import games.kickoff.operator.api.MatchQueue;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;

@@ -1,6 +1,6 @@
 package games.kickoff.local.path;
 
-import games.kickoff.local.stack.StackDirectory;
+import games.kickoff.local.directory.StackDirectory;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;

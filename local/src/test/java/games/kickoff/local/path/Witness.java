@@ -1,10 +1,10 @@
 package games.kickoff.local.path;
 
-import games.kickoff.core.match.MatchId;
-import games.kickoff.operator.queue.MatchQueue;
-import games.kickoff.operator.session.GameSession;
-import games.kickoff.operator.session.GameSessionStatus;
-import games.kickoff.operator.session.Phase;
+import games.kickoff.core.id.MatchId;
+import games.kickoff.operator.api.GameSession;
+import games.kickoff.operator.api.GameSessionStatus;
+import games.kickoff.operator.api.MatchQueue;
+import games.kickoff.operator.api.Phase;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;

@@ -3,7 +3,7 @@ package games.kickoff.local.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import games.kickoff.local.WaitBound;
+import games.kickoff.testing.WaitBound;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import games.kickoff.local.WaitBound;
 import games.kickoff.local.process.ChildJvm;
 import games.kickoff.local.process.ChildProcess;
+import games.kickoff.testing.WaitBound;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -15,12 +16,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * DESIGN §3: core ← store ← {operator, gateway}; local → all; the rest depends on nothing of ours.
- * Beyond local stands only faults, which breaks what local runs; it isn't on the class path here.
+ * docs/architecture.md: core ← {redis, postgres, service} ← {operator, gateway}; local → all; the
+ * rest depends on nothing of ours. No two packages depend on each other. Beyond local stands only
+ * faults, which breaks what local runs; it isn't on the class path here.
  */
 class ModuleDirectionsTest {
 
   private static final String OURS = "games.kickoff..";
+  private static final String CORE = "games.kickoff.core..";
+  private static final String REDIS = "games.kickoff.redis..";
+  private static final String POSTGRES = "games.kickoff.postgres..";
+  private static final String SESSION = "games.kickoff.operator.session..";
+  private static final String MATCHING = "games.kickoff.operator.matching..";
+  private static final String AUDIT = "games.kickoff.operator.audit..";
 
   private static JavaClasses all;
 
@@ -34,10 +42,30 @@ class ModuleDirectionsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"core", "store", "operator", "gateway", "gameserver", "loadtest", "local"})
+      strings = {
+        "core",
+        "redis",
+        "postgres",
+        "service",
+        "operator.api",
+        "operator",
+        "gateway",
+        "gameserver",
+        "loadtest",
+        "local"
+      })
   void everyModuleIsLookedAt(String module) {
     assertThat(all.stream().filter(c -> c.getPackageName().startsWith("games.kickoff." + module)))
         .isNotEmpty();
+  }
+
+  @Test
+  void noPackagesDependOnEachOther() {
+    SlicesRuleDefinition.slices()
+        .matching("games.kickoff.(**)")
+        .should()
+        .beFreeOfCycles()
+        .check(all);
   }
 
   @Test
@@ -58,7 +86,8 @@ class ModuleDirectionsTest {
         .resideInAPackage("games.kickoff.core..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("java.io..", "java.net..", "java.nio..", "java.sql..")
+        .resideInAnyPackage(
+            "java.io..", "java.net..", "java.nio.file..", "java.nio.channels..", "java.sql..")
         .orShould()
         .callMethod(java.time.Instant.class, "now")
         .orShould()
@@ -68,25 +97,76 @@ class ModuleDirectionsTest {
         .check(all);
   }
 
-  @Test
-  void storeUsesCoreAlone() {
-    uses("games.kickoff.store..", "games.kickoff.core..").check(all);
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"games.kickoff.redis..", "games.kickoff.postgres..", "games.kickoff.service.."})
+  void adaptersAndServiceUseCoreAlone(String module) {
+    uses(module, CORE).check(all);
   }
 
   @Test
-  void operatorUsesStoreAndCoreAndNeverTheGateway() {
-    uses("games.kickoff.operator..", "games.kickoff.store..", "games.kickoff.core..").check(all);
+  void apiAndRulesOfTheOperatorUseCoreAloneAndKnowNoReconciler() {
+    uses("games.kickoff.operator.api..", CORE).check(all);
+    uses("games.kickoff.operator.rules..", "games.kickoff.operator.api..", CORE).check(all);
+    noClasses()
+        .that()
+        .resideInAnyPackage("games.kickoff.operator.api..", "games.kickoff.operator.rules..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.javaoperatorsdk..")
+        .check(all);
+  }
+
+  /** api ← rules ← server ← session ← {matching, audit}. */
+  @Test
+  void theOperatorIsBuiltUpFromServersToSessionsToMatchingAndAudit() {
+    never("games.kickoff.operator.server..", SESSION, MATCHING, AUDIT);
+    never(SESSION, MATCHING, AUDIT);
+    never(MATCHING, AUDIT);
+    never(AUDIT, MATCHING);
   }
 
   @Test
-  void gatewayUsesStoreAndCoreAndNeverTheOperatorNorKubernetes() {
-    uses("games.kickoff.gateway..", "games.kickoff.store..", "games.kickoff.core..").check(all);
+  void operatorNeverUsesTheGatewayAndAdaptersOnlyWhereItIsWired() {
+    uses("games.kickoff.operator..", CORE, "games.kickoff.service..", REDIS, POSTGRES).check(all);
+    onlyMainsChooseAdapters("games.kickoff.operator..");
+  }
+
+  @Test
+  void gatewayNeverUsesTheOperatorNorKubernetesAndAdaptersOnlyWhereItIsWired() {
+    uses("games.kickoff.gateway..", CORE, "games.kickoff.service..", REDIS, POSTGRES).check(all);
+    onlyMainsChooseAdapters("games.kickoff.gateway..");
     noClasses()
         .that()
         .resideInAPackage("games.kickoff.gateway..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.fabric8..")
+        .check(all);
+  }
+
+  /** The settings of a main stand in its …Config. */
+  private static void onlyMainsChooseAdapters(String module) {
+    noClasses()
+        .that()
+        .resideInAPackage(module)
+        .and()
+        .haveSimpleNameNotEndingWith("Main")
+        .and()
+        .haveSimpleNameNotEndingWith("Config")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(REDIS, POSTGRES)
+        .check(all);
+  }
+
+  private static void never(String who, String... whom) {
+    noClasses()
+        .that()
+        .resideInAPackage(who)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(whom)
         .check(all);
   }
 

@@ -1,23 +1,23 @@
 package games.kickoff.operator.audit;
 
+import games.kickoff.core.claim.Claims;
+import games.kickoff.core.claim.Freed;
+import games.kickoff.core.claim.Matches;
+import games.kickoff.core.claim.Mending;
+import games.kickoff.core.fact.BadFact;
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.queue.Queues;
+import games.kickoff.core.record.Records;
+import games.kickoff.core.store.Rebuilding;
+import games.kickoff.core.store.StoreUnavailable;
+import games.kickoff.core.term.Fence;
+import games.kickoff.core.term.StaleFence;
+import games.kickoff.operator.api.GameSession;
+import games.kickoff.operator.api.MatchQueue;
 import games.kickoff.operator.management.OperatorMetrics;
 import games.kickoff.operator.namespace.Namespaces;
-import games.kickoff.operator.queue.MatchQueue;
-import games.kickoff.operator.queue.QueueRules;
-import games.kickoff.operator.session.GameSession;
+import games.kickoff.operator.rules.QueueRules;
 import games.kickoff.operator.status.FailureEvents;
-import games.kickoff.store.Rebuilding;
-import games.kickoff.store.StoreUnavailable;
-import games.kickoff.store.fact.BadFact;
-import games.kickoff.store.match.Claims;
-import games.kickoff.store.match.Fence;
-import games.kickoff.store.match.Freed;
-import games.kickoff.store.match.Matches;
-import games.kickoff.store.match.Mending;
-import games.kickoff.store.match.StaleFence;
-import games.kickoff.store.queue.Queues;
-import games.kickoff.store.record.Records;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Clock;
@@ -108,7 +108,7 @@ public final class Audit {
   /**
    * Runs once.
    *
-   * @throws games.kickoff.store.StoreUnavailable when a store does not answer; try again later
+   * @throws games.kickoff.core.store.StoreUnavailable when a store does not answer; try again later
    */
   synchronized Outcome run() {
     progress.step();

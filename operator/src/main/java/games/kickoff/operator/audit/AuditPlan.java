@@ -1,10 +1,10 @@
 package games.kickoff.operator.audit;
 
-import games.kickoff.core.match.Endpoint;
-import games.kickoff.core.match.MatchId;
+import games.kickoff.core.claim.MatchView;
+import games.kickoff.core.id.MatchId;
 import games.kickoff.core.queue.QueueKey;
-import games.kickoff.store.match.Fence;
-import games.kickoff.store.match.MatchView;
+import games.kickoff.core.server.Endpoint;
+import games.kickoff.core.term.Fence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ import java.util.Set;
  * @param repairs to be confirmed by a live read each
  * @param unsettled whether some difference was left alone for being young: worth another look soon
  */
-record AuditPlan(List<AuditPlan.Repair> repairs, boolean unsettled) {
+public record AuditPlan(List<AuditPlan.Repair> repairs, boolean unsettled) {
 
   /** One difference and its repair. */
   sealed interface Repair {

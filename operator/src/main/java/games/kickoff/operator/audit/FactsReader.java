@@ -1,16 +1,16 @@
 package games.kickoff.operator.audit;
 
+import games.kickoff.core.claim.Matches;
+import games.kickoff.core.fact.BadFact;
+import games.kickoff.core.fact.BadFacts;
+import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.Ulid;
-import games.kickoff.core.match.Endpoint;
-import games.kickoff.core.match.MatchId;
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.record.RecordView;
+import games.kickoff.core.record.Records;
+import games.kickoff.core.server.Endpoint;
+import games.kickoff.operator.api.GameSession;
 import games.kickoff.operator.namespace.Namespaces;
-import games.kickoff.operator.session.GameSession;
-import games.kickoff.store.fact.BadFact;
-import games.kickoff.store.fact.BadFacts;
-import games.kickoff.store.match.Matches;
-import games.kickoff.store.record.RecordView;
-import games.kickoff.store.record.Records;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;

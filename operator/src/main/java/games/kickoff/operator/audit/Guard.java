@@ -1,9 +1,9 @@
 package games.kickoff.operator.audit;
 
+import games.kickoff.core.store.Rebuilding;
+import games.kickoff.core.store.StoreUnavailable;
+import games.kickoff.core.term.StaleFence;
 import games.kickoff.operator.outage.Outages;
-import games.kickoff.store.Rebuilding;
-import games.kickoff.store.StoreUnavailable;
-import games.kickoff.store.match.StaleFence;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.HttpURLConnection;
 import org.slf4j.Logger;

@@ -1,10 +1,10 @@
 package games.kickoff.operator.audit;
 
-import games.kickoff.core.match.Endpoint;
-import games.kickoff.operator.session.GameSession;
-import games.kickoff.operator.session.GameSessionStatus;
+import games.kickoff.core.claim.LiveSession;
+import games.kickoff.core.server.Endpoint;
+import games.kickoff.operator.api.GameSession;
+import games.kickoff.operator.api.GameSessionStatus;
 import games.kickoff.operator.session.SessionMatch;
-import games.kickoff.store.match.LiveSession;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,15 +1,15 @@
 package games.kickoff.operator.audit;
 
+import games.kickoff.core.claim.Claims;
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.queue.Queues;
+import games.kickoff.core.term.Fence;
+import games.kickoff.operator.api.MatchQueue;
 import games.kickoff.operator.management.OperatorMetrics;
 import games.kickoff.operator.namespace.Namespaces;
-import games.kickoff.operator.queue.InvalidQueue;
-import games.kickoff.operator.queue.MatchQueue;
-import games.kickoff.operator.queue.QueueRules;
+import games.kickoff.operator.rules.InvalidQueue;
+import games.kickoff.operator.rules.QueueRules;
 import games.kickoff.operator.status.FailureEvents;
-import games.kickoff.store.match.Claims;
-import games.kickoff.store.match.Fence;
-import games.kickoff.store.queue.Queues;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.HashSet;

@@ -1,15 +1,15 @@
 package games.kickoff.operator.audit;
 
-import games.kickoff.operator.queue.InvalidQueue;
-import games.kickoff.operator.queue.MatchQueue;
-import games.kickoff.operator.queue.QueueRules;
-import games.kickoff.operator.session.GameSession;
-import games.kickoff.store.Rebuilding;
-import games.kickoff.store.StoreUnavailable;
-import games.kickoff.store.match.Claims;
-import games.kickoff.store.match.Fence;
-import games.kickoff.store.match.LiveSession;
-import games.kickoff.store.match.StaleFence;
+import games.kickoff.core.claim.Claims;
+import games.kickoff.core.claim.LiveSession;
+import games.kickoff.core.store.Rebuilding;
+import games.kickoff.core.store.StoreUnavailable;
+import games.kickoff.core.term.Fence;
+import games.kickoff.core.term.StaleFence;
+import games.kickoff.operator.api.GameSession;
+import games.kickoff.operator.api.MatchQueue;
+import games.kickoff.operator.rules.InvalidQueue;
+import games.kickoff.operator.rules.QueueRules;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;

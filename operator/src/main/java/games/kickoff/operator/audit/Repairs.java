@@ -1,17 +1,17 @@
 package games.kickoff.operator.audit;
 
-import games.kickoff.core.match.MatchId;
+import games.kickoff.core.claim.Claims;
+import games.kickoff.core.claim.MatchView;
+import games.kickoff.core.claim.Matches;
+import games.kickoff.core.id.MatchId;
+import games.kickoff.core.record.Ending;
+import games.kickoff.core.record.RecordView;
+import games.kickoff.core.record.Records;
+import games.kickoff.core.term.Fence;
+import games.kickoff.operator.api.GameSession;
 import games.kickoff.operator.audit.AuditPlan.Repair;
 import games.kickoff.operator.management.OperatorMetrics;
-import games.kickoff.operator.session.GameSession;
 import games.kickoff.operator.status.FailureEvents;
-import games.kickoff.store.match.Claims;
-import games.kickoff.store.match.Fence;
-import games.kickoff.store.match.MatchView;
-import games.kickoff.store.match.Matches;
-import games.kickoff.store.record.Ending;
-import games.kickoff.store.record.RecordView;
-import games.kickoff.store.record.Records;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;

@@ -1,7 +1,7 @@
 package games.kickoff.operator.audit;
 
+import games.kickoff.core.claim.Mending.Stray;
 import games.kickoff.core.queue.QueueKey;
-import games.kickoff.store.match.Mending.Stray;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package games.kickoff.operator.management;
 
-import games.kickoff.core.match.MatchId;
-import games.kickoff.store.match.Fence;
-import games.kickoff.store.record.Ending;
-import games.kickoff.store.record.MatchRecord;
-import games.kickoff.store.record.RecordResult;
-import games.kickoff.store.record.RecordView;
-import games.kickoff.store.record.Records;
+import games.kickoff.core.id.MatchId;
+import games.kickoff.core.record.Ending;
+import games.kickoff.core.record.MatchRecord;
+import games.kickoff.core.record.RecordResult;
+import games.kickoff.core.record.RecordView;
+import games.kickoff.core.record.Records;
+import games.kickoff.core.term.Fence;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

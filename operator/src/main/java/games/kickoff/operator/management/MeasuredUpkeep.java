@@ -1,8 +1,8 @@
 package games.kickoff.operator.management;
 
 import games.kickoff.core.ladder.LadderRules;
-import games.kickoff.store.ladder.RatingUpkeep;
-import games.kickoff.store.match.Fence;
+import games.kickoff.core.ladder.RatingUpkeep;
+import games.kickoff.core.term.Fence;
 
 /** The upkeep of ratings, counted and timed as records are. */
 public final class MeasuredUpkeep implements RatingUpkeep {

@@ -1,11 +1,10 @@
 package games.kickoff.operator.management;
 
+import games.kickoff.core.fact.BadFact;
 import games.kickoff.core.queue.QueueKey;
-import games.kickoff.store.StoreUnavailable;
-import games.kickoff.store.fact.BadFact;
-import games.kickoff.store.fact.ReportedFacts;
-import games.kickoff.store.redis.Script;
-import games.kickoff.store.redis.StoreObserver;
+import games.kickoff.core.store.StoreObserver;
+import games.kickoff.core.store.StoreUnavailable;
+import games.kickoff.service.fact.ReportedFacts;
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.Counter;
 import io.prometheus.client.Gauge;
@@ -260,12 +259,7 @@ public final class OperatorMetrics implements StoreObserver {
   }
 
   @Override
-  public void called(Script script, Duration took, boolean answered) {
-    call(script.name().toLowerCase(Locale.ROOT), took, answered);
-  }
-
-  /** A query or a script took that long. */
-  public void call(String name, Duration took, boolean answered) {
+  public void called(String name, Duration took, boolean answered) {
     storeCalls.labels(name).observe(seconds(took));
     if (!answered) {
       storeErrors.labels(name).inc();
@@ -282,7 +276,7 @@ public final class OperatorMetrics implements StoreObserver {
       answered = false;
       throw e;
     } finally {
-      call(name, Duration.ofNanos(System.nanoTime() - start), answered);
+      called(name, Duration.ofNanos(System.nanoTime() - start), answered);
     }
   }
 

@@ -1,9 +1,9 @@
 package games.kickoff.operator.namespace;
 
-import games.kickoff.operator.admission.NotCreated;
+import games.kickoff.operator.api.GameSession;
+import games.kickoff.operator.api.MatchQueue;
 import games.kickoff.operator.management.OperatorMetrics;
-import games.kickoff.operator.queue.MatchQueue;
-import games.kickoff.operator.session.GameSession;
+import games.kickoff.operator.server.NotCreated;
 import io.fabric8.kubernetes.api.model.ListOptions;
 import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;

@@ -1,6 +1,6 @@
 package games.kickoff.operator.outage;
 
-import games.kickoff.store.match.StaleFence;
+import games.kickoff.core.term.StaleFence;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.HttpURLConnection;
 import java.time.Clock;

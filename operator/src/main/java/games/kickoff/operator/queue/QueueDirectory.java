@@ -2,8 +2,11 @@ package games.kickoff.operator.queue;
 
 import games.kickoff.core.ladder.LadderName;
 import games.kickoff.core.ladder.LadderRules;
+import games.kickoff.core.queue.PublishedQueue;
 import games.kickoff.core.queue.QueueKey;
-import games.kickoff.store.queue.PublishedQueue;
+import games.kickoff.operator.api.MatchQueue;
+import games.kickoff.operator.rules.InvalidQueue;
+import games.kickoff.operator.rules.QueueRules;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.Comparator;
 import java.util.List;
@@ -24,11 +27,11 @@ public final class QueueDirectory {
     this.client = client;
   }
 
-  void put(QueueRules rules) {
+  public void put(QueueRules rules) {
     known.put(rules.key(), rules);
   }
 
-  void remove(QueueKey queue) {
+  public void remove(QueueKey queue) {
     known.remove(queue);
   }
 
@@ -43,7 +46,7 @@ public final class QueueDirectory {
   }
 
   /** The queue players join by naming the region alone, as gateways see it. */
-  Optional<QueueKey> ofRegion(String region) {
+  public Optional<QueueKey> ofRegion(String region) {
     return known.values().stream()
         .map(QueueRules::published)
         .filter(queue -> queue.region().equals(region))

@@ -1,7 +1,4 @@
-/**
- * The MatchQueue: its resource, its rules, and the tick that turns waiting tickets into sessions.
- * Woken by the queue's log in Redis; writes claims and creates GameSessions, and nothing else.
- */
+/** The queues that the operator knows by now. */
 @NullMarked
 package games.kickoff.operator.queue;
 

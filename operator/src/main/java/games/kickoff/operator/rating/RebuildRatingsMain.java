@@ -1,8 +1,8 @@
 package games.kickoff.operator.rating;
 
-import games.kickoff.store.StoreUnavailable;
-import games.kickoff.store.ladder.LedgerReplay;
-import games.kickoff.store.postgres.PostgresSettings;
+import games.kickoff.core.store.StoreUnavailable;
+import games.kickoff.postgres.connection.PostgresSettings;
+import games.kickoff.postgres.ladder.LedgerReplay;
 import java.time.Duration;
 import java.util.Map;
 

@@ -1,11 +1,11 @@
 package games.kickoff.operator.rating;
 
 import games.kickoff.core.ladder.LadderRules;
+import games.kickoff.core.ladder.RatingUpkeep;
+import games.kickoff.core.store.StoreUnavailable;
+import games.kickoff.core.term.Fence;
+import games.kickoff.core.term.StaleFence;
 import games.kickoff.operator.outage.Outages;
-import games.kickoff.store.StoreUnavailable;
-import games.kickoff.store.ladder.RatingUpkeep;
-import games.kickoff.store.match.Fence;
-import games.kickoff.store.match.StaleFence;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;

@@ -1,24 +1,29 @@
 package games.kickoff.operator.session;
 
-import games.kickoff.core.match.MatchId;
-import games.kickoff.operator.admission.NotCreated;
-import games.kickoff.operator.leadership.TermGate;
+import games.kickoff.core.claim.Claims;
+import games.kickoff.core.id.MatchId;
+import games.kickoff.core.record.Records;
+import games.kickoff.core.store.Rebuilding;
+import games.kickoff.core.store.StoreUnavailable;
+import games.kickoff.core.term.Fence;
+import games.kickoff.core.term.StaleFence;
+import games.kickoff.operator.api.GameSession;
+import games.kickoff.operator.api.GameSessionStatus;
+import games.kickoff.operator.api.Phase;
+import games.kickoff.operator.leader.TermGate;
 import games.kickoff.operator.management.OperatorMetrics;
 import games.kickoff.operator.namespace.NamespaceGate;
 import games.kickoff.operator.outage.Backoff;
 import games.kickoff.operator.outage.Outages;
 import games.kickoff.operator.queue.QueueDirectory;
-import games.kickoff.operator.queue.QueueRules;
-import games.kickoff.operator.queue.ServersSeen;
-import games.kickoff.operator.queue.SessionCounts;
+import games.kickoff.operator.rules.QueueRules;
+import games.kickoff.operator.server.HostPorts;
+import games.kickoff.operator.server.NotCreated;
+import games.kickoff.operator.server.PodView;
+import games.kickoff.operator.server.ServerPods;
+import games.kickoff.operator.server.StopProbe;
 import games.kickoff.operator.status.FailureEvents;
 import games.kickoff.operator.status.StatusWriter;
-import games.kickoff.store.Rebuilding;
-import games.kickoff.store.StoreUnavailable;
-import games.kickoff.store.match.Claims;
-import games.kickoff.store.match.Fence;
-import games.kickoff.store.match.StaleFence;
-import games.kickoff.store.record.Records;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -124,8 +129,10 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
             claims,
             records,
             fence,
-            new ServerPods(
-                client, queues, new HostPorts(this::isTaken), publicHost, refusals, clock),
+            new SessionServers(
+                new ServerPods(client, new HostPorts(this::isTaken), publicHost, clock),
+                queues,
+                refusals),
             statusWriter,
             new StopProbe(Duration.ofSeconds(1)),
             sightings,

@@ -1,5 +1,8 @@
 package games.kickoff.operator.session;
 
+import games.kickoff.operator.api.Phase;
+import games.kickoff.operator.rules.ServerRules;
+import games.kickoff.operator.server.PodView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

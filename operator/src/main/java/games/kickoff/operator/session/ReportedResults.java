@@ -1,8 +1,8 @@
 package games.kickoff.operator.session;
 
 import games.kickoff.core.ladder.LadderRules;
-import games.kickoff.store.record.RecordView;
-import games.kickoff.store.record.Records;
+import games.kickoff.core.record.RecordView;
+import games.kickoff.core.record.Records;
 
 /**
  * Whether a live match has a result that ends it. Postgres is asked once for each leader, and again

@@ -1,16 +1,18 @@
 package games.kickoff.operator.session;
 
-import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.claim.Claims;
+import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.record.Ending;
+import games.kickoff.core.record.Ending.Outcome;
+import games.kickoff.core.record.MatchRecord;
+import games.kickoff.core.record.Records;
+import games.kickoff.core.store.DataRefused;
+import games.kickoff.core.term.Fence;
+import games.kickoff.operator.api.GameSession;
+import games.kickoff.operator.api.Phase;
 import games.kickoff.operator.management.OperatorMetrics;
 import games.kickoff.operator.status.FailureEvents;
 import games.kickoff.operator.status.StatusWriter;
-import games.kickoff.store.match.Claims;
-import games.kickoff.store.match.Fence;
-import games.kickoff.store.postgres.DataRefused;
-import games.kickoff.store.record.Ending;
-import games.kickoff.store.record.Ending.Outcome;
-import games.kickoff.store.record.MatchRecord;
-import games.kickoff.store.record.Records;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import java.time.Clock;
 import java.time.Instant;

@@ -4,7 +4,7 @@ import games.kickoff.core.ladder.Decay;
 import games.kickoff.core.ladder.LadderName;
 import games.kickoff.core.ladder.LadderRules;
 import games.kickoff.core.time.GoDuration;
-import games.kickoff.operator.session.GameSessionSpec.SessionLadder;
+import games.kickoff.operator.api.GameSessionSpec.SessionLadder;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,9 @@
 package games.kickoff.operator.session;
 
-import games.kickoff.core.match.Endpoint;
-import games.kickoff.store.record.Ending.Outcome;
+import games.kickoff.core.record.Ending.Outcome;
+import games.kickoff.core.server.Endpoint;
+import games.kickoff.operator.api.Phase;
+import games.kickoff.operator.server.PodView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What must happen next to a session. Pure: same look, same plan. Steps are taken in order. */
-final class SessionPlan {
+public final class SessionPlan {
 
   /** A start longer than this is worth a write: somebody may be looking. */
   static final Duration MOMENT = Duration.ofSeconds(2);

@@ -1,6 +1,9 @@
 package games.kickoff.operator.session;
 
-import games.kickoff.core.match.Endpoint;
+import games.kickoff.core.server.Endpoint;
+import games.kickoff.operator.api.GameSession;
+import games.kickoff.operator.api.GameSessionStatus;
+import games.kickoff.operator.api.Phase;
 import games.kickoff.operator.status.Conditions;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.time.Instant;

@@ -1,15 +1,20 @@
 package games.kickoff.operator.session;
 
-import games.kickoff.core.match.MatchId;
+import games.kickoff.core.claim.Claims;
+import games.kickoff.core.claim.Confirmation;
+import games.kickoff.core.id.MatchId;
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.record.Ending.Outcome;
+import games.kickoff.core.record.RecordResult;
+import games.kickoff.core.record.Records;
+import games.kickoff.core.term.Fence;
+import games.kickoff.operator.api.GameSession;
+import games.kickoff.operator.api.Phase;
 import games.kickoff.operator.management.OperatorMetrics;
+import games.kickoff.operator.server.PodView;
+import games.kickoff.operator.server.ServerPods;
+import games.kickoff.operator.server.StopProbe;
 import games.kickoff.operator.status.StatusWriter;
-import games.kickoff.store.match.Claims;
-import games.kickoff.store.match.Confirmation;
-import games.kickoff.store.match.Fence;
-import games.kickoff.store.record.Ending.Outcome;
-import games.kickoff.store.record.RecordResult;
-import games.kickoff.store.record.Records;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
@@ -37,7 +42,7 @@ final class SessionSteps {
   private final Claims claims;
   private final Records records;
   private final Supplier<Fence> fence;
-  private final ServerPods pods;
+  private final SessionServers servers;
   private final StatusWriter statusWriter;
   private final StopProbe stopProbe;
   private final Sightings sightings;
@@ -55,7 +60,7 @@ final class SessionSteps {
       Claims claims,
       Records records,
       Supplier<Fence> fence,
-      ServerPods pods,
+      SessionServers servers,
       StatusWriter statusWriter,
       StopProbe stopProbe,
       Sightings sightings,
@@ -70,7 +75,7 @@ final class SessionSteps {
     this.claims = claims;
     this.records = records;
     this.fence = fence;
-    this.pods = pods;
+    this.servers = servers;
     this.statusWriter = statusWriter;
     this.stopProbe = stopProbe;
     this.sightings = sightings;
@@ -127,7 +132,11 @@ final class SessionSteps {
         yield statusWriter.write(
             session,
             SessionStatus.ready(
-                session, GamePod.name(session, attempt), attempt, told.endpoint(), clock.instant()),
+                session,
+                SessionServer.name(session, attempt),
+                attempt,
+                told.endpoint(),
+                clock.instant()),
             context);
       }
     };
@@ -147,7 +156,12 @@ final class SessionSteps {
     if (!shortages.mayTry(match.queue(), clock.instant())) {
       return session; // another session of its queue tries for both
     }
-    return switch (pods.make(session, match, create.attempt())) {
+    Optional<ServerPods.Result> result = servers.make(session, match, create.attempt());
+    if (result.isEmpty()) {
+      String message = "queue " + match.queue() + " is gone";
+      return ending.giveUp(session, match, Blame.NOBODY, "QueueDeleted", message, context);
+    }
+    return switch (result.get()) {
       case ServerPods.Result.Made made -> {
         shortages
             .made(match.queue(), match.id())
@@ -159,17 +173,13 @@ final class SessionSteps {
         shortages.refused(match.queue(), match.id(), full.why(), clock.instant());
         yield session;
       }
-      case ServerPods.Result.QueueGone gone -> {
-        String message = "queue " + match.queue() + " is gone";
-        yield ending.giveUp(session, match, Blame.NOBODY, "QueueDeleted", message, context);
-      }
       case ServerPods.Result.Refused refused ->
           ending.giveUp(session, match, Blame.SERVER, "PodRefused", refused.why(), context);
     };
   }
 
   private GameSession deletePod(GameSession session, String name, String version) {
-    pods.delete(session.getMetadata().getNamespace(), name, version);
+    servers.delete(session, name, version);
     return session;
   }
 

@@ -1,6 +1,6 @@
 package games.kickoff.operator.session;
 
-import games.kickoff.core.match.MatchId;
+import games.kickoff.core.id.MatchId;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.operator.outage.Backoff;
 import java.time.Instant;
@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * raised is used within moments and one that is used up is not asked in vain by everybody. What
  * this process forgets the next leader learns with the first refusal.
  */
-final class Shortages {
+public final class Shortages {
 
   private static final Logger log = LoggerFactory.getLogger(Shortages.class);
 
@@ -37,12 +37,12 @@ final class Shortages {
   private final Backoff backoff;
   private final Map<QueueKey, OfQueue> queues = new HashMap<>();
 
-  Shortages(Backoff backoff) {
+  public Shortages(Backoff backoff) {
     this.backoff = backoff;
   }
 
   /** What a session without a pod has to wait for. */
-  synchronized Optional<Shortage> of(QueueKey queue, MatchId match, Instant now) {
+  public synchronized Optional<Shortage> of(QueueKey queue, MatchId match, Instant now) {
     OfQueue shortage = queues.get(queue);
     if (shortage == null) {
       return Optional.empty();
@@ -53,7 +53,7 @@ final class Shortages {
   }
 
   /** Why a queue's pods find no room. */
-  synchronized Optional<String> why(QueueKey queue) {
+  public synchronized Optional<String> why(QueueKey queue) {
     return Optional.ofNullable(queues.get(queue)).map(shortage -> shortage.why);
   }
 
@@ -63,7 +63,7 @@ final class Shortages {
   }
 
   /** Takes the try that is due, if one is: true for one of those who ask at the same time. */
-  synchronized boolean mayTry(QueueKey queue, Instant now) {
+  public synchronized boolean mayTry(QueueKey queue, Instant now) {
     OfQueue shortage = queues.get(queue);
     if (shortage == null) {
       return true;
@@ -80,7 +80,7 @@ final class Shortages {
   }
 
   /** The API server refused a pod for lack of room. */
-  synchronized void refused(QueueKey queue, MatchId match, String why, Instant now) {
+  public synchronized void refused(QueueKey queue, MatchId match, String why, Instant now) {
     OfQueue shortage = queues.computeIfAbsent(queue, first -> new OfQueue());
     if (shortage.why.isEmpty()) {
       log.warn("Queue {} has no room for its servers: {}", queue, why);
@@ -97,7 +97,7 @@ final class Shortages {
    *
    * @return whose turn it is now
    */
-  synchronized List<MatchId> made(QueueKey queue, MatchId match) {
+  public synchronized List<MatchId> made(QueueKey queue, MatchId match) {
     OfQueue shortage = queues.get(queue);
     if (shortage == null) {
       return List.of();
@@ -113,7 +113,7 @@ final class Shortages {
    *
    * @return who should try whether that is enough
    */
-  synchronized List<Map.Entry<QueueKey, MatchId>> freed(String namespace, Instant now) {
+  public synchronized List<Map.Entry<QueueKey, MatchId>> freed(String namespace, Instant now) {
     List<Map.Entry<QueueKey, MatchId>> next = new ArrayList<>();
     queues.forEach((queue, shortage) -> {
       if (queue.namespace().equals(namespace)) {
@@ -128,7 +128,7 @@ final class Shortages {
   }
 
   /** The session waits no more. */
-  synchronized void forget(QueueKey queue, MatchId match) {
+  public synchronized void forget(QueueKey queue, MatchId match) {
     OfQueue shortage = queues.get(queue);
     if (shortage != null) {
       shortage.waiting.remove(match);

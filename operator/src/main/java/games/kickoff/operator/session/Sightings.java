@@ -1,6 +1,6 @@
 package games.kickoff.operator.session;
 
-import games.kickoff.core.match.MatchId;
+import games.kickoff.core.id.MatchId;
 import games.kickoff.core.queue.QueueKey;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,6 @@
 package games.kickoff.operator.session;
 
-import games.kickoff.core.match.MatchId;
+import games.kickoff.core.id.MatchId;
 import games.kickoff.operator.outage.Backoff;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;

@@ -2,16 +2,16 @@ package games.kickoff.operator.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import games.kickoff.core.match.Endpoint;
-import games.kickoff.core.match.MatchId;
+import games.kickoff.core.claim.MatchView;
+import games.kickoff.core.id.MatchId;
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.server.Endpoint;
+import games.kickoff.core.term.Fence;
 import games.kickoff.operator.audit.AuditPlan.Facts;
 import games.kickoff.operator.audit.AuditPlan.PodFact;
 import games.kickoff.operator.audit.AuditPlan.Repair;
 import games.kickoff.operator.audit.AuditPlan.SessionFact;
-import games.kickoff.operator.fixture.Duel;
-import games.kickoff.store.match.Fence;
-import games.kickoff.store.match.MatchView;
+import games.kickoff.operator.rules.Duel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;

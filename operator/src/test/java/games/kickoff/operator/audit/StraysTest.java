@@ -2,8 +2,8 @@ package games.kickoff.operator.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import games.kickoff.operator.fixture.Duel;
-import games.kickoff.store.match.Mending.Stray;
+import games.kickoff.core.claim.Mending.Stray;
+import games.kickoff.operator.rules.Duel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -2,15 +2,15 @@ package games.kickoff.operator.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import games.kickoff.core.match.MatchId;
+import games.kickoff.core.claim.Matches;
+import games.kickoff.core.id.MatchId;
+import games.kickoff.core.store.StoreUnavailable;
 import games.kickoff.core.ticket.TicketState;
-import games.kickoff.operator.queue.MatchQueue;
-import games.kickoff.operator.session.GameSession;
-import games.kickoff.operator.session.GameSessionSpec;
-import games.kickoff.operator.session.GameSessionStatus;
-import games.kickoff.operator.session.Phase;
-import games.kickoff.store.StoreUnavailable;
-import games.kickoff.store.match.Matches;
+import games.kickoff.operator.api.GameSession;
+import games.kickoff.operator.api.GameSessionSpec;
+import games.kickoff.operator.api.GameSessionStatus;
+import games.kickoff.operator.api.MatchQueue;
+import games.kickoff.operator.api.Phase;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.PodBuilder;

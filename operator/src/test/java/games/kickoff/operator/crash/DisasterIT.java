@@ -2,17 +2,17 @@ package games.kickoff.operator.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import games.kickoff.core.match.MatchId;
-import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.id.MatchId;
+import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.record.MatchRecord;
+import games.kickoff.core.record.Records;
+import games.kickoff.core.term.Fence;
 import games.kickoff.core.ticket.TicketState;
-import games.kickoff.operator.session.GameSession;
-import games.kickoff.operator.session.Phase;
-import games.kickoff.store.fixture.Realm;
-import games.kickoff.store.fixture.RealmImage;
-import games.kickoff.store.match.Fence;
-import games.kickoff.store.record.MatchRecord;
-import games.kickoff.store.record.Records;
-import games.kickoff.store.ticket.TicketView;
+import games.kickoff.core.ticket.TicketView;
+import games.kickoff.operator.api.GameSession;
+import games.kickoff.operator.api.Phase;
+import games.kickoff.redis.fixture.Realm;
+import games.kickoff.redis.fixture.RealmImage;
 import io.fabric8.kubernetes.api.model.Event;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;

@@ -1,7 +1,7 @@
 package games.kickoff.operator.crash;
 
-import games.kickoff.operator.session.GameSession;
-import games.kickoff.operator.session.Phase;
+import games.kickoff.operator.api.GameSession;
+import games.kickoff.operator.api.Phase;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.PodCondition;

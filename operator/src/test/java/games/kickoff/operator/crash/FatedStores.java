@@ -1,13 +1,13 @@
 package games.kickoff.operator.crash;
 
+import games.kickoff.core.change.Activity;
+import games.kickoff.core.claim.Claims;
+import games.kickoff.core.claim.Matches;
+import games.kickoff.core.claim.Mending;
+import games.kickoff.core.queue.Queues;
+import games.kickoff.core.record.Records;
+import games.kickoff.core.store.StoreUnavailable;
 import games.kickoff.operator.KickoffOperator.Stores;
-import games.kickoff.store.StoreUnavailable;
-import games.kickoff.store.change.Activity;
-import games.kickoff.store.match.Claims;
-import games.kickoff.store.match.Matches;
-import games.kickoff.store.match.Mending;
-import games.kickoff.store.queue.Queues;
-import games.kickoff.store.record.Records;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;

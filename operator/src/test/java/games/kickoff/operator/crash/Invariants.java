@@ -2,12 +2,12 @@ package games.kickoff.operator.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import games.kickoff.core.match.MatchId;
-import games.kickoff.core.ticket.PlayerId;
-import games.kickoff.operator.session.GameSession;
-import games.kickoff.store.record.RecordView;
-import games.kickoff.store.ticket.JoinResult;
-import games.kickoff.store.ticket.TicketView;
+import games.kickoff.core.id.MatchId;
+import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.record.RecordView;
+import games.kickoff.core.ticket.JoinResult;
+import games.kickoff.core.ticket.TicketView;
+import games.kickoff.operator.api.GameSession;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package games.kickoff.operator.crash;
 
-import games.kickoff.core.match.MatchId;
-import games.kickoff.store.match.Claims;
-import games.kickoff.store.record.MatchRecord;
+import games.kickoff.core.claim.Claims;
+import games.kickoff.core.id.MatchId;
+import games.kickoff.core.record.MatchRecord;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;

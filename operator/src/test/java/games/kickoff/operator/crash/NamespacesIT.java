@@ -2,12 +2,12 @@ package games.kickoff.operator.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.queue.QueueKey;
-import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.record.Records;
+import games.kickoff.core.ticket.JoinResult;
 import games.kickoff.core.ticket.TicketState;
-import games.kickoff.operator.queue.MatchQueue;
-import games.kickoff.store.record.Records;
-import games.kickoff.store.ticket.JoinResult;
+import games.kickoff.operator.api.MatchQueue;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;

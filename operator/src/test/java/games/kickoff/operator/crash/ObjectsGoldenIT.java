@@ -2,13 +2,13 @@ package games.kickoff.operator.crash;
 
 import static org.awaitility.Awaitility.await;
 
+import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.ticket.Attributes;
-import games.kickoff.core.ticket.PlayerId;
-import games.kickoff.golden.Golden;
-import games.kickoff.golden.Placeholders;
-import games.kickoff.operator.queue.MatchQueue;
-import games.kickoff.store.ticket.JoinResult;
+import games.kickoff.core.ticket.JoinResult;
+import games.kickoff.operator.api.MatchQueue;
+import games.kickoff.testing.golden.Golden;
+import games.kickoff.testing.golden.Placeholders;
 import io.fabric8.kubernetes.api.model.ContainerStateBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;

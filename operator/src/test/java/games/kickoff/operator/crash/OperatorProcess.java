@@ -1,9 +1,9 @@
 package games.kickoff.operator.crash;
 
+import games.kickoff.core.term.Fence;
 import games.kickoff.operator.KickoffOperator;
 import games.kickoff.operator.OperatorConfig;
 import games.kickoff.operator.management.OperatorMetrics;
-import games.kickoff.store.match.Fence;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.prometheus.client.CollectorRegistry;
 import java.time.Clock;

@@ -2,10 +2,10 @@ package games.kickoff.operator.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import games.kickoff.core.match.MatchId;
-import games.kickoff.store.match.MatchView;
-import games.kickoff.store.record.RecordView;
-import games.kickoff.store.ticket.TicketView;
+import games.kickoff.core.claim.MatchView;
+import games.kickoff.core.id.MatchId;
+import games.kickoff.core.record.RecordView;
+import games.kickoff.core.ticket.TicketView;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
 import java.util.Map;

@@ -2,35 +2,36 @@ package games.kickoff.operator.crash;
 
 import static org.awaitility.Awaitility.await;
 
-import games.kickoff.core.match.MatchId;
+import games.kickoff.core.claim.Claims;
+import games.kickoff.core.claim.Matches;
+import games.kickoff.core.id.MatchId;
+import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.id.TicketId;
 import games.kickoff.core.match.Why;
 import games.kickoff.core.queue.QueueKey;
-import games.kickoff.core.ticket.PlayerId;
+import games.kickoff.core.record.MatchRecord;
+import games.kickoff.core.record.Records;
+import games.kickoff.core.term.Fence;
+import games.kickoff.core.term.Fences;
+import games.kickoff.core.ticket.JoinResult;
 import games.kickoff.core.ticket.Ticket;
-import games.kickoff.core.ticket.TicketId;
+import games.kickoff.core.ticket.TicketView;
 import games.kickoff.operator.KickoffOperator;
-import games.kickoff.operator.WaitBound;
+import games.kickoff.operator.api.GameSession;
+import games.kickoff.operator.api.MatchQueue;
 import games.kickoff.operator.fixture.NoUpkeep;
-import games.kickoff.operator.leadership.TermFence;
-import games.kickoff.operator.queue.MatchQueue;
-import games.kickoff.operator.session.GameSession;
-import games.kickoff.store.change.RedisActivity;
-import games.kickoff.store.fixture.Realm;
-import games.kickoff.store.fixture.TestPostgres;
-import games.kickoff.store.fixture.TestRedis;
-import games.kickoff.store.match.Claims;
-import games.kickoff.store.match.Fence;
-import games.kickoff.store.match.Fences;
-import games.kickoff.store.match.Matches;
-import games.kickoff.store.match.RedisFences;
-import games.kickoff.store.postgres.Postgres;
-import games.kickoff.store.postgres.PostgresFences;
-import games.kickoff.store.queue.RedisQueues;
-import games.kickoff.store.record.MatchRecord;
-import games.kickoff.store.record.PostgresRecords;
-import games.kickoff.store.record.Records;
-import games.kickoff.store.ticket.JoinResult;
-import games.kickoff.store.ticket.TicketView;
+import games.kickoff.operator.leader.TermFence;
+import games.kickoff.postgres.connection.Postgres;
+import games.kickoff.postgres.connection.PostgresFences;
+import games.kickoff.postgres.fixture.TestPostgres;
+import games.kickoff.postgres.migration.Schema;
+import games.kickoff.postgres.record.PostgresRecords;
+import games.kickoff.redis.change.RedisActivity;
+import games.kickoff.redis.fixture.Realm;
+import games.kickoff.redis.fixture.TestRedis;
+import games.kickoff.redis.queue.RedisQueues;
+import games.kickoff.redis.term.RedisFences;
+import games.kickoff.testing.WaitBound;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Resource;
@@ -93,7 +94,7 @@ final class Stage implements AutoCloseable {
    * @param attempts pods a session may try
    */
   Stage(String retention, int attempts, String readyTimeout) {
-    records.migrate();
+    new Schema(postgres.settings()).migrate();
     manifest = QUEUE.formatted("%s", retention, attempts, readyTimeout);
     createQueue();
   }

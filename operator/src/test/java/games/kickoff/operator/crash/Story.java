@@ -2,12 +2,12 @@ package games.kickoff.operator.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import games.kickoff.core.match.MatchId;
+import games.kickoff.core.id.MatchId;
+import games.kickoff.core.record.Ending;
+import games.kickoff.core.record.RecordView;
 import games.kickoff.core.ticket.TicketState;
-import games.kickoff.operator.session.Phase;
-import games.kickoff.store.record.Ending;
-import games.kickoff.store.record.RecordView;
-import games.kickoff.store.ticket.TicketView;
+import games.kickoff.core.ticket.TicketView;
+import games.kickoff.operator.api.Phase;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

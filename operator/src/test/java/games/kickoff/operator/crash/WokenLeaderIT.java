@@ -3,8 +3,8 @@ package games.kickoff.operator.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import games.kickoff.operator.session.GameSession;
-import games.kickoff.operator.session.Phase;
+import games.kickoff.operator.api.GameSession;
+import games.kickoff.operator.api.Phase;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Stream;

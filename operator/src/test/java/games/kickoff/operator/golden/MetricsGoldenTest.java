@@ -1,8 +1,8 @@
 package games.kickoff.operator.golden;
 
-import games.kickoff.golden.Golden;
-import games.kickoff.golden.MetricNames;
 import games.kickoff.operator.management.OperatorMetrics;
+import games.kickoff.testing.golden.Golden;
+import games.kickoff.testing.golden.MetricNames;
 import io.prometheus.client.CollectorRegistry;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;

@@ -3,9 +3,9 @@ package games.kickoff.operator.management;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import games.kickoff.operator.fixture.Duel;
-import games.kickoff.store.StoreUnavailable;
-import games.kickoff.store.record.Records;
+import games.kickoff.core.record.Records;
+import games.kickoff.core.store.StoreUnavailable;
+import games.kickoff.operator.rules.Duel;
 import io.prometheus.client.CollectorRegistry;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;

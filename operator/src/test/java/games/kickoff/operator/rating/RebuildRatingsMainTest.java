@@ -2,7 +2,7 @@ package games.kickoff.operator.rating;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import games.kickoff.store.ladder.LedgerReplay;
+import games.kickoff.postgres.ladder.LedgerReplay;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,6 @@
 package games.kickoff.operator.session;
 
+import games.kickoff.operator.server.PodView;
 import java.time.Duration;
 import java.util.Optional;
 

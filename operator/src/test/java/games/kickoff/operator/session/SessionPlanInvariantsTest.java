@@ -8,6 +8,8 @@ import static games.kickoff.operator.session.PodSight.unschedulable;
 import static games.kickoff.operator.session.PodSight.unscheduled;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import games.kickoff.operator.api.Phase;
+import games.kickoff.operator.server.PodView;
 import games.kickoff.operator.session.SessionPlan.Step;
 import java.time.Duration;
 import java.util.ArrayList;

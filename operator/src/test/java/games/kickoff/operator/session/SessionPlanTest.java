@@ -11,8 +11,10 @@ import static games.kickoff.operator.session.Situation.in;
 import static games.kickoff.operator.session.Situation.liveFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import games.kickoff.core.record.Ending.Outcome;
+import games.kickoff.operator.api.Phase;
+import games.kickoff.operator.server.PodView;
 import games.kickoff.operator.session.SessionPlan.Step;
-import games.kickoff.store.record.Ending.Outcome;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

@@ -2,10 +2,10 @@ package games.kickoff.operator.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import games.kickoff.core.match.MatchId;
+import games.kickoff.core.id.MatchId;
 import games.kickoff.core.queue.QueueKey;
-import games.kickoff.operator.fixture.Duel;
 import games.kickoff.operator.outage.Backoff;
+import games.kickoff.operator.rules.Duel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

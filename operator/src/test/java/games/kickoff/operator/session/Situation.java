@@ -1,6 +1,9 @@
 package games.kickoff.operator.session;
 
-import games.kickoff.core.match.Endpoint;
+import games.kickoff.core.server.Endpoint;
+import games.kickoff.operator.api.Phase;
+import games.kickoff.operator.rules.ServerRules;
+import games.kickoff.operator.server.PodView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,10 +1,10 @@
 package games.kickoff.simulator.population;
 
+import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.id.TicketId;
 import games.kickoff.core.match.SkillRules;
 import games.kickoff.core.ticket.Attributes;
-import games.kickoff.core.ticket.PlayerId;
 import games.kickoff.core.ticket.Ticket;
-import games.kickoff.core.ticket.TicketId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

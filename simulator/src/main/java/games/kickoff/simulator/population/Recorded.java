@@ -1,7 +1,7 @@
 package games.kickoff.simulator.population;
 
+import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.ticket.Attributes;
-import games.kickoff.core.ticket.PlayerId;
 import games.kickoff.core.ticket.Ticket;
 import java.io.IOException;
 import java.nio.file.Files;

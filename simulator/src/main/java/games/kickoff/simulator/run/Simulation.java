@@ -1,10 +1,10 @@
 package games.kickoff.simulator.run;
 
+import games.kickoff.core.id.TicketId;
 import games.kickoff.core.match.Lineup;
 import games.kickoff.core.match.MatchPlan;
 import games.kickoff.core.match.Pool;
 import games.kickoff.core.ticket.Ticket;
-import games.kickoff.core.ticket.TicketId;
 import games.kickoff.simulator.population.Arrival;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;

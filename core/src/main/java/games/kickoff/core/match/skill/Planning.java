@@ -1,6 +1,5 @@
 package games.kickoff.core.match.skill;
 
-import games.kickoff.core.match.Blocked;
 import games.kickoff.core.match.Lineup;
 import games.kickoff.core.match.MatchPlan;
 import games.kickoff.core.match.MatchRules;
@@ -9,6 +8,7 @@ import games.kickoff.core.match.Ramp;
 import games.kickoff.core.match.SkillRules;
 import games.kickoff.core.match.Why;
 import games.kickoff.core.match.pack.Packing;
+import games.kickoff.core.ticket.Blocked;
 import games.kickoff.core.ticket.Ticket;
 import java.time.Instant;
 import java.util.ArrayList;

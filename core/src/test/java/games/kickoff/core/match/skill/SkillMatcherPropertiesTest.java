@@ -3,7 +3,7 @@ package games.kickoff.core.match.skill;
 import static games.kickoff.core.match.skill.Skilled.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import games.kickoff.core.match.Blocked;
+import games.kickoff.core.id.TicketId;
 import games.kickoff.core.match.LatencyRules;
 import games.kickoff.core.match.Lineup;
 import games.kickoff.core.match.MatchPlan;
@@ -13,8 +13,8 @@ import games.kickoff.core.match.Ramp;
 import games.kickoff.core.match.SkillRules;
 import games.kickoff.core.match.SplitWeights;
 import games.kickoff.core.match.Why;
+import games.kickoff.core.ticket.Blocked;
 import games.kickoff.core.ticket.Ticket;
-import games.kickoff.core.ticket.TicketId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -6,13 +6,13 @@ import static games.kickoff.core.match.skill.Skilled.match;
 import static games.kickoff.core.match.skill.Skilled.ticket;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import games.kickoff.core.match.Blocked;
 import games.kickoff.core.match.LatencyRules;
 import games.kickoff.core.match.MatchPlan;
 import games.kickoff.core.match.MatchRules;
 import games.kickoff.core.match.Pool;
 import games.kickoff.core.match.Ramp;
 import games.kickoff.core.match.SkillRules;
+import games.kickoff.core.ticket.Blocked;
 import games.kickoff.core.ticket.Ticket;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;

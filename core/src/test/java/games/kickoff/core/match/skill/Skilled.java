@@ -1,13 +1,13 @@
 package games.kickoff.core.match.skill;
 
+import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.id.TicketId;
 import games.kickoff.core.match.MatchRules;
 import games.kickoff.core.match.Ramp;
 import games.kickoff.core.match.SkillRules;
 import games.kickoff.core.match.SplitWeights;
 import games.kickoff.core.ticket.Attributes;
-import games.kickoff.core.ticket.PlayerId;
 import games.kickoff.core.ticket.Ticket;
-import games.kickoff.core.ticket.TicketId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

@@ -1,0 +1,5 @@
+/** Ports for being told of changes the moment they happen, instead of asking again and again. */
+@NullMarked
+package games.kickoff.core.change;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+package games.kickoff.core.claim;
+
+import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.queue.QueueKey;
+import java.util.Optional;
+
+/**
+ * A player who was busy in a match that was not live.
+ *
+ * @param queue of the ticket he was busy with; empty when nobody knows it any more
+ */
+public record Freed(PlayerId player, Optional<QueueKey> queue) {}

@@ -1,0 +1,62 @@
+package games.kickoff.core.ladder;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A ladder's rules as the fields of a JSON object, in Redis and in a match's row: {@code
+ * {"name":"ranked","system":"gaussian","fromServer":true,"whileRunning":"wait",
+ * "decayAfterMillis":1209600000,"decayPerDay":0.2}}, the last two only where there is decay.
+ */
+public final class LadderFields {
+
+  private LadderFields() {}
+
+  /** In the order in which they are written. */
+  public static Map<String, Object> of(LadderRules rules) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("name", rules.name().value());
+    fields.put("system", rules.system().name());
+    fields.put("fromServer", rules.results().fromServer());
+    fields.put("whileRunning", rules.results().whileRunning().name());
+    rules
+        .decay()
+        .ifPresent(decay -> {
+          fields.put("decayAfterMillis", decay.after().toMillis());
+          fields.put("decayPerDay", decay.perDay());
+        });
+    return fields;
+  }
+
+  /**
+   * What {@link #of} gave, with any kind of numbers.
+   *
+   * @throws IllegalArgumentException when it did not give that
+   */
+  public static LadderRules read(Map<String, ?> fields) {
+    Optional<Decay> decay =
+        fields.containsKey("decayPerDay")
+            ? Optional.of(
+                new Decay(
+                    Duration.ofMillis(number(fields, "decayAfterMillis").longValue()),
+                    number(fields, "decayPerDay").doubleValue()))
+            : Optional.empty();
+    return new LadderRules(
+        new LadderName(text(fields, "name")),
+        LadderRules.System.valueOf(text(fields, "system")),
+        new LadderRules.Results(
+            Boolean.TRUE.equals(fields.get("fromServer")),
+            LadderRules.WhileRunning.valueOf(text(fields, "whileRunning"))),
+        decay);
+  }
+
+  private static String text(Map<String, ?> fields, String name) {
+    return fields.get(name) instanceof String text ? text : "";
+  }
+
+  private static Number number(Map<String, ?> fields, String name) {
+    return fields.get(name) instanceof Number number ? number : 0;
+  }
+}

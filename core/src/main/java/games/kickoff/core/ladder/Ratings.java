@@ -1,0 +1,30 @@
+package games.kickoff.core.ladder;
+
+import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.rating.Rating;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Players' ratings as they are now. All methods throw {@link
+ * games.kickoff.core.store.StoreUnavailable} when Postgres does not answer within 2 s.
+ */
+public interface Ratings {
+
+  /**
+   * The rating of a player in a ladder by now: with the decay that is due, and a newcomer's when he
+   * has not played in it, registered or not.
+   */
+  default Rating now(LadderRules ladder, PlayerId player) {
+    Rating rating = now(ladder, List.of(player)).get(player);
+    return rating == null ? ladder.newcomer() : rating;
+  }
+
+  /**
+   * The same for several players at once.
+   *
+   * @return a rating for each of them
+   */
+  Map<PlayerId, Rating> now(LadderRules ladder, Collection<PlayerId> players);
+}

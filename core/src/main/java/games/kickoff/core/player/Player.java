@@ -1,0 +1,11 @@
+package games.kickoff.core.player;
+
+import games.kickoff.core.id.PlayerId;
+import java.time.Instant;
+
+/**
+ * A registered player.
+ *
+ * @param id a ULID, given when he registered
+ */
+public record Player(PlayerId id, Username username, Instant registeredAt) {}

@@ -1,0 +1,38 @@
+package games.kickoff.core.result;
+
+import games.kickoff.core.match.Ranks;
+
+/** What became of a result that was handed in. */
+public sealed interface SubmitResult {
+
+  /**
+   * It is the match's result, by this call.
+   *
+   * @param endsMatch the match still runs and its queue says that a result ends it: announce it,
+   *     with {@link games.kickoff.core.claim.Matches#nudge}
+   */
+  record Accepted(AcceptedResult result, boolean endsMatch) implements SubmitResult {}
+
+  /**
+   * It was the match's result before; nothing was changed.
+   *
+   * @param endsMatch as in {@link Accepted}: announce it again, the first time may have been lost
+   */
+  record AlreadyTheSame(AcceptedResult result, boolean endsMatch) implements SubmitResult {}
+
+  /** The match has another result, which stands; nothing was changed. */
+  record Different(AcceptedResult first) implements SubmitResult {}
+
+  /** No such match is recorded: never, or not yet, as its players have not been told of it. */
+  record UnknownMatch() implements SubmitResult {}
+
+  /** The match was not played to its end and takes no result; nothing was changed. */
+  record NotPlayed(PlayedMatch.Status status) implements SubmitResult {}
+
+  /**
+   * The ranks are not one for each of the match's teams; nothing was changed.
+   *
+   * @param teams how many it has
+   */
+  record WrongTeams(int teams, Ranks given) implements SubmitResult {}
+}

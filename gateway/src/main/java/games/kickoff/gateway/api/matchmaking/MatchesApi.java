@@ -1,0 +1,123 @@
+package games.kickoff.gateway.api.matchmaking;
+
+import games.kickoff.core.claim.Matches;
+import games.kickoff.core.id.MatchId;
+import games.kickoff.core.id.Ulid;
+import games.kickoff.core.match.Ranks;
+import games.kickoff.core.result.AcceptedResult;
+import games.kickoff.core.result.MatchCursor;
+import games.kickoff.core.result.MatchRequest;
+import games.kickoff.core.result.PlayedMatch;
+import games.kickoff.core.result.Results;
+import games.kickoff.core.result.SubmitResult;
+import games.kickoff.core.store.Rebuilding;
+import games.kickoff.core.store.StoreUnavailable;
+import games.kickoff.gateway.serving.admission.Overloaded;
+import games.kickoff.gateway.serving.auth.Caller;
+import games.kickoff.gateway.serving.http.Query;
+import games.kickoff.gateway.serving.http.Refusal;
+import games.kickoff.gateway.serving.http.RouteGroup;
+import games.kickoff.gateway.serving.http.Routes;
+import io.javalin.http.Context;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The routes of played matches and their results. */
+public final class MatchesApi implements RouteGroup {
+
+  private static final Logger log = LoggerFactory.getLogger(MatchesApi.class);
+  private static final int PAGE = 20;
+
+  private final Results results;
+  private final Matches matches;
+
+  public MatchesApi(Results results, Matches matches) {
+    this.results = results;
+    this.matches = matches;
+  }
+
+  @Override
+  public void addTo(Routes routes) {
+    routes.under("/matchmaking/matches").withErrorsInJson().get("/latest", this::latest);
+    routes
+        .under("/matchmaking/match")
+        .withErrorsInJson()
+        .get("/{match_id}", this::match)
+        .post("/{match_id}/result", this::result);
+  }
+
+  private void latest(Context request) {
+    request.json(
+        PlayedMatchesAnswer.of(
+            results.latest(
+                new MatchRequest(
+                    Query.region(request),
+                    Query.limit(request, PAGE, MatchRequest.MOST_MATCHES),
+                    Query.cursor(request, MatchCursor::parse)))));
+  }
+
+  private void match(Context request) {
+    request.json(PlayedMatchAnswer.of(find(id(request))));
+  }
+
+  private void result(Context request) {
+    Caller.of(request).requireBackend();
+    MatchId id = id(request);
+    GivenResult given = GivenResult.inBody(request);
+    int size = find(id).teams().size();
+    if (size < 2) {
+      throw Refusal.conflict("one_team", "The match has one team, so nobody to win against.");
+    }
+    Ranks ranks = given.ranks(size);
+    switch (results.submit(id, ranks)) {
+      case SubmitResult.Accepted(AcceptedResult result, boolean endsMatch) ->
+          taken(request, id, "accepted", result, endsMatch);
+      case SubmitResult.AlreadyTheSame(AcceptedResult result, boolean endsMatch) ->
+          taken(request, id, "already_accepted", result, endsMatch);
+      case SubmitResult.Different(AcceptedResult first) ->
+          throw Refusal.conflict(
+                  "different_result", "The match has another result, which came first and stands.")
+              .with("result", ResultAnswer.of(first));
+      case SubmitResult.NotPlayed(PlayedMatch.Status status) ->
+          throw Refusal.conflict(
+                  "not_played", "The match was not played to its end and takes no result.")
+              .with("status", PlayedMatchAnswer.name(status));
+      case SubmitResult.WrongTeams(int teams, Ranks wrong) -> throw GivenResult.wrongTeams(teams);
+      case SubmitResult.UnknownMatch unknown -> throw unknown();
+    }
+  }
+
+  private void taken(
+      Context request, MatchId id, String status, AcceptedResult result, boolean endsMatch) {
+    if (endsMatch) {
+      announce(id);
+    }
+    request.json(new TakenAnswer(id.value(), status, ResultAnswer.of(result)));
+  }
+
+  /** The result is taken whatever becomes of that: the operator's audit finds it, too. */
+  private void announce(MatchId id) {
+    try {
+      matches.nudge(id);
+    } catch (StoreUnavailable | Rebuilding | Overloaded e) {
+      log.debug("match {} ends later", id, e);
+    }
+  }
+
+  private PlayedMatch find(MatchId id) {
+    return results.find(id).orElseThrow(MatchesApi::unknown);
+  }
+
+  private static MatchId id(Context request) {
+    String text = request.pathParam("match_id");
+    if (!Ulid.isValid(text)) {
+      throw unknown();
+    }
+    return new MatchId(text);
+  }
+
+  private static Refusal unknown() {
+    return Refusal.notFound(
+        "unknown_match", "There is no such match, or its players have not been told of it yet.");
+  }
+}

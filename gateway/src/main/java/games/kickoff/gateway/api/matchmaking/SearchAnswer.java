@@ -1,0 +1,60 @@
+package games.kickoff.gateway.api.matchmaking;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import games.kickoff.core.id.MatchId;
+import games.kickoff.core.ticket.TicketState;
+import games.kickoff.core.ticket.TicketView;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A search as this family tells it, in its own camel case. A player is told of a match once its
+ * server is known (invariant 9).
+ *
+ * @param status {@code searching}, {@code matched} or {@code cancelled}
+ * @param blockedBy what a search waits for; left out when nobody has looked, or nothing blocks it
+ * @param matchId left out, as the server is, unless matched
+ */
+@JsonNaming(PropertyNamingStrategies.LowerCamelCaseStrategy.class)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record SearchAnswer(
+    String ticketId,
+    String status,
+    @Nullable String blockedBy,
+    @Nullable String matchId,
+    @Nullable Server server) {
+
+  /**
+   * Where to play.
+   *
+   * @param url {@code host:port}
+   * @param gameId the match
+   */
+  @JsonNaming(PropertyNamingStrategies.LowerCamelCaseStrategy.class)
+  record Server(String url, String gameId) {}
+
+  /** A ticket that lives. */
+  static SearchAnswer of(TicketView ticket) {
+    if (ticket.state() != TicketState.ASSIGNED) {
+      return without(ticket, "searching");
+    }
+    String match = ticket.match().map(MatchId::value).orElseThrow();
+    return new SearchAnswer(
+        ticket.id().value(),
+        "matched",
+        null,
+        match,
+        new Server(ticket.endpoint().orElseThrow().toString(), match));
+  }
+
+  static SearchAnswer cancelled(TicketView ticket) {
+    return without(ticket, "cancelled");
+  }
+
+  private static SearchAnswer without(TicketView ticket, String status) {
+    String blockedBy = ticket.blocked().map(by -> by.name().toLowerCase(Locale.ROOT)).orElse(null);
+    return new SearchAnswer(ticket.id().value(), status, blockedBy, null, null);
+  }
+}

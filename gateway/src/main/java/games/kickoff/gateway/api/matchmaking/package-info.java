@@ -1,0 +1,9 @@
+/**
+ * The family that existing clients speak under {@code /matchmaking}: tickets on the default queue,
+ * queues of regions, recorded matches and their results. Errors are plain text, or JSON where those
+ * clients expect it.
+ */
+@NullMarked
+package games.kickoff.gateway.api.matchmaking;
+
+import org.jspecify.annotations.NullMarked;

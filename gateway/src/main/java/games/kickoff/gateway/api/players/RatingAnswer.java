@@ -1,0 +1,18 @@
+package games.kickoff.gateway.api.players;
+
+import games.kickoff.core.rating.Rating;
+
+/**
+ * A rating.
+ *
+ * @param mu the mean
+ * @param sigma the deviation
+ * @param score μ − 3σ, by which boards are ordered
+ */
+public record RatingAnswer(double mu, double sigma, double score) {
+
+  public static RatingAnswer of(Rating rating) {
+    return new RatingAnswer(
+        rating.mean(), rating.deviation(), rating.mean() - 3 * rating.deviation());
+  }
+}

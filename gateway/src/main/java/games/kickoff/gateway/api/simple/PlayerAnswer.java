@@ -1,0 +1,81 @@
+package games.kickoff.gateway.api.simple;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import games.kickoff.core.id.MatchId;
+import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.server.Endpoint;
+import games.kickoff.core.ticket.TicketView;
+import java.util.List;
+
+/**
+ * What join and status answer. A player is told of a match once its server is known (ASSIGNED, so
+ * recorded: invariant 9); before, a claimed ticket looks like a waiting one.
+ *
+ * @param sessionId {@code pending-} and the ticket's id before there is a match to tell of
+ * @param connectHost empty, and the port 0, unless there is something to connect to
+ * @param reason why a ticket is in its state; left out when there is none
+ */
+record PlayerAnswer(
+    String sessionId,
+    String status,
+    List<String> players,
+    String connectHost,
+    int connectPort,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) String reason) {
+
+  /** What stands before a ticket's id where a session's is expected. */
+  static final String PENDING = "pending-";
+
+  /** The answer to a join. */
+  static PlayerAnswer toJoin(TicketView ticket, Roster roster) {
+    return of(ticket, roster, "queued");
+  }
+
+  /** The answer about a player's newest ticket in the queue. */
+  static PlayerAnswer toStatus(TicketView ticket, Roster roster) {
+    return of(ticket, roster, "pending");
+  }
+
+  /** The answer about a player who never joined, or so long ago that nothing is left of it. */
+  static PlayerAnswer unknown() {
+    return new PlayerAnswer("", "unknown", List.of(), "", 0, "no_ticket");
+  }
+
+  private static PlayerAnswer of(TicketView ticket, Roster roster, String waiting) {
+    return switch (ticket.state()) {
+      case WAITING, CLAIMED ->
+          new PlayerAnswer(
+              PENDING + ticket.id(), waiting, names(ticket.players()), "", 0, ticket.reason());
+      case ASSIGNED -> matched(ticket, roster);
+      case ENDED -> ended(ticket, roster);
+      case CANCELLED, EXPIRED, FAILED ->
+          new PlayerAnswer("", "unknown", names(ticket.players()), "", 0, ticket.reason());
+    };
+  }
+
+  private static PlayerAnswer matched(TicketView ticket, Roster roster) {
+    MatchId match = ticket.match().orElseThrow();
+    Endpoint server = ticket.endpoint().orElseThrow();
+    return new PlayerAnswer(
+        match.value(),
+        "matched",
+        names(roster.of(match, ticket)),
+        server.host(),
+        server.port(),
+        ticket.reason());
+  }
+
+  private static PlayerAnswer ended(TicketView ticket, Roster roster) {
+    return new PlayerAnswer(
+        ticket.match().map(MatchId::value).orElse(""),
+        "ended",
+        names(ticket.match().map(m -> roster.of(m, ticket)).orElse(ticket.players())),
+        "",
+        0,
+        ticket.reason());
+  }
+
+  static List<String> names(List<PlayerId> players) {
+    return players.stream().map(PlayerId::value).toList();
+  }
+}

@@ -1,0 +1,117 @@
+package games.kickoff.gateway.api.simple;
+
+import games.kickoff.core.claim.MatchView;
+import games.kickoff.core.claim.Matches;
+import games.kickoff.core.id.MatchId;
+import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.ticket.TicketView;
+import games.kickoff.core.ticket.Tickets;
+import games.kickoff.gateway.health.Health;
+import games.kickoff.gateway.health.HealthReport;
+import games.kickoff.gateway.join.SoloJoin;
+import games.kickoff.gateway.serving.auth.Caller;
+import games.kickoff.gateway.serving.http.Refusal;
+import games.kickoff.gateway.serving.http.RouteGroup;
+import games.kickoff.gateway.serving.http.Routes;
+import games.kickoff.gateway.watch.TicketWatch;
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The simple API's routes, each under {@code /} and under {@code /api/}. */
+public final class SimpleApi implements RouteGroup {
+
+  /** How long an end waits for the session to be over. */
+  private static final Duration END_WAIT = Duration.ofSeconds(3);
+
+  private final QueueKey queue;
+  private final Tickets tickets;
+  private final Matches matches;
+  private final SoloJoin joins;
+  private final TicketWatch watch;
+  private final Health health;
+  private final Roster roster;
+
+  /**
+   * @param queue the default queue, the only one this family of clients knows
+   */
+  public SimpleApi(
+      QueueKey queue,
+      Tickets tickets,
+      Matches matches,
+      SoloJoin joins,
+      TicketWatch watch,
+      Health health) {
+    this.queue = queue;
+    this.tickets = tickets;
+    this.matches = matches;
+    this.joins = joins;
+    this.watch = watch;
+    this.health = health;
+    this.roster = Roster.from(matches);
+  }
+
+  @Override
+  public void addTo(Routes routes) {
+    for (Routes each : List.of(routes, routes.under("/api"))) {
+      each.post("/match/join", this::join)
+          .get("/match/status", this::status)
+          .post("/match/{session_id}/end", this::end)
+          .get("/sessions/active", this::active)
+          .open()
+          .get("/health", this::health);
+    }
+  }
+
+  private void join(Context request) {
+    PlayerId player = Asked.playerInBody(request);
+    Caller.of(request).requireSelf(player);
+    TicketView ticket = joins.join(queue, player, this::unknownQueue);
+    request.json(PlayerAnswer.toJoin(ticket, roster));
+  }
+
+  private Refusal unknownQueue() {
+    return Refusal.notFound(
+        "unknown_queue",
+        "There is no queue %s: create that MatchQueue, or set KICKOFF_DEFAULT_QUEUE."
+            .formatted(queue));
+  }
+
+  private void status(Context request) {
+    PlayerId player = Asked.playerInQuery(request);
+    Caller.of(request).requireSelf(player);
+    Optional<TicketView> ticket = tickets.latest(queue, player);
+    request.json(
+        ticket.map(known -> PlayerAnswer.toStatus(known, roster)).orElseGet(PlayerAnswer::unknown));
+  }
+
+  private void end(Context request) {
+    MatchId session = Asked.session(request);
+    MatchView match = matches.find(session).orElseThrow(Asked::unknownSession);
+    Caller.of(request).requireOneOf(match.players());
+    if (!match.state().isLive()) {
+      request.json(new StatusAnswer("ended"));
+      return;
+    }
+    matches.nudge(session);
+    boolean goesOn = isLive(watch.awaitMatch(session, m -> !m.state().isLive(), END_WAIT));
+    request.status(goesOn ? 202 : 200).json(new StatusAnswer(goesOn ? "running" : "ended"));
+  }
+
+  private static boolean isLive(Optional<MatchView> match) {
+    return match.orElseThrow(Asked::unknownSession).state().isLive();
+  }
+
+  /** Of all players, with where they play: not for any of them. */
+  private void active(Context request) {
+    Caller.of(request).requireBackend();
+    request.json(SessionsAnswer.of(matches.live(Asked.limit(request))));
+  }
+
+  private void health(Context request) {
+    HealthReport report = health.report();
+    request.status(report.isOk() ? 200 : 503).json(HealthAnswer.of(report));
+  }
+}

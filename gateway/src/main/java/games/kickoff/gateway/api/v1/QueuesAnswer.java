@@ -1,0 +1,46 @@
+package games.kickoff.gateway.api.v1;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import games.kickoff.core.queue.PublishedQueue;
+import games.kickoff.core.time.GoDuration;
+import java.util.List;
+
+/** What {@code GET /v1/queues} answers. */
+record QueuesAnswer(List<Queue> queues) {
+
+  /**
+   * One queue.
+   *
+   * @param queue {@code namespace/name}
+   * @param region left out when there is none
+   * @param maxParty players in the largest party that may join
+   * @param paused nobody is matched for now
+   * @param acceptsJoins false when a paused queue takes no joins either
+   */
+  record Queue(
+      String queue,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) String region,
+      Teams teams,
+      int maxParty,
+      String ticketTtl,
+      boolean paused,
+      boolean acceptsJoins) {}
+
+  /** How many teams a full match has, of how many players. */
+  record Teams(int count, int size) {}
+
+  static QueuesAnswer of(List<PublishedQueue> queues) {
+    return new QueuesAnswer(queues.stream().map(QueuesAnswer::queue).toList());
+  }
+
+  private static Queue queue(PublishedQueue queue) {
+    return new Queue(
+        queue.key().toString(),
+        queue.region(),
+        new Teams(queue.teamCount(), queue.teamSize()),
+        queue.maxParty(),
+        GoDuration.format(queue.ticketTtl()),
+        queue.paused(),
+        !queue.refuseJoins());
+  }
+}

@@ -1,0 +1,80 @@
+package games.kickoff.gateway.api.v1;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.server.Endpoint;
+import games.kickoff.core.ticket.TicketView;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ticket as its players see it.
+ *
+ * @param joinedAt RFC 3339
+ * @param reason left out when there is none
+ * @param blockedBy what it waits for, as of the last look at its queue; left out when nobody has
+ *     looked, or nothing blocks it
+ * @param match from {@code assigned} on, so once it is recorded (invariant 9)
+ */
+record TicketAnswer(
+    String id,
+    String queue,
+    List<String> players,
+    String state,
+    long rev,
+    String joinedAt,
+    int requeues,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) String reason,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) String blockedBy,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Double> attributes,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Match match) {
+
+  /**
+   * The match the ticket is in.
+   *
+   * @param host left out, as the port is, when there is nothing to connect to any more
+   */
+  record Match(
+      String id,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String host,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer port) {}
+
+  static TicketAnswer of(TicketView ticket) {
+    return new TicketAnswer(
+        ticket.id().value(),
+        ticket.queue().toString(),
+        ticket.players().stream().map(PlayerId::value).toList(),
+        ticket.state().name().toLowerCase(Locale.ROOT),
+        ticket.rev(),
+        ticket.joinedAt().toString(),
+        ticket.requeues(),
+        ticket.reason(),
+        blockedBy(ticket),
+        ticket.attributes().values(),
+        told(ticket));
+  }
+
+  private static String blockedBy(TicketView ticket) {
+    return ticket.blocked().map(by -> by.name().toLowerCase(Locale.ROOT)).orElse("");
+  }
+
+  private static @Nullable Match told(TicketView ticket) {
+    return switch (ticket.state()) {
+      case ASSIGNED -> match(ticket, ticket.endpoint().orElseThrow());
+      case ENDED -> match(ticket, null);
+      case WAITING, CLAIMED, CANCELLED, EXPIRED, FAILED -> null;
+    };
+  }
+
+  private static @Nullable Match match(TicketView ticket, @Nullable Endpoint server) {
+    return ticket
+        .match()
+        .map(id ->
+            server == null
+                ? new Match(id.value(), null, null)
+                : new Match(id.value(), server.host(), server.port()))
+        .orElse(null);
+  }
+}

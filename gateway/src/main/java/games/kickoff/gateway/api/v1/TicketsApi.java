@@ -1,0 +1,183 @@
+package games.kickoff.gateway.api.v1;
+
+import games.kickoff.core.claim.MatchView;
+import games.kickoff.core.claim.Matches;
+import games.kickoff.core.id.MatchId;
+import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.id.TicketId;
+import games.kickoff.core.queue.PublishedQueue;
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.ticket.Attributes;
+import games.kickoff.core.ticket.CancelResult;
+import games.kickoff.core.ticket.JoinResult;
+import games.kickoff.core.ticket.TicketView;
+import games.kickoff.core.ticket.Tickets;
+import games.kickoff.gateway.join.OnBoard;
+import games.kickoff.gateway.queue.KnownQueues;
+import games.kickoff.gateway.serving.auth.Caller;
+import games.kickoff.gateway.serving.auth.Consents;
+import games.kickoff.gateway.serving.http.LogFields;
+import games.kickoff.gateway.serving.http.RouteGroup;
+import games.kickoff.gateway.serving.http.Routes;
+import games.kickoff.gateway.watch.TicketWatch;
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The tickets API's routes. */
+public final class TicketsApi implements RouteGroup {
+
+  private static final Logger log = LoggerFactory.getLogger(TicketsApi.class);
+
+  private final Tickets tickets;
+  private final Matches matches;
+  private final KnownQueues queues;
+  private final TicketWatch watch;
+  private final Consents consents;
+  private final OnBoard onBoard;
+
+  public TicketsApi(
+      Tickets tickets,
+      Matches matches,
+      KnownQueues queues,
+      TicketWatch watch,
+      Consents consents,
+      OnBoard onBoard) {
+    this.tickets = tickets;
+    this.matches = matches;
+    this.queues = queues;
+    this.watch = watch;
+    this.consents = consents;
+    this.onBoard = onBoard;
+  }
+
+  @Override
+  public void addTo(Routes routes) {
+    routes
+        .under("/v1")
+        .get("/queues", this::queues)
+        .post("/queues/{namespace}/{name}/tickets", this::join)
+        .get("/tickets/{ticket}", this::ticket)
+        .delete("/tickets/{ticket}", this::cancel)
+        .get("/players/{player}/ticket", this::ofPlayer)
+        .get("/matches/{match}", this::match);
+  }
+
+  private void queues(Context request) {
+    request.json(QueuesAnswer.of(queues.all()));
+  }
+
+  private void join(Context request) {
+    QueueKey queue = Asked.queue(request);
+    LogFields.queue(queue);
+    Party party = Party.inBody(request);
+    Caller caller = Caller.of(request);
+    consents.require(caller, party.players(), party.tokens());
+    switch (tickets.join(queue, party.players(), attributes(caller, party, queue))) {
+      case JoinResult.Created(TicketView ticket) -> {
+        LogFields.ticket(ticket.id());
+        log.debug("joined");
+        request.header("Location", "/v1/tickets/" + ticket.id());
+        request.status(201).json(TicketAnswer.of(ticket));
+      }
+      case JoinResult.Existing(TicketView ticket) -> request.json(TicketAnswer.of(ticket));
+      case JoinResult.InMatch(PlayerId player, TicketView ticket) -> {
+        if (!Set.copyOf(ticket.players()).equals(Set.copyOf(party.players()))) {
+          throw Conflicts.inMatch(player, ticket);
+        }
+        request.json(TicketAnswer.of(ticket));
+      }
+      case JoinResult.InOtherTicket(PlayerId player, TicketId ticket) ->
+          throw Conflicts.inOtherTicket(player, ticket);
+      case JoinResult.TooLarge(int most) -> throw Party.tooLarge(most);
+      case JoinResult.Paused paused -> throw Conflicts.paused();
+      case JoinResult.UnknownQueue unknown -> throw Asked.unknownQueue();
+    }
+  }
+
+  /** What a player says of his own rating does not count where there is a ladder to ask. */
+  private Attributes attributes(Caller caller, Party party, QueueKey queue) {
+    if (caller.mayAll()) {
+      return party.attributes();
+    }
+    PublishedQueue known = queues.find(queue).orElseThrow(Asked::unknownQueue);
+    return onBoard.of(known, party.players(), party.attributes());
+  }
+
+  private void ticket(Context request) {
+    TicketId id = Asked.ticket(request);
+    LogFields.ticket(id);
+    Wait wait = Wait.inQuery(request);
+    Caller caller = Caller.of(request);
+    Optional<TicketView> ticket =
+        wait.atMost().isZero()
+            ? tickets.find(id)
+            : watch.awaitTicket(
+                id,
+                wait.knownRev(),
+                now -> {
+                  caller.requireOneOf(now.players()); // before it waits for what is not his
+                  return patience(now, wait.atMost());
+                });
+    TicketView found = ticket.orElseThrow(Asked::unknownTicket);
+    caller.requireOneOf(found.players());
+    request.json(TicketAnswer.of(found));
+  }
+
+  /**
+   * Asking keeps a ticket alive, waiting does not, since nothing is read meanwhile. After half its
+   * queue's ticketTtl it has long to live; then the client must ask again.
+   */
+  private Duration patience(TicketView ticket, Duration asked) {
+    return queues
+        .find(ticket.queue())
+        .map(queue -> queue.ticketTtl().dividedBy(2))
+        .filter(half -> half.compareTo(asked) < 0)
+        .orElse(asked);
+  }
+
+  private void cancel(Context request) {
+    TicketId id = Asked.ticket(request);
+    LogFields.ticket(id);
+    requireHis(Caller.of(request), id);
+    switch (tickets.cancel(id)) {
+      case CancelResult.Cancelled(TicketView ticket) -> {
+        log.debug("cancelled");
+        request.json(TicketAnswer.of(ticket));
+      }
+      case CancelResult.Claimed(MatchId match) -> throw Conflicts.claimed(match);
+      case CancelResult.AlreadyOver(TicketView ticket) -> throw Conflicts.over(ticket);
+      case CancelResult.UnknownTicket unknown -> throw Asked.unknownTicket();
+    }
+  }
+
+  /** Whose a ticket is never changes, so to look first is safe. */
+  private void requireHis(Caller caller, TicketId id) {
+    if (!caller.mayAll()) {
+      caller.requireOneOf(tickets.find(id).orElseThrow(Asked::unknownTicket).players());
+    }
+  }
+
+  private void ofPlayer(Context request) {
+    PlayerId player = Asked.player(request);
+    Caller.of(request).requireSelf(player);
+    Optional<QueueKey> queue = Asked.queueInQuery(request);
+    if (queue.isPresent()) {
+      TicketView newest = tickets.latest(queue.get(), player).orElseThrow(Asked::unknownTicket);
+      request.json(TicketAnswer.of(newest));
+    } else {
+      List<TicketView> live = tickets.ofPlayer(player);
+      request.json(new TicketsAnswer(live.stream().map(TicketAnswer::of).toList()));
+    }
+  }
+
+  private void match(Context request) {
+    MatchView match = matches.find(Asked.match(request)).orElseThrow(Asked::unknownMatch);
+    Caller.of(request).requireOneOf(match.players()); // it says where they play
+    request.json(MatchAnswer.of(match));
+  }
+}

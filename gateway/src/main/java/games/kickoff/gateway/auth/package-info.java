@@ -1,8 +1,0 @@
-/**
- * Who makes a request and what he may do: a player by his bearer token, the studio's own backend by
- * an API key. Signs and reads tokens; holds the only copies of the secrets, and shows them nowhere.
- */
-@NullMarked
-package games.kickoff.gateway.auth;
-
-import org.jspecify.annotations.NullMarked;

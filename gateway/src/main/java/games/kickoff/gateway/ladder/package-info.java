@@ -1,5 +1,0 @@
-/** Leaderboards, and a player's place on them. */
-@NullMarked
-package games.kickoff.gateway.ladder;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-package games.kickoff.gateway.result;
-
-/**
- * What became of a result that was handed in.
- *
- * @param status {@code accepted}, or {@code already_accepted}: nothing was changed
- */
-record TakenAnswer(String matchId, String status, ResultAnswer result) {}

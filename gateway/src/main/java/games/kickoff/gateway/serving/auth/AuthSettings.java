@@ -1,0 +1,111 @@
+package games.kickoff.gateway.serving.auth;
+
+import games.kickoff.core.time.GoDuration;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Whether callers must say who they are, and what makes them credible.
+ *
+ * @param on off: anybody may do anything
+ * @param secrets of players' tokens: the first signs, all are accepted
+ * @param apiKeys all accepted; none: nobody is the studio's backend
+ * @param issuer tokens' {@code iss}
+ * @param lifetime of a token
+ */
+public record AuthSettings(
+    boolean on, List<Secret> secrets, List<Secret> apiKeys, String issuer, Duration lifetime) {
+
+  /** For {@code --help}. */
+  public static final String VARIABLES =
+      """
+      KICKOFF_AUTH              on, or off: anybody may do anything, for local use alone (on)
+      KICKOFF_AUTH_SECRETS      of players' tokens: one or two of 32 bytes or more, apart by a
+                                comma; the first signs. Or KICKOFF_AUTH_SECRETS_FILE (required)
+      KICKOFF_API_KEYS          of the studio's backend, likewise. Or KICKOFF_API_KEYS_FILE (none)
+      KICKOFF_AUTH_ISSUER       the iss of players' tokens (kickoff)
+      KICKOFF_AUTH_LIFETIME     how long a token is good, such as 24h (24h)
+      """;
+
+  private static final String SECRETS = "KICKOFF_AUTH_SECRETS";
+  private static final Duration SHORTEST = Duration.ofMinutes(1);
+  private static final Duration LONGEST = Duration.ofDays(90);
+
+  /** Anybody may do anything; tokens are signed with a secret nobody knows and nobody asks for. */
+  public static AuthSettings off() {
+    byte[] random = new byte[Secret.MIN_BYTES];
+    new SecureRandom().nextBytes(random);
+    Secret secret = Secret.of(HexFormat.of().formatHex(random));
+    return new AuthSettings(false, List.of(secret), List.of(), "kickoff", Duration.ofHours(24));
+  }
+
+  /**
+   * Reads {@link #VARIABLES}.
+   *
+   * @throws IllegalArgumentException naming the variable that has a bad value or is missing
+   */
+  public static AuthSettings fromEnvironment(Map<String, String> environment) {
+    String auth = text(environment, "KICKOFF_AUTH", "on");
+    if (auth.equals("off")) {
+      return off();
+    }
+    if (!auth.equals("on")) {
+      throw new IllegalArgumentException("KICKOFF_AUTH is on or off, not '" + auth + "'");
+    }
+    SecretVariables variables = new SecretVariables(environment);
+    List<Secret> secrets = variables.read(SECRETS);
+    if (secrets.isEmpty()) {
+      throw new IllegalArgumentException(
+          SECRETS
+              + " (or "
+              + SECRETS
+              + "_FILE) is missing: players' tokens are signed with it; make one with: openssl"
+              + " rand -hex 32. For local use alone, KICKOFF_AUTH=off lets anybody do anything");
+    }
+    return new AuthSettings(
+        true,
+        secrets,
+        variables.read("KICKOFF_API_KEYS"),
+        issuer(environment),
+        lifetime(environment));
+  }
+
+  private static String issuer(Map<String, String> environment) {
+    String issuer = text(environment, "KICKOFF_AUTH_ISSUER", "kickoff");
+    if (issuer.length() > 256 || !issuer.chars().allMatch(c -> c > ' ' && c < 127)) {
+      throw new IllegalArgumentException(
+          "KICKOFF_AUTH_ISSUER is 1 to 256 printable characters without space");
+    }
+    return issuer;
+  }
+
+  private static Duration lifetime(Map<String, String> environment) {
+    String name = "KICKOFF_AUTH_LIFETIME";
+    Duration lifetime;
+    try {
+      lifetime = GoDuration.parse(text(environment, name, "24h"));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
+    }
+    if (lifetime.compareTo(SHORTEST) < 0 || lifetime.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException(name + " is 1m to 2160h");
+    }
+    return lifetime;
+  }
+
+  private static String text(Map<String, String> environment, String name, String otherwise) {
+    String value = environment.getOrDefault(name, "");
+    return value.isEmpty() ? otherwise : value;
+  }
+
+  /** Says nothing of the secrets but how many there are. */
+  @Override
+  public String toString() {
+    return on
+        ? "auth on, %d secret(s), %d API key(s)".formatted(secrets.size(), apiKeys.size())
+        : "auth off";
+  }
+}

@@ -1,0 +1,78 @@
+package games.kickoff.gateway.serving.auth;
+
+import games.kickoff.gateway.serving.http.Refusal;
+import io.javalin.http.Context;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds out who makes a request: {@code x-api-key}, or {@code Authorization: Bearer} (RFC 6750). A
+ * request that carries a wrong one is refused, even where another would do.
+ */
+public final class Authentication {
+
+  private static final String API_KEY = "x-api-key";
+  private static final String BEARER = "Bearer ";
+  private static final String CHALLENGE = "Bearer realm=\"kickoff\"";
+
+  private final AuthSettings settings;
+  private final ApiKeys keys;
+  private final AccessTokens tokens;
+
+  Authentication(AuthSettings settings, AccessTokens tokens) {
+    this.settings = settings;
+    this.keys = new ApiKeys(settings.apiKeys());
+    this.tokens = tokens;
+  }
+
+  /**
+   * Who makes it; empty when it does not say.
+   *
+   * @throws Refusal 401 when what it says is not credible
+   */
+  Optional<Caller> caller(Context request) {
+    if (!settings.on()) {
+      return Optional.of(new Caller.Anybody());
+    }
+    List<String> key = all(request, API_KEY);
+    if (!key.isEmpty()) {
+      if (key.size() == 1 && keys.accept(key.getFirst())) {
+        return Optional.of(new Caller.Backend());
+      }
+      throw Refusal.unauthorized(CHALLENGE, "The x-api-key is not one of this gateway's.");
+    }
+    List<String> authorization = all(request, "Authorization");
+    if (authorization.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Optional.of(authorization)
+            .filter(values -> values.size() == 1)
+            .flatMap(values -> bearer(values.getFirst()))
+            .flatMap(tokens::player)
+            .<Caller>map(Caller.Player::new)
+            .orElseThrow(Authentication::invalidToken));
+  }
+
+  private static Optional<String> bearer(String value) {
+    return value.regionMatches(true, 0, BEARER, 0, BEARER.length())
+        ? Optional.of(value.substring(BEARER.length()).strip())
+        : Optional.empty();
+  }
+
+  private static List<String> all(Context request, String header) {
+    return Collections.list(request.req().getHeaders(header));
+  }
+
+  private static Refusal invalidToken() {
+    return Refusal.unauthorized(
+        CHALLENGE + ", error=\"invalid_token\"",
+        "The token is not one of this gateway's, or expired; get another.");
+  }
+
+  public static Refusal missing() {
+    return Refusal.unauthorized(
+        CHALLENGE, "Send a player's token as Authorization: Bearer, or an x-api-key.");
+  }
+}

@@ -1,0 +1,76 @@
+package games.kickoff.gateway.serving.auth;
+
+import games.kickoff.core.id.PlayerId;
+import games.kickoff.gateway.serving.http.Refusal;
+import io.javalin.http.Context;
+import java.util.Collection;
+import java.util.Set;
+
+/** Who makes a request. What he may do, the routes ask him. */
+public sealed interface Caller {
+
+  /** A player, by his token: acts for himself, and for his party where its members agreed. */
+  record Player(PlayerId id) implements Caller {}
+
+  /** The studio's backend, by an API key: may do everything. */
+  record Backend() implements Caller {}
+
+  /** Whoever calls a gateway that was told not to ask: may do everything. */
+  record Anybody() implements Caller {}
+
+  /** Nobody said who, on a route that is open to all. */
+  record Stranger() implements Caller {}
+
+  /** The request attribute that holds him. */
+  String ATTRIBUTE = "kickoff.caller";
+
+  /** Who makes this request. */
+  static Caller of(Context request) {
+    if (request.req().getAttribute(ATTRIBUTE) instanceof Caller caller) {
+      return caller;
+    }
+    throw new IllegalStateException("a request got past the filter without a caller");
+  }
+
+  /** Whether he may do everything. */
+  default boolean mayAll() {
+    return this instanceof Backend || this instanceof Anybody;
+  }
+
+  private boolean is(Collection<PlayerId> players) {
+    return this instanceof Player(PlayerId id) && players.contains(id);
+  }
+
+  /**
+   * He is that player, or may act for all.
+   *
+   * @throws Refusal 403
+   */
+  default void requireSelf(PlayerId player) {
+    if (!mayAll() && !is(Set.of(player))) {
+      throw Refusal.forbidden("Your token is another player's.");
+    }
+  }
+
+  /**
+   * He is one of those players, or may act for all.
+   *
+   * @throws Refusal 403
+   */
+  default void requireOneOf(Collection<PlayerId> players) {
+    if (!mayAll() && !is(players)) {
+      throw Refusal.forbidden("Only the players it is about may do that.");
+    }
+  }
+
+  /**
+   * He may act for all.
+   *
+   * @throws Refusal 403
+   */
+  default void requireBackend() {
+    if (!mayAll()) {
+      throw Refusal.forbidden("That takes an API key, in the x-api-key header.");
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package games.kickoff.gateway.serving.http;
+
+import games.kickoff.core.store.DataRefused;
+import games.kickoff.core.store.Rebuilding;
+import games.kickoff.core.store.RedisFull;
+import games.kickoff.core.store.StoreUnavailable;
+import games.kickoff.gateway.serving.admission.Overloaded;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.MethodNotAllowedResponse;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.function.Predicate;
+import org.eclipse.jetty.http.HttpException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What each exception a route ends with becomes for its client: JSON, or the message alone. */
+final class ErrorAnswers {
+
+  private static final Logger log = LoggerFactory.getLogger(ErrorAnswers.class);
+
+  private final Predicate<String> inText;
+
+  /**
+   * @param inText whether errors at a path are plain text
+   */
+  ErrorAnswers(Predicate<String> inText) {
+    this.inText = inText;
+  }
+
+  void addTo(JavalinConfig config) {
+    config.http.prefer405over404 = true;
+    config.routes.exception(Refusal.class, this::refuse);
+    config.routes.exception(
+        RedisFull.class,
+        (e, request) -> {
+          log.debug("redis full", e); // /readyz and the operator's log say so
+          refuse(
+              Refusal.unavailable(
+                  "redis_full", "No more players can wait for now; try again in a second."),
+              request);
+        });
+    config.routes.exception(
+        StoreUnavailable.class,
+        (e, request) -> {
+          log.debug("store unavailable", e); // its outage is logged by the store's own watch
+          refuse(
+              Refusal.unavailable(
+                  "store_unavailable", "The store does not answer; try again in a second."),
+              request);
+        });
+    config.routes.exception(
+        Rebuilding.class,
+        (e, request) ->
+            refuse(
+                Refusal.unavailable(
+                    "rebuilding", "Live matches are being put back; try again in a second."),
+                request));
+    config.routes.exception(
+        Overloaded.class,
+        (e, request) ->
+            refuse(
+                Refusal.unavailable(
+                    "overloaded", "Too many players at once; try again in a second."),
+                request));
+    config.routes.exception(DataRefused.class, this::refused);
+    config.routes.exception(HttpResponseException.class, this::httpError);
+    config.routes.exception(HttpException.RuntimeException.class, this::parserError);
+    config.routes.exception(Exception.class, this::unexpected);
+    config.router.javaLangErrorHandler((response, error) -> broken(error, response));
+  }
+
+  private void refuse(Refusal refusal, Context request) {
+    refusal.headers().forEach(request::header);
+    answer(request, refusal.status(), refusal.body());
+  }
+
+  private void answer(Context request, int status, ErrorBody body) {
+    request.status(status);
+    if (inText.test(request.path())) {
+      request.contentType("text/plain; charset=utf-8").result(body.message() + "\n");
+    } else {
+      request.json(body);
+    }
+  }
+
+  /** What got past the routes' own checks: a line is enough, and a client can't fill the log. */
+  private void refused(DataRefused e, Context request) {
+    log.warn("request {} sent what Postgres does not take", LogFields.request());
+    log.debug("refused", e);
+    refuse(
+        Refusal.badRequest(
+            "data_refused",
+            "The store does not take what was sent; send less odd characters or numbers."),
+        request);
+  }
+
+  private void httpError(HttpResponseException e, Context request) {
+    if (e instanceof MethodNotAllowedResponse) {
+      e.getDetails().values().stream().findFirst().ifPresent(m -> request.header("Allow", m));
+    }
+    answer(request, e.getStatus(), ErrorBody.ofStatus(e.getStatus()));
+  }
+
+  /** What Jetty finds wrong with a body while a route reads it. */
+  private void parserError(HttpException e, Context request) {
+    answer(request, e.getCode(), ErrorBody.ofStatus(e.getCode()));
+  }
+
+  /** An Error, such as a stack overflow: not for Javalin's exception handlers. */
+  private static void broken(Error error, HttpServletResponse response) {
+    log.error("request failed", error);
+    response.setStatus(500);
+    response.setContentType("application/json");
+    try {
+      response.getOutputStream().write(Json.MAPPER.writeValueAsBytes(ErrorBody.ofStatus(500)));
+    } catch (IOException e) {
+      log.debug("nobody reads the answer", e);
+    }
+  }
+
+  private void unexpected(Exception e, Context request) {
+    String id = LogFields.request();
+    log.error("request {} failed: {} {}", id, request.method(), request.path(), e);
+    answer(
+        request,
+        500,
+        new ErrorBody("internal", "Something broke here; report it as request " + id + "."));
+  }
+}

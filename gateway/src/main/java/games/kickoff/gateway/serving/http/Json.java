@@ -1,0 +1,38 @@
+package games.kickoff.gateway.serving.http;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+/** The one JSON dialect of the API: snake_case out; strict and bounded in. */
+public final class Json {
+
+  /** For all reading and writing of JSON here. */
+  public static final ObjectMapper MAPPER = mapper();
+
+  private Json() {}
+
+  private static ObjectMapper mapper() {
+    StreamReadConstraints bounds =
+        StreamReadConstraints.builder()
+            .maxDocumentLength(JsonBody.MAX_BYTES)
+            .maxNestingDepth(32)
+            .maxNumberLength(64)
+            .maxStringLength(16 * 1024)
+            .maxNameLength(256)
+            .build();
+    JsonFactory factory =
+        JsonFactory.builder()
+            .streamReadConstraints(bounds)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+    return JsonMapper.builder(factory)
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+        .build();
+  }
+}

@@ -1,0 +1,160 @@
+package games.kickoff.gateway.serving.http;
+
+import ch.qos.logback.classic.Level;
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.json.JavalinJackson;
+import io.prometheus.client.CollectorRegistry;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.jetty.http.HttpParser;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The HTTP server players reach: Javalin on Jetty, each request on a virtual thread, everything a
+ * client could make large or slow bounded here or in {@link JsonBody}.
+ */
+public final class PlayerServer implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(PlayerServer.class);
+
+  /** Connections the OS keeps for us while a burst of players arrives. */
+  private static final int ACCEPT_QUEUE = 4096;
+
+  private static final int MAX_HEADER_BYTES = 8 * 1024;
+
+  /** A body that arrives slower is refused: idle time alone lets a byte now and then pass. */
+  private static final long MIN_BODY_BYTES_PER_SECOND = 64;
+
+  private static final Duration STOP = Duration.ofSeconds(5);
+
+  /** How long a connection without a request may stay when the server stops. */
+  private static final Duration IDLE_AT_STOP = Duration.ofMillis(100);
+
+  private final Javalin javalin;
+
+  private PlayerServer(Javalin javalin) {
+    this.javalin = javalin;
+  }
+
+  /**
+   * Starts serving.
+   *
+   * @param address port 0: any free one
+   * @param filter what each request passes before its route
+   */
+  public static PlayerServer start(
+      InetSocketAddress address,
+      ConnectionLimits limits,
+      RequestFilter filter,
+      List<? extends RouteGroup> groups,
+      CollectorRegistry metrics) {
+    RequestMetrics requests = new RequestMetrics(metrics);
+    Javalin javalin =
+        Javalin.create(config -> {
+          quiet(config);
+          serve(config, address, limits, requests, metrics);
+          config.http.compressionStrategy = CompressionStrategy.NONE;
+          config.jsonMapper(new JavalinJackson(Json.MAPPER, true));
+          Routes routes = new Routes(config.routes, filter);
+          groups.forEach(group -> group.addTo(routes));
+          new ErrorAnswers(routes::answersErrorsInText).addTo(config);
+        });
+    return new PlayerServer(javalin.start());
+  }
+
+  private static void quiet(JavalinConfig config) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    // It warns of what any client may send, such as two Host headers. Not left to logback.xml: the
+    // log must not be the clients' to fill under any configuration.
+    if (LoggerFactory.getLogger(HttpParser.class) instanceof ch.qos.logback.classic.Logger parser) {
+      parser.setLevel(Level.ERROR);
+    }
+  }
+
+  private static void serve(
+      JavalinConfig config,
+      InetSocketAddress address,
+      ConnectionLimits limits,
+      RequestMetrics requests,
+      CollectorRegistry metrics) {
+    config.concurrency.useVirtualThreads = true;
+    config.jetty.threadPool = new ServerThreads();
+    config.jetty.modifyServer(server -> {
+      server.setErrorHandler(new ParserErrors.OfServer());
+      server.setRequestLog(requests);
+      server.insertHandler(new GracefulHandler());
+      server.setStopTimeout(STOP.toMillis());
+      server.addBean(new NetworkConnectionLimit(limits.connections(), server));
+      metrics.register(new Connections(server));
+    });
+    config.jetty.modifyServletContextHandler(
+        servlets -> servlets.setErrorHandler(new ParserErrors.OfServlets()));
+    config.jetty.modifyHttpConfiguration(PlayerServer::bound);
+    config.jetty.addConnector((server, http) -> connector(server, http, address, limits.idle()));
+  }
+
+  private static void bound(HttpConfiguration http) {
+    http.setRequestHeaderSize(MAX_HEADER_BYTES);
+    http.setMinRequestDataRate(MIN_BODY_BYTES_PER_SECOND);
+    // Javalin's LEGACY lets %2F and the like through to the routes.
+    http.setUriCompliance(UriCompliance.DEFAULT);
+    http.setSendDateHeader(false);
+    // A cache of headers takes 100 KB a connection once it has seen one: 2 GB for all of them.
+    http.setHeaderCacheSize(0);
+  }
+
+  private static Connector connector(
+      Server server, HttpConfiguration http, InetSocketAddress address, Duration idle) {
+    ServerConnector connector = new ServerConnector(server, 1, 2, new HttpConnectionFactory(http));
+    connector.setHost(address.getHostString());
+    connector.setPort(address.getPort());
+    connector.setAcceptQueueSize(ACCEPT_QUEUE);
+    connector.setIdleTimeout(idle.toMillis());
+    connector.setShutdownIdleTimeout(IDLE_AT_STOP.toMillis());
+    return connector;
+  }
+
+  /**
+   * What no longer turns, so that requests can't be served; empty when all is well.
+   *
+   * @param patience how long each part may take to show that it does
+   */
+  public List<String> stuck(Duration patience) {
+    return Pulse.of(javalin.jettyServer().server()).stuck(patience);
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return javalin.port();
+  }
+
+  /** Accepts nothing new, lets requests under way finish for at most 5 s, and stops. */
+  @Override
+  public void close() {
+    Server server = javalin.jettyServer().server();
+    // Jetty does it for the connections it knows; one it is just accepting keeps its long patience.
+    for (Connector connector : server.getConnectors()) {
+      ((ServerConnector) connector).setIdleTimeout(IDLE_AT_STOP.toMillis());
+    }
+    try {
+      server.stop(); // Javalin's own stop logs a late request as an error
+    } catch (Exception e) {
+      log.warn("requests still under way after {} s were cut off", STOP.toSeconds());
+      log.debug("stop", e);
+    }
+  }
+}

@@ -1,8 +1,0 @@
-/**
- * The simple API: join, status, end, active sessions and health on the default queue, in the words
- * existing clients speak.
- */
-@NullMarked
-package games.kickoff.gateway.simple;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package games.kickoff.gateway.serving.auth;
+
+import games.kickoff.core.id.PlayerId;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Secrets and tokens for tests. */
+public final class Credentials {
+
+  public static final String SECRET = "the-first-secret-0123456789abcdef-0123456789";
+  public static final String OLD_SECRET = "the-older-secret-0123456789abcdef-0123456789";
+  public static final String KEY = "the-first-api-key-0123456789abcdef-0123456789";
+  public static final String OLD_KEY = "the-older-api-key-0123456789abcdef-0123456789";
+
+  /** Auth on, in the middle of a rotation of both. */
+  public static final AuthSettings ON = on(SECRET, OLD_SECRET);
+
+  private Credentials() {}
+
+  public static AuthSettings on(String... secrets) {
+    return new AuthSettings(
+        true,
+        Stream.of(secrets).map(Secret::of).toList(),
+        List.of(Secret.of(KEY), Secret.of(OLD_KEY)),
+        "kickoff",
+        Duration.ofHours(1));
+  }
+
+  public static String token(String player) {
+    return new AccessTokens(ON, Clock.systemUTC()).access(new PlayerId(player)).token();
+  }
+}

@@ -1,0 +1,114 @@
+package games.kickoff.operator.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.ValidationRule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A match, decided once; the API server refuses changes. The types here are the wire's. */
+@ValidationRule(value = "self == oldSelf", message = "a GameSession's spec can't be changed")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public class GameSessionSpec {
+
+  @Required
+  @JsonPropertyDescription("The MatchQueue, in the session's own namespace.")
+  public @Nullable String queue;
+
+  @JsonPropertyDescription(
+      "Where it is played: the region its players are near to, or else the queue's.")
+  public @Nullable String region;
+
+  @Required
+  @JsonPropertyDescription("The players of each team.")
+  public List<List<String>> teams = new ArrayList<>();
+
+  @Required
+  @JsonPropertyDescription("The tickets the match was formed of.")
+  public List<SessionTicket> tickets = new ArrayList<>();
+
+  @JsonPropertyDescription("Why the match was formed as it was.")
+  public @Nullable SessionWhy why;
+
+  @JsonPropertyDescription("How the match is rated, by the queue when it was formed.")
+  public @Nullable SessionLadder ladder;
+
+  @Required
+  @JsonPropertyDescription("The queue's rules for its server when the match was formed.")
+  public @Nullable SessionServer server;
+
+  @JsonPropertyDescription("How long the session is kept after its end.")
+  public @Nullable String retention;
+
+  /** A ticket. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public static class SessionTicket {
+    @Required public @Nullable String id;
+    @Required public List<String> players = new ArrayList<>();
+    @Required public @Nullable String joinedAt;
+    @Required public @Nullable Integer requeues;
+
+    @JsonPropertyDescription("What its party brought along for the matcher.")
+    public @Nullable Map<String, Double> attributes;
+  }
+
+  /** Why it was formed. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public static class SessionWhy {
+    @JsonPropertyDescription("full or partial.")
+    public @Nullable String rule;
+
+    @JsonPropertyDescription("How long the longest waiting of its tickets had waited.")
+    public @Nullable String oldestWait;
+
+    @JsonPropertyDescription("How long each had waited, in the order of tickets.")
+    public @Nullable List<String> waits;
+
+    @JsonPropertyDescription("1 for teams without any difference, towards 0 the more they differ.")
+    public @Nullable Double quality;
+
+    @JsonPropertyDescription(
+        "The predicted chance that the first team wins; of three or more, the strongest against"
+            + " the weakest.")
+    public @Nullable Double chance;
+
+    @JsonPropertyDescription("Between the highest and the lowest skill of its tickets.")
+    public @Nullable Double spread;
+
+    @JsonPropertyDescription("In force: the spread that the oldest ticket's wait allowed.")
+    public @Nullable Double window;
+
+    @JsonPropertyDescription("Where all of its tickets are near enough; absent: nobody asked.")
+    public @Nullable String region;
+  }
+
+  /** The rules of its ladder, checked when they were read from the queue. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public static class SessionLadder {
+    public @Nullable String name;
+    public @Nullable String system;
+    public @Nullable Boolean fromServer;
+    public @Nullable String whileRunning;
+
+    @JsonPropertyDescription("Absent: no decay.")
+    public @Nullable String decayAfter;
+
+    public @Nullable Double decayPerDay;
+  }
+
+  /** The server's rules. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public static class SessionServer {
+    @Required public @Nullable Integer port;
+    @Required public @Nullable String readyTimeout;
+    @Required public @Nullable String lostGrace;
+    @Required public @Nullable String maxDuration;
+    @Required public @Nullable Integer attempts;
+
+    @JsonPropertyDescription("How often to ask whether the match is over; absent: never.")
+    public @Nullable String stopProbe;
+  }
+}

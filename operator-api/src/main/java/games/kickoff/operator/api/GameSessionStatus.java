@@ -1,0 +1,46 @@
+package games.kickoff.operator.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.kubernetes.api.model.Condition;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the operator tells of a session. */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public class GameSessionStatus {
+
+  public @Nullable Long observedGeneration;
+
+  @JsonPropertyDescription("Pending (also while absent), Starting, Ready, Ended or Failed.")
+  public @Nullable Phase phase;
+
+  @JsonPropertyDescription("The server's pod.")
+  public @Nullable String pod;
+
+  @JsonPropertyDescription("Where players connect.")
+  public @Nullable String host;
+
+  @JsonPropertyDescription("Where players connect.")
+  public @Nullable Integer port;
+
+  @JsonPropertyDescription("When its players were told.")
+  public @Nullable String readyAt;
+
+  public @Nullable String endedAt;
+
+  @JsonPropertyDescription("Why it ended or failed, in one word.")
+  public @Nullable String reason;
+
+  @JsonPropertyDescription("The same for a person.")
+  public @Nullable String message;
+
+  @JsonPropertyDescription("Which pod of the allowed attempts this is, from 1.")
+  public @Nullable Integer attempt;
+
+  @JsonPropertyDescription(
+      "Ready: players can connect. Recorded: the match stands in Postgres. Reconciled: False while"
+          + " the operator fails to follow it.")
+  public List<Condition> conditions = new ArrayList<>();
+}

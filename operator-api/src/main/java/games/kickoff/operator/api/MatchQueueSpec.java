@@ -1,0 +1,263 @@
+package games.kickoff.operator.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import games.kickoff.core.time.GoDuration;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Max;
+import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a user writes. The types here are the wire's: everything may be absent, as no API server has
+ * to have filled in the defaults; {@link QueueRules} is what the code reads.
+ */
+@ValidationRule(
+    value =
+        "!has(self.partial) || (self.partial.minPlayers >= self.teams.count"
+            + " && self.partial.minPlayers <= self.teams.count * self.teams.size)",
+    fieldPath = ".partial.minPlayers",
+    message =
+        "must be at least teams.count (a player a team) and at most teams.count x teams.size (a"
+            + " full match)")
+@ValidationRule(
+    value =
+        "!has(self.parties) || !has(self.parties.maxSize)"
+            + " || self.parties.maxSize <= self.teams.size",
+    fieldPath = ".parties.maxSize",
+    message = "must be at most teams.size: a party plays in one team")
+@ValidationRule(
+    value =
+        "!has(self.ladder) || (self.teams.count >= 2 && (!has(self.ladder.system)"
+            + " || self.ladder.system != 'gaussian' || self.teams.count == 2))",
+    fieldPath = ".ladder",
+    message = "needs teams.count of 2 for system gaussian, and of at least 2 for plackettLuce")
+@ValidationRule(
+    value = "!has(self.latency) || has(self.latency.regions) || has(self.region)",
+    fieldPath = ".latency.regions",
+    message = "must say where matches may be played, as there is no spec.region")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public class MatchQueueSpec {
+
+  public static final String REGION_PATTERN = "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$";
+
+  // Rules and not patterns: a pattern's message is the pattern.
+  private static final String REGION = "self.matches('" + REGION_PATTERN + "')";
+  private static final String REGION_HELP =
+      "must be a DNS label of at most 63 characters (a-z, 0-9, -)";
+  private static final String DURATION_PATTERN = "self.matches(r'" + GoDuration.PATTERN + "')";
+  // The comparison fails for what is longer than 292 years, and the API server says so.
+  static final String DURATION = DURATION_PATTERN + " && duration(self) >= duration('0s')";
+  static final String DURATION_HELP = "must be a duration such as 90s, 1h30m or 250ms";
+  private static final String SECOND =
+      "!" + DURATION_PATTERN + " || duration(self) >= duration('1s')";
+  private static final String SECOND_HELP = "must be at least 1s";
+
+  @JsonPropertyDescription("A label for players and dashboards, such as eu-west.")
+  @Size(max = 63)
+  @ValidationRule(value = REGION, message = REGION_HELP)
+  public @Nullable String region;
+
+  @Required
+  @JsonPropertyDescription("The teams of a full match.")
+  public @Nullable Teams teams;
+
+  @JsonPropertyDescription("When to play short-handed. Absent: never.")
+  public @Nullable Partial partial;
+
+  @JsonPropertyDescription("Rules for parties.")
+  public @Nullable PartiesSpec parties;
+
+  @JsonPropertyDescription("Players of like skill play together. Absent: nobody looks at skill.")
+  public @Nullable SkillSpec skill;
+
+  @JsonPropertyDescription(
+      "The latency in ms that a ticket may have to its match's region, by its own wait; a ticket"
+          + " says its own as the attributes latency.<region>. Absent: nobody looks at regions.")
+  public @Nullable LatencySpec latency;
+
+  @JsonPropertyDescription("How its matches are rated. Absent: they are not.")
+  public @Nullable LadderSpec ladder;
+
+  @Required
+  @JsonPropertyDescription("The server a match is played on.")
+  public @Nullable Server server;
+
+  @JsonPropertyDescription("A waiting ticket nobody asked for in that time expires.")
+  @Default("60s")
+  @Size(max = GoDuration.MAX_LENGTH)
+  @ValidationRule(value = DURATION, message = DURATION_HELP)
+  @ValidationRule(value = SECOND, message = SECOND_HELP)
+  public @Nullable String ticketTtl;
+
+  @JsonPropertyDescription("How long ended sessions, tickets and matches can be looked at.")
+  @Default("10m")
+  @Size(max = GoDuration.MAX_LENGTH)
+  @ValidationRule(value = DURATION, message = DURATION_HELP)
+  @ValidationRule(value = SECOND, message = SECOND_HELP)
+  public @Nullable String retention;
+
+  @JsonPropertyDescription("No match is formed.")
+  @Default("false")
+  public @Nullable Boolean paused;
+
+  @JsonPropertyDescription("Whether joins are accepted or refused while the queue is paused.")
+  @Default("accept")
+  public @Nullable JoinsWhilePaused joinsWhilePaused;
+
+  /** What a paused queue does with joins. */
+  public enum JoinsWhilePaused {
+    /** They wait. */
+    accept,
+    /** They are told that the queue is paused. */
+    refuse
+  }
+
+  /** How many teams of how many players. */
+  @ValidationRule(
+      value = "self.count * self.size <= 1000",
+      message = "count x size must be at most 1000 players")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public static class Teams {
+    @Required
+    @Min(1)
+    @Max(100)
+    public @Nullable Integer count;
+
+    @Required
+    @Min(1)
+    @Max(100)
+    public @Nullable Integer size;
+  }
+
+  /** Playing short-handed. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public static class Partial {
+    @Required
+    @Min(1)
+    @JsonPropertyDescription("Players a partial match needs: at least one a team.")
+    public @Nullable Integer minPlayers;
+
+    @Required
+    @Size(max = GoDuration.MAX_LENGTH)
+    @ValidationRule(value = DURATION, message = DURATION_HELP)
+    @JsonPropertyDescription("How long the longest waiting ticket must have waited.")
+    public @Nullable String after;
+  }
+
+  /** The server: a pod template, and how long its pods may take. */
+  @ValidationRule(
+      value =
+          "!has(self.template.metadata) || !has(self.template.metadata.__namespace__)"
+              + " || self.template.metadata.__namespace__ == ''",
+      fieldPath = ".template.metadata.namespace",
+      message = "must be absent: pods run in the queue's namespace")
+  @ValidationRule(
+      value =
+          "has(self.template.spec) && has(self.template.spec.containers)"
+              + " && size(self.template.spec.containers) > 0",
+      fieldPath = ".template.spec.containers",
+      message = "must have the game's container as the first")
+  @ValidationRule(
+      value =
+          "!has(self.template.spec) || !has(self.template.spec.containers)"
+              + " || self.template.spec.containers.all(c, has(c.name) && has(c.image))",
+      fieldPath = ".template.spec.containers",
+      message = "must have a name and an image each")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public static class Server {
+    @Required
+    @JsonPropertyDescription(
+        "The pod to make for a match. Its first container is the game. Kickoff adds labels, PORT,"
+            + " a readiness probe, restartPolicy Never and safe defaults.")
+    public @Nullable PodTemplateSpec template;
+
+    @JsonPropertyDescription("Where the game listens.")
+    @Default("8080")
+    @Min(1)
+    @Max(65535)
+    public @Nullable Integer port;
+
+    @JsonPropertyDescription("How long a scheduled pod may take to get ready.")
+    @Default("60s")
+    @Size(max = GoDuration.MAX_LENGTH)
+    @ValidationRule(value = DURATION, message = DURATION_HELP)
+    @ValidationRule(value = SECOND, message = SECOND_HELP)
+    public @Nullable String readyTimeout;
+
+    @JsonPropertyDescription("How long a live match's pod may be out of sight before it is lost.")
+    @Default("30s")
+    @Size(max = GoDuration.MAX_LENGTH)
+    @ValidationRule(value = DURATION, message = DURATION_HELP)
+    public @Nullable String lostGrace;
+
+    @JsonPropertyDescription("The longest match; then its pod is deleted.")
+    @Default("1h")
+    @Size(max = GoDuration.MAX_LENGTH)
+    @ValidationRule(value = DURATION, message = DURATION_HELP)
+    @ValidationRule(value = SECOND, message = SECOND_HELP)
+    public @Nullable String maxDuration;
+
+    @JsonPropertyDescription("How many pods a match may try before its players go back.")
+    @Default("2")
+    @Min(1)
+    @Max(10)
+    public @Nullable Integer attempts;
+
+    @JsonPropertyDescription("How many sessions of this queue may be starting at once.")
+    @Default("50")
+    @Min(1)
+    @Max(10000)
+    public @Nullable Integer maxStarting;
+
+    @JsonPropertyDescription("Asking a server that says stop and stays.")
+    public @Nullable StopProbe stopProbe;
+
+    @JsonPropertyDescription(
+        "Ports of the nodes that players reach servers at, one a server. Without it they are told"
+            + " the pod's own address, which is for players inside the cluster's network.")
+    public @Nullable HostPorts hostPorts;
+  }
+
+  /** A range of the nodes' ports. */
+  @ValidationRule(value = "self.from <= self.to", message = "from must not be above to")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public static class HostPorts {
+    @Required
+    @Min(1024)
+    @Max(65535)
+    public @Nullable Integer from;
+
+    @Required
+    @Min(1024)
+    @Max(65535)
+    public @Nullable Integer to;
+  }
+
+  /** How a server that does not end by itself is asked whether its match is over. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public static class StopProbe {
+
+    /** How to ask. */
+    public enum Protocol {
+      /** The server ends by itself. */
+      none,
+      /** A line GET_STATE over TCP, answered STATE stop when the match is over. */
+      line
+    }
+
+    @Default("none")
+    public @Nullable Protocol protocol;
+
+    @JsonPropertyDescription("How often.")
+    @Default("10s")
+    @Size(max = GoDuration.MAX_LENGTH)
+    @ValidationRule(value = DURATION, message = DURATION_HELP)
+    @ValidationRule(value = SECOND, message = SECOND_HELP)
+    public @Nullable String period;
+  }
+}

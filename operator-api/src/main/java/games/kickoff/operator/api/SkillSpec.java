@@ -1,0 +1,118 @@
+package games.kickoff.operator.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import games.kickoff.core.match.SkillRules;
+import games.kickoff.core.time.GoDuration;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Max;
+import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+import org.jspecify.annotations.Nullable;
+
+/** Which players fit together, as a user writes it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public class SkillSpec {
+
+  /** Leaves an attribute's name, of at most 64, room for {@code .12}. */
+  public static final int LONGEST_NAME = 60;
+
+  public static final String NAME_PATTERN = "^[A-Za-z0-9._-]+$";
+  private static final String NAME = "self.matches('" + NAME_PATTERN + "')";
+  private static final String NAME_HELP =
+      "must be an attribute's name: characters of A-Z a-z 0-9 . _ -";
+
+  @Default(SkillRules.RATING)
+  @Size(max = LONGEST_NAME)
+  @ValidationRule(value = NAME, message = NAME_HELP)
+  @JsonPropertyDescription(
+      "The ticket's attribute that is its skill; with .1, .2 ... that of its players one by one.")
+  public @Nullable String attribute;
+
+  @Default(SkillRules.UNCERTAINTY)
+  @Size(max = LONGEST_NAME)
+  @ValidationRule(value = NAME, message = NAME_HELP)
+  @JsonPropertyDescription("The attribute that is its standard deviation, likewise.")
+  public @Nullable String uncertaintyAttribute;
+
+  @JsonPropertyDescription("The skill of a player whose ticket says nothing of it.")
+  public @Nullable Unknown unknown;
+
+  @Required
+  @JsonPropertyDescription(
+      "How far the highest and the lowest ticket of a match may be apart, by its oldest's wait.")
+  public @Nullable WindowSpec window;
+
+  @Default("mean")
+  @JsonPropertyDescription("What a party counts as: the mean of its players, or its best.")
+  public @Nullable Aggregation partyAggregation;
+
+  @JsonPropertyDescription("Caps very uncertain players in a match. Absent: no cap.")
+  public @Nullable Uncertain uncertain;
+
+  // Not as a minimum: an API server that is given the whole number 0 compares it with 0.
+  @ValidationRule(value = "self >= 0.001", message = "must be at least 0.001")
+  @JsonPropertyDescription(
+      "How much a player's performance varies around his skill, a standard deviation. Absent:"
+          + " 25/6.")
+  public @Nullable Double beta;
+
+  @JsonPropertyDescription("What counts beside an even chance when teams are made.")
+  public @Nullable Weights weights;
+
+  /** What a party counts as. */
+  public enum Aggregation {
+    /** The mean of its players. */
+    mean,
+    /** Its best player. */
+    max
+  }
+
+  /** The skill of somebody of whom nothing is known. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public static class Unknown {
+    @JsonPropertyDescription("Absent: 25.")
+    public @Nullable Double mean;
+
+    @Min(0)
+    @JsonPropertyDescription("Absent: 25/3.")
+    public @Nullable Double uncertainty;
+  }
+
+  /** How many players of a match may be very uncertain. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public static class Uncertain {
+    @Required
+    @Min(0)
+    @JsonPropertyDescription("The uncertainty above which a player is very uncertain.")
+    public @Nullable Double above;
+
+    @Required
+    @Min(0)
+    @Max(1)
+    @JsonPropertyDescription("The share of a match's players who may be.")
+    public @Nullable Double maxShare;
+
+    @Default("30s")
+    @Size(max = GoDuration.MAX_LENGTH)
+    @ValidationRule(value = MatchQueueSpec.DURATION, message = MatchQueueSpec.DURATION_HELP)
+    @JsonPropertyDescription("The cap holds for matches whose oldest ticket has waited less.")
+    public @Nullable String holds;
+  }
+
+  /** What a match's cost is made of, beside the chance. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public static class Weights {
+    @Min(0)
+    @Max(1000)
+    @JsonPropertyDescription("Of the spread, in betas. Absent: 0.05.")
+    public @Nullable Double spread;
+
+    @Min(0)
+    @Max(1000)
+    @JsonPropertyDescription("Of players in parties without a counterpart. Absent: 0.05.")
+    public @Nullable Double parties;
+  }
+}

@@ -1,0 +1,187 @@
+package games.kickoff.operator.leader;
+
+import games.kickoff.operator.outage.RootCause;
+import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.net.HttpURLConnection;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes the Lease when it is free, and renews it until it is lost or let go. One platform thread,
+ * which nothing else of the process can keep from running, and a client of its own: a rush of the
+ * leader's own writes stands in nobody's way here.
+ *
+ * <p>A holder goes on trying until the Lease has run out. A try that fails costs one log line. A
+ * renewal whose answer was lost counts once the Lease is read again.
+ */
+final class Election {
+
+  private static final Logger log = LoggerFactory.getLogger(Election.class);
+
+  private static final PatchContext MERGE =
+      new PatchContext.Builder().withPatchType(PatchType.JSON_MERGE).build();
+
+  private final KubernetesClient client;
+  private final String namespace;
+  private final String name;
+  private final LeasePace pace;
+  private final LongSupplier nanos;
+  private final InstantSource clock;
+  private final LeaseKnowledge lease;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private boolean waitingForApi;
+
+  /**
+   * @param client used by nobody else; its time-out is {@link LeasePace#timeout}
+   * @param nanos a counter of nanoseconds that never goes back
+   */
+  Election(
+      KubernetesClient client,
+      String namespace,
+      String name,
+      String identity,
+      LeasePace pace,
+      LongSupplier nanos,
+      InstantSource clock) {
+    this.client = client;
+    this.namespace = namespace;
+    this.name = name;
+    this.pace = pace;
+    this.nanos = nanos;
+    this.clock = clock;
+    this.lease = new LeaseKnowledge(identity, pace.duration());
+  }
+
+  /** Why an election is over. */
+  enum End {
+    /** Closed; the Lease was let go if it was held. */
+    CLOSED,
+    /** Held, and no more. */
+    LOST
+  }
+
+  /**
+   * Runs until it is closed or the Lease is lost.
+   *
+   * @param onHeld called once, when the Lease is first held; must return at once
+   */
+  End run(Runnable onHeld) throws InterruptedException {
+    while (!isHeld()) {
+      if (pause(acquire())) {
+        release(); // taken by a write whose answer was lost
+        return End.CLOSED;
+      }
+    }
+    onHeld.run();
+    while (!pause(renew())) {
+      if (!isHeld()) {
+        return End.LOST;
+      }
+    }
+    release();
+    return End.CLOSED;
+  }
+
+  /** A Lease that somebody deleted is still held: the next renewal makes it anew. */
+  private boolean isHeld() {
+    return (lease.isOurs() || lease.lease().isEmpty())
+        && lease.heldFor(nanos.getAsLong()).isPositive();
+  }
+
+  /** Returns whether it was closed. */
+  private boolean pause(Duration time) throws InterruptedException {
+    return closed.await(time.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  /** One look at a Lease that is not held, and a try to take it if it is free. */
+  private Duration acquire() {
+    try {
+      read();
+      if (lease.freeIn(nanos.getAsLong(), clock.instant()).isZero()) {
+        write();
+      }
+      if (waitingForApi) {
+        log.info("The Lease can be read again");
+      }
+      waitingForApi = false;
+    } catch (KubernetesClientException e) {
+      if (e.getCode() != HttpURLConnection.HTTP_CONFLICT && !waitingForApi) {
+        log.warn("The Lease {}/{} can't be had for now: {}", namespace, name, RootCause.brief(e));
+        waitingForApi = true;
+      }
+    }
+    if (isHeld()) {
+      return Duration.ZERO;
+    }
+    Duration free = lease.freeIn(nanos.getAsLong(), clock.instant());
+    Duration look = pace.look(ThreadLocalRandom.current().nextDouble());
+    return free.isPositive() && free.compareTo(look) < 0 ? free : look;
+  }
+
+  /** One renewal; after one that failed the next is soon. */
+  private Duration renew() {
+    try {
+      write();
+      return pace.renewEvery();
+    } catch (KubernetesClientException e) {
+      boolean conflict = e.getCode() == HttpURLConnection.HTTP_CONFLICT;
+      Duration left = lease.heldFor(nanos.getAsLong());
+      if (!conflict) {
+        log.warn(
+            "The Lease was not renewed; it is held for {} ms: {}",
+            left.toMillis(),
+            RootCause.brief(e));
+      }
+      try {
+        read();
+      } catch (KubernetesClientException unread) {
+        log.debug("The Lease was not read either: {}", RootCause.brief(unread));
+      }
+      if (lease.heldFor(nanos.getAsLong()).compareTo(left) > 0) {
+        return pace.renewEvery(); // it went through, but for its answer
+      }
+      Duration soon = pace.retryAfter();
+      return soon.compareTo(left) < 0 ? soon : left;
+    }
+  }
+
+  private void read() {
+    Lease found = client.leases().inNamespace(namespace).withName(name).get();
+    lease.see(found, nanos.getAsLong());
+  }
+
+  private void write() {
+    long start = nanos.getAsLong();
+    Lease ours = lease.ours(namespace, name, start, clock.instant());
+    Lease written =
+        lease.lease().isPresent()
+            ? client.resource(ours).patch(MERGE)
+            : client.resource(ours).create();
+    lease.see(written, nanos.getAsLong());
+  }
+
+  private void release() {
+    if (!lease.isOurs()) {
+      return;
+    }
+    try {
+      client.resource(lease.released(namespace, name, clock.instant())).patch(MERGE);
+    } catch (KubernetesClientException e) {
+      log.warn("The Lease was not let go, it has to run out: {}", RootCause.brief(e));
+    }
+  }
+
+  void close() {
+    closed.countDown();
+  }
+}

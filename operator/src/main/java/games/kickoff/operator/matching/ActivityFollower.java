@@ -1,0 +1,119 @@
+package games.kickoff.operator.matching;
+
+import games.kickoff.core.change.Activity;
+import games.kickoff.core.id.MatchId;
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.store.Rebuilding;
+import games.kickoff.core.store.StoreUnavailable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Follows the realm's logs on a thread of its own and wakes whom they concern. */
+public final class ActivityFollower implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(ActivityFollower.class);
+
+  private final Activity activity;
+  private final Supplier<Set<QueueKey>> queues;
+  private final Consumer<QueueKey> wake;
+  private final Consumer<MatchId> nudge;
+  private final Runnable doubt;
+  private final Duration retryAfter;
+  private final Clock clock;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private volatile Instant lastRound;
+  private volatile boolean started;
+
+  /**
+   * @param queues whom to follow, asked anew each round
+   * @param doubt called when Redis answers again after it did not, or answers what can't be read
+   * @param retryAfter the longest pause before another try
+   */
+  public ActivityFollower(
+      Activity activity,
+      Supplier<Set<QueueKey>> queues,
+      Consumer<QueueKey> wake,
+      Consumer<MatchId> nudge,
+      Runnable doubt,
+      Duration retryAfter,
+      Clock clock) {
+    this.activity = activity;
+    this.queues = queues;
+    this.wake = wake;
+    this.nudge = nudge;
+    this.doubt = doubt;
+    this.retryAfter = retryAfter;
+    this.clock = clock;
+    this.lastRound = clock.instant();
+  }
+
+  public void start() {
+    lastRound = clock.instant();
+    started = true;
+    Thread.ofVirtual().name("activity").start(this::follow);
+  }
+
+  /** Whether no round has begun for that long; with Redis or without it, one takes seconds. */
+  public boolean isStuckFor(Duration time) {
+    return started && lastRound.plus(time).isBefore(clock.instant());
+  }
+
+  private void follow() {
+    int failures = 0;
+    try {
+      do {
+        lastRound = clock.instant();
+        try {
+          Activity.News news = activity.await(queues.get());
+          if (failures > 0) {
+            log.info("Redis is back");
+            doubt.run();
+            queues.get().forEach(wake);
+          }
+          failures = 0;
+          news.queues().forEach(wake);
+          news.nudged().forEach(this::pass);
+        } catch (StoreUnavailable e) {
+          if (failures++ == 0) {
+            log.warn("Queues are not followed for now: {}", e.getMessage());
+          }
+        } catch (RuntimeException e) {
+          if (failures++ == 0) { // it may fail again and again: never at once
+            log.error("Following the queues' logs failed; going on", e);
+          }
+          doubt.run();
+        }
+      } while (!closed.await(pause(failures), TimeUnit.MILLISECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** In milliseconds: short at first, since a new primary may be there already. */
+  private long pause(int failures) {
+    long most = retryAfter.toMillis();
+    return failures == 0 ? 0 : Math.min(most, most / 16 << Math.min(failures, 5));
+  }
+
+  /** A nudge that can't be passed on is one look less; the others are passed on all the same. */
+  private void pass(MatchId match) {
+    try {
+      nudge.accept(match);
+    } catch (StoreUnavailable | Rebuilding e) {
+      log.debug("A nudge of {} is lost: {}", match, e.getMessage());
+    }
+  }
+
+  @Override
+  public void close() {
+    closed.countDown();
+  }
+}

@@ -1,0 +1,164 @@
+package games.kickoff.operator.matching;
+
+import games.kickoff.core.claim.ClaimResult;
+import games.kickoff.core.claim.Claims;
+import games.kickoff.core.id.MatchId;
+import games.kickoff.core.id.TicketId;
+import games.kickoff.core.match.Lineup;
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.store.StoreUnavailable;
+import games.kickoff.core.term.Fence;
+import games.kickoff.core.ticket.Ticket;
+import games.kickoff.operator.management.OperatorMetrics;
+import games.kickoff.operator.rules.QueueRules;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Claims planned matches and creates their sessions. What goes wrong with one harms no other. */
+final class MatchForming {
+
+  private static final Logger log = LoggerFactory.getLogger(MatchForming.class);
+
+  /** Sessions created at once, for all queues: more would only queue up at the API server. */
+  private static final int PARALLEL_CREATES = 16;
+
+  private final Claims claims;
+  private final SessionCreator sessions;
+  private final Supplier<Fence> fence;
+  private final RandomGenerator random;
+  private final ExecutorService executor;
+  private final OperatorMetrics metrics;
+  private final Semaphore creating = new Semaphore(PARALLEL_CREATES);
+
+  MatchForming(
+      Claims claims,
+      SessionCreator sessions,
+      Supplier<Fence> fence,
+      RandomGenerator random,
+      ExecutorService executor,
+      OperatorMetrics metrics) {
+    this.claims = claims;
+    this.sessions = sessions;
+    this.fence = fence;
+    this.random = random;
+    this.executor = executor;
+    this.metrics = metrics;
+  }
+
+  /** What came of a round of lineups. */
+  record Round(int formed, boolean refused, Optional<Trouble> trouble) {}
+
+  /** What came of one lineup. */
+  private sealed interface Formed {
+    record Session() implements Formed {}
+
+    record Refused(List<TicketId> tickets) implements Formed {}
+
+    record Failed(Trouble trouble) implements Formed {}
+  }
+
+  /**
+   * Forms what was planned, at once.
+   *
+   * @param now by Redis
+   * @param refused where tickets are put whose claims are refused
+   */
+  Round form(QueueRules rules, Instant now, List<Lineup> lineups, Set<TicketId> refused) {
+    List<Callable<Formed>> work =
+        lineups.stream().<Callable<Formed>>map(lineup -> () -> form(rules, now, lineup)).toList();
+    int formed = 0;
+    boolean anyRefused = false;
+    Optional<Trouble> trouble = Optional.empty();
+    try {
+      for (Future<Formed> future : executor.invokeAll(work)) {
+        switch (future.get()) {
+          case Formed.Session session -> formed++;
+          case Formed.Refused no -> {
+            refused.addAll(no.tickets());
+            anyRefused = true;
+          }
+          case Formed.Failed failed -> trouble = Optional.of(failed.trouble());
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while forming matches", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+    return new Round(formed, anyRefused, trouble);
+  }
+
+  private Formed form(QueueRules rules, Instant now, Lineup lineup) throws InterruptedException {
+    creating.acquire();
+    try {
+      MatchId match = MatchId.create(now, random);
+      List<TicketId> tickets = lineup.tickets().stream().map(Ticket::id).toList();
+      ClaimResult result = claim(match, rules.key(), tickets);
+      metrics.claim(rules.key(), result.name());
+      return switch (result) {
+        case ClaimResult.Claimed claimed -> createSession(match, rules, lineup);
+        case ClaimResult.Refused refused -> new Formed.Refused(refused.tickets());
+        case ClaimResult.UnknownQueue gone -> new Formed.Refused(tickets);
+      };
+    } finally {
+      creating.release();
+    }
+  }
+
+  /** A match no API server takes is counted: it must not come back for ever. */
+  private void giveBack(MatchId match, boolean counted) {
+    if (counted) {
+      claims.requeueCounted(fence.get(), match, "SessionNotCreated");
+    } else {
+      claims.requeue(fence.get(), match, "SessionNotCreated", List.of());
+    }
+  }
+
+  /** Once more when its answer is lost: the same claim again is the same claim. */
+  private ClaimResult claim(MatchId match, QueueKey queue, List<TicketId> tickets) {
+    try {
+      return claims.claim(fence.get(), match, queue, tickets);
+    } catch (StoreUnavailable e) {
+      return claims.claim(fence.get(), match, queue, tickets);
+    }
+  }
+
+  private Formed createSession(MatchId match, QueueRules rules, Lineup lineup) {
+    return switch (sessions.create(match, rules, lineup)) {
+      case SessionCreator.Result.Created created -> {
+        claims.confirm(fence.get(), match);
+        metrics.formed(rules.key(), lineup.why().rule().name().toLowerCase(Locale.ROOT));
+        yield new Formed.Session();
+      }
+      case SessionCreator.Result.Refused refused -> {
+        giveBack(match, refused.isFinal());
+        log.warn("Queue {}: no session for match {}: {}", rules.key(), match, refused.why().why());
+        yield new Formed.Failed(refused.why());
+      }
+      case SessionCreator.Result.Unknown unknown -> {
+        log.warn(
+            "Queue {}: whether match {} has a session is unknown; the audit settles it: {}",
+            rules.key(),
+            match,
+            unknown.why().why());
+        yield new Formed.Failed(unknown.why());
+      }
+    };
+  }
+}

@@ -1,0 +1,227 @@
+package games.kickoff.operator.matching;
+
+import games.kickoff.core.claim.Claims;
+import games.kickoff.core.claim.Expiry;
+import games.kickoff.core.claim.PoolView;
+import games.kickoff.core.id.TicketId;
+import games.kickoff.core.match.Lineup;
+import games.kickoff.core.match.MatchPlan;
+import games.kickoff.core.match.Matcher;
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.term.Fence;
+import games.kickoff.operator.management.OperatorMetrics;
+import games.kickoff.operator.rules.QueueRules;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutorService;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+
+/** One look at a queue: expire, catch up with its pool, plan over it, form each lineup. */
+final class MatchTick {
+
+  /** Tickets expired in one tick; more are the next one's. */
+  private static final int EXPIRE_AT_ONCE = 500;
+
+  /**
+   * Rounds of one tick; what is left then is the next tick's, so that status is written between.
+   */
+  private static final int MAX_ROUNDS = 8;
+
+  /** Until the next look after a tick in which all claims were refused. */
+  private static final Duration REFUSED = Duration.ofMillis(100);
+
+  /**
+   * What a tick saw and did.
+   *
+   * @param pool the queue's counts as they were last read, and its longest waiting ticket
+   * @param formed sessions created
+   * @param full as many sessions are starting as may
+   * @param rested whether nothing was tried, so that what is known of forming matches is as old as
+   *     before: planning rests, or a server that doesn't start is not tried again yet
+   * @param trouble why sessions could not be created; empty: they could
+   * @param lookAgain when the same pool would give another match, or one of its tickets expires
+   * @param more whether the tick stopped for its number of rounds only
+   */
+  record Outcome(
+      PoolView pool,
+      int formed,
+      boolean full,
+      boolean rested,
+      Optional<Trouble> trouble,
+      Optional<Instant> lookAgain,
+      boolean more) {
+
+    /**
+     * Ticks in a row in which sessions could not be created, as they were before this one: a rest
+     * is no success.
+     */
+    int failures(int before) {
+      if (trouble.isPresent()) {
+        return before + 1;
+      }
+      return rested ? before : 0;
+    }
+
+    /** The same, but no later than that. */
+    Outcome lookingAgain(Optional<Instant> at) {
+      Optional<Instant> due =
+          Stream.concat(lookAgain.stream(), at.stream()).min(Comparator.naturalOrder());
+      return new Outcome(pool, formed, full, rested, trouble, due, more);
+    }
+  }
+
+  private final Claims claims;
+  private final Supplier<Fence> fence;
+  private final Matcher matcher;
+  private final RandomGenerator random;
+  private final LongSupplier nanos;
+  private final OperatorMetrics metrics;
+  private final MatchForming forming;
+  private final ConcurrentMap<QueueKey, PlannedPool> pools = new ConcurrentHashMap<>();
+  private final TriedServers servers = new TriedServers();
+
+  /**
+   * @param executor for creating sessions at once
+   * @param nanos a clock as {@link System#nanoTime} is one, for what a plan takes
+   */
+  MatchTick(
+      Claims claims,
+      SessionCreator sessions,
+      Supplier<Fence> fence,
+      Matcher matcher,
+      RandomGenerator random,
+      ExecutorService executor,
+      LongSupplier nanos,
+      OperatorMetrics metrics) {
+    this.nanos = nanos;
+    this.metrics = metrics;
+    this.claims = claims;
+    this.fence = fence;
+    this.matcher = matcher;
+    this.random = random;
+    this.forming = new MatchForming(claims, sessions, fence, random, executor, metrics);
+  }
+
+  /**
+   * Runs a tick.
+   *
+   * @param mostMatches to form, however many could be
+   * @return empty when the queue is not published
+   * @throws games.kickoff.core.store.StoreUnavailable when Redis does not answer
+   * @throws games.kickoff.core.term.StaleFence when somebody else leads
+   */
+  Optional<Outcome> run(QueueRules rules, int mostMatches) {
+    Expiry expiry = claims.expire(fence.get(), rules.key(), EXPIRE_AT_ONCE);
+    return match(rules, mostMatches)
+        .map(outcome -> outcome.lookingAgain(expiry.next().map(outcome.pool().now()::plus)));
+  }
+
+  /**
+   * Expires tickets of a queue that is not matched.
+   *
+   * @return whether tickets are waiting
+   */
+  boolean expire(QueueKey queue) {
+    return claims.expire(fence.get(), queue, EXPIRE_AT_ONCE).next().isPresent();
+  }
+
+  /** The queue is no more. */
+  void forget(QueueKey queue) {
+    servers.forget(queue);
+    pools.remove(queue);
+  }
+
+  /** Redis has been filled again: its logs may have begun anew. */
+  void forgetPools() {
+    pools.clear();
+  }
+
+  private Optional<Outcome> match(QueueRules rules, int mostMatches) {
+    PlannedPool pool =
+        pools.computeIfAbsent(
+            rules.key(), key -> new PlannedPool(claims, key, matcher, random, nanos, metrics));
+    Set<TicketId> refused = new HashSet<>();
+    int formed = 0;
+    for (int round = 1; ; round++) {
+      // Of a paused queue only the counts and the oldest are told.
+      Optional<PoolView> read = rules.paused() ? claims.pool(rules.key(), 1) : pool.look();
+      if (read.isEmpty()) {
+        return Optional.empty();
+      }
+      PoolView queue = read.get();
+      Optional<Instant> probe =
+          servers.isEdited(rules) ? Optional.empty() : Probing.nextStart(queue.failedStarts());
+      boolean tooSoon = probe.isPresent() && queue.now().isBefore(probe.get());
+      int most = queue.failedStarts().areTooMany() ? 1 : rules.maxStarting();
+      int room = most - queue.starting();
+      if (rules.paused() || room <= 0 || tooSoon) {
+        boolean held = !rules.paused() && !tooSoon;
+        Optional<Instant> then = tooSoon ? probe : Optional.empty();
+        return Optional.of(
+            new Outcome(queue, formed, held, formed == 0, Optional.empty(), then, false));
+      }
+      Duration rest = pool.rest(rules.match(), queue.now());
+      if (round == 1 && rest.isPositive()) {
+        Optional<Instant> then = Optional.of(queue.now().plus(rest));
+        return Optional.of(new Outcome(queue, formed, false, true, Optional.empty(), then, false));
+      }
+      MatchPlan plan = pool.plan(rules.match(), queue.now(), refused);
+      List<Lineup> lineups = some(plan.lineups(), Math.min(room, mostMatches));
+      MatchForming.Round done = forming.form(rules, queue.now(), lineups, refused);
+      formed += done.formed();
+      if (done.formed() > 0) {
+        servers.tried(rules);
+      }
+      if (done.refused()) {
+        pool.doubt();
+      }
+      boolean full = plan.lineups().size() > room;
+      boolean again = done.refused() && mostMatches > 1;
+      if (done.trouble().isPresent() || full || lineups.isEmpty() || !again) {
+        Optional<PoolView> afterwards = done.formed() == 0 ? read : pool.look();
+        Outcome outcome =
+            new Outcome(
+                afterwards.orElse(queue),
+                formed,
+                full,
+                false,
+                done.trouble(),
+                plan.lookAgain(),
+                false);
+        return Optional.of(
+            outcome.lookingAgain(pool.tell(fence.get(), plan, outcome.pool().now())));
+      }
+      if (round == MAX_ROUNDS && formed == 0) { // the same lineups may be refused over and over
+        Optional<Instant> then = Optional.of(queue.now().plus(REFUSED));
+        return Optional.of(
+            new Outcome(queue, formed, false, false, Optional.empty(), plan.lookAgain(), false)
+                .lookingAgain(then));
+      }
+      if (round == MAX_ROUNDS) {
+        return Optional.of(
+            new Outcome(queue, formed, false, false, Optional.empty(), plan.lookAgain(), true));
+      }
+    }
+  }
+
+  /**
+   * The first ones; if it is a trial after a failure, any one, as the first may be what failed: it
+   * must not keep the others waiting.
+   */
+  private List<Lineup> some(List<Lineup> all, int most) {
+    if (most == 1 && all.size() > 1) {
+      return List.of(all.get(random.nextInt(all.size())));
+    }
+    return all.stream().limit(most).toList();
+  }
+}

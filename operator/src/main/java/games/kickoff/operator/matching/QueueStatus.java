@@ -1,0 +1,275 @@
+package games.kickoff.operator.matching;
+
+import games.kickoff.core.claim.FailedStarts;
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.ticket.Ticket;
+import games.kickoff.operator.api.MatchQueue;
+import games.kickoff.operator.api.MatchQueueStatus;
+import games.kickoff.operator.matching.ServerAdmission.Verdict;
+import games.kickoff.operator.rules.InvalidQueue;
+import games.kickoff.operator.rules.QueueRules;
+import games.kickoff.operator.session.ServersSeen;
+import games.kickoff.operator.status.Conditions;
+import io.fabric8.kubernetes.api.model.Condition;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A queue's status, computed; and whether it is worth a write. Pure. */
+final class QueueStatus {
+
+  /** Counts change with every join: they are written no more often than this. */
+  static final Duration COUNTS_EVERY = Duration.ofSeconds(5);
+
+  static final String POD_REFUSED = "PodRefused";
+  private static final String TICK_FAILED = "TickFailed";
+  private static final String NOT_SETTLED = "NotSettled";
+
+  /** Reasons worth an Event: a person has to do something. */
+  private static final Set<String> FAILURES =
+      Set.of(
+          "InvalidSpec",
+          "ServersNotStarting",
+          Trouble.SESSION_NOT_CREATED,
+          Trouble.NO_ROOM,
+          POD_REFUSED,
+          TICK_FAILED,
+          NOT_SETTLED);
+
+  /** What is written in the place of a tick's outcome: the next tick knows better. */
+  private static final Set<String> NOT_OF_A_TICK =
+      Set.of("InvalidSpec", "RedisUnavailable", NOT_SETTLED, TICK_FAILED);
+
+  private QueueStatus() {}
+
+  /** The status of a queue whose spec is not understood: the counts are those of before. */
+  static MatchQueueStatus invalid(MatchQueue queue, InvalidQueue problem, Instant now) {
+    MatchQueueStatus status = asBefore(queue);
+    String message = String.valueOf(problem.getMessage());
+    status.conditions =
+        new Conditions(status.conditions, now)
+            .set("Ready", false, "InvalidSpec", message)
+            .set("Matching", false, "InvalidSpec", message)
+            .list();
+    return status;
+  }
+
+  /** The status while Redis does not answer: the counts are those of before. */
+  static MatchQueueStatus withoutStore(MatchQueue queue, Instant now) {
+    MatchQueueStatus status = asBefore(queue);
+    status.conditions =
+        new Conditions(status.conditions, now)
+            .set("Matching", false, "RedisUnavailable", "Redis does not answer")
+            .list();
+    return status;
+  }
+
+  /** The status after a tick that threw: the counts are those of before. */
+  static MatchQueueStatus failed(MatchQueue queue, String why, Instant now) {
+    MatchQueueStatus status = asBefore(queue);
+    status.conditions =
+        new Conditions(status.conditions, now).set("Matching", false, TICK_FAILED, why).list();
+    return status;
+  }
+
+  /** The status before the first audit of a term is through: the counts are those of before. */
+  static MatchQueueStatus notSettled(MatchQueue queue, String why, Instant now) {
+    MatchQueueStatus status = asBefore(queue);
+    status.conditions =
+        new Conditions(status.conditions, now).set("Matching", false, NOT_SETTLED, why).list();
+    return status;
+  }
+
+  /**
+   * The status after a tick.
+   *
+   * @param servers as they are seen
+   */
+  static MatchQueueStatus after(
+      MatchQueue queue,
+      QueueRules rules,
+      MatchTick.Outcome tick,
+      ServersSeen servers,
+      Instant now) {
+    MatchQueueStatus status = copy(queue);
+    status.waiting = tick.pool().waiting();
+    status.oldestJoinAt =
+        tick.pool().tickets().stream()
+            .findFirst()
+            .map(Ticket::joinedAt)
+            .map(Instant::toString)
+            .orElse(null);
+    status.starting = tick.pool().starting();
+    status.active = servers.playing();
+    status.matchesFormed = tick.pool().matchesFormed();
+    Conditions conditions =
+        new Conditions(status.conditions, now)
+            .set("Ready", true, "Valid", "the rules are understood");
+    if (rules.paused()) {
+      conditions.set("Matching", false, "Paused", "spec.paused is true");
+    } else if (stands(queue, tick)) {
+      // nothing was tried, so nothing is known that would not flap
+    } else if (tick.trouble().isPresent()) {
+      conditions.set("Matching", false, tick.trouble().get().reason(), tick.trouble().get().why());
+    } else if (servers.noQuota().isPresent()) {
+      conditions.set("Matching", false, Trouble.NO_ROOM, servers.noQuota().get());
+    } else if (servers.refusal().isPresent()) {
+      conditions.set("Matching", false, POD_REFUSED, servers.refusal().get());
+    } else if (tick.pool().failedStarts().areTooMany()) {
+      FailedStarts failed = tick.pool().failedStarts();
+      conditions.set(
+          "Matching",
+          false,
+          "ServersNotStarting",
+          "the last %d starts failed (%s); one match at a time is tried, no ticket is counted down"
+              .formatted(failed.inARow(), failed.reason()));
+    } else if (tick.full() && servers.withoutNode() > 0) {
+      conditions.set(
+          "Matching",
+          false,
+          Trouble.NO_ROOM,
+          "%d sessions wait for a node with room; server.maxStarting is %d: %s"
+              .formatted(servers.withoutNode(), rules.maxStarting(), servers.noNode()));
+    } else if (tick.full()) {
+      conditions.set(
+          "Matching",
+          false,
+          "TooManyStarting",
+          "server.maxStarting (%d) sessions are not ready yet".formatted(rules.maxStarting()));
+    } else {
+      conditions.set("Matching", true, "Matching", "matches are formed as players join");
+    }
+    status.conditions = conditions.list();
+    return status;
+  }
+
+  /**
+   * Whether what the queue's status says of matching still stands after a tick that tried nothing:
+   * sessions that could not be created, and anything while only planning rests.
+   */
+  private static boolean stands(MatchQueue queue, MatchTick.Outcome tick) {
+    MatchQueueStatus written = queue.getStatus();
+    boolean held = tick.full() || tick.pool().failedStarts().areTooMany();
+    return tick.rested()
+        && written != null
+        && Objects.equals(written.observedGeneration, queue.getMetadata().getGeneration())
+        && written.conditions.stream()
+            .filter(condition -> condition.getType().equals("Matching"))
+            .map(Condition::getReason)
+            .filter(reason -> !NOT_OF_A_TICK.contains(reason))
+            .anyMatch(reason -> !held || Trouble.SESSION_NOT_CREATED.equals(reason));
+  }
+
+  /**
+   * Adds which queue players join who name its region alone; a queue without a region says nothing
+   * of it, nor what it said when it had one.
+   *
+   * @param ofRegion that queue
+   */
+  static MatchQueueStatus withRegion(
+      MatchQueueStatus status, QueueRules rules, Optional<QueueKey> ofRegion, Instant now) {
+    if (!rules.region().isEmpty()) {
+      boolean first = ofRegion.filter(rules.key()::equals).isPresent();
+      String which = first ? "this queue" : ofRegion.map(QueueKey::toString).orElse("none");
+      status.conditions =
+          new Conditions(status.conditions, now)
+              .set(
+                  "RegionQueue",
+                  first,
+                  first ? "First" : "AnotherQueue",
+                  "players who name region " + rules.region() + " alone join " + which)
+              .list();
+    } else {
+      status.conditions = new Conditions(status.conditions, now).remove("RegionQueue").list();
+    }
+    return status;
+  }
+
+  /**
+   * Adds whether the API server would take the queue's pods. While nobody knows, what was said of
+   * an earlier spec is taken back.
+   */
+  static MatchQueueStatus withAdmission(
+      MatchQueueStatus status, MatchQueue queue, Optional<Verdict> admission, Instant now) {
+    Conditions conditions = new Conditions(status.conditions, now);
+    MatchQueueStatus written = queue.getStatus();
+    if (admission.isPresent()) {
+      Verdict verdict = admission.get();
+      conditions.set(Verdict.TYPE, verdict.status(), verdict.reason(), verdict.message());
+    } else if (written != null
+        && !Objects.equals(written.observedGeneration, status.observedGeneration)) {
+      conditions.remove(Verdict.TYPE);
+    }
+    status.conditions = conditions.list();
+    return status;
+  }
+
+  /** The conditions that turned False with this status, for a reason that is a failure. */
+  static List<Condition> newFailures(@Nullable MatchQueueStatus before, MatchQueueStatus next) {
+    return next.conditions.stream()
+        .filter(c -> "False".equals(c.getStatus()) && FAILURES.contains(c.getReason()))
+        .filter(c ->
+            before == null
+                || before.conditions.stream()
+                    .noneMatch(b ->
+                        b.getType().equals(c.getType())
+                            && Objects.equals(b.getReason(), c.getReason())))
+        .toList();
+  }
+
+  /**
+   * How long a changed status may wait before it is written.
+   *
+   * @param lastWrite when this process last wrote it
+   * @return zero: write now; empty: nothing a reader would act on has changed
+   */
+  static Optional<Duration> writeIn(
+      @Nullable MatchQueueStatus written,
+      MatchQueueStatus next,
+      Optional<Instant> lastWrite,
+      Instant now) {
+    if (written == null
+        || !Objects.equals(written.conditions, next.conditions)
+        || !Objects.equals(written.observedGeneration, next.observedGeneration)) {
+      return Optional.of(Duration.ZERO);
+    }
+    boolean same =
+        Objects.equals(written.waiting, next.waiting)
+            && Objects.equals(written.oldestJoinAt, next.oldestJoinAt)
+            && Objects.equals(written.starting, next.starting)
+            && Objects.equals(written.active, next.active)
+            && Objects.equals(written.matchesFormed, next.matchesFormed);
+    if (same) {
+      return Optional.empty();
+    }
+    Duration since = lastWrite.map(at -> Duration.between(at, now)).orElse(COUNTS_EVERY);
+    return Optional.of(
+        since.compareTo(COUNTS_EVERY) >= 0 ? Duration.ZERO : COUNTS_EVERY.minus(since));
+  }
+
+  /** With the counts of before. */
+  private static MatchQueueStatus asBefore(MatchQueue queue) {
+    MatchQueueStatus status = copy(queue);
+    if (queue.getStatus() != null) {
+      status.waiting = queue.getStatus().waiting;
+      status.starting = queue.getStatus().starting;
+      status.active = queue.getStatus().active;
+      status.matchesFormed = queue.getStatus().matchesFormed;
+    }
+    return status;
+  }
+
+  private static MatchQueueStatus copy(MatchQueue queue) {
+    MatchQueueStatus status = new MatchQueueStatus();
+    if (queue.getStatus() != null) {
+      status.conditions = queue.getStatus().conditions;
+      status.oldestJoinAt = queue.getStatus().oldestJoinAt; // a null would take it back
+    }
+    status.observedGeneration = queue.getMetadata().getGeneration();
+    return status;
+  }
+}

@@ -1,7 +1,0 @@
-package games.kickoff.operator.queue;
-
-/** How a queue's sessions and their servers do, as far as this operator has seen. */
-public interface SessionCounts {
-
-  ServersSeen of(QueueRules queue);
-}

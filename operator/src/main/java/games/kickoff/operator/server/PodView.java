@@ -1,0 +1,197 @@
+package games.kickoff.operator.server;
+
+import games.kickoff.core.server.Endpoint;
+import games.kickoff.operator.api.GameSession;
+import io.fabric8.kubernetes.api.model.ContainerPort;
+import io.fabric8.kubernetes.api.model.ContainerState;
+import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
+import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodCondition;
+import io.fabric8.kubernetes.api.model.PodStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a plan reads of a pod.
+ *
+ * @param version its resourceVersion: what is done to it is done to what was seen, or not at all
+ * @param attempt which of its session's pods it is, from 1
+ * @param created when it was made
+ * @param scheduled when it got a node, at the latest; empty: not yet
+ * @param unschedulable why no node takes it; empty while nobody said so
+ * @param ready where players reach it; present while it is ready
+ * @param inside where it is reached from inside the cluster; empty while it has no address
+ * @param exit how the game's container ended; empty while it runs or has not begun
+ * @param trouble why the container can't start, such as ErrImagePull; empty when nothing is wrong
+ * @param goneBy when it should be gone, as somebody is deleting it; empty: nobody is
+ */
+public record PodView(
+    String name,
+    String version,
+    int attempt,
+    Instant created,
+    Optional<Instant> scheduled,
+    String unschedulable,
+    Optional<Endpoint> ready,
+    Optional<Endpoint> inside,
+    Optional<Exit> exit,
+    String trouble,
+    Optional<Instant> goneBy) {
+
+  /**
+   * The end of the game's container.
+   *
+   * @param code its exit code; -1 when the pod failed around it (evicted, its node gone)
+   * @param message what it left as its termination message, or why the pod failed
+   */
+  public record Exit(int code, String message) {}
+
+  /** Somebody is deleting it. */
+  public boolean deleting() {
+    return goneBy.isPresent();
+  }
+
+  /**
+   * It should have been gone for longer than that, and nobody says it has ended: its node is dead
+   * or out of reach, and the API server keeps the pod until the node is back.
+   */
+  public boolean isOverdue(Instant now, Duration grace) {
+    return exit.isEmpty() && goneBy.filter(due -> due.plus(grace).isBefore(now)).isPresent();
+  }
+
+  /** Reads a pod that Kickoff made. */
+  public static PodView of(Pod pod, int port) {
+    PodStatus status = pod.getStatus() == null ? new PodStatus() : pod.getStatus();
+    Optional<ContainerStatus> game = gameContainer(pod, status);
+    Instant created = Instant.parse(pod.getMetadata().getCreationTimestamp());
+    Optional<PodCondition> scheduled = condition(status, "PodScheduled");
+    boolean isScheduled = scheduled.filter(c -> "True".equals(c.getStatus())).isPresent();
+    boolean isReady =
+        condition(status, "Ready").filter(c -> "True".equals(c.getStatus())).isPresent();
+    return new PodView(
+        pod.getMetadata().getName(),
+        pod.getMetadata().getResourceVersion(),
+        attempt(pod),
+        created,
+        isScheduled
+            ? Optional.of(
+                scheduled
+                    .map(PodCondition::getLastTransitionTime)
+                    .map(Instant::parse)
+                    .map(PodView::atTheLatest)
+                    .orElse(created))
+            : Optional.empty(),
+        scheduled
+            .filter(c -> "False".equals(c.getStatus()) && "Unschedulable".equals(c.getReason()))
+            .map(c -> Objects.requireNonNullElse(c.getMessage(), "Unschedulable"))
+            .orElse(""),
+        isReady ? outside(pod, status, port) : Optional.empty(),
+        inside(pod, status, port),
+        exit(status, game),
+        trouble(game),
+        Optional.ofNullable(pod.getMetadata().getDeletionTimestamp()).map(Instant::parse));
+  }
+
+  /** Kubernetes cuts its times to whole seconds; no server's readyTimeout is cut with them. */
+  private static Instant atTheLatest(Instant cut) {
+    return cut.plusSeconds(1);
+  }
+
+  private static int attempt(Pod pod) {
+    Map<String, String> labels = pod.getMetadata().getLabels();
+    return number(labels == null ? null : labels.get(GameSession.ATTEMPT_LABEL)).orElse(1);
+  }
+
+  private static Optional<PodCondition> condition(PodStatus status, String type) {
+    return orNone(status.getConditions()).stream()
+        .filter(c -> type.equals(c.getType()))
+        .findFirst();
+  }
+
+  private static Optional<ContainerStatus> gameContainer(Pod pod, PodStatus status) {
+    String name = pod.getSpec().getContainers().getFirst().getName();
+    return orNone(status.getContainerStatuses()).stream()
+        .filter(c -> name.equals(c.getName()))
+        .findFirst();
+  }
+
+  private static <T> List<T> orNone(@Nullable List<T> list) {
+    return list == null ? List.of() : list;
+  }
+
+  private static Optional<Endpoint> inside(Pod pod, PodStatus status, int port) {
+    return Optional.ofNullable(status.getPodIP())
+        .map(ip ->
+            new Endpoint(
+                ip, number(annotation(pod, GameSession.CONNECT_PORT_ANNOTATION)).orElse(port)));
+  }
+
+  /** At its node's port, if it has one. */
+  private static Optional<Endpoint> outside(Pod pod, PodStatus status, int port) {
+    Optional<Integer> hostPort = hostPort(pod, port);
+    if (hostPort.isEmpty()) {
+      return inside(pod, status, port);
+    }
+    String told = annotation(pod, GameSession.CONNECT_HOST_ANNOTATION);
+    return Optional.ofNullable(told == null ? status.getHostIP() : told)
+        .map(host -> new Endpoint(host, hostPort.get()));
+  }
+
+  /** The port of its node that leads to the game's. */
+  static Optional<Integer> hostPort(Pod pod, int port) {
+    return orNone(pod.getSpec().getContainers().getFirst().getPorts()).stream()
+        .filter(p -> p.getContainerPort() == port && p.getHostPort() != null)
+        .map(ContainerPort::getHostPort)
+        .findFirst();
+  }
+
+  private static @Nullable String annotation(Pod pod, String name) {
+    Map<String, String> annotations = pod.getMetadata().getAnnotations();
+    return annotations == null ? null : annotations.get(name);
+  }
+
+  /** What somebody may have written by hand: 1 to 65535, or nothing. */
+  private static Optional<Integer> number(@Nullable String text) {
+    return Optional.ofNullable(text)
+        .filter(t -> t.matches("[1-9][0-9]{0,4}"))
+        .map(Integer::valueOf)
+        .filter(n -> n <= 65_535);
+  }
+
+  private static Optional<Exit> exit(PodStatus status, Optional<ContainerStatus> game) {
+    // Evicted, preempted, or its node shut down: the container's own end says nothing then.
+    if ("Failed".equals(status.getPhase()) && status.getReason() != null) {
+      return Optional.of(new Exit(-1, status.getReason()));
+    }
+    Optional<PodCondition> disruption = condition(status, "DisruptionTarget");
+    if ("Failed".equals(status.getPhase()) && disruption.isPresent()) {
+      String why = Objects.requireNonNullElse(disruption.get().getReason(), "Disrupted");
+      return Optional.of(new Exit(-1, why));
+    }
+    Optional<ContainerStateTerminated> terminated =
+        game.map(ContainerStatus::getState).map(ContainerState::getTerminated);
+    if (terminated.isPresent()) {
+      ContainerStateTerminated end = terminated.get();
+      int code = end.getExitCode() == null ? -1 : end.getExitCode();
+      return Optional.of(new Exit(code, Objects.requireNonNullElse(end.getMessage(), "")));
+    }
+    if ("Failed".equals(status.getPhase())) {
+      return Optional.of(new Exit(-1, "the pod failed"));
+    }
+    return Optional.empty();
+  }
+
+  private static String trouble(Optional<ContainerStatus> game) {
+    return game.map(ContainerStatus::getState)
+        .map(ContainerState::getWaiting)
+        .filter(w -> w.getReason() != null && !w.getReason().equals("ContainerCreating"))
+        .map(w -> w.getMessage() == null ? w.getReason() : w.getReason() + ": " + w.getMessage())
+        .orElse("");
+  }
+}

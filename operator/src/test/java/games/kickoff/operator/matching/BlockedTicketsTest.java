@@ -1,0 +1,120 @@
+package games.kickoff.operator.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import games.kickoff.core.id.TicketId;
+import games.kickoff.core.match.MatchPlan;
+import games.kickoff.core.term.Fence;
+import games.kickoff.core.ticket.Blocked;
+import games.kickoff.operator.fixture.FakeClaims;
+import games.kickoff.operator.rules.Duel;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class BlockedTicketsTest {
+
+  private static final Fence OURS = new Fence(5);
+  private static final Instant NOW = Duel.START.plusSeconds(3_600);
+
+  private final FakeClaims claims = new FakeClaims();
+  private final BlockedTickets blocked = new BlockedTickets(claims, Duel.KEY);
+
+  @Test
+  void tellsEachTicketOnceAndAgainWhenSomethingElseBlocksIt() {
+    wait(2);
+    assertThat(tell(plan(2, Blocked.By.TOO_FEW_PLAYERS), NOW)).isEmpty();
+    assertThat(tell(plan(2, Blocked.By.TOO_FEW_PLAYERS), NOW.plusSeconds(5))).isEmpty();
+    assertThat(claims.tellings()).isEqualTo(1);
+
+    tell(plan(2, Blocked.By.WINDOW), NOW.plusSeconds(9));
+
+    assertThat(claims.tellings()).isEqualTo(2);
+    assertThat(claims.told(Duel.KEY))
+        .isEqualTo(
+            Map.of(
+                Duel.ticketId(1), Optional.of(Blocked.By.WINDOW),
+                Duel.ticketId(2), Optional.of(Blocked.By.WINDOW)));
+  }
+
+  @Test
+  void tellsNothingNewWithinTwoSecondsAndSaysWhenItWill() {
+    wait(2);
+    tell(plan(1, Blocked.By.TOO_FEW_PLAYERS), NOW);
+    MatchPlan next = plan(2, Blocked.By.WINDOW);
+    assertThat(tell(next, NOW.plusMillis(1_999))).contains(NOW.plusSeconds(2));
+    assertThat(claims.tellings()).isEqualTo(1);
+    tell(next, NOW.plusSeconds(2));
+    assertThat(claims.tellings()).isEqualTo(2);
+  }
+
+  @Test
+  void asksForNoFurtherLookWhenNothingIsNew() {
+    wait(1);
+    MatchPlan plan = plan(1, Blocked.By.WINDOW);
+    tell(plan, NOW);
+    assertThat(tell(plan, NOW.plusSeconds(1))).isEmpty();
+    assertThat(tell(plan(0, Blocked.By.WINDOW), NOW.plusSeconds(3))).isEmpty();
+  }
+
+  @Test
+  void tellsTheLongestWaitingFirstAndTwoThousandAtMostAtOnce() {
+    wait(2_100);
+    MatchPlan plan = plan(2_100, Blocked.By.WINDOW);
+    assertThat(tell(plan, NOW)).contains(NOW.plusSeconds(2));
+    assertThat(claims.told(Duel.KEY)).hasSize(2_000).containsKey(Duel.ticketId(1));
+    assertThat(claims.told(Duel.KEY)).doesNotContainKey(Duel.ticketId(2_001));
+    assertThat(tell(plan, NOW.plusSeconds(2))).isEmpty();
+    assertThat(claims.told(Duel.KEY)).hasSize(2_100);
+  }
+
+  @Test
+  void takesItBackFromATicketThatHasAMatchAndWaitsForRoom() {
+    wait(1);
+    tell(plan(1, Blocked.By.WINDOW), NOW);
+    tell(plan(0, Blocked.By.WINDOW), NOW.plusSeconds(2));
+    assertThat(claims.told(Duel.KEY)).isEqualTo(Map.of(Duel.ticketId(1), Optional.empty()));
+  }
+
+  @Test
+  void tellsATicketAnewThatCameBack() {
+    wait(1);
+    tell(plan(1, Blocked.By.WINDOW), NOW);
+    blocked.forget(Duel.ticketId(1));
+    tell(plan(1, Blocked.By.WINDOW), NOW.plusSeconds(2));
+    assertThat(claims.tellings()).isEqualTo(2);
+  }
+
+  @Test
+  void tellsNothingToWhoIsGone() {
+    tell(plan(1, Blocked.By.WINDOW), NOW); // the script leaves it alone
+    tell(plan(0, Blocked.By.WINDOW), NOW.plusSeconds(2));
+    assertThat(claims.tellings()).isEqualTo(1);
+  }
+
+  private void wait(int tickets) {
+    for (int number = 1; number <= tickets; number++) {
+      claims.join(Duel.KEY, Duel.ticket(number));
+    }
+  }
+
+  private static MatchPlan plan(int tickets, Blocked.By by) {
+    return new MatchPlan(
+        List.of(),
+        Optional.empty(),
+        IntStream.rangeClosed(1, tickets)
+            .mapToObj(number -> new Blocked(Duel.ticketId(number), by))
+            .toList());
+  }
+
+  private Optional<Instant> tell(MatchPlan plan, Instant now) {
+    return blocked.tell(OURS, plan, now, this::waits);
+  }
+
+  private boolean waits(TicketId ticket) {
+    return claims.waiting(Duel.KEY).stream().anyMatch(t -> t.id().equals(ticket));
+  }
+}

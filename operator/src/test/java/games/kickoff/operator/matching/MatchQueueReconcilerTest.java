@@ -1,0 +1,205 @@
+package games.kickoff.operator.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import games.kickoff.core.claim.FailedStarts;
+import games.kickoff.core.claim.PoolView;
+import games.kickoff.core.match.FirstComeFirstServed;
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.term.Fence;
+import games.kickoff.core.ticket.Ticket;
+import games.kickoff.operator.api.MatchQueue;
+import games.kickoff.operator.api.MatchQueueSpec;
+import games.kickoff.operator.fixture.FakeClaims;
+import games.kickoff.operator.fixture.SessionApi;
+import games.kickoff.operator.leader.TermGate;
+import games.kickoff.operator.management.OperatorMetrics;
+import games.kickoff.operator.namespace.NamespaceGate;
+import games.kickoff.operator.outage.Outages;
+import games.kickoff.operator.queue.QueueDirectory;
+import games.kickoff.operator.rules.Duel;
+import games.kickoff.operator.rules.QueueRules;
+import games.kickoff.operator.session.ServersSeen;
+import games.kickoff.operator.session.SessionCounts;
+import games.kickoff.operator.status.FailureEvents;
+import games.kickoff.operator.status.StatusWriter;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.prometheus.client.CollectorRegistry;
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a reconcile does to Redis and when it looks again; it has no status to write here. */
+class MatchQueueReconcilerTest {
+
+  private static final Instant NOW = Duel.START.plusSeconds(60);
+  private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+  private static final Fence OURS = new Fence(5);
+  private static final SessionCounts NOBODY_PLAYS = queue -> ServersSeen.NOTHING;
+
+  private static final ServerAdmission UNKNOWN =
+      new ServerAdmission() {
+        @Override
+        public Optional<Verdict> of(MatchQueue queue, QueueRules rules, Runnable whenKnown) {
+          return Optional.empty();
+        }
+
+        @Override
+        public void forget(QueueKey queue) {}
+      };
+
+  private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+  private final FakeClaims claims = new FakeClaims().at(NOW);
+  private final KubernetesClient client = new SessionApi().client();
+  private final QueueDirectory directory = new QueueDirectory(client);
+  private final TermGate term = new TermGate();
+  private final NamespaceGate namespaces = new NamespaceGate();
+  private final MatchQueueReconciler reconciler =
+      new MatchQueueReconciler(
+          term,
+          namespaces,
+          client,
+          claims,
+          () -> OURS,
+          directory,
+          NOBODY_PLAYS,
+          UNKNOWN,
+          new StatusWriter(),
+          new FirstComeFirstServed(),
+          new Random(1),
+          executor,
+          new Outages(CLOCK),
+          new FailureEvents(client, CLOCK),
+          new OperatorMetrics(new CollectorRegistry()),
+          CLOCK);
+
+  @BeforeEach
+  void lead() {
+    term.begin();
+    namespaces.open(Set.of(Duel.KEY.namespace()));
+  }
+
+  @AfterEach
+  void stop() {
+    executor.close();
+  }
+
+  @Test
+  void leavesAQueueToTheNextLeaderWhenTheTermIsOver() throws InterruptedException {
+    assertThat(term.end(Duration.ofMinutes(1))).isTrue();
+    assertThat(reconcile(told(Duel.queue()))).isEmpty();
+    assertThat(claims.isPublished(Duel.KEY)).isFalse();
+  }
+
+  @Test
+  void leavesAQueueAloneWhileItsNamespaceIsNotKnownWhole() throws InterruptedException {
+    assertThat(namespaces.close(Set.of(Duel.KEY.namespace()), Duration.ofMinutes(1))).isTrue();
+    assertThat(reconcile(told(Duel.queue()))).contains(250L);
+    assertThat(claims.isPublished(Duel.KEY)).isFalse();
+  }
+
+  @Test
+  void publishesAQueueAndKnowsItFromThenOn() {
+    reconcile(told(Duel.queue()));
+    assertThat(claims.isPublished(Duel.KEY)).isTrue();
+    assertThat(directory.find(Duel.KEY)).contains(Duel.rules());
+  }
+
+  @Test
+  void looksAgainWithinTenSecondsWhateverHappens() {
+    assertThat(reconcile(told(Duel.queue()))).contains(10_000L);
+  }
+
+  @Test
+  void looksAgainWhenThePartialRuleIsDue() {
+    MatchQueue queue = Duel.queue();
+    queue.getSpec().teams.size = 2;
+    queue.getSpec().partial = new MatchQueueSpec.Partial();
+    queue.getSpec().partial.minPlayers = 2;
+    queue.getSpec().partial.after = "65s"; // ticket 1 joined 59 s ago
+    claims.join(Duel.KEY, Duel.ticket(1), Duel.ticket(2));
+    assertThat(reconcile(told(queue))).contains(6_000L);
+  }
+
+  @Test
+  void failsTheTicketsOfADeletedQueue() {
+    reconcile(told(Duel.queue()));
+    claims.join(Duel.KEY, Duel.ticket(1));
+    delete(Duel.queue());
+    assertThat(claims.waiting(Duel.KEY)).isEmpty();
+    assertThat(claims.isPublished(Duel.KEY)).isFalse();
+  }
+
+  @Test
+  void failsTheTicketsOfADeletedQueueHoweverMany() {
+    reconcile(told(Duel.queue()));
+    for (int number = 1; number <= 1_001; number++) {
+      claims.join(Duel.KEY, Duel.ticket(number));
+    }
+    delete(Duel.queue());
+    assertThat(claims.waiting(Duel.KEY)).isEmpty();
+  }
+
+  @Test
+  void failsTheTicketsOfADeletedQueueWhoseSpecIsNotUnderstood() {
+    reconcile(told(Duel.queue()));
+    claims.join(Duel.KEY, Duel.ticket(1));
+    MatchQueue broken = Duel.queue();
+    broken.getSpec().ticketTtl = "soon";
+    delete(broken);
+    assertThat(claims.waiting(Duel.KEY)).isEmpty();
+    assertThat(directory.keys()).isEmpty();
+  }
+
+  @Test
+  void hasNothingToWithdrawForAQueueThatNeverCouldBePublished() {
+    MatchQueue misnamed = Duel.queue();
+    misnamed.getMetadata().setName("my.duel");
+    assertThat(delete(misnamed)).isEmpty();
+  }
+
+  private Optional<Long> reconcile(MatchQueue queue) {
+    return reconciler.reconcile(queue, context(false)).getScheduleDelay();
+  }
+
+  private Optional<Long> delete(MatchQueue queue) {
+    return reconciler.reconcile(queue, context(true)).getScheduleDelay();
+  }
+
+  /** The queue with the status it is going to have, so that none is written. */
+  private MatchQueue told(MatchQueue queue) {
+    QueueRules rules = QueueRules.of(queue);
+    List<Ticket> waiting = claims.waiting(rules.key());
+    PoolView pool = new PoolView(NOW, waiting.size(), 0, 0, FailedStarts.NONE, waiting);
+    MatchTick.Outcome seen =
+        new MatchTick.Outcome(pool, 0, false, false, Optional.empty(), Optional.empty(), false);
+    queue.setStatus(QueueStatus.after(queue, rules, seen, ServersSeen.NOTHING, NOW));
+    return queue;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Context<MatchQueue> context(boolean deleted) {
+    return (Context<MatchQueue>)
+        Proxy.newProxyInstance(
+            MatchQueueReconcilerTest.class.getClassLoader(),
+            new Class<?>[] {Context.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("isPrimaryResourceDeleted")) {
+                return deleted;
+              }
+              throw new AssertionError("a status is written: " + method);
+            });
+  }
+}

@@ -1,0 +1,127 @@
+package games.kickoff.operator.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import games.kickoff.core.match.FirstComeFirstServed;
+import games.kickoff.core.match.MatchPlan;
+import games.kickoff.core.match.MatchRules;
+import games.kickoff.core.match.Matcher;
+import games.kickoff.core.term.Fence;
+import games.kickoff.operator.fixture.FakeClaims;
+import games.kickoff.operator.management.OperatorMetrics;
+import games.kickoff.operator.rules.Duel;
+import io.prometheus.client.CollectorRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PlannedPoolTest {
+
+  private static final Instant NOW = Duel.START.plusSeconds(60);
+  private static final MatchRules FOUR =
+      new MatchRules(2, 2, Optional.of(new MatchRules.Partial(2, Duration.ofSeconds(90))));
+
+  private final FakeClaims claims = new FakeClaims().at(NOW);
+  private final AtomicLong nanos = new AtomicLong();
+  private Duration takes = Duration.ZERO;
+  private int plans;
+  private final Matcher matcher =
+      (pool, rules, now, seed) -> {
+        plans++;
+        nanos.addAndGet(takes.toNanos());
+        return new FirstComeFirstServed().plan(pool, rules, now, seed);
+      };
+  private final PlannedPool pool =
+      new PlannedPool(
+          claims,
+          Duel.KEY,
+          matcher,
+          new Random(1),
+          nanos::get,
+          new OperatorMetrics(new CollectorRegistry()));
+
+  @BeforeEach
+  void threeWait() {
+    claims.publish(new Fence(5), Duel.rules().published());
+    claims.join(Duel.KEY, Duel.ticket(1), Duel.ticket(2), Duel.ticket(3));
+    pool.look();
+  }
+
+  @Test
+  void plansOnceAsLongAsNothingChanges() {
+    MatchPlan plan = plan(FOUR, NOW);
+    pool.look();
+    assertThat(plan(FOUR, NOW.plusSeconds(30))).isSameAs(plan);
+    assertThat(plans).isEqualTo(1);
+  }
+
+  @Test
+  void plansAnewWhenSomebodyJoins() {
+    plan(FOUR, NOW);
+    claims.join(Duel.KEY, Duel.ticket(4));
+    pool.look();
+    assertThat(plan(FOUR, NOW).lineups()).hasSize(1);
+  }
+
+  @Test
+  void plansAnewWhenThePlanSaysSo() {
+    Instant due = plan(FOUR, NOW).lookAgain().orElseThrow();
+    assertThat(plan(FOUR, due.minusNanos(1)).lineups()).isEmpty();
+    assertThat(plan(FOUR, due).lineups()).hasSize(1);
+    assertThat(plans).isEqualTo(2);
+  }
+
+  @Test
+  void plansAnewUnderOtherRules() {
+    plan(FOUR, NOW);
+    assertThat(plan(new MatchRules(3, 1, Optional.empty()), NOW).lineups()).hasSize(1);
+  }
+
+  @Test
+  void keepsNoPlanWhoseMatchesMayNotHaveBeenFormed() {
+    MatchRules three = new MatchRules(3, 1, Optional.empty());
+    plan(three, NOW);
+    plan(three, NOW);
+    assertThat(plans).isEqualTo(2);
+  }
+
+  @Test
+  void keepsNoPlanThatLeftRefusedTicketsOut() {
+    pool.plan(FOUR, NOW, Set.of(Duel.ticketId(1)));
+    plan(FOUR, NOW);
+    assertThat(plans).isEqualTo(2);
+  }
+
+  @Test
+  void restsFourTimesAsLongAsAPlanTook() {
+    takes = Duration.ofMillis(20);
+    plan(FOUR, NOW);
+    assertThat(pool.rest(FOUR, NOW)).isZero(); // that plan holds: none is to be made
+    claims.join(Duel.KEY, Duel.ticket(4));
+    pool.look();
+    assertThat(pool.rest(FOUR, NOW)).isEqualTo(Duration.ofMillis(80));
+    nanos.addAndGet(Duration.ofMillis(80).toNanos());
+    assertThat(pool.rest(FOUR, NOW)).isZero();
+  }
+
+  @Test
+  void restsASecondAtMostAndNotAfterAQuickPlan() {
+    takes = Duration.ofSeconds(3);
+    plan(FOUR, NOW);
+    claims.join(Duel.KEY, Duel.ticket(4));
+    pool.look();
+    assertThat(pool.rest(FOUR, NOW)).isEqualTo(Duration.ofSeconds(1));
+    takes = Duration.ofMillis(4);
+    plan(new MatchRules(2, 3, Optional.empty()), NOW);
+    assertThat(pool.rest(FOUR, NOW)).isZero();
+  }
+
+  private MatchPlan plan(MatchRules rules, Instant now) {
+    return pool.plan(rules, now, Set.of());
+  }
+}

@@ -1,0 +1,215 @@
+package games.kickoff.operator.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import games.kickoff.core.id.TicketId;
+import games.kickoff.core.store.StoreUnavailable;
+import games.kickoff.core.term.Fence;
+import games.kickoff.core.ticket.Ticket;
+import games.kickoff.operator.fixture.FakeClaims;
+import games.kickoff.operator.management.OperatorMetrics;
+import games.kickoff.operator.rules.Duel;
+import io.prometheus.client.CollectorRegistry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class StandingPoolTest {
+
+  private static final Instant NOW = Duel.START.plusSeconds(3_600);
+  private static final Fence OURS = new Fence(5);
+
+  private final FakeClaims claims = new FakeClaims().at(NOW);
+  private final CollectorRegistry registry = new CollectorRegistry();
+  private final StandingPool pool =
+      new StandingPool(claims, Duel.KEY, new OperatorMetrics(registry));
+  private final List<TicketId> came = new ArrayList<>();
+
+  @BeforeEach
+  void publish() {
+    claims.publish(OURS, Duel.rules().published());
+    join(1, 3);
+    look();
+  }
+
+  @Test
+  void readsWhoWaitsOnceAndFollowsTheLogFromThenOn() {
+    join(4, 5);
+    claims.leave(Duel.KEY, Duel.ticketId(2));
+    claims.join(Duel.KEY, Duel.ticket(6)).leave(Duel.KEY, Duel.ticketId(6));
+    look();
+    assertHolds(1, 3, 4, 5);
+    assertThat(came).containsExactly(Duel.ticketId(4), Duel.ticketId(5));
+    assertThat(claims.wholeReads()).isEqualTo(1);
+    assertThat(reads("first")).isEqualTo(1);
+  }
+
+  @Test
+  void servesATicketThatWasPutBackWhereItWas() {
+    claims.leave(Duel.KEY, Duel.ticketId(1));
+    look();
+    claims.join(Duel.KEY, Duel.ticket(1));
+    look();
+    assertThat(pool.pool(Set.of()).tickets().getFirst()).isEqualTo(Duel.ticket(1));
+  }
+
+  @Test
+  void takesATicketThatCameBackWithinOneLookAsItIsNow() {
+    Ticket counted =
+        new Ticket(Duel.ticketId(1), Duel.ticket(1).players(), Duel.ticket(1).joinedAt(), 1);
+    claims.leave(Duel.KEY, Duel.ticketId(1)).join(Duel.KEY, counted);
+    look();
+    assertThat(pool.pool(Set.of()).tickets().getFirst()).isEqualTo(counted);
+    assertThat(came).containsExactly(Duel.ticketId(1));
+  }
+
+  @Test
+  void keepsUpWithMoreEntriesThanAreReadAtOnce() {
+    join(4, 2_600);
+    look();
+    assertThat(pool.pool(Set.of()).tickets()).hasSize(2_600);
+    assertThat(claims.wholeReads()).isEqualTo(1);
+  }
+
+  @Test
+  void readsInSlicesAfterAGapInTheLog() {
+    join(4, 2_600);
+    claims.trim(Duel.KEY);
+    look();
+    assertThat(pool.pool(Set.of()).tickets()).hasSize(2_600);
+    assertThat(claims.wholeReads()).isEqualTo(2);
+    assertThat(reads("gap")).isEqualTo(1);
+  }
+
+  @Test
+  void readsWholeWhenTheCountSaysThatTheLogHasLied() {
+    claims.joinSilently(Duel.KEY, Duel.ticket(4)).at(NOW.plusSeconds(1));
+    look();
+    assertHolds(1, 2, 3, 4);
+    assertThat(reads("count")).isEqualTo(1);
+  }
+
+  @Test
+  void readsWholeBecauseOfTheCountAtMostOnceASecond() {
+    claims.joinSilently(Duel.KEY, Duel.ticket(4)).at(NOW.plusMillis(999));
+    look();
+    assertThat(claims.wholeReads()).isEqualTo(1);
+  }
+
+  @Test
+  void readsWholeEveryThirtySecondsShouldNobodyHaveNoticed() {
+    claims.swapSilently(Duel.KEY, Duel.ticketId(2), Duel.ticket(4));
+    claims.at(NOW.plusSeconds(29));
+    look();
+    assertHolds(1, 2, 3);
+    claims.at(NOW.plusSeconds(30));
+    look();
+    assertHolds(1, 3, 4);
+    assertThat(reads("due")).isEqualTo(1);
+  }
+
+  @Test
+  void readsWholeWhenAClaimWasRefusedThoughNotOverAndOver() {
+    claims.swapSilently(Duel.KEY, Duel.ticketId(2), Duel.ticket(4));
+    pool.doubt();
+    look();
+    assertThat(claims.wholeReads()).isEqualTo(1); // it was just read
+    claims.at(NOW.plusSeconds(1));
+    look();
+    assertHolds(1, 3, 4);
+    assertThat(reads("refused")).isEqualTo(1);
+    look();
+    assertThat(claims.wholeReads()).isEqualTo(2);
+  }
+
+  @Test
+  void readsWholeAfterALookThatWasNotAnswered() {
+    claims.loseNextNews();
+    assertThatExceptionOfType(StoreUnavailable.class).isThrownBy(this::look);
+    claims.swapSilently(Duel.KEY, Duel.ticketId(2), Duel.ticket(4)); // as Redis came back older
+    look();
+    assertHolds(1, 3, 4);
+  }
+
+  @Test
+  void readsWholeWhenTheQueueWasAway() {
+    claims.withdraw(OURS, Duel.KEY);
+    assertThat(pool.look(came::add)).isEmpty();
+    claims.publish(OURS, Duel.rules().published());
+    join(7, 7);
+    look();
+    assertHolds(7);
+    assertThat(claims.wholeReads()).isEqualTo(2);
+  }
+
+  @Test
+  void saysWhoCameWhenOnlyTheWholeReadShowsIt() {
+    Ticket counted =
+        new Ticket(Duel.ticketId(1), Duel.ticket(1).players(), Duel.ticket(1).joinedAt(), 1);
+    claims.leave(Duel.KEY, Duel.ticketId(1)).join(Duel.KEY, counted);
+    join(4, 4);
+    claims.trim(Duel.KEY);
+    look();
+    assertThat(came).containsExactlyInAnyOrder(Duel.ticketId(1), Duel.ticketId(4));
+  }
+
+  @Test
+  void readsWholeWhenItsLastReadIsInTheFuture() {
+    claims.at(NOW.minusSeconds(600)); // Redis' clock was set back
+    look();
+    assertThat(claims.wholeReads()).isEqualTo(2);
+    look();
+    assertThat(claims.wholeReads()).isEqualTo(2);
+  }
+
+  @Test
+  void hasANewVersionOnlyWhenOthersWait() {
+    long before = pool.version();
+    look();
+    claims.at(NOW.plusSeconds(30)); // read whole, and found the same
+    look();
+    assertThat(claims.wholeReads()).isEqualTo(2);
+    assertThat(pool.version()).isEqualTo(before);
+    join(4, 4);
+    look();
+    assertThat(pool.version()).isGreaterThan(before);
+  }
+
+  @Test
+  void tellsTheCountsAndTheLongestWaiting() {
+    var seen = pool.look(came::add).orElseThrow();
+    assertThat(seen.waiting()).isEqualTo(3);
+    assertThat(seen.tickets()).containsExactly(Duel.ticket(1));
+    assertThat(seen.now()).isEqualTo(NOW);
+  }
+
+  private void look() {
+    came.clear();
+    assertThat(pool.look(came::add)).isPresent();
+  }
+
+  private void join(int from, int to) {
+    for (int number = from; number <= to; number++) {
+      claims.join(Duel.KEY, Duel.ticket(number));
+    }
+  }
+
+  private void assertHolds(int... numbers) {
+    assertThat(pool.pool(Set.of()).tickets())
+        .isEqualTo(
+            java.util.stream.IntStream.of(numbers)
+                .mapToObj(number -> Duel.ticket(number))
+                .toList());
+  }
+
+  private double reads(String reason) {
+    return registry.getSampleValue(
+        "kickoff_pool_reads_total",
+        new String[] {"queue", "reason"},
+        new String[] {Duel.KEY.toString(), reason});
+  }
+}

@@ -1,0 +1,65 @@
+package games.kickoff.postgres.ladder;
+
+import games.kickoff.core.ladder.Decay;
+import games.kickoff.core.ladder.LadderRules;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Decay as it is written down: an entry in the ledger, and the rows. */
+final class Decays {
+
+  private Decays() {}
+
+  /**
+   * Appends the decay of these players, whose rows are locked, to the ledger.
+   *
+   * @return the rows as they are after it, not written yet
+   */
+  static List<RatingRow> append(
+      Connection connection, LadderRules ladder, Decay decay, List<RatingRow> idle, Instant now)
+      throws SQLException {
+    List<RatingRow> decayed = new ArrayList<>(idle.size());
+    List<Integer> days = new ArrayList<>(idle.size());
+    List<RatingChange> changes = new ArrayList<>(idle.size());
+    for (RatingRow row : idle) {
+      int due = row.daysDue(ladder, now);
+      RatingRow after = row.decayed(decay, due, ladder.newcomer());
+      decayed.add(after);
+      days.add(due);
+      changes.add(new RatingChange(row.player(), row.rating(), after.rating()));
+    }
+    Ledger.appendDecay(connection, ladder, decay, days, changes);
+    return decayed;
+  }
+
+  /**
+   * Writes the decay of players for whom a day or more is due, those who wait the longest first.
+   * Rows somebody else holds are passed by: who plays has his own written with his match.
+   *
+   * @return how many were written; fewer than {@code most}: no more are due
+   */
+  static int sweep(Connection connection, LadderRules ladder, Decay decay, int most)
+      throws SQLException {
+    Instant now = PostgresRatings.clock(connection);
+    String sql =
+        RatingRows.COLUMNS
+            + "WHERE ladder = ? AND idle_since <= ? ORDER BY idle_since LIMIT ?"
+            + " FOR UPDATE SKIP LOCKED";
+    try (PreparedStatement select = connection.prepareStatement(sql)) {
+      select.setString(1, ladder.name().value());
+      select.setTimestamp(2, Timestamp.from(now.minus(decay.after()).minus(Duration.ofDays(1))));
+      select.setInt(3, most);
+      List<RatingRow> idle = RatingRows.rows(select);
+      if (!idle.isEmpty()) {
+        RatingRows.update(connection, ladder.name(), append(connection, ladder, decay, idle, now));
+      }
+      return idle.size();
+    }
+  }
+}

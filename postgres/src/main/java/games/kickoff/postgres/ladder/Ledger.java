@@ -1,0 +1,88 @@
+package games.kickoff.postgres.ladder;
+
+import games.kickoff.core.id.MatchId;
+import games.kickoff.core.ladder.Decay;
+import games.kickoff.core.ladder.LadderRules;
+import games.kickoff.core.match.Ranks;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * The append-only ledger: why ratings are what they are. The caller has the transaction, and has
+ * locked the rows of the players it writes about.
+ */
+final class Ledger {
+
+  private static final String INSERT =
+      "INSERT INTO rating_ledger (ladder, kind, system, players, mean_before, deviation_before,"
+          + " mean_after, deviation_after, ";
+
+  private Ledger() {}
+
+  /**
+   * A match has been rated.
+   *
+   * @param teams sizes, in the order of the changes' players
+   */
+  static void appendMatch(
+      Connection connection,
+      LadderRules ladder,
+      MatchId match,
+      List<Integer> teams,
+      Ranks ranks,
+      List<RatingChange> changes)
+      throws SQLException {
+    String sql =
+        INSERT + "match, team_sizes, ranks) VALUES (?, 'match', ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    try (PreparedStatement insert = connection.prepareStatement(sql)) {
+      bind(connection, insert, ladder, changes);
+      insert.setString(8, match.value());
+      insert.setArray(9, connection.createArrayOf("int2", teams.toArray()));
+      insert.setArray(10, connection.createArrayOf("int2", ranks.values().toArray()));
+      insert.executeUpdate();
+    }
+  }
+
+  /**
+   * Players have stayed away.
+   *
+   * @param days of decay, for each of the changes
+   */
+  static void appendDecay(
+      Connection connection,
+      LadderRules ladder,
+      Decay decay,
+      List<Integer> days,
+      List<RatingChange> changes)
+      throws SQLException {
+    String sql = INSERT + "days, per_day) VALUES (?, 'decay', ?, ?, ?, ?, ?, ?, ?, ?)";
+    try (PreparedStatement insert = connection.prepareStatement(sql)) {
+      bind(connection, insert, ladder, changes);
+      insert.setArray(8, connection.createArrayOf("int4", days.toArray()));
+      insert.setDouble(9, decay.perDay());
+      insert.executeUpdate();
+    }
+  }
+
+  private static void bind(
+      Connection connection,
+      PreparedStatement insert,
+      LadderRules ladder,
+      List<RatingChange> changes)
+      throws SQLException {
+    insert.setString(1, ladder.name().value());
+    insert.setString(2, ladder.system().name());
+    insert.setArray(
+        3, RatingRows.column(connection, "text", changes, change -> change.player().value()));
+    insert.setArray(
+        4, RatingRows.column(connection, "float8", changes, change -> change.before().mean()));
+    insert.setArray(
+        5, RatingRows.column(connection, "float8", changes, change -> change.before().deviation()));
+    insert.setArray(
+        6, RatingRows.column(connection, "float8", changes, change -> change.after().mean()));
+    insert.setArray(
+        7, RatingRows.column(connection, "float8", changes, change -> change.after().deviation()));
+  }
+}

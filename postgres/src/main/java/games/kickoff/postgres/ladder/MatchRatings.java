@@ -1,0 +1,158 @@
+package games.kickoff.postgres.ladder;
+
+import games.kickoff.core.id.MatchId;
+import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.ladder.Decay;
+import games.kickoff.core.ladder.LadderRules;
+import games.kickoff.core.match.Ranks;
+import games.kickoff.core.rating.Rating;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A match's part in ratings: what is expected of it, and what its result changes. The caller has
+ * the transaction, and holds the match's row.
+ */
+public final class MatchRatings {
+
+  private MatchRatings() {}
+
+  /** Writes down the ratings a match's players come with, and how even it is expected to be. */
+  public static void expect(
+      Connection connection, MatchId match, LadderRules ladder, List<List<PlayerId>> teams)
+      throws SQLException {
+    if (!ladder.rates(teams)) {
+      return;
+    }
+    List<PlayerId> players = inOrder(teams);
+    Map<PlayerId, Rating> now = PostgresRatings.now(connection, ladder, players);
+    List<List<Rating>> ratings =
+        teams.stream().map(team -> team.stream().map(id -> now(now, ladder, id)).toList()).toList();
+    try (PreparedStatement update =
+        connection.prepareStatement("UPDATE matches SET quality = ? WHERE id = ?")) {
+      update.setDouble(1, ladder.system().ratings().quality(ratings));
+      update.setString(2, match.value());
+      update.executeUpdate();
+    }
+    String sql =
+        "UPDATE match_players SET mean = n.mean, deviation = n.deviation"
+            + " FROM unnest(?, ?, ?) AS n(player, mean, deviation)"
+            + " WHERE match = ? AND match_players.player = n.player";
+    try (PreparedStatement update = connection.prepareStatement(sql)) {
+      update.setArray(1, RatingRows.column(connection, "text", players, PlayerId::value));
+      update.setArray(
+          2, RatingRows.column(connection, "float8", players, id -> now(now, ladder, id).mean()));
+      update.setArray(
+          3,
+          RatingRows.column(connection, "float8", players, id -> now(now, ladder, id).deviation()));
+      update.setString(4, match.value());
+      update.executeUpdate();
+    }
+  }
+
+  private static Rating now(Map<PlayerId, Rating> ratings, LadderRules ladder, PlayerId player) {
+    return ratings.getOrDefault(player, ladder.newcomer());
+  }
+
+  /**
+   * Changes the ratings of a match's players by its result: their rows, the ledger and the match's
+   * own. A match is rated once; the ledger refuses a second time.
+   *
+   * @param region where it was played
+   * @param ended when, which is the moment the decay of its players is due until
+   */
+  public static void rate(
+      Connection connection,
+      MatchId match,
+      LadderRules ladder,
+      String region,
+      List<List<PlayerId>> teams,
+      Ranks ranks,
+      Instant ended)
+      throws SQLException {
+    List<PlayerId> players = inOrder(teams);
+    Map<PlayerId, RatingRow> rows =
+        RatingRows.lock(connection, ladder.name(), players, ladder.newcomer(), ended);
+    Instant now = ended;
+    if (ladder.decay().isPresent()) {
+      now = PostgresRatings.clock(connection);
+      decay(connection, ladder, ladder.decay().get(), rows, ended);
+    }
+    List<List<Rating>> before =
+        teams.stream()
+            .map(team -> team.stream().map(player -> row(rows, player).rating()).toList())
+            .toList();
+    List<List<Rating>> after = ladder.system().ratings().update(before, ranks.toArray());
+    List<RatingChange> changes = new ArrayList<>();
+    List<RatingRow> changed = new ArrayList<>();
+    for (int team = 0; team < teams.size(); team++) {
+      for (int i = 0; i < teams.get(team).size(); i++) {
+        PlayerId player = teams.get(team).get(i);
+        Rating next = after.get(team).get(i);
+        changes.add(new RatingChange(player, before.get(team).get(i), next));
+        changed.add(row(rows, player).played(ladder, next, region, ended, now));
+      }
+    }
+    Ledger.appendMatch(
+        connection, ladder, match, teams.stream().map(List::size).toList(), ranks, changes);
+    RatingRows.update(connection, ladder.name(), changed);
+    writeInMatch(connection, match, changes);
+  }
+
+  /** What is due of it before the game: an entry of its own, so that the ledger can be replayed. */
+  private static void decay(
+      Connection connection,
+      LadderRules ladder,
+      Decay decay,
+      Map<PlayerId, RatingRow> rows,
+      Instant now)
+      throws SQLException {
+    List<RatingRow> idle =
+        rows.values().stream().filter(row -> row.daysDue(ladder, now) > 0).toList();
+    if (!idle.isEmpty()) {
+      for (RatingRow row : Decays.append(connection, ladder, decay, idle, now)) {
+        rows.put(row.player(), row);
+      }
+    }
+  }
+
+  private static void writeInMatch(Connection connection, MatchId match, List<RatingChange> changes)
+      throws SQLException {
+    String sql =
+        "UPDATE match_players SET mean = n.mean, deviation = n.deviation,"
+            + " mean_after = n.mean_after, deviation_after = n.deviation_after"
+            + " FROM unnest(?, ?, ?, ?, ?)"
+            + " AS n(player, mean, deviation, mean_after, deviation_after)"
+            + " WHERE match = ? AND match_players.player = n.player";
+    try (PreparedStatement update = connection.prepareStatement(sql)) {
+      update.setArray(
+          1, RatingRows.column(connection, "text", changes, change -> change.player().value()));
+      update.setArray(
+          2, RatingRows.column(connection, "float8", changes, change -> change.before().mean()));
+      update.setArray(
+          3,
+          RatingRows.column(connection, "float8", changes, change -> change.before().deviation()));
+      update.setArray(
+          4, RatingRows.column(connection, "float8", changes, change -> change.after().mean()));
+      update.setArray(
+          5,
+          RatingRows.column(connection, "float8", changes, change -> change.after().deviation()));
+      update.setString(6, match.value());
+      update.executeUpdate();
+    }
+  }
+
+  private static RatingRow row(Map<PlayerId, RatingRow> rows, PlayerId player) {
+    return Objects.requireNonNull(rows.get(player), "locked above");
+  }
+
+  private static List<PlayerId> inOrder(List<List<PlayerId>> teams) {
+    return teams.stream().flatMap(List::stream).toList();
+  }
+}

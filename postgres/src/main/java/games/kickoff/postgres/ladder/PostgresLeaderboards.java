@@ -1,0 +1,148 @@
+package games.kickoff.postgres.ladder;
+
+import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.ladder.BoardCursor;
+import games.kickoff.core.ladder.BoardEntry;
+import games.kickoff.core.ladder.BoardPage;
+import games.kickoff.core.ladder.BoardRequest;
+import games.kickoff.core.ladder.LadderName;
+import games.kickoff.core.ladder.Leaderboards;
+import games.kickoff.core.player.Username;
+import games.kickoff.core.rating.Rating;
+import games.kickoff.postgres.connection.Postgres;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@link Leaderboards} in Postgres. A board's order is its index's. A rank is the number of players
+ * in the buckets before, which is counted as ratings change, and of those before in the bucket.
+ */
+public final class PostgresLeaderboards implements Leaderboards {
+
+  private static final String ENTRY =
+      "SELECT r.player, p.username, r.mean, r.deviation, r.region, r.games, r.played"
+          + " FROM ratings r LEFT JOIN players p ON p.id = r.player WHERE r.ladder = ?";
+
+  private static final String BUCKETS_BEFORE =
+      "(SELECT coalesce(sum(players), 0) FROM %s WHERE ladder = a.ladder AND bucket < a.bucket%s)";
+
+  private final Postgres postgres;
+
+  public PostgresLeaderboards(Postgres postgres) {
+    this.postgres = postgres;
+  }
+
+  @Override
+  public BoardPage page(BoardRequest request) {
+    return postgres.inTransaction(connection -> {
+      List<BoardEntry> entries = entries(connection, request);
+      boolean more = entries.size() > request.limit();
+      List<BoardEntry> page = more ? entries.subList(0, request.limit()) : entries;
+      return new BoardPage(
+          List.copyOf(page),
+          more
+              ? Optional.of(new BoardCursor(page.getLast().conservative(), page.getLast().player()))
+              : Optional.empty());
+    });
+  }
+
+  /** The page and one entry more, if there is one. */
+  private static List<BoardEntry> entries(Connection connection, BoardRequest request)
+      throws SQLException {
+    String sql =
+        ENTRY
+            + (request.region().isEmpty() ? "" : " AND r.region = ?")
+            + (request.after().isEmpty()
+                ? ""
+                : " AND (r.bucket, r.deficit, r.player) > (board_bucket(?), ?, ?)")
+            + " ORDER BY r.bucket, r.deficit, r.player LIMIT ?";
+    try (PreparedStatement select = connection.prepareStatement(sql)) {
+      int at = 1;
+      select.setString(at++, request.ladder().value());
+      if (!request.region().isEmpty()) {
+        select.setString(at++, request.region());
+      }
+      if (request.after().isPresent()) {
+        double deficit = -request.after().get().conservative();
+        select.setDouble(at++, deficit);
+        select.setDouble(at++, deficit);
+        select.setString(at++, request.after().get().player().value());
+      }
+      select.setInt(at, request.limit() + 1);
+      List<BoardEntry> entries = new ArrayList<>();
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          long rank =
+              entries.isEmpty()
+                  ? firstRank(connection, request, row.getString(1))
+                  : entries.getLast().rank() + 1;
+          entries.add(entry(row, rank));
+        }
+      }
+      return entries;
+    }
+  }
+
+  private static long firstRank(Connection connection, BoardRequest request, String player)
+      throws SQLException {
+    return request.after().isEmpty()
+        ? 1
+        : rank(connection, request.ladder(), request.region(), player);
+  }
+
+  @Override
+  public Optional<BoardEntry> find(LadderName ladder, String region, PlayerId player) {
+    return postgres.inTransaction(connection -> {
+      String sql = ENTRY + " AND r.player = ?" + (region.isEmpty() ? "" : " AND r.region = ?");
+      try (PreparedStatement select = connection.prepareStatement(sql)) {
+        select.setString(1, ladder.value());
+        select.setString(2, player.value());
+        if (!region.isEmpty()) {
+          select.setString(3, region);
+        }
+        try (ResultSet row = select.executeQuery()) {
+          return row.next()
+              ? Optional.of(entry(row, rank(connection, ladder, region, player.value())))
+              : Optional.empty();
+        }
+      }
+    });
+  }
+
+  private static long rank(Connection connection, LadderName ladder, String region, String player)
+      throws SQLException {
+    String there = region.isEmpty() ? "" : " AND region = a.region";
+    String sql =
+        "SELECT 1 + "
+            + BUCKETS_BEFORE.formatted("board_counts", there)
+            + " + "
+            + BUCKETS_BEFORE.formatted("board_changes", there)
+            + " + (SELECT count(*) FROM ratings WHERE ladder = a.ladder AND bucket = a.bucket"
+            + there
+            + " AND (deficit, player) < (a.deficit, a.player))"
+            + " FROM ratings a WHERE a.ladder = ? AND a.player = ?";
+    try (PreparedStatement select = connection.prepareStatement(sql)) {
+      select.setString(1, ladder.value());
+      select.setString(2, player);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? row.getLong(1) : 0;
+      }
+    }
+  }
+
+  private static BoardEntry entry(ResultSet row, long rank) throws SQLException {
+    return new BoardEntry(
+        rank,
+        new PlayerId(row.getString(1)),
+        Optional.ofNullable(row.getString(2)).map(Username::new),
+        new Rating(row.getDouble(3), row.getDouble(4)),
+        row.getString(5),
+        row.getInt(6),
+        row.getTimestamp(7).toInstant());
+  }
+}

@@ -1,0 +1,132 @@
+package games.kickoff.postgres.ladder;
+
+import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.ladder.LadderName;
+import games.kickoff.core.rating.Rating;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The statements on {@code ratings}; the caller has the transaction. */
+final class RatingRows {
+
+  static final String COLUMNS =
+      "SELECT player, mean, deviation, region, games, played, idle_since FROM ratings ";
+
+  private RatingRows() {}
+
+  /** What stands there; players who have not played are left out. */
+  static Map<PlayerId, RatingRow> find(
+      Connection connection, LadderName ladder, Collection<PlayerId> players) throws SQLException {
+    return read(connection, ladder, players, "");
+  }
+
+  /**
+   * The rows, locked until the transaction is over; those who have not played get one. In the order
+   * of their ids, so that two matches with the same players never deadlock.
+   */
+  static Map<PlayerId, RatingRow> lock(
+      Connection connection,
+      LadderName ladder,
+      Collection<PlayerId> players,
+      Rating newcomer,
+      Instant now)
+      throws SQLException {
+    String sql =
+        "INSERT INTO ratings (ladder, player, mean, deviation, region, games, played)"
+            + " SELECT ?, player, ?, ?, '', 0, ? FROM unnest(?) AS player"
+            + " ORDER BY player COLLATE \"C\" ON CONFLICT (ladder, player) DO NOTHING";
+    try (PreparedStatement insert = connection.prepareStatement(sql)) {
+      insert.setString(1, ladder.value());
+      insert.setDouble(2, newcomer.mean());
+      insert.setDouble(3, newcomer.deviation());
+      insert.setTimestamp(4, Timestamp.from(now));
+      insert.setArray(5, ids(connection, players));
+      insert.executeUpdate();
+    }
+    return read(connection, ladder, players, " ORDER BY player FOR UPDATE");
+  }
+
+  private static Map<PlayerId, RatingRow> read(
+      Connection connection, LadderName ladder, Collection<PlayerId> players, String how)
+      throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(COLUMNS + "WHERE ladder = ? AND player = ANY (?)" + how)) {
+      select.setString(1, ladder.value());
+      select.setArray(2, ids(connection, players));
+      Map<PlayerId, RatingRow> rows = new HashMap<>();
+      for (RatingRow row : rows(select)) {
+        rows.put(row.player(), row);
+      }
+      return rows;
+    }
+  }
+
+  static List<RatingRow> rows(PreparedStatement select) throws SQLException {
+    List<RatingRow> rows = new ArrayList<>();
+    try (ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        rows.add(
+            new RatingRow(
+                new PlayerId(row.getString(1)),
+                new Rating(row.getDouble(2), row.getDouble(3)),
+                row.getString(4),
+                row.getInt(5),
+                row.getTimestamp(6).toInstant(),
+                Optional.ofNullable(row.getTimestamp(7)).map(Timestamp::toInstant)));
+      }
+    }
+    return rows;
+  }
+
+  /** Writes locked rows, in one statement: the counts of boards are brought up to date once. */
+  static void update(Connection connection, LadderName ladder, List<RatingRow> rows)
+      throws SQLException {
+    String sql =
+        "UPDATE ratings SET mean = n.mean, deviation = n.deviation, region = n.region,"
+            + " games = n.games, played = n.played, idle_since = n.idle_since"
+            + " FROM unnest(?, ?, ?, ?, ?, ?, ?)"
+            + " AS n(player, mean, deviation, region, games, played, idle_since)"
+            + " WHERE ratings.ladder = ? AND ratings.player = n.player";
+    try (PreparedStatement update = connection.prepareStatement(sql)) {
+      update.setArray(1, column(connection, "text", rows, row -> row.player().value()));
+      update.setArray(2, column(connection, "float8", rows, row -> row.rating().mean()));
+      update.setArray(3, column(connection, "float8", rows, row -> row.rating().deviation()));
+      update.setArray(4, column(connection, "text", rows, RatingRow::region));
+      update.setArray(5, column(connection, "int4", rows, RatingRow::games));
+      update.setArray(6, column(connection, "timestamptz", rows, row -> row.played().toString()));
+      update.setArray(
+          7,
+          column(
+              connection,
+              "timestamptz",
+              rows,
+              row -> row.idleSince().map(Instant::toString).orElse(null)));
+      update.setString(8, ladder.value());
+      update.executeUpdate();
+    }
+  }
+
+  private static Array ids(Connection connection, Collection<PlayerId> players)
+      throws SQLException {
+    return column(connection, "text", players, PlayerId::value);
+  }
+
+  /** A column of such rows as an array. */
+  static <T> Array column(
+      Connection connection, String type, Collection<T> rows, Function<T, ?> value)
+      throws SQLException {
+    return connection.createArrayOf(type, rows.stream().map(value).toArray());
+  }
+}

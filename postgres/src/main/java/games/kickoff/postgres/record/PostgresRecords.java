@@ -1,0 +1,179 @@
+package games.kickoff.postgres.record;
+
+import games.kickoff.core.fact.BadFacts;
+import games.kickoff.core.id.MatchId;
+import games.kickoff.core.record.Ending;
+import games.kickoff.core.record.MatchRecord;
+import games.kickoff.core.record.RecordResult;
+import games.kickoff.core.record.RecordView;
+import games.kickoff.core.record.Records;
+import games.kickoff.core.result.PlayedMatch;
+import games.kickoff.core.store.StoreUnavailable;
+import games.kickoff.core.term.Fence;
+import games.kickoff.postgres.connection.FencedTransactions;
+import games.kickoff.postgres.connection.Postgres;
+import games.kickoff.postgres.connection.PostgresSettings;
+import games.kickoff.postgres.ladder.MatchRatings;
+import games.kickoff.postgres.result.MatchResults;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** {@link Records} in Postgres. */
+public final class PostgresRecords implements Records, AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(PostgresRecords.class);
+
+  private final Postgres postgres;
+  private final FencedTransactions leader;
+  private final BadFacts bad;
+
+  public PostgresRecords(Postgres postgres) {
+    this(postgres, BadFacts.NONE);
+  }
+
+  /** With somebody who is interested in rows that can't be read. */
+  public PostgresRecords(Postgres postgres, BadFacts bad) {
+    this.postgres = postgres;
+    this.bad = bad;
+    this.leader = new FencedTransactions(postgres);
+  }
+
+  /** With a pool of connections of its own to that Postgres. Nothing is connected yet. */
+  public static PostgresRecords connect(PostgresSettings settings) {
+    return new PostgresRecords(Postgres.connect(settings));
+  }
+
+  @Override
+  public RecordResult record(Fence fence, MatchRecord match) {
+    // Two rounds: between a refused insert and the look at who is busy, that match may have ended.
+    for (int round = 0; round < 2; round++) {
+      Optional<RecordResult> result =
+          leader.inTransaction(fence, connection -> tryRecord(connection, match));
+      if (result.isPresent()) {
+        return result.get();
+      }
+      Optional<RecordResult> busy =
+          postgres.inTransaction(connection -> MatchRows.findBusy(connection, match));
+      if (busy.isPresent()) {
+        return busy.get();
+      }
+    }
+    throw new StoreUnavailable(
+        "Postgres (" + postgres.settings() + "): players of " + match.id() + " come and go",
+        new SQLException("unique violation without a row"));
+  }
+
+  /** Empty: a player is in another live match. */
+  private static Optional<RecordResult> tryRecord(Connection connection, MatchRecord match)
+      throws SQLException {
+    if (MatchRows.insertMatch(connection, match, Optional.empty())) {
+      try {
+        MatchRows.insertPlayers(connection, match);
+        if (match.ladder().isPresent()) {
+          MatchRatings.expect(connection, match.id(), match.ladder().get(), match.players());
+        }
+        return Optional.of(new RecordResult.Recorded());
+      } catch (SQLException e) {
+        if (MatchRows.isOneLive(e)) {
+          connection.rollback();
+          return Optional.empty();
+        }
+        throw e;
+      }
+    }
+    boolean ended = MatchRows.isEnded(connection, match.id());
+    return Optional.of(ended ? new RecordResult.AlreadyEnded() : new RecordResult.Recorded());
+  }
+
+  @Override
+  public boolean end(Fence fence, MatchRecord match, Ending ending) {
+    return leader.inTransaction(
+        fence,
+        connection ->
+            // A match that should have been recorded and is not, as its row is lost, is rated, too.
+            MatchRows.insertMatch(connection, match, Optional.of(ending))
+                ? settled(connection, match.id(), ending)
+                : endRow(connection, match.id(), ending));
+  }
+
+  @Override
+  public boolean end(Fence fence, MatchId match, Ending ending) {
+    return leader.inTransaction(fence, connection -> endRow(connection, match, ending));
+  }
+
+  private static boolean endRow(Connection connection, MatchId match, Ending ending)
+      throws SQLException {
+    return MatchRows.endRow(connection, match, ending) && settled(connection, match, ending);
+  }
+
+  private static boolean settled(Connection connection, MatchId match, Ending ending)
+      throws SQLException {
+    Savepoint ended = connection.setSavepoint();
+    try {
+      MatchResults.settle(
+          connection, match, PlayedMatch.Status.valueOf(ending.outcome().name()), ending.result());
+      connection.releaseSavepoint(ended);
+    } catch (SQLException e) {
+      if (!Postgres.refusesData(e)) {
+        throw e; // an outage: all of it is tried again
+      }
+      leaveResult(connection, ended, match, e);
+    } catch (RuntimeException e) {
+      leaveResult(connection, ended, match, e);
+    }
+    return true;
+  }
+
+  /** A match ends whatever its result is: one that can't be rated must not hold its players. */
+  private static void leaveResult(
+      Connection connection, Savepoint ended, MatchId match, Exception why) throws SQLException {
+    connection.rollback(ended);
+    log.error(
+        "Match {} ends, and its result can't be rated; if it waits, it is tried again when it is"
+            + " handed in again",
+        match,
+        why);
+  }
+
+  @Override
+  public Optional<RecordView> find(MatchId match) {
+    return postgres.inTransaction(connection -> {
+      try (PreparedStatement select =
+          connection.prepareStatement(MatchRows.COLUMNS + "WHERE id = ?")) {
+        select.setString(1, match.value());
+        List<RecordView> rows = MatchRows.views(select, bad);
+        return rows.isEmpty() ? Optional.empty() : Optional.of(rows.getFirst());
+      }
+    });
+  }
+
+  @Override
+  public List<RecordView> open(Duration olderThan, int limit) {
+    String where = "WHERE ended IS NULL AND created < now() - ? * interval '1 ms'";
+    return postgres.inTransaction(connection -> {
+      try (PreparedStatement select =
+          connection.prepareStatement(MatchRows.COLUMNS + where + " ORDER BY created LIMIT ?")) {
+        select.setLong(1, olderThan.toMillis());
+        select.setInt(2, limit);
+        return MatchRows.views(select, bad);
+      }
+    });
+  }
+
+  @Override
+  public void ping() {
+    postgres.ping();
+  }
+
+  @Override
+  public void close() {
+    postgres.close();
+  }
+}

@@ -1,0 +1,80 @@
+package games.kickoff.postgres.result;
+
+import games.kickoff.core.id.MatchId;
+import games.kickoff.core.match.Ranks;
+import games.kickoff.core.result.AcceptedResult;
+import games.kickoff.core.result.PlayedMatch;
+import games.kickoff.core.result.ResultSource;
+import games.kickoff.postgres.ladder.MatchRatings;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What a match's end does to its result. */
+public final class MatchResults {
+
+  private MatchResults() {}
+
+  /**
+   * Settles the result of a match that has ended in this transaction, whose row it holds. A result
+   * that waits counts now: also when its server crashed or was lost, as it was accepted before;
+   * only a person's cancel makes it void. When none waits, a match that was played to its end takes
+   * the one its server left, if its queue says so.
+   *
+   * @param message the server's termination message
+   */
+  public static void settle(
+      Connection connection, MatchId match, PlayedMatch.Status status, Optional<String> message)
+      throws SQLException {
+    Optional<MatchRow> locked = MatchRow.lock(connection, match);
+    if (locked.isEmpty()) {
+      return;
+    }
+    MatchRow row = locked.get();
+    Optional<AcceptedResult> waiting = ResultRows.find(connection, match);
+    if (waiting.isPresent()) {
+      settleWaiting(connection, row, status, waiting.get());
+    } else if (status == PlayedMatch.Status.COMPLETED
+        && row.ladder().filter(ladder -> ladder.results().fromServer()).isPresent()) {
+      Optional<Ranks> ranks = message.flatMap(text -> ServerResult.parse(text, row.teams().size()));
+      if (ranks.isPresent()) {
+        AcceptedResult.State state = count(connection, row, ranks.get());
+        ResultRows.insert(connection, match, ranks.get(), ResultSource.SERVER, state);
+      }
+    }
+  }
+
+  /**
+   * Settles the result that waited for the end of a match, whose row is locked.
+   *
+   * @return the result as it is now
+   */
+  static AcceptedResult settleWaiting(
+      Connection connection, MatchRow match, PlayedMatch.Status status, AcceptedResult waiting)
+      throws SQLException {
+    AcceptedResult.State state =
+        status == PlayedMatch.Status.CANCELLED
+            ? AcceptedResult.State.VOID
+            : count(connection, match, waiting.ranks());
+    ResultRows.settle(connection, match.id(), state);
+    return new AcceptedResult(waiting.ranks(), waiting.source(), waiting.acceptedAt(), state);
+  }
+
+  /** Has the ended match's result change ratings, if it counts for a ladder. */
+  static AcceptedResult.State count(Connection connection, MatchRow match, Ranks ranks)
+      throws SQLException {
+    if (match.ladder().isEmpty()) {
+      return AcceptedResult.State.UNRATED;
+    }
+    MatchRatings.rate(
+        connection,
+        match.id(),
+        match.ladder().get(),
+        match.region(),
+        match.teams(),
+        ranks,
+        match.ended().orElse(Instant.EPOCH));
+    return AcceptedResult.State.RATED;
+  }
+}

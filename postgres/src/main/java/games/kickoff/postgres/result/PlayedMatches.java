@@ -1,0 +1,132 @@
+package games.kickoff.postgres.result;
+
+import games.kickoff.core.id.MatchId;
+import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.ladder.LadderName;
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.rating.Rating;
+import games.kickoff.core.result.MatchPlayer;
+import games.kickoff.core.result.MatchRequest;
+import games.kickoff.core.result.PlayedMatch;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Reads matches with their players and results. */
+final class PlayedMatches {
+
+  private static final String COLUMNS =
+      "SELECT id, queue, region, ladder, players, quality, outcome, created, ready, ended, reason, "
+          + ResultRows.COLUMNS
+          + " FROM matches LEFT JOIN results ON results.match = matches.id ";
+
+  private PlayedMatches() {}
+
+  static Optional<PlayedMatch> find(Connection connection, MatchId match) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(COLUMNS + "WHERE id = ?")) {
+      select.setString(1, match.value());
+      return read(connection, select).stream().findFirst();
+    }
+  }
+
+  /** The page and one match more, if there is one. Those whose players were never told are none. */
+  static List<PlayedMatch> latest(Connection connection, MatchRequest request) throws SQLException {
+    String sql =
+        COLUMNS
+            + "WHERE ready IS NOT NULL"
+            + (request.region().isEmpty() ? "" : " AND region = ?")
+            + (request.after().isEmpty() ? "" : " AND id < ?")
+            + " ORDER BY id DESC LIMIT ?";
+    try (PreparedStatement select = connection.prepareStatement(sql)) {
+      int at = 1;
+      if (!request.region().isEmpty()) {
+        select.setString(at++, request.region());
+      }
+      if (request.after().isPresent()) {
+        select.setString(at++, request.after().get().match().value());
+      }
+      select.setInt(at, request.limit() + 1);
+      return read(connection, select);
+    }
+  }
+
+  private static List<PlayedMatch> read(Connection connection, PreparedStatement select)
+      throws SQLException {
+    List<PlayedMatch> matches = new ArrayList<>();
+    try (ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        matches.add(match(row));
+      }
+    }
+    return withRatings(connection, matches);
+  }
+
+  private static PlayedMatch match(ResultSet row) throws SQLException {
+    double quality = row.getDouble(6);
+    OptionalDouble expected = row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(quality);
+    String reason = row.getString(11);
+    return new PlayedMatch(
+        new MatchId(row.getString(1)),
+        QueueKey.parse(row.getString(2)),
+        row.getString(3),
+        Optional.ofNullable(row.getString(4)).map(LadderName::new),
+        TeamsJson.read(row.getString(5)).stream()
+            .map(team ->
+                team.stream()
+                    .map(id -> new MatchPlayer(id, Optional.empty(), Optional.empty()))
+                    .toList())
+            .toList(),
+        expected,
+        MatchRow.status(row.getString(7)),
+        row.getTimestamp(8).toInstant(),
+        Optional.ofNullable(row.getTimestamp(9)).map(Timestamp::toInstant),
+        Optional.ofNullable(row.getTimestamp(10)).map(Timestamp::toInstant),
+        reason == null ? "" : reason,
+        row.getArray(12) == null ? Optional.empty() : Optional.of(ResultRows.read(row, 12)));
+  }
+
+  private static List<PlayedMatch> withRatings(Connection connection, List<PlayedMatch> matches)
+      throws SQLException {
+    String sql =
+        "SELECT match, player, mean, deviation, mean_after, deviation_after FROM match_players"
+            + " WHERE match = ANY (?) AND mean IS NOT NULL";
+    Object[] rated =
+        matches.stream()
+            .filter(match -> match.ladder().isPresent())
+            .map(match -> match.id().value())
+            .toArray();
+    if (rated.length == 0) {
+      return matches;
+    }
+    Map<MatchId, Map<PlayerId, MatchPlayer>> players = new HashMap<>();
+    try (PreparedStatement select = connection.prepareStatement(sql)) {
+      select.setArray(1, connection.createArrayOf("text", rated));
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          PlayerId player = new PlayerId(row.getString(2));
+          players
+              .computeIfAbsent(new MatchId(row.getString(1)), match -> new HashMap<>())
+              .put(player, new MatchPlayer(player, rating(row, 3), rating(row, 5)));
+        }
+      }
+    }
+    return matches.stream()
+        .map(match -> match.withPlayers(players.getOrDefault(match.id(), Map.of())))
+        .toList();
+  }
+
+  private static Optional<Rating> rating(ResultSet row, int from) throws SQLException {
+    double mean = row.getDouble(from);
+    return row.wasNull()
+        ? Optional.empty()
+        : Optional.of(new Rating(mean, row.getDouble(from + 1)));
+  }
+}

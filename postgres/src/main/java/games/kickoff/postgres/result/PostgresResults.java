@@ -1,0 +1,87 @@
+package games.kickoff.postgres.result;
+
+import games.kickoff.core.id.MatchId;
+import games.kickoff.core.ladder.LadderRules;
+import games.kickoff.core.match.Ranks;
+import games.kickoff.core.result.AcceptedResult;
+import games.kickoff.core.result.MatchCursor;
+import games.kickoff.core.result.MatchPage;
+import games.kickoff.core.result.MatchRequest;
+import games.kickoff.core.result.PlayedMatch;
+import games.kickoff.core.result.ResultSource;
+import games.kickoff.core.result.Results;
+import games.kickoff.core.result.SubmitResult;
+import games.kickoff.postgres.connection.Postgres;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** {@link Results} in Postgres. */
+public final class PostgresResults implements Results {
+
+  private final Postgres postgres;
+
+  public PostgresResults(Postgres postgres) {
+    this.postgres = postgres;
+  }
+
+  @Override
+  public SubmitResult submit(MatchId match, Ranks ranks) {
+    return postgres.inTransaction(connection -> {
+      // Locks in the order of all who write results: the match, then its players' ratings.
+      Optional<MatchRow> row = MatchRow.lock(connection, match);
+      return row.isEmpty() ? new SubmitResult.UnknownMatch() : submit(connection, row.get(), ranks);
+    });
+  }
+
+  private static SubmitResult submit(Connection connection, MatchRow match, Ranks ranks)
+      throws SQLException {
+    if (match.teams().size() != ranks.teams()) {
+      return new SubmitResult.WrongTeams(match.teams().size(), ranks);
+    }
+    boolean runs = match.status() == PlayedMatch.Status.RUNNING;
+    boolean endsMatch = runs && match.ladder().filter(PostgresResults::isEnding).isPresent();
+    Optional<AcceptedResult> first = ResultRows.find(connection, match.id());
+    if (first.isPresent()) {
+      if (!first.get().ranks().equals(ranks)) {
+        return new SubmitResult.Different(first.get());
+      }
+      // The match's end could not settle it: now it may be possible.
+      boolean left = !runs && first.get().state() == AcceptedResult.State.WAITING;
+      return new SubmitResult.AlreadyTheSame(
+          left
+              ? MatchResults.settleWaiting(connection, match, match.status(), first.get())
+              : first.get(),
+          endsMatch);
+    }
+    if (!runs && match.status() != PlayedMatch.Status.COMPLETED) {
+      return new SubmitResult.NotPlayed(match.status());
+    }
+    AcceptedResult.State state =
+        runs ? AcceptedResult.State.WAITING : MatchResults.count(connection, match, ranks);
+    return new SubmitResult.Accepted(
+        ResultRows.insert(connection, match.id(), ranks, ResultSource.API, state), endsMatch);
+  }
+
+  private static boolean isEnding(LadderRules ladder) {
+    return ladder.results().whileRunning() == LadderRules.WhileRunning.end;
+  }
+
+  @Override
+  public Optional<PlayedMatch> find(MatchId match) {
+    return postgres.inTransaction(connection -> PlayedMatches.find(connection, match));
+  }
+
+  @Override
+  public MatchPage latest(MatchRequest request) {
+    return postgres.inTransaction(connection -> {
+      List<PlayedMatch> matches = PlayedMatches.latest(connection, request);
+      boolean more = matches.size() > request.limit();
+      List<PlayedMatch> page = more ? matches.subList(0, request.limit()) : matches;
+      return new MatchPage(
+          List.copyOf(page),
+          more ? Optional.of(new MatchCursor(page.getLast().id())) : Optional.empty());
+    });
+  }
+}

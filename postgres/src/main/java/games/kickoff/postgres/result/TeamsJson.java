@@ -1,0 +1,24 @@
+package games.kickoff.postgres.result;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import games.kickoff.core.id.PlayerId;
+import java.util.List;
+
+/** The {@code players} column: {@code [["p1","p2"],["p3","p4"]]}, a list a team. */
+final class TeamsJson {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private TeamsJson() {}
+
+  static List<List<PlayerId>> read(String json) {
+    try {
+      List<List<String>> teams = JSON.readValue(json, new TypeReference<List<List<String>>>() {});
+      return teams.stream().map(team -> team.stream().map(PlayerId::new).toList()).toList();
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a match whose players are none", e);
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package games.kickoff.postgres.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import games.kickoff.core.id.MatchId;
+import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.id.TicketId;
+import games.kickoff.core.match.Why;
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.record.Ending;
+import games.kickoff.core.record.MatchRecord;
+import games.kickoff.core.record.RecordResult;
+import games.kickoff.core.store.StoreUnavailable;
+import games.kickoff.core.term.Fence;
+import games.kickoff.core.term.StaleFence;
+import games.kickoff.core.ticket.Ticket;
+import games.kickoff.postgres.connection.PostgresSettings;
+import games.kickoff.postgres.fixture.TestPostgres;
+import games.kickoff.postgres.migration.Schema;
+import games.kickoff.testing.StallingProxy;
+import games.kickoff.testing.WaitBound;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Invariant 6 in Postgres: a leader of yesterday writes nothing once a newer one has written. */
+class FencedRecordsIT {
+
+  private static final Instant NOW = Instant.parse("2026-01-02T03:04:05.678Z");
+  private static final Fence YESTERDAY = new Fence(7);
+  private static final Fence TODAY = new Fence(8);
+
+  private final Random random = new Random(5);
+  private PostgresSettings settings;
+  private PostgresRecords woken;
+  private PostgresRecords leader;
+
+  @BeforeEach
+  void migrate() {
+    settings = TestPostgres.freshSchema();
+    woken = PostgresRecords.connect(settings);
+    leader = PostgresRecords.connect(settings);
+    new Schema(settings).migrate();
+  }
+
+  @AfterEach
+  void close() {
+    woken.close();
+    leader.close();
+  }
+
+  @Test
+  void aLateInsertLoses() {
+    woken.record(YESTERDAY, match("p1"));
+    leader.record(TODAY, match("p2"));
+    MatchRecord late = match("p3");
+
+    assertThatThrownBy(() -> woken.record(YESTERDAY, late)).isInstanceOf(StaleFence.class);
+
+    assertThat(leader.find(late.id())).isEmpty();
+    assertThat(leader.record(TODAY, match("p3"))).isEqualTo(new RecordResult.Recorded());
+  }
+
+  @Test
+  void aLateEndChangesNothing() {
+    MatchRecord live = match("p1");
+    woken.record(YESTERDAY, live);
+    MatchRecord never = match("p2");
+    leader.record(TODAY, match("p3"));
+
+    assertThatThrownBy(() -> woken.end(YESTERDAY, live, ending())).isInstanceOf(StaleFence.class);
+    assertThatThrownBy(() -> woken.end(YESTERDAY, live.id(), ending()))
+        .isInstanceOf(StaleFence.class);
+    assertThatThrownBy(() -> woken.end(YESTERDAY, never, ending())).isInstanceOf(StaleFence.class);
+
+    assertThat(leader.find(live.id()).orElseThrow().ended()).isEmpty();
+    assertThat(leader.find(never.id())).isEmpty();
+  }
+
+  /** Between a look at the term and the commit there is no time for somebody else's term. */
+  @Test
+  void aNewLeaderWaitsForAWriteThatIsUnderWay() throws Exception {
+    try (Connection underWay = TestPostgres.bare(settings);
+        Statement hold = underWay.createStatement()) {
+      underWay.setAutoCommit(false);
+      hold.execute("SELECT fence FROM term FOR SHARE");
+      CompletableFuture<RecordResult> first =
+          CompletableFuture.supplyAsync(() -> leader.record(TODAY, match("p1")));
+
+      await().until(() -> waitingForALock() == 1);
+      assertThat(first).isNotDone();
+      underWay.commit();
+
+      assertThat(first.get()).isEqualTo(new RecordResult.Recorded());
+    }
+  }
+
+  @Test
+  void aLeaderWhoStopsInTheMiddleOfAWriteHoldsNobodyUpForLong() throws Exception {
+    URI direct = URI.create(settings.url().substring("jdbc:".length()));
+    try (StallingProxy proxy = new StallingProxy(direct.getPort());
+        PostgresRecords stopped = PostgresRecords.connect(through(proxy, direct));
+        Connection inTheWay = TestPostgres.bare(settings)) {
+      inTheWay.setAutoCommit(false);
+      MatchRecord other = match("p1");
+      MatchRows.insertMatch(inTheWay, other, Optional.empty());
+      MatchRows.insertPlayers(inTheWay, other);
+      var unused = CompletableFuture.runAsync(() -> stopped.record(YESTERDAY, match("p1")));
+      await().until(() -> waitingForALock() == 1);
+
+      proxy.stall();
+      inTheWay.rollback();
+
+      await()
+          .atMost(WaitBound.BOUND)
+          .ignoreException(StoreUnavailable.class)
+          .untilAsserted(() ->
+              assertThat(leader.record(TODAY, match("p2"))).isEqualTo(new RecordResult.Recorded()));
+    }
+  }
+
+  private PostgresSettings through(StallingProxy proxy, URI direct) {
+    String there = settings.url().replace(":" + direct.getPort(), ":" + proxy.port());
+    // who is stopped doesn't hang up either
+    String url = there + (there.contains("?") ? "&" : "?") + "socketTimeout=0";
+    return new PostgresSettings(url, settings.user(), settings.password(), settings.schema());
+  }
+
+  private int waitingForALock() throws Exception {
+    String sql = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'";
+    try (Connection bare = TestPostgres.bare(settings);
+        Statement statement = bare.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getInt(1);
+    }
+  }
+
+  private static Ending ending() {
+    return new Ending(NOW, Ending.Outcome.FAILED, "ReadyTimeout", "", Optional.empty());
+  }
+
+  private MatchRecord match(String player) {
+    Ticket ticket = new Ticket(TicketId.create(NOW, random), List.of(new PlayerId(player)), NOW, 0);
+    return new MatchRecord(
+        MatchId.create(NOW, random),
+        new QueueKey("default", "duel"),
+        "eu",
+        List.of(List.of(ticket)),
+        Optional.of("pod-1"),
+        new Why(Why.Rule.FULL, Duration.ofSeconds(2)),
+        NOW,
+        Optional.of(NOW));
+  }
+}

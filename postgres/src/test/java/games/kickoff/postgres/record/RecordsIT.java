@@ -1,0 +1,181 @@
+package games.kickoff.postgres.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import games.kickoff.core.id.MatchId;
+import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.id.TicketId;
+import games.kickoff.core.match.Why;
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.record.Ending;
+import games.kickoff.core.record.MatchRecord;
+import games.kickoff.core.record.RecordResult;
+import games.kickoff.core.record.RecordView;
+import games.kickoff.core.term.Fence;
+import games.kickoff.core.ticket.Ticket;
+import games.kickoff.postgres.connection.PostgresSettings;
+import games.kickoff.postgres.fixture.TestPostgres;
+import games.kickoff.postgres.migration.Schema;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RecordsIT {
+
+  private static final Instant NOW = Instant.parse("2026-01-02T03:04:05.678Z");
+
+  private static final Fence FENCE = new Fence(5);
+
+  private final Random random = new Random(3);
+  private PostgresSettings settings;
+  private PostgresRecords records;
+
+  @BeforeEach
+  void migrate() {
+    settings = TestPostgres.freshSchema();
+    new Schema(settings).migrate();
+    records = PostgresRecords.connect(settings);
+  }
+
+  @AfterEach
+  void close() {
+    records.close();
+  }
+
+  @Test
+  void aMatchIsRecordedOnceAndIsLive() {
+    MatchRecord match = match("p1", "p2");
+
+    assertThat(records.record(FENCE, match)).isEqualTo(new RecordResult.Recorded());
+    assertThat(records.record(FENCE, match)).isEqualTo(new RecordResult.Recorded());
+
+    RecordView row = records.find(match.id()).orElseThrow();
+    assertThat(row.ended()).isEmpty();
+    assertThat(row.ready()).contains(NOW);
+    assertThat(row.queue()).isEqualTo(match.queue());
+  }
+
+  @Test
+  void aPlayerIsInOneLiveMatch() {
+    MatchRecord first = match("p1", "p2");
+    records.record(FENCE, first);
+
+    RecordResult second = records.record(FENCE, match("p3", "p2"));
+
+    assertThat(second).isEqualTo(new RecordResult.PlayerBusy(new PlayerId("p2"), first.id()));
+    assertThat(records.record(FENCE, match("p3", "p4"))).isEqualTo(new RecordResult.Recorded());
+  }
+
+  @Test
+  void ofManyMatchesWithTheSamePlayersAtOnceOneIsLive() throws Exception {
+    int live = 0;
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<RecordResult>> results = new ArrayList<>();
+      for (int i = 0; i < 24; i++) {
+        MatchRecord match = i % 2 == 0 ? match("p1", "p2") : match("p2", "p1");
+        results.add(threads.submit(() -> records.record(FENCE, match)));
+      }
+      for (Future<RecordResult> result : results) {
+        live += result.get() instanceof RecordResult.Recorded ? 1 : 0;
+      }
+    }
+    assertThat(live).isEqualTo(1);
+  }
+
+  @Test
+  void aMatchEndsOnceAndFreesItsPlayers() {
+    MatchRecord match = match("p1", "p2");
+    records.record(FENCE, match);
+
+    assertThat(records.end(FENCE, match, ending("Stopped", "{\"winner\":1}"))).isTrue();
+    assertThat(records.end(FENCE, match, ending("ServerLost", "other"))).isFalse();
+
+    RecordView row = records.find(match.id()).orElseThrow();
+    assertThat(row.ended()).contains(NOW);
+    assertThat(row.outcome()).isEqualTo("completed");
+    assertThat(row.reason()).isEqualTo("Stopped");
+    assertThat(row.result()).contains("{\"winner\":1}");
+    assertThat(records.record(FENCE, match("p1", "p2"))).isEqualTo(new RecordResult.Recorded());
+  }
+
+  @Test
+  void aLateRecordOfAMatchThatEndedUnrecordedLoses() {
+    MatchRecord match = match("p1", "p2");
+    assertThat(records.end(FENCE, match, ending("ReadyTimeout", ""))).isTrue();
+
+    assertThat(records.record(FENCE, match)).isEqualTo(new RecordResult.AlreadyEnded());
+    assertThat(records.record(FENCE, match("p1", "p2"))).isEqualTo(new RecordResult.Recorded());
+  }
+
+  @Test
+  void openRecordsAreFound() {
+    MatchRecord open = match("p1", "p2");
+    MatchRecord over = match("p3", "p4");
+    records.record(FENCE, open);
+    records.record(FENCE, over);
+    records.end(FENCE, over, ending("Stopped", ""));
+
+    assertThat(records.open(Duration.ZERO.minusMinutes(1), 10))
+        .extracting(RecordView::id)
+        .containsExactly(open.id());
+    assertThat(records.open(Duration.ofDays(36_500), 10)).isEmpty();
+  }
+
+  @Test
+  void anOversizeResultIsCutAtACharacter() {
+    MatchRecord match = match("p1", "p2");
+    records.record(FENCE, match);
+
+    records.end(FENCE, match, ending("Stopped", "ü".repeat(3000) + "\0"));
+
+    assertThat(records.find(match.id()).orElseThrow().result()).contains("ü".repeat(2048));
+  }
+
+  @Test
+  void aMessageWithBytesPostgresCannotHoldDoesNotKeepAMatchLive() {
+    MatchRecord match = match("p1", "p2");
+    records.record(FENCE, match);
+
+    assertThat(
+            records.end(
+                FENCE,
+                match,
+                new Ending(
+                    NOW, Ending.Outcome.FAILED, "ServerCrashed", "core\0dump", Optional.empty())))
+        .isTrue();
+  }
+
+  private static Ending ending(String reason, String result) {
+    return new Ending(NOW, Ending.Outcome.COMPLETED, reason, "", Optional.of(result));
+  }
+
+  /** One player a team. */
+  private MatchRecord match(String... players) {
+    List<List<Ticket>> teams =
+        Arrays.stream(players)
+            .map(player ->
+                List.of(
+                    new Ticket(
+                        TicketId.create(NOW, random), List.of(new PlayerId(player)), NOW, 0)))
+            .toList();
+    return new MatchRecord(
+        MatchId.create(NOW, random),
+        new QueueKey("default", "duel"),
+        "eu",
+        teams,
+        Optional.of("pod-1"),
+        new Why(Why.Rule.FULL, Duration.ofSeconds(2)),
+        NOW,
+        Optional.of(NOW));
+  }
+}

@@ -1,0 +1,130 @@
+package games.kickoff.redis.claim;
+
+import games.kickoff.core.claim.MatchView;
+import games.kickoff.core.claim.Matches;
+import games.kickoff.core.fact.BadFact;
+import games.kickoff.core.id.MatchId;
+import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.id.TicketId;
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.server.Endpoint;
+import games.kickoff.core.store.Rebuilding;
+import games.kickoff.redis.connection.Answer;
+import games.kickoff.redis.connection.RealmRedis;
+import games.kickoff.redis.connection.Script;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@link Matches} in Redis. */
+public final class RedisMatches implements Matches {
+
+  /** Matches read at once, so that no script holds others up. */
+  private static final int PART = 500;
+
+  /** Parts read for a list of some, however many of them can't be read. */
+  private static final int MOST_PARTS = 10;
+
+  private final RealmRedis redis;
+
+  public RedisMatches(RealmRedis redis) {
+    this.redis = redis;
+  }
+
+  @Override
+  public Optional<MatchView> find(MatchId match) {
+    Map<String, String> fields = redis.hash("match:" + match);
+    if (!fields.isEmpty()) {
+      return read(match.value(), fields);
+    }
+    if (!redis.isOpen()) {
+      throw new Rebuilding();
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public List<MatchView> live(int skipped, int limit) {
+    List<MatchView> live = new ArrayList<>();
+    int from = skipped;
+    for (int parts = 0; parts < MOST_PARTS && live.size() < limit; parts++) {
+      Answer part = part(from, limit);
+      for (int i = 0; i < part.size() && live.size() < limit; i++) {
+        read(part.list(i).text(0), part.list(i).fields(1)).ifPresent(live::add);
+      }
+      if (part.size() < limit) {
+        break;
+      }
+      from += limit;
+    }
+    return live;
+  }
+
+  @Override
+  public Live allLive() {
+    List<MatchView> matches = new ArrayList<>();
+    List<Dangling> dangling = new ArrayList<>();
+    int from = 0;
+    Answer part;
+    do {
+      part = part(from, PART);
+      for (int i = 0; i < part.size(); i++) {
+        String id = part.list(i).text(0);
+        Map<String, String> fields = part.list(i).fields(1);
+        Optional<MatchView> match = read(id, fields);
+        if (match.isEmpty() || !match.get().state().isLive()) {
+          dangling.add(new Dangling(id, match.isEmpty() && !fields.isEmpty()));
+        } else {
+          matches.add(match.get());
+        }
+      }
+      from += PART;
+    } while (part.size() == PART);
+    return new Live(matches, dangling);
+  }
+
+  private Answer part(int from, int many) {
+    return redis.run(Script.MATCHES, Integer.toString(from), Integer.toString(from + many - 1));
+  }
+
+  @Override
+  public void nudge(MatchId match) {
+    redis.run(Script.NUDGE, match.value());
+  }
+
+  /** Empty, and reported, when it is none that a script wrote. */
+  private Optional<MatchView> read(String id, Map<String, String> fields) {
+    try {
+      return Optional.of(view(new MatchId(id), fields));
+    } catch (RuntimeException e) {
+      redis.report(BadFact.of(BadFact.Kind.MATCH, id, e));
+      return Optional.empty();
+    }
+  }
+
+  private static MatchView view(MatchId id, Map<String, String> fields) {
+    String host = fields.get("host");
+    return new MatchView(
+        id,
+        QueueKey.parse(required(fields, "queue")),
+        MatchView.State.valueOf(required(fields, "state")),
+        RealmRedis.words(required(fields, "tickets")).stream().map(TicketId::new).toList(),
+        RealmRedis.words(required(fields, "players")).stream().map(PlayerId::new).toList(),
+        Instant.ofEpochMilli(Long.parseLong(required(fields, "claimed"))),
+        Long.parseLong(required(fields, "fence")),
+        host == null
+            ? Optional.empty()
+            : Optional.of(new Endpoint(host, Integer.parseInt(required(fields, "port")))),
+        fields.getOrDefault("reason", ""));
+  }
+
+  private static String required(Map<String, String> fields, String name) {
+    String value = fields.get(name);
+    if (value == null) {
+      throw new IllegalArgumentException("a match without " + name);
+    }
+    return value;
+  }
+}

@@ -1,0 +1,112 @@
+package games.kickoff.redis.claim;
+
+import games.kickoff.core.claim.Freed;
+import games.kickoff.core.claim.Matches;
+import games.kickoff.core.claim.Mending;
+import games.kickoff.core.fact.BadFact;
+import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.term.Fence;
+import games.kickoff.redis.connection.Answer;
+import games.kickoff.redis.connection.RealmRedis;
+import games.kickoff.redis.connection.Script;
+import games.kickoff.redis.term.FencedScripts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** {@link Mending} in Redis. */
+public final class RedisMending implements Mending {
+
+  /** Entries looked at in one script, so that none holds others up. */
+  private static final String SLICE = "250";
+
+  private static final String BEGIN = "0";
+
+  private final RealmRedis redis;
+  private final FencedScripts scripts;
+
+  public RedisMending(RealmRedis redis) {
+    this.redis = redis;
+    this.scripts = new FencedScripts(redis);
+  }
+
+  @Override
+  public List<String> mendKeys(Fence fence) {
+    Answer answer = scripts.write(fence, Script.MEND_KEYS);
+    FencedScripts.done(fence, answer);
+    List<String> mended = answer.texts(1);
+    mended.forEach(
+        key -> redis.report(new BadFact(BadFact.Kind.KEY, key, "not what a script wrote")));
+    return mended;
+  }
+
+  @Override
+  public boolean drop(Fence fence, Matches.Dangling dangling) {
+    Answer answer =
+        scripts.write(fence, Script.DROP_MATCH, dangling.id(), dangling.isUnreadable() ? "1" : "0");
+    return switch (answer.code()) {
+      case "ok" -> true;
+      case "gone" -> false;
+      default -> throw FencedScripts.refused(fence, answer);
+    };
+  }
+
+  @Override
+  public List<Stray> strays(QueueKey queue) {
+    List<Stray> strays = new ArrayList<>();
+    for (String where : List.of("pool", "waiting")) {
+      String cursor = BEGIN;
+      do {
+        Answer answer = redis.run(Script.STRAYS, queue.toString(), where, cursor, SLICE);
+        cursor = answer.text(1);
+        for (int i = 2; i < answer.size(); i += 2) {
+          Optional<String> match = Optional.of(answer.text(i + 1)).filter(id -> !id.isEmpty());
+          strays.add(new Stray(answer.text(i), match));
+        }
+      } while (!cursor.equals(BEGIN));
+    }
+    return strays;
+  }
+
+  @Override
+  public Mended mend(Fence fence, QueueKey queue, Stray stray) {
+    Answer answer =
+        scripts.write(
+            fence, Script.MEND_STRAY, queue.toString(), stray.ticket(), stray.match().orElse(""));
+    return switch (answer.code()) {
+      case "home" -> Mended.HOME;
+      case "back" -> Mended.BACK;
+      case "dropped" -> Mended.DROPPED;
+      default -> throw FencedScripts.refused(fence, answer);
+    };
+  }
+
+  @Override
+  public List<Freed> freeForgotten(Fence fence) {
+    List<Freed> freed = new ArrayList<>();
+    String cursor = BEGIN;
+    do {
+      Answer answer = scripts.write(fence, Script.FREE_FORGOTTEN, cursor);
+      FencedScripts.done(fence, answer);
+      cursor = answer.text(1);
+      for (int i = 2; i < answer.size(); i += 2) {
+        freed(answer.text(i), answer.text(i + 1)).ifPresent(freed::add);
+      }
+    } while (!cursor.equals(BEGIN));
+    return freed;
+  }
+
+  /** Empty, and reported, when it was no player. */
+  private Optional<Freed> freed(String player, String queue) {
+    try {
+      return Optional.of(
+          new Freed(
+              new PlayerId(player),
+              queue.isEmpty() ? Optional.empty() : Optional.of(QueueKey.parse(queue))));
+    } catch (IllegalArgumentException e) {
+      redis.report(BadFact.of(BadFact.Kind.BUSY_PLAYER, player, e));
+      return Optional.empty();
+    }
+  }
+}

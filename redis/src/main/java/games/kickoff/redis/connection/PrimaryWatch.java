@@ -1,0 +1,60 @@
+package games.kickoff.redis.connection;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.exceptions.JedisException;
+
+/**
+ * Looks now and then whether another server has become the primary. One that was demoted says so
+ * itself; one that is silent, or cut off and still takes writes, does not.
+ */
+final class PrimaryWatch implements Runnable, AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(PrimaryWatch.class);
+
+  private final Primary primary;
+  private final PrimaryConnections connections;
+  private final Duration period;
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  PrimaryWatch(Primary primary, PrimaryConnections connections, Duration period) {
+    this.primary = primary;
+    this.connections = connections;
+    this.period = period;
+  }
+
+  @Override
+  public void run() {
+    try {
+      while (!closed.await(period.toMillis(), TimeUnit.MILLISECONDS)) {
+        look();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void look() {
+    HostAndPort used = connections.latest();
+    if (used == null) {
+      return;
+    }
+    try {
+      HostAndPort now = primary.find();
+      if (connections.found(now)) {
+        log.info("Redis' primary is {} now, no longer {}", now, used);
+      }
+    } catch (JedisException e) {
+      log.debug("nobody knows the primary", e); // who needs a connection will say so
+    }
+  }
+
+  @Override
+  public void close() {
+    closed.countDown();
+  }
+}

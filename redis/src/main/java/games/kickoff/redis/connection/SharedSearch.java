@@ -1,0 +1,52 @@
+package games.kickoff.redis.connection;
+
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.exceptions.JedisException;
+
+/**
+ * One search at a time: after a fail-over all connections are made anew at once, and whoever waits
+ * for a search takes what it found.
+ */
+final class SharedSearch implements Primary {
+
+  private record Outcome(
+      @Nullable HostAndPort found, @Nullable JedisException failed, long nanos) {}
+
+  private final Primary search;
+  private final Lock lock = new ReentrantLock();
+  private @Nullable Outcome last;
+
+  SharedSearch(Primary search) {
+    this.search = search;
+  }
+
+  @Override
+  public HostAndPort find() {
+    long asked = System.nanoTime();
+    lock.lock();
+    try {
+      Outcome outcome = last;
+      if (outcome == null || outcome.nanos() - asked < 0) {
+        outcome = look();
+        last = outcome;
+      }
+      if (outcome.found() == null) {
+        throw new JedisException(outcome.failed());
+      }
+      return outcome.found();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Outcome look() {
+    try {
+      return new Outcome(search.find(), null, System.nanoTime());
+    } catch (JedisException e) {
+      return new Outcome(null, e, System.nanoTime());
+    }
+  }
+}

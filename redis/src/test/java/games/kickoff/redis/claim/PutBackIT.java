@@ -1,0 +1,168 @@
+package games.kickoff.redis.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import games.kickoff.core.claim.LiveSession;
+import games.kickoff.core.id.MatchId;
+import games.kickoff.core.id.TicketId;
+import games.kickoff.core.store.Rebuilding;
+import games.kickoff.core.ticket.Attributes;
+import games.kickoff.core.ticket.JoinResult;
+import games.kickoff.core.ticket.Ticket;
+import games.kickoff.core.ticket.TicketState;
+import games.kickoff.core.ticket.TicketView;
+import games.kickoff.redis.fixture.Realm;
+import games.kickoff.redis.fixture.RealmImage;
+import games.kickoff.redis.fixture.TestRedis;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Live matches put back, and what a Redis that lost writes may not do before. */
+class PutBackIT {
+
+  private final Realm realm = Realm.open(TestRedis.shared());
+
+  @AfterEach
+  void close() {
+    realm.close();
+  }
+
+  /** The script that notices the loss goes on with the older state it has just found out about. */
+  @Test
+  void ticketsThatWerePlayedStayOverWhenTheEndIsWhatNoticesTheLoss() {
+    TicketId p1 = realm.join(Realm.DUEL, "p1");
+    MatchId match = realm.claim(Realm.DUEL, p1);
+    RealmImage older = RealmImage.of(realm);
+    realm.claims.assign(Realm.FENCE, match, Realm.SERVER);
+    older.restore();
+
+    try {
+      realm.claims.end(Realm.FENCE, match, "Stopped"); // the session is Ready, its server stopped
+    } catch (Rebuilding e) {
+      return; // as it should: put back first
+    }
+
+    assertThat(realm.ticket(p1).state()).isNotEqualTo(TicketState.WAITING);
+  }
+
+  /** A second loss, between the refill's restores and its open. */
+  @Test
+  void anOpenThatNoticesALossDoesNotOpen() {
+    TicketId p1 = realm.join(Realm.DUEL, "p1");
+    RealmImage older = RealmImage.of(realm);
+    realm.start(Realm.DUEL, p1);
+    older.restore();
+
+    try {
+      realm.claims.open(Realm.FENCE);
+    } catch (Rebuilding e) {
+      // as it should
+    }
+
+    assertThat(realm.claims.isOpen()).isFalse();
+  }
+
+  @Test
+  void aMatchThatIsPutBackTakesNoTicketFromALaterOne() throws InterruptedException {
+    MatchId earlier = realm.newMatch();
+    Thread.sleep(2); // the ULID's millisecond
+    TicketId p1 = realm.join(Realm.DUEL, "p1");
+    MatchId later = realm.claim(Realm.DUEL, p1);
+
+    restore(earlier, tickets(p1), false);
+
+    assertThat(realm.ticket(p1).match()).contains(later);
+    assertThat(realm.redis.hash("busy").get("p1")).startsWith(later.value());
+    realm.claims.assign(Realm.FENCE, later, Realm.SERVER);
+    assertThat(realm.ticket(p1).state()).isEqualTo(TicketState.ASSIGNED);
+  }
+
+  /** A match whose tickets are all over would be played by nobody. */
+  @Test
+  void aMatchWhoseTicketsHaveEndedIsNotPutBack() {
+    MatchId earlier = realm.newMatch();
+    TicketId p1 = realm.join(Realm.DUEL, "p1");
+    MatchId played = realm.start(Realm.DUEL, p1);
+    List<Ticket> tickets = tickets(p1);
+    realm.claims.end(Realm.FENCE, played, "Stopped");
+
+    restore(earlier, tickets, false);
+
+    assertThat(realm.matches.allLive().matches()).isEmpty();
+  }
+
+  /** p1 played before; in the lost second he joined again and was matched. */
+  @Test
+  void aReturningPlayersRestoredTicketIsHisNewestInItsQueue() {
+    TicketId first = realm.join(Realm.DUEL, "p1");
+    realm.claims.end(Realm.FENCE, realm.start(Realm.DUEL, first), "Stopped");
+    RealmImage older = RealmImage.of(realm);
+    TicketId second = realm.join(Realm.DUEL, "p1");
+    MatchId match = realm.claim(Realm.DUEL, second);
+    List<Ticket> tickets = tickets(second);
+    older.restore();
+
+    restore(match, tickets, false);
+
+    assertThat(realm.tickets.latest(Realm.DUEL, Realm.players("p1").getFirst()))
+        .map(TicketView::id)
+        .contains(second);
+  }
+
+  /** The same; then the match fails and its ticket waits again. */
+  @Test
+  void aReturningPlayersRestoredTicketIsTheOneHeGetsWhenHeJoinsAgain() {
+    TicketId first = realm.join(Realm.DUEL, "p1");
+    realm.claims.end(Realm.FENCE, realm.start(Realm.DUEL, first), "Stopped");
+    RealmImage older = RealmImage.of(realm);
+    TicketId second = realm.join(Realm.DUEL, "p1");
+    MatchId match = realm.claim(Realm.DUEL, second);
+    List<Ticket> tickets = tickets(second);
+    older.restore();
+    restore(match, tickets, false);
+    realm.claims.fail(Realm.FENCE, match, "ReadyTimeout");
+    assertThat(realm.ticket(second).state()).isEqualTo(TicketState.WAITING);
+
+    assertThat(realm.tickets.join(Realm.DUEL, Realm.players("p1")))
+        .isInstanceOf(JoinResult.Existing.class);
+  }
+
+  @Test
+  void whatATicketBroughtAlongIsPutBackWithIt() {
+    TicketId id = realm.newMatch() == null ? null : new TicketId(realm.newMatch().value());
+    Ticket ticket =
+        new Ticket(
+            id, Realm.players("p1"), Instant.now(), 0, Attributes.of(Map.of("rating", 1500.0)));
+    MatchId match = realm.newMatch();
+
+    restore(match, List.of(ticket), false);
+    realm.claims.requeue(Realm.FENCE, match, "SessionNotCreated", List.of());
+
+    assertThat(realm.claims.pool(Realm.DUEL, 10).orElseThrow().tickets().getFirst().attributes())
+        .isEqualTo(ticket.attributes());
+  }
+
+  private void restore(MatchId match, List<Ticket> tickets, boolean told) {
+    realm.claims.restore(
+        Realm.FENCE,
+        new LiveSession(
+            match,
+            Realm.DUEL,
+            tickets,
+            Instant.now(),
+            told ? Optional.of(Realm.SERVER) : Optional.empty()));
+    realm.claims.open(Realm.FENCE);
+  }
+
+  private List<Ticket> tickets(TicketId... ids) {
+    return Stream.of(ids)
+        .map(realm::ticket)
+        .map(t -> new Ticket(t.id(), List.copyOf(t.players()), t.joinedAt(), t.requeues()))
+        .toList();
+  }
+}

@@ -1,0 +1,73 @@
+package games.kickoff.redis.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import games.kickoff.core.claim.Claims;
+import games.kickoff.core.claim.PoolNews;
+import games.kickoff.core.claim.PoolPart;
+import games.kickoff.core.claim.PoolView;
+import games.kickoff.core.id.TicketId;
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.ticket.Ticket;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Keeps every queue's pool by its log, as an operator does, and compares it with what waits. A pool
+ * is read whole once, and anew only when its queue was away.
+ */
+final class Followers {
+
+  private static final class Kept {
+    final Map<TicketId, Ticket> tickets = new HashMap<>();
+    long seq;
+  }
+
+  private final Claims claims;
+  private final Map<QueueKey, Kept> kept = new HashMap<>();
+
+  Followers(Claims claims) {
+    this.claims = claims;
+  }
+
+  void check(Sight now) {
+    now.pools()
+        .forEach((queue, pool) -> {
+          if (pool.isEmpty()) {
+            kept.remove(queue); // as an operator does that hears so
+          } else {
+            check(queue, pool.get());
+          }
+        });
+  }
+
+  private void check(QueueKey queue, PoolView pool) {
+    Kept its = kept.computeIfAbsent(queue, this::read);
+    Optional<PoolNews> news;
+    do {
+      news = claims.poolNews(queue, its.seq, 2);
+      assertThat(news.orElseThrow().seq()).as("no gap in the log of " + queue).isPresent();
+      its.seq = news.get().seq().getAsLong();
+      news.get().here().forEach(ticket -> its.tickets.put(ticket.id(), ticket));
+      news.get().gone().forEach(its.tickets::remove);
+    } while (news.get().more());
+    assertThat(its.tickets.values())
+        .as("the pool of %s by its log", queue)
+        .containsExactlyInAnyOrderElementsOf(pool.tickets());
+  }
+
+  private Kept read(QueueKey queue) {
+    Kept fresh = new Kept();
+    String cursor = PoolPart.BEGIN;
+    boolean first = true;
+    do {
+      PoolPart part = claims.poolPart(queue, cursor, 2).orElseThrow();
+      fresh.seq = first ? part.seq() : fresh.seq;
+      first = false;
+      part.tickets().forEach(ticket -> fresh.tickets.put(ticket.id(), ticket));
+      cursor = part.cursor();
+    } while (!cursor.equals(PoolPart.BEGIN));
+    return fresh;
+  }
+}

@@ -1,0 +1,42 @@
+package games.kickoff.redis.protocol;
+
+import games.kickoff.core.ticket.TicketState;
+import games.kickoff.redis.fixture.TestRedis;
+import java.util.List;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.lifecycle.AfterContainer;
+
+/** What {@link ProtocolIT} shows, on a server in cluster mode, with fewer plays. */
+class ProtocolOnClusterIT {
+
+  private static final TestRedis CLUSTER = TestRedis.ownCluster();
+
+  @Property(tries = 20, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
+  void everyAnswerIsTheProtocols(@ForAll("plays") List<Step> play) {
+    ProtocolIT.play(CLUSTER, play, new Untold());
+  }
+
+  @Provide
+  Arbitrary<List<Step>> plays() {
+    return Steps.plays();
+  }
+
+  @AfterContainer
+  static void stop() {
+    CLUSTER.stop();
+  }
+
+  /** Whether enough happened is for the other to show. */
+  private static final class Untold implements Playthrough.Tally {
+    @Override
+    public void answered(String step, String code) {}
+
+    @Override
+    public void moved(TicketState from, TicketState to, String reason) {}
+  }
+}

@@ -1,7 +1,0 @@
-package games.kickoff.store.ladder;
-
-import games.kickoff.core.rating.Rating;
-import games.kickoff.core.ticket.PlayerId;
-
-/** What an entry of the ledger says of one player. */
-record RatingChange(PlayerId player, Rating before, Rating after) {}

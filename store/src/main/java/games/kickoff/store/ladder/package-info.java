@@ -1,8 +1,0 @@
-/**
- * Ratings, and the boards made of them. Ratings change only together with the append-only ledger,
- * from which they can be computed again.
- */
-@NullMarked
-package games.kickoff.store.ladder;
-
-import org.jspecify.annotations.NullMarked;

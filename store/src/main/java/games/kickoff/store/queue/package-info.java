@@ -1,5 +1,0 @@
-/** What gateways know of a queue: the operator publishes it here, from the MatchQueue's spec. */
-@NullMarked
-package games.kickoff.store.queue;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * How the realm's Redis is reached: connection, key layout, scripts. Nothing outside this module
- * knows a key; the layout is documented in {@code lib.lua}, which every script starts with.
- */
-@NullMarked
-package games.kickoff.store.redis;
-
-import org.jspecify.annotations.NullMarked;

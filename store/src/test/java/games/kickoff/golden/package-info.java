@@ -1,5 +1,0 @@
-/**
- * Golden files: wire forms as committed text, compared to the byte. Knows no class of ours, so that
- * it can judge every module while classes move.
- */
-package games.kickoff.golden;

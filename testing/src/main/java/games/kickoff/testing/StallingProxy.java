@@ -1,0 +1,102 @@
+package games.kickoff.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Stands before a server on a loopback port. Its connections can be stalled: they stay open, and
+ * nothing passes any more, as when a firewall has forgotten them.
+ */
+public final class StallingProxy implements AutoCloseable {
+
+  private final ServerSocket front;
+  private final int target;
+  private final List<Line> lines = new CopyOnWriteArrayList<>();
+  private final AtomicInteger accepted = new AtomicInteger();
+
+  public StallingProxy(int target) {
+    this.target = target;
+    try {
+      this.front = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Thread.ofVirtual().start(this::accept);
+  }
+
+  public int port() {
+    return front.getLocalPort();
+  }
+
+  /** Connections ever made. */
+  public int accepted() {
+    return accepted.get();
+  }
+
+  /** Nothing passes any more on the connections there are; later ones work. */
+  public void stall() {
+    lines.forEach(line -> line.stalled = true);
+  }
+
+  private void accept() {
+    while (!front.isClosed()) {
+      try {
+        Socket client = front.accept();
+        Line line = new Line(client, new Socket(InetAddress.getLoopbackAddress(), target));
+        accepted.incrementAndGet();
+        lines.add(line);
+        Thread.ofVirtual().start(() -> line.pass(line.client, line.server));
+        Thread.ofVirtual().start(() -> line.pass(line.server, line.client));
+      } catch (IOException e) {
+        // closed, or the server is away: its client finds out
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      front.close();
+      for (Line line : lines) {
+        line.client.close();
+        line.server.close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static final class Line {
+
+    private final Socket client;
+    private final Socket server;
+    private volatile boolean stalled;
+
+    Line(Socket client, Socket server) {
+      this.client = client;
+      this.server = server;
+    }
+
+    private void pass(Socket from, Socket to) {
+      byte[] buffer = new byte[4096];
+      try {
+        int read = from.getInputStream().read(buffer);
+        while (read > 0) {
+          if (!stalled) {
+            to.getOutputStream().write(buffer, 0, read);
+          }
+          read = from.getInputStream().read(buffer);
+        }
+        to.close();
+      } catch (IOException e) {
+        // this side is closed
+      }
+    }
+  }
+}
