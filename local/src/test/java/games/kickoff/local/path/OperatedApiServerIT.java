@@ -224,11 +224,13 @@ class OperatedApiServerIT {
   void kubectlDescribesAFailedSessionWithItsConditionsAndEvents() {
     MatchId match = failed("described");
 
-    String said = kubectl.run("describe", "gsess", match.value());
-
-    assertThat(said).contains("Phase:", "Failed", "Conditions:", "Recorded", "Events:");
-    assertThat(said.substring(said.indexOf("Events:")))
-        .contains("Warning", "StartFailed", "kickoff-operator", "exit code 3");
+    await()
+        .untilAsserted(() -> { // the Event comes after the status
+          String said = kubectl.run("describe", "gsess", match.value());
+          assertThat(said).contains("Phase:", "Failed", "Conditions:", "Recorded", "Events:");
+          assertThat(said.substring(said.indexOf("Events:")))
+              .contains("Warning", "StartFailed", "kickoff-operator", "exit code 3");
+        });
   }
 
   /** The quota's controller is the test: it alone writes a quota's status. */
