@@ -4,7 +4,7 @@ package games.kickoff.gameserver;
  * What one line asks for. {@code seconds} is the length a {@link Verb#REQUEST_MATCH} wants, 1 to
  * {@value #MAX_SECONDS}; for every other verb it is 0.
  */
-public record Command(Verb verb, int seconds) {
+record Command(Verb verb, int seconds) {
 
   /** A day: nobody plays longer, and it keeps a typing error from holding a server for ever. */
   static final int MAX_SECONDS = 86_400;

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
  * the last line end is no line, also when the connection ends there: a connection cut in the middle
  * of {@code REQUEST_MATCH 300} must not ask for 3 seconds.
  */
-public final class LineReader {
+final class LineReader {
 
   /** Bytes of a line without its line end. */
   static final int MAX_BYTES = 1024;

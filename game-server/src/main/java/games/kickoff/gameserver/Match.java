@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <C> what stands for a connection; equal only to itself
  */
-public final class Match<C> {
+final class Match<C> {
 
   /** Something to say. */
   sealed interface Say<C> {

@@ -8,7 +8,7 @@ package games.kickoff.gameserver;
  * @param ranSeconds whole seconds it ran, at most the length
  * @param clients connections that were clients at some time
  */
-public record Result(Reason reason, int lengthSeconds, int ranSeconds, int clients) {
+record Result(Reason reason, int lengthSeconds, int ranSeconds, int clients) {
 
   /** Why a match stopped; the wire name is what stands in the JSON. */
   enum Reason {

@@ -17,7 +17,7 @@ import java.util.Optional;
  * Lines over one TCP connection. On a virtual thread an interrupt ends any of these calls at once:
  * the JDK closes the socket then, and the {@link IOException} becomes {@link InterruptedException}.
  */
-public final class Lines implements AutoCloseable {
+final class Lines implements AutoCloseable {
 
   private static final int LONGEST = 1024;
 

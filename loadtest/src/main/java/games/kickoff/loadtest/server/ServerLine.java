@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A line a game server may say. */
-public sealed interface ServerLine {
+sealed interface ServerLine {
 
   /** The server's states, in the only order they may come in. */
   enum State {

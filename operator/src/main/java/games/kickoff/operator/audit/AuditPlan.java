@@ -21,7 +21,7 @@ import java.util.Set;
  * @param repairs to be confirmed by a live read each
  * @param unsettled whether some difference was left alone for being young: worth another look soon
  */
-public record AuditPlan(List<AuditPlan.Repair> repairs, boolean unsettled) {
+record AuditPlan(List<AuditPlan.Repair> repairs, boolean unsettled) {
 
   /** One difference and its repair. */
   sealed interface Repair {

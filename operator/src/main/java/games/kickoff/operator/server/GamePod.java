@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * <p>No match details stand in the environment: a warm pod is there before its match is known. No
  * token and no service links: a game server talks to nobody of ours.
  */
-public final class GamePod {
+final class GamePod {
 
   private GamePod() {}
 

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentMap;
  * What the API server said when it last refused a queue's pod for good; forgotten with the next one
  * it takes, and of no account for another template.
  */
-public final class Refusals {
+final class Refusals {
 
   private record Refusal(PodTemplateSpec template, String why) {}
 
@@ -26,7 +26,7 @@ public final class Refusals {
   }
 
   /** Why the pods of that template are refused; empty: they are not, as far as is known. */
-  public Optional<String> of(QueueRules queue) {
+  Optional<String> of(QueueRules queue) {
     return Optional.ofNullable(last.get(queue.key()))
         .filter(refusal -> refusal.template().equals(queue.template()))
         .map(Refusal::why);

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What must happen next to a session. Pure: same look, same plan. Steps are taken in order. */
-public final class SessionPlan {
+final class SessionPlan {
 
   /** A start longer than this is worth a write: somebody may be looking. */
   static final Duration MOMENT = Duration.ofSeconds(2);

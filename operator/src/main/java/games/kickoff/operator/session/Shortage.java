@@ -9,4 +9,4 @@ import java.time.Instant;
  * @param nextTry when a pod of its queue may be tried again
  * @param why in the API server's words
  */
-public record Shortage(Instant since, Instant nextTry, String why) {}
+record Shortage(Instant since, Instant nextTry, String why) {}

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * raised is used within moments and one that is used up is not asked in vain by everybody. What
  * this process forgets the next leader learns with the first refusal.
  */
-public final class Shortages {
+final class Shortages {
 
   private static final Logger log = LoggerFactory.getLogger(Shortages.class);
 
@@ -37,12 +37,12 @@ public final class Shortages {
   private final Backoff backoff;
   private final Map<QueueKey, OfQueue> queues = new HashMap<>();
 
-  public Shortages(Backoff backoff) {
+  Shortages(Backoff backoff) {
     this.backoff = backoff;
   }
 
   /** What a session without a pod has to wait for. */
-  public synchronized Optional<Shortage> of(QueueKey queue, MatchId match, Instant now) {
+  synchronized Optional<Shortage> of(QueueKey queue, MatchId match, Instant now) {
     OfQueue shortage = queues.get(queue);
     if (shortage == null) {
       return Optional.empty();
@@ -53,7 +53,7 @@ public final class Shortages {
   }
 
   /** Why a queue's pods find no room. */
-  public synchronized Optional<String> why(QueueKey queue) {
+  synchronized Optional<String> why(QueueKey queue) {
     return Optional.ofNullable(queues.get(queue)).map(shortage -> shortage.why);
   }
 
@@ -63,7 +63,7 @@ public final class Shortages {
   }
 
   /** Takes the try that is due, if one is: true for one of those who ask at the same time. */
-  public synchronized boolean mayTry(QueueKey queue, Instant now) {
+  synchronized boolean mayTry(QueueKey queue, Instant now) {
     OfQueue shortage = queues.get(queue);
     if (shortage == null) {
       return true;
@@ -80,7 +80,7 @@ public final class Shortages {
   }
 
   /** The API server refused a pod for lack of room. */
-  public synchronized void refused(QueueKey queue, MatchId match, String why, Instant now) {
+  synchronized void refused(QueueKey queue, MatchId match, String why, Instant now) {
     OfQueue shortage = queues.computeIfAbsent(queue, first -> new OfQueue());
     if (shortage.why.isEmpty()) {
       log.warn("Queue {} has no room for its servers: {}", queue, why);
@@ -97,7 +97,7 @@ public final class Shortages {
    *
    * @return whose turn it is now
    */
-  public synchronized List<MatchId> made(QueueKey queue, MatchId match) {
+  synchronized List<MatchId> made(QueueKey queue, MatchId match) {
     OfQueue shortage = queues.get(queue);
     if (shortage == null) {
       return List.of();
@@ -113,7 +113,7 @@ public final class Shortages {
    *
    * @return who should try whether that is enough
    */
-  public synchronized List<Map.Entry<QueueKey, MatchId>> freed(String namespace, Instant now) {
+  synchronized List<Map.Entry<QueueKey, MatchId>> freed(String namespace, Instant now) {
     List<Map.Entry<QueueKey, MatchId>> next = new ArrayList<>();
     queues.forEach((queue, shortage) -> {
       if (queue.namespace().equals(namespace)) {
@@ -128,7 +128,7 @@ public final class Shortages {
   }
 
   /** The session waits no more. */
-  public synchronized void forget(QueueKey queue, MatchId match) {
+  synchronized void forget(QueueKey queue, MatchId match) {
     OfQueue shortage = queues.get(queue);
     if (shortage != null) {
       shortage.waiting.remove(match);
