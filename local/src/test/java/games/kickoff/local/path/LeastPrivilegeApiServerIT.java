@@ -36,6 +36,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.parallel.Execution;
@@ -122,7 +123,9 @@ class LeastPrivilegeApiServerIT {
       await().until(() -> operatorSays(kickoff, "Namespace arena may not be watched"));
 
       List<TicketId> elsewhere =
-          List.of(kickoff.join("default", "here-1"), kickoff.join("default", "here-2"));
+          Stream.of("here-1", "here-2", "here-3", "here-4")
+              .map(player -> kickoff.join("default", player))
+              .toList();
       await()
           .until(() ->
               elsewhere.stream()

@@ -41,7 +41,8 @@ class OperatorKilledE2E {
 
   /**
    * Matches last longer than a gateway is away: who comes back to one that is over joins anew, and
-   * would be left alone when all others are done.
+   * would be left alone when all others are done. So would the last one of a queue that forms
+   * partial matches, while its join waits for the gateway; this queue forms none.
    */
   @Test
   void everyBotFinishesThoughTheGatewayIsKilled() throws Exception {

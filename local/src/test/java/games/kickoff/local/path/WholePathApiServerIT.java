@@ -15,7 +15,7 @@ class WholePathApiServerIT {
 
   @Test
   void everyBotPlaysOneMatchAndTheLastTwoPlayShortHanded() throws Exception {
-    try (Kickoff kickoff = Kickoff.start(ApiChoice.REAL, "quick.yaml")) {
+    try (Kickoff kickoff = Kickoff.start(ApiChoice.REAL, "partial.yaml")) {
       BotReport report = BotRun.run(Play.bots(kickoff, 14).build(), progress -> {});
 
       Play.assertPlayedToTheEnd(kickoff, report);
