@@ -23,7 +23,7 @@ import redis.clients.jedis.Jedis;
 public final class EmbeddedRedis implements AutoCloseable {
 
   private static final String HOST = "127.0.0.1";
-  private static final Duration START = Duration.ofSeconds(20);
+  private static final Duration START = Duration.ofSeconds(90);
   private static final Duration STOP = Duration.ofSeconds(3);
   private static final int PORTS_TO_TRY = 5;
 

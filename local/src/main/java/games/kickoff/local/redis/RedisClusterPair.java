@@ -14,7 +14,7 @@ import redis.clients.jedis.util.JedisClusterCRC16;
 public final class RedisClusterPair implements AutoCloseable {
 
   private static final String HOST = "127.0.0.1";
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final int MIGRATE_MILLIS = 5_000;
 
   private final EmbeddedRedis first;

@@ -13,7 +13,7 @@ import redis.clients.jedis.params.FailoverParams;
  */
 public final class RedisPair implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final EmbeddedRedis one;
   private final EmbeddedRedis other;

@@ -20,7 +20,7 @@ public final class RedisSentinels implements AutoCloseable {
 
   private static final String HOST = "127.0.0.1";
   private static final int SENTINELS = 3;
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final Duration STOP = Duration.ofSeconds(3);
 
   private final List<Integer> ports = new ArrayList<>();
