@@ -11,9 +11,9 @@ import games.kickoff.core.term.Fence;
 import games.kickoff.gateway.fake.TestGateway;
 import games.kickoff.gateway.fake.TestGateway.Answer;
 import games.kickoff.redis.change.RedisChanges;
-import games.kickoff.redis.claim.RedisClaims;
 import games.kickoff.redis.claim.RedisMatches;
 import games.kickoff.redis.connection.RealmRedis;
+import games.kickoff.redis.fixture.Leader;
 import games.kickoff.redis.fixture.Realm;
 import games.kickoff.redis.fixture.TestRedis;
 import games.kickoff.redis.queue.RedisQueues;
@@ -38,7 +38,7 @@ class GatewayIT {
 
   private final TestRedis server = TestRedis.own();
   private final RealmRedis redis = server.freshClient();
-  private final RedisClaims operator = new RedisClaims(redis);
+  private final Leader operator = new Leader(redis, () -> FENCE);
   private final RedisTickets tickets =
       new RedisTickets(redis, Clock.systemUTC(), new SecureRandom());
   private final TestGateway gateway =
@@ -53,8 +53,8 @@ class GatewayIT {
 
   @BeforeEach
   void publish() {
-    operator.publish(FENCE, Realm.queue(QUEUE));
-    operator.open(FENCE);
+    operator.publication.publish(Realm.queue(QUEUE));
+    operator.refill.open();
   }
 
   @AfterEach
@@ -72,8 +72,8 @@ class GatewayIT {
   private MatchId claim(String... players) {
     MatchId match = MatchId.create(Instant.now(), new SecureRandom());
     List<TicketId> ids = List.of(players).stream().map(this::ticketOf).toList();
-    operator.claim(FENCE, match, QUEUE, ids);
-    operator.confirm(FENCE, match);
+    operator.claims.claim(match, QUEUE, ids);
+    operator.claims.confirm(match);
     return match;
   }
 
@@ -86,14 +86,14 @@ class GatewayIT {
     assertThat(gateway.get("/sessions/active").json().at("/sessions/0/status").asText())
         .isEqualTo("starting");
 
-    operator.assign(FENCE, match, new Endpoint("127.1.2.3", 8080));
+    operator.claims.assign(match, new Endpoint("127.1.2.3", 8080));
     assertThat(gateway.status("p1").text("connect_host")).isEqualTo("127.1.2.3");
     assertThat(gateway.join("p2").text("status")).isEqualTo("matched");
     assertThat(gateway.join("p2").json().get("players")).hasSize(2);
 
     var asked = CompletableFuture.supplyAsync(() -> gateway.post("/match/" + match + "/end", ""));
     await().until(() -> !redis.newest("nudges").toString().equals("0-0"));
-    operator.end(FENCE, match, "stopped");
+    operator.claims.end(match, "stopped");
     assertThat(asked.join().text("status")).isEqualTo("ended");
     assertThat(gateway.status("p1").text("status")).isEqualTo("ended");
   }
@@ -108,7 +108,7 @@ class GatewayIT {
 
     assertThat(joins).allMatch(join -> join.join().status() == 200);
     assertThat(joins.stream().map(join -> join.join().text("session_id")).distinct()).hasSize(1);
-    assertThat(operator.pool(QUEUE, 10).orElseThrow().tickets()).hasSize(1);
+    assertThat(operator.pools.pool(QUEUE, 10).orElseThrow().tickets()).hasSize(1);
   }
 
   @Test
@@ -137,7 +137,7 @@ class GatewayIT {
     publish();
     await().until(() -> gateway.join("p1").status() == 200);
     MatchId match = claim("p1");
-    operator.assign(FENCE, match, new Endpoint("127.1.2.3", 8080));
+    operator.claims.assign(match, new Endpoint("127.1.2.3", 8080));
     endIsToldThroughTheNewSubscription(match);
   }
 
@@ -157,7 +157,7 @@ class GatewayIT {
     assertThat(ready.statusCode()).isEqualTo(200);
     assertThat(ready.body()).contains("redis: full: joins and claims are refused");
 
-    operator.assign(FENCE, match, new Endpoint("127.1.2.3", 8080));
+    operator.claims.assign(match, new Endpoint("127.1.2.3", 8080));
     endIsToldThroughTheNewSubscription(match);
     try (Jedis bare = server.bare()) {
       bare.configSet("maxmemory", "0");
@@ -186,7 +186,7 @@ class GatewayIT {
     String before = redis.newest("nudges").toString();
     var asked = CompletableFuture.supplyAsync(() -> gateway.post("/match/" + match + "/end", ""));
     await().until(() -> !redis.newest("nudges").toString().equals(before));
-    operator.end(FENCE, match, "stopped");
+    operator.claims.end(match, "stopped");
     assertThat(asked.join().status()).isEqualTo(200);
   }
 }

@@ -4,11 +4,14 @@ import games.kickoff.core.change.Activity;
 import games.kickoff.core.claim.Claims;
 import games.kickoff.core.claim.Matches;
 import games.kickoff.core.claim.Mending;
+import games.kickoff.core.claim.Pools;
+import games.kickoff.core.claim.RealmRefill;
 import games.kickoff.core.ladder.RatingUpkeep;
 import games.kickoff.core.match.skill.RuledMatcher;
+import games.kickoff.core.queue.QueuePublication;
 import games.kickoff.core.queue.Queues;
 import games.kickoff.core.record.Records;
-import games.kickoff.core.term.Fence;
+import games.kickoff.core.term.Term;
 import games.kickoff.operator.audit.Audit;
 import games.kickoff.operator.audit.AuditSchedule;
 import games.kickoff.operator.leader.TermGate;
@@ -35,7 +38,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,9 +56,12 @@ public final class KickoffOperator implements AutoCloseable {
   /** For what is under way when a term ends; what takes longer is refused by the next fence. */
   private static final Duration TERM_END = Duration.ofSeconds(1);
 
-  /** The stores of a realm. */
+  /** The stores of a realm, one of each, bound to one term. */
   public record Stores(
+      Pools pools,
       Claims claims,
+      QueuePublication publication,
+      RealmRefill refill,
       Mending mending,
       Matches matches,
       Queues queues,
@@ -76,13 +81,14 @@ public final class KickoffOperator implements AutoCloseable {
   /**
    * Wires an operator.
    *
+   * @param bound the term that the stores are bound to
    * @param onStale ends the process: a newer leader has written
    */
   public KickoffOperator(
       OperatorConfig config,
       KubernetesClient client,
       Stores stores,
-      Supplier<Fence> fence,
+      Term bound,
       OperatorMetrics metrics,
       Runnable onStale,
       Clock clock) {
@@ -99,7 +105,6 @@ public final class KickoffOperator implements AutoCloseable {
             client,
             stores.claims(),
             stores.records(),
-            fence,
             directory,
             statusWriter,
             outages,
@@ -112,8 +117,9 @@ public final class KickoffOperator implements AutoCloseable {
             term,
             gate,
             client,
+            stores.pools(),
             stores.claims(),
-            fence,
+            stores.publication(),
             directory,
             sessions,
             new DryRunAdmission(
@@ -145,12 +151,15 @@ public final class KickoffOperator implements AutoCloseable {
                 client,
                 config.namespaces(),
                 new Audit.Stores(
+                    stores.pools(),
                     stores.claims(),
+                    stores.publication(),
+                    stores.refill(),
                     stores.mending(),
                     stores.matches(),
                     stores.queues(),
                     stores.records()),
-                fence,
+                bound,
                 queue -> directory.keys().contains(queue),
                 queues::adopt,
                 events,
@@ -168,8 +177,7 @@ public final class KickoffOperator implements AutoCloseable {
             },
             outages);
     this.upkeep =
-        new UpkeepSchedule(
-            stores.upkeep(), directory::ladders, fence, outages, Duration.ofMinutes(1));
+        new UpkeepSchedule(stores.upkeep(), directory::ladders, outages, Duration.ofMinutes(1));
     queues.matchAfter(audit::hasRun, audit::whyNotSettled);
     sessions.actAfter(audit::hasRun);
     outages.onDoubt(audit::ask);

@@ -23,8 +23,12 @@ import games.kickoff.redis.change.RedisActivity;
 import games.kickoff.redis.claim.RedisClaims;
 import games.kickoff.redis.claim.RedisMatches;
 import games.kickoff.redis.claim.RedisMending;
+import games.kickoff.redis.claim.RedisPools;
+import games.kickoff.redis.claim.RedisRealmRefill;
 import games.kickoff.redis.connection.RealmRedis;
+import games.kickoff.redis.queue.RedisQueuePublication;
 import games.kickoff.redis.queue.RedisQueues;
+import games.kickoff.redis.term.FencedScripts;
 import games.kickoff.redis.term.RedisFences;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
@@ -132,17 +136,7 @@ public final class OperatorMain {
     KubernetesClient elector = client(pace.timeout(), 0, builder -> {});
     RealmRedis redis = RealmRedis.connect(config.redis(), metrics);
     Postgres postgres = Postgres.connect(config.postgres());
-    PostgresRecords records = new PostgresRecords(postgres, metrics::badFact);
     Schema schema = new Schema(config.postgres());
-    KickoffOperator.Stores stores =
-        new KickoffOperator.Stores(
-            new RedisClaims(redis),
-            new RedisMending(redis),
-            new RedisMatches(redis),
-            new RedisQueues(redis),
-            new MeasuredRecords(records, metrics),
-            new RedisActivity(redis),
-            new MeasuredUpkeep(new PostgresRatingUpkeep(postgres), metrics));
     Leadership leadership =
         new Leadership(
             elector,
@@ -156,6 +150,20 @@ public final class OperatorMain {
             new RedisFences(redis),
             leadership::holdsLease,
             Duration.ofMillis(200));
+    FencedScripts leader = new FencedScripts(redis, term);
+    PostgresRecords records = new PostgresRecords(postgres, term, metrics::badFact);
+    KickoffOperator.Stores stores =
+        new KickoffOperator.Stores(
+            new RedisPools(redis, leader),
+            new RedisClaims(leader),
+            new RedisQueuePublication(leader),
+            new RedisRealmRefill(redis, leader),
+            new RedisMending(redis, leader),
+            new RedisMatches(redis),
+            new RedisQueues(redis),
+            new MeasuredRecords(records, metrics),
+            new RedisActivity(redis),
+            new MeasuredUpkeep(new PostgresRatingUpkeep(postgres, term), metrics));
     AtomicReference<@Nullable KickoffOperator> leading = new AtomicReference<>();
     RealmClock clock = new RealmClock(Instant.now(), System::nanoTime);
     StandBy standBy =

@@ -1,7 +1,6 @@
 package games.kickoff.core.claim;
 
 import games.kickoff.core.queue.QueueKey;
-import games.kickoff.core.term.Fence;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,21 +36,21 @@ public interface Mending {
    *
    * @return what was deleted
    */
-  List<String> mendKeys(Fence fence);
+  List<String> mendKeys();
 
   /**
    * Takes what is no live match out of them.
    *
    * @return whether it was still none
    */
-  boolean drop(Fence fence, Matches.Dangling dangling);
+  boolean drop(Matches.Dangling dangling);
 
   /** The strays of a queue, read in slices; who is one for a moment only is among them. */
   List<Stray> strays(QueueKey queue);
 
   /** Puts a stray back, or takes it out. */
-  Mended mend(Fence fence, QueueKey queue, Stray stray);
+  Mended mend(QueueKey queue, Stray stray);
 
   /** Frees players who are busy in a match that is not live. */
-  List<Freed> freeForgotten(Fence fence);
+  List<Freed> freeForgotten();
 }

@@ -1,7 +1,5 @@
 package games.kickoff.core.ladder;
 
-import games.kickoff.core.term.Fence;
-
 /**
  * What the leading operator does for ratings now and then. Each call is one short transaction that
  * may be repeated. Both throw {@link games.kickoff.core.store.StoreUnavailable} when Postgres does
@@ -21,12 +19,12 @@ public interface RatingUpkeep {
    *
    * @return of how many; as many as that: there may be more
    */
-  int decay(Fence fence, LadderRules ladder);
+  int decay(LadderRules ladder);
 
   /**
    * Adds what has changed on boards to their counts, so that ranks stay quick to find.
    *
    * @return changes added; {@value #MOST_CHANGES}: there may be more
    */
-  int fold(Fence fence);
+  int fold();
 }

@@ -1,4 +1,7 @@
-/** What identifies a queue. Its rules stand with the matcher that reads them. */
+/**
+ * What identifies a queue, what is published of it, and the ports that publish queues and read
+ * them. A queue's rules stand with the matcher that reads them.
+ */
 @NullMarked
 package games.kickoff.core.queue;
 

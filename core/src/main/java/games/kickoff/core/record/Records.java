@@ -1,7 +1,6 @@
 package games.kickoff.core.record;
 
 import games.kickoff.core.id.MatchId;
-import games.kickoff.core.term.Fence;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +16,7 @@ public interface Records {
    * Records a match as live (invariants 1 and 9): at most one live match a player, whichever
    * operator writes.
    */
-  RecordResult record(Fence fence, MatchRecord match);
+  RecordResult record(MatchRecord match);
 
   /**
    * Ends a match. One that was never recorded gets an ended row, so that a late {@link #record} of
@@ -25,14 +24,14 @@ public interface Records {
    *
    * @return whether this call ended it
    */
-  boolean end(Fence fence, MatchRecord match, Ending ending);
+  boolean end(MatchRecord match, Ending ending);
 
   /**
    * Ends a recorded match of which only the id is known.
    *
    * @return whether this call ended it
    */
-  boolean end(Fence fence, MatchId match, Ending ending);
+  boolean end(MatchId match, Ending ending);
 
   Optional<RecordView> find(MatchId match);
 

@@ -1,4 +1,7 @@
-/** The number of a leadership term, and the ports that raise it and read it. */
+/**
+ * The number of a leadership term, the ports that raise it and read it, and the term that a
+ * leader's stores are bound to.
+ */
 @NullMarked
 package games.kickoff.core.term;
 

@@ -3,6 +3,10 @@ package games.kickoff.local.bench;
 import games.kickoff.core.queue.PublishedQueue;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.term.Fence;
+import games.kickoff.redis.claim.RedisRealmRefill;
+import games.kickoff.redis.connection.RealmRedis;
+import games.kickoff.redis.queue.RedisQueuePublication;
+import games.kickoff.redis.term.FencedScripts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,11 +20,22 @@ final class BenchQueue {
   /** The realm of a Redis that no operator looks after. */
   static final String REALM = "bench";
 
-  static final Fence FENCE = new Fence(1);
+  private static final Fence FENCE = new Fence(1);
 
   private BenchQueue() {}
 
-  static PublishedQueue published() {
+  /** The leader that such a realm would have. */
+  static FencedScripts leader(RealmRedis realm) {
+    return new FencedScripts(realm, () -> FENCE);
+  }
+
+  /** Publishes the queue and opens the realm, as that leader would. */
+  static void open(RealmRedis realm, FencedScripts leader) {
+    new RedisQueuePublication(leader).publish(published());
+    new RedisRealmRefill(realm, leader).open();
+  }
+
+  private static PublishedQueue published() {
     return new PublishedQueue(
         KEY, "", 2, 5, 5, Duration.ofSeconds(60), Duration.ofMinutes(10), 50, false, false);
   }

@@ -8,7 +8,6 @@ import games.kickoff.local.process.ChildProcess;
 import games.kickoff.local.redis.EmbeddedRedis;
 import games.kickoff.local.redis.RedisOptions;
 import games.kickoff.local.stack.Service;
-import games.kickoff.redis.claim.RedisClaims;
 import games.kickoff.redis.connection.RealmRedis;
 import games.kickoff.redis.connection.RedisSettings;
 import java.io.IOException;
@@ -53,9 +52,7 @@ final class HttpBench {
         cleanup.add(EmbeddedRedis.start(directory.directory("redis"), RedisOptions.IN_MEMORY));
     RealmRedis realm =
         cleanup.add(RealmRedis.connect(RedisSettings.of(BenchQueue.REALM, redis.uri())));
-    RedisClaims claims = new RedisClaims(realm);
-    claims.publish(BenchQueue.FENCE, BenchQueue.published());
-    claims.open(BenchQueue.FENCE);
+    BenchQueue.open(realm, BenchQueue.leader(realm));
     URI gateway = URI.create("http://" + HOST + ":" + FreePort.on(HOST));
     ChildProcess process = start(gateway, redis, directory);
     cleanup.add(() -> process.terminate(STOP));

@@ -81,12 +81,12 @@ final class LadderBench {
         new PostgresSettings(server.jdbcUrl(), server.user(), server.password(), "bench");
     Postgres postgres = cleanup.add(Postgres.connect(settings));
     new Schema(settings).migrate();
-    PostgresRecords records = new PostgresRecords(postgres);
+    PostgresRecords records = new PostgresRecords(postgres, () -> FENCE);
     long start = System.nanoTime();
     fill(settings);
     double filled = (System.nanoTime() - start) / 1e9;
-    PostgresRatingUpkeep upkeep = new PostgresRatingUpkeep(postgres);
-    while (upkeep.fold(FENCE) > 0) {
+    PostgresRatingUpkeep upkeep = new PostgresRatingUpkeep(postgres, () -> FENCE);
+    while (upkeep.fold() > 0) {
       // in parts, as an operator does
     }
     BarePostgres bare =
@@ -162,7 +162,7 @@ final class LadderBench {
               Optional.of(now),
               Optional.of(RULES));
       records.end(
-          FENCE, match, new Ending(now, Ending.Outcome.COMPLETED, "Stopped", "", Optional.empty()));
+          match, new Ending(now, Ending.Outcome.COMPLETED, "Stopped", "", Optional.empty()));
       played.add(match);
     }
     return played;

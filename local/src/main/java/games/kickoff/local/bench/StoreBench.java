@@ -11,6 +11,7 @@ import games.kickoff.local.redis.RedisOptions;
 import games.kickoff.redis.claim.RedisClaims;
 import games.kickoff.redis.connection.RealmRedis;
 import games.kickoff.redis.connection.RedisSettings;
+import games.kickoff.redis.term.FencedScripts;
 import games.kickoff.redis.ticket.RedisTickets;
 import java.io.IOException;
 import java.time.Clock;
@@ -69,13 +70,20 @@ final class StoreBench {
         cleanup.add(RealmRedis.connect(RedisSettings.of(BenchQueue.REALM, server.uri())));
     BareRedis bare = cleanup.add(new BareRedis(server, CONNECTIONS));
     RedisTickets tickets = new RedisTickets(realm, Clock.systemUTC(), random);
-    RedisClaims ours = new RedisClaims(realm);
+    FencedScripts leader = BenchQueue.leader(realm);
+    RedisClaims ours = new RedisClaims(leader);
+    Runnable open =
+        () -> {
+          bare.flush();
+          BenchQueue.open(realm, leader);
+        };
     List<Pair> joined = new ArrayList<>();
     List<Pair> claimed = new ArrayList<>();
     for (int round = 0; round <= rounds; round++) {
       boolean storeFirst = round % 2 == 0;
-      Pair joining = pair(storeFirst, () -> joins(tickets, ours, bare), () -> bareJoins(bare));
-      Pair claiming = pair(storeFirst, () -> claims(tickets, ours, bare), () -> bareClaims(bare));
+      Pair joining = pair(storeFirst, () -> joins(tickets, open, bare), () -> bareJoins(bare));
+      Pair claiming =
+          pair(storeFirst, () -> claims(tickets, ours, open, bare), () -> bareClaims(bare));
       if (round > 0) { // the first warms up
         joined.add(joining);
         claimed.add(claiming);
@@ -112,9 +120,9 @@ final class StoreBench {
             .beside("bare " + Row.micros(times.bare().median()), times.ratios()));
   }
 
-  private Load joins(RedisTickets tickets, RedisClaims claims, BareRedis redis)
+  private Load joins(RedisTickets tickets, Runnable open, BareRedis redis)
       throws InterruptedException {
-    open(claims, redis);
+    open.run();
     return timed(redis, joins, n -> join(tickets, n));
   }
 
@@ -124,9 +132,9 @@ final class StoreBench {
     return timed(redis, joins, n -> redis.join("p" + n, ids[n]));
   }
 
-  private Load claims(RedisTickets tickets, RedisClaims ours, BareRedis redis)
+  private Load claims(RedisTickets tickets, RedisClaims ours, Runnable open, BareRedis redis)
       throws InterruptedException {
-    open(ours, redis);
+    open.run();
     TicketId[] waiting = new TicketId[claims * TICKETS];
     loop.run(waiting.length, AT_MOST, n -> waiting[n] = join(tickets, n));
     return timed(
@@ -135,7 +143,7 @@ final class StoreBench {
         n -> {
           MatchId match = MatchId.create(Instant.now(), random);
           List<TicketId> these = Arrays.asList(waiting).subList(n * TICKETS, n * TICKETS + TICKETS);
-          ClaimResult result = ours.claim(BenchQueue.FENCE, match, BenchQueue.KEY, these);
+          ClaimResult result = ours.claim(match, BenchQueue.KEY, these);
           if (!(result instanceof ClaimResult.Claimed)) {
             throw new IllegalStateException("not claimed: " + result);
           }
@@ -162,12 +170,6 @@ final class StoreBench {
     double before = redis.cpuMicros();
     ClosedLoop.Done done = loop.run(number, AT_MOST, work);
     return new Load(done.perSecond(), (redis.cpuMicros() - before) / done.number());
-  }
-
-  private static void open(RedisClaims claims, BareRedis redis) {
-    redis.flush();
-    claims.publish(BenchQueue.FENCE, BenchQueue.published());
-    claims.open(BenchQueue.FENCE);
   }
 
   /** Ids as long as the store's. */

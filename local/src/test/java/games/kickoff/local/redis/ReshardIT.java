@@ -20,8 +20,12 @@ import games.kickoff.core.ticket.Ticket;
 import games.kickoff.core.ticket.TicketState;
 import games.kickoff.redis.claim.RedisClaims;
 import games.kickoff.redis.claim.RedisMatches;
+import games.kickoff.redis.claim.RedisPools;
+import games.kickoff.redis.claim.RedisRealmRefill;
 import games.kickoff.redis.connection.RealmRedis;
 import games.kickoff.redis.connection.RedisSettings;
+import games.kickoff.redis.queue.RedisQueuePublication;
+import games.kickoff.redis.term.FencedScripts;
 import games.kickoff.redis.ticket.RedisTickets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -59,7 +63,10 @@ class ReshardIT {
   void losesNobodyAndTakesNobodyTwiceWhileItsSlotMovesUnderLoad() throws Exception {
     try (RedisClusterPair cluster = RedisClusterPair.start(temp);
         RealmRedis redis = connect(cluster)) {
-      RedisClaims claims = open(redis);
+      FencedScripts leader = new FencedScripts(redis, () -> FENCE);
+      open(redis, leader);
+      RedisPools pools = new RedisPools(redis, leader);
+      RedisClaims claims = new RedisClaims(leader);
       RedisTickets tickets = new RedisTickets(redis, Clock.systemUTC(), new Random(1));
       EmbeddedRedis source = cluster.owner(HASHED);
       List<Thread> load = new ArrayList<>();
@@ -67,7 +74,7 @@ class ReshardIT {
         String name = "p" + i + "-";
         load.add(Thread.ofPlatform().start(() -> join(tickets, name)));
       }
-      load.add(Thread.ofPlatform().start(() -> match(claims)));
+      load.add(Thread.ofPlatform().start(() -> match(pools, claims)));
       await().until(() -> claimed.size() > 20);
 
       RedisClusterPair.Move move = cluster.move(HASHED);
@@ -101,14 +108,21 @@ class ReshardIT {
         new RedisSettings("moved", cluster.uri(), "", "", true, Duration.ofSeconds(2)));
   }
 
-  private static RedisClaims open(RealmRedis redis) {
-    RedisClaims claims = new RedisClaims(redis);
-    claims.publish(
-        FENCE,
-        new PublishedQueue(
-            QUEUE, "", 2, 1, 1, Duration.ofMinutes(10), Duration.ofMinutes(10), 9, false, false));
-    claims.open(FENCE);
-    return claims;
+  private static void open(RealmRedis redis, FencedScripts leader) {
+    new RedisQueuePublication(leader)
+        .publish(
+            new PublishedQueue(
+                QUEUE,
+                "",
+                2,
+                1,
+                1,
+                Duration.ofMinutes(10),
+                Duration.ofMinutes(10),
+                9,
+                false,
+                false));
+    new RedisRealmRefill(redis, leader).open();
   }
 
   /** Somebody is refused from here on: the realm says that it is unavailable. */
@@ -141,11 +155,11 @@ class ReshardIT {
     }
   }
 
-  private void match(RedisClaims claims) {
+  private void match(RedisPools pools, RedisClaims claims) {
     Random random = new Random(2);
     while (!over) {
       try {
-        List<Ticket> waiting = claims.pool(QUEUE, 2).orElseThrow().tickets();
+        List<Ticket> waiting = pools.pool(QUEUE, 2).orElseThrow().tickets();
         if (waiting.size() < 2) {
           continue;
         }
@@ -165,9 +179,9 @@ class ReshardIT {
     while (true) {
       try {
         List<TicketId> ids = waiting.stream().map(Ticket::id).toList();
-        if (claims.claim(FENCE, match, QUEUE, ids) instanceof ClaimResult.Claimed) {
-          claims.confirm(FENCE, match);
-          claims.assign(FENCE, match, new Endpoint("127.0.0.1", 8080));
+        if (claims.claim(match, QUEUE, ids) instanceof ClaimResult.Claimed) {
+          claims.confirm(match);
+          claims.assign(match, new Endpoint("127.0.0.1", 8080));
           claimed.put(match, waiting);
         }
         return;

@@ -4,14 +4,17 @@ import games.kickoff.core.claim.Claims;
 import games.kickoff.core.claim.Freed;
 import games.kickoff.core.claim.Matches;
 import games.kickoff.core.claim.Mending;
+import games.kickoff.core.claim.Pools;
+import games.kickoff.core.claim.RealmRefill;
 import games.kickoff.core.fact.BadFact;
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.queue.QueuePublication;
 import games.kickoff.core.queue.Queues;
 import games.kickoff.core.record.Records;
 import games.kickoff.core.store.Rebuilding;
 import games.kickoff.core.store.StoreUnavailable;
-import games.kickoff.core.term.Fence;
 import games.kickoff.core.term.StaleFence;
+import games.kickoff.core.term.Term;
 import games.kickoff.operator.api.GameSession;
 import games.kickoff.operator.api.MatchQueue;
 import games.kickoff.operator.management.OperatorMetrics;
@@ -28,7 +31,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,9 +52,9 @@ public final class Audit {
 
   private final KubernetesClient client;
   private final Namespaces namespaces;
-  private final Claims claims;
+  private final RealmRefill realm;
   private final Mending mending;
-  private final Supplier<Fence> fence;
+  private final Term term;
   private final Predicate<QueueKey> isKnown;
   private final Consumer<MatchQueue> forgotten;
   private final FailureEvents events;
@@ -65,13 +67,21 @@ public final class Audit {
   private final Refill refill;
   private final Strays strays = new Strays(GRACE);
 
-  /** The stores an audit compares. */
+  /** The stores an audit compares, one of each. */
   public record Stores(
-      Claims claims, Mending mending, Matches matches, Queues queues, Records records) {}
+      Pools pools,
+      Claims claims,
+      QueuePublication publication,
+      RealmRefill refill,
+      Mending mending,
+      Matches matches,
+      Queues queues,
+      Records records) {}
 
   /**
    * Wires an audit.
    *
+   * @param term that the stores are bound to
    * @param isKnown whether somebody looks after the queue
    * @param forgotten told of each queue that is there, is understood, and nobody looks after
    */
@@ -79,7 +89,7 @@ public final class Audit {
       KubernetesClient client,
       Namespaces namespaces,
       Stores stores,
-      Supplier<Fence> fence,
+      Term term,
       Predicate<QueueKey> isKnown,
       Consumer<MatchQueue> forgotten,
       FailureEvents events,
@@ -87,9 +97,9 @@ public final class Audit {
       Clock clock) {
     this.client = client;
     this.namespaces = namespaces;
-    this.claims = stores.claims();
+    this.realm = stores.refill();
     this.mending = stores.mending();
-    this.fence = fence;
+    this.term = term;
     this.isKnown = isKnown;
     this.forgotten = forgotten;
     this.events = events;
@@ -100,9 +110,18 @@ public final class Audit {
         new FactsReader(client, namespaces, stores.matches(), stores.records(), metrics::badFact);
     this.repairs =
         new Repairs(
-            client, claims, stores.matches(), stores.records(), fence, events, metrics, clock);
-    this.queueRepairs = new QueueRepairs(client, claims, stores.queues(), fence, events, metrics);
-    this.refill = new Refill(claims, fence, progress);
+            client,
+            stores.claims(),
+            stores.refill(),
+            stores.matches(),
+            stores.records(),
+            events,
+            metrics,
+            clock);
+    this.queueRepairs =
+        new QueueRepairs(
+            client, stores.pools(), stores.publication(), stores.queues(), events, metrics);
+    this.refill = new Refill(stores.publication(), stores.refill(), progress);
   }
 
   /**
@@ -142,7 +161,7 @@ public final class Audit {
 
   private Outcome compare() {
     step("mend Redis' keys", this::mendKeys);
-    boolean lost = !claims.isOpen();
+    boolean lost = !realm.isOpen();
     var matchQueues = namespaces.list(client.resources(MatchQueue.class));
     if (lost) {
       refill.run(matchQueues.items(), namespaces.list(client.resources(GameSession.class)).items());
@@ -151,7 +170,7 @@ public final class Audit {
     for (Matches.Dangling dangling : read.dangling()) {
       step("drop match " + dangling.id(), () -> drop(dangling));
     }
-    AuditPlan plan = AuditPlan.compare(read.facts(), fence.get(), GRACE, clock.instant());
+    AuditPlan plan = AuditPlan.compare(read.facts(), term.fence(), GRACE, clock.instant());
     for (AuditPlan.Repair repair : plan.repairs()) {
       step("repair " + repair, () -> repairs.make(repair));
     }
@@ -159,7 +178,7 @@ public final class Audit {
     Set<QueueKey> keys = queueRepairs.settle(matchQueues);
     matchQueues.items().stream().filter(this::isForgotten).forEach(forgotten);
     step("look for strays", () -> mendStrays(keys));
-    step("free players", () -> mending.freeForgotten(fence.get()).forEach(this::tell));
+    step("free players", () -> mending.freeForgotten().forEach(this::tell));
     return new Outcome(lost, plan.unsettled() || strays.anyYoung(clock.instant()));
   }
 
@@ -169,14 +188,14 @@ public final class Audit {
   }
 
   private void mendKeys() {
-    for (String key : mending.mendKeys(fence.get())) {
+    for (String key : mending.mendKeys()) {
       log.warn("Audit: {} of Redis was nothing that a script wrote, and is deleted", key);
       metrics.repaired("KeyDeleted");
     }
   }
 
   private void drop(Matches.Dangling dangling) {
-    if (mending.drop(fence.get(), dangling)) {
+    if (mending.drop(dangling)) {
       log.warn("Audit: {} stood among the live matches and is none", dangling.id());
       metrics.repaired("MatchDropped");
     }
@@ -199,7 +218,7 @@ public final class Audit {
             .match()
             .map(match -> "claimed by match " + match + ", which is not live")
             .orElse("in line without what belongs to it");
-    switch (mending.mend(fence.get(), queue, stray)) {
+    switch (mending.mend(queue, stray)) {
       case HOME -> {}
       case BACK -> {
         log.warn("Audit: ticket {} was {}; it is put back", stray.ticket(), what);

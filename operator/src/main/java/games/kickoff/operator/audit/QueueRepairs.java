@@ -1,9 +1,9 @@
 package games.kickoff.operator.audit;
 
-import games.kickoff.core.claim.Claims;
+import games.kickoff.core.claim.Pools;
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.queue.QueuePublication;
 import games.kickoff.core.queue.Queues;
-import games.kickoff.core.term.Fence;
 import games.kickoff.operator.api.MatchQueue;
 import games.kickoff.operator.management.OperatorMetrics;
 import games.kickoff.operator.namespace.Namespaces;
@@ -14,7 +14,6 @@ import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,23 +26,23 @@ final class QueueRepairs {
   private static final int EXPIRE_AT_ONCE = 500;
 
   private final KubernetesClient client;
-  private final Claims claims;
+  private final Pools pools;
+  private final QueuePublication publication;
   private final Queues queues;
-  private final Supplier<Fence> fence;
   private final FailureEvents events;
   private final OperatorMetrics metrics;
 
   QueueRepairs(
       KubernetesClient client,
-      Claims claims,
+      Pools pools,
+      QueuePublication publication,
       Queues queues,
-      Supplier<Fence> fence,
       FailureEvents events,
       OperatorMetrics metrics) {
     this.client = client;
-    this.claims = claims;
+    this.pools = pools;
+    this.publication = publication;
     this.queues = queues;
-    this.fence = fence;
     this.events = events;
     this.metrics = metrics;
   }
@@ -71,7 +70,7 @@ final class QueueRepairs {
     }
     for (QueueKey key : published) {
       if (matchQueues.unseen().contains(key.namespace())) {
-        Guard.run("expire " + key, () -> claims.expire(fence.get(), key, EXPIRE_AT_ONCE));
+        Guard.run("expire " + key, () -> pools.expire(key, EXPIRE_AT_ONCE));
       } else if (!there.contains(key)) {
         Guard.run("withdraw " + key, () -> withdrawIfGone(key));
       }
@@ -82,7 +81,7 @@ final class QueueRepairs {
 
   private void publishAgain(QueueKey key, MatchQueue queue) {
     try {
-      claims.publish(fence.get(), QueueRules.of(queue).published());
+      publication.publish(QueueRules.of(queue).published());
     } catch (InvalidQueue e) {
       return; // its reconcile has told the user
     }
@@ -96,7 +95,7 @@ final class QueueRepairs {
       return;
     }
     log.warn("Queue {} was deleted while nobody looked; its waiting tickets fail", key);
-    claims.withdraw(fence.get(), key);
+    publication.withdraw(key);
     metrics.repaired("QueueWithdrawn");
     events.warn(reference(key), "QueueWithdrawn", "Audit: it is gone; its waiting tickets failed");
   }

@@ -1,10 +1,10 @@
 package games.kickoff.operator.audit;
 
-import games.kickoff.core.claim.Claims;
 import games.kickoff.core.claim.LiveSession;
+import games.kickoff.core.claim.RealmRefill;
+import games.kickoff.core.queue.QueuePublication;
 import games.kickoff.core.store.Rebuilding;
 import games.kickoff.core.store.StoreUnavailable;
-import games.kickoff.core.term.Fence;
 import games.kickoff.core.term.StaleFence;
 import games.kickoff.operator.api.GameSession;
 import games.kickoff.operator.api.MatchQueue;
@@ -12,7 +12,6 @@ import games.kickoff.operator.rules.InvalidQueue;
 import games.kickoff.operator.rules.QueueRules;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,13 +23,13 @@ final class Refill {
 
   private static final Logger log = LoggerFactory.getLogger(Refill.class);
 
-  private final Claims claims;
-  private final Supplier<Fence> fence;
+  private final QueuePublication publication;
+  private final RealmRefill realm;
   private final Progress progress;
 
-  Refill(Claims claims, Supplier<Fence> fence, Progress progress) {
-    this.claims = claims;
-    this.fence = fence;
+  Refill(QueuePublication publication, RealmRefill realm, Progress progress) {
+    this.publication = publication;
+    this.realm = realm;
     this.progress = progress;
   }
 
@@ -39,7 +38,7 @@ final class Refill {
     for (MatchQueue queue : queues) {
       progress.step();
       try {
-        claims.publish(fence.get(), QueueRules.of(queue).published());
+        publication.publish(QueueRules.of(queue).published());
       } catch (InvalidQueue e) {
         log.debug("Not published: {}", e.getMessage()); // its reconcile tells the user
       }
@@ -49,7 +48,7 @@ final class Refill {
       progress.step();
       restored += restore(session) ? 1 : 0;
     }
-    claims.open(fence.get());
+    realm.open();
     log.info("Redis is open: {} live matches put back", restored);
   }
 
@@ -57,7 +56,7 @@ final class Refill {
   private boolean restore(GameSession session) {
     try {
       Optional<LiveSession> live = LiveSessions.match(session);
-      live.ifPresent(match -> claims.restore(fence.get(), match));
+      live.ifPresent(match -> realm.restore(match));
       return live.isPresent();
     } catch (StoreUnavailable | StaleFence | Rebuilding e) {
       throw e;

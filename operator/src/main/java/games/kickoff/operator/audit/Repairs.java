@@ -3,11 +3,11 @@ package games.kickoff.operator.audit;
 import games.kickoff.core.claim.Claims;
 import games.kickoff.core.claim.MatchView;
 import games.kickoff.core.claim.Matches;
+import games.kickoff.core.claim.RealmRefill;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.record.Ending;
 import games.kickoff.core.record.RecordView;
 import games.kickoff.core.record.Records;
-import games.kickoff.core.term.Fence;
 import games.kickoff.operator.api.GameSession;
 import games.kickoff.operator.audit.AuditPlan.Repair;
 import games.kickoff.operator.management.OperatorMetrics;
@@ -17,7 +17,6 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,9 +30,9 @@ final class Repairs {
 
   private final KubernetesClient client;
   private final Claims claims;
+  private final RealmRefill refill;
   private final Matches matches;
   private final Records records;
-  private final Supplier<Fence> fence;
   private final FailureEvents events;
   private final OperatorMetrics metrics;
   private final Clock clock;
@@ -41,17 +40,17 @@ final class Repairs {
   Repairs(
       KubernetesClient client,
       Claims claims,
+      RealmRefill refill,
       Matches matches,
       Records records,
-      Supplier<Fence> fence,
       FailureEvents events,
       OperatorMetrics metrics,
       Clock clock) {
     this.client = client;
     this.claims = claims;
+    this.refill = refill;
     this.matches = matches;
     this.records = records;
-    this.fence = fence;
     this.events = events;
     this.metrics = metrics;
     this.clock = clock;
@@ -72,7 +71,7 @@ final class Repairs {
         Optional<MatchView.State> state = liveState(claim.match());
         if (!live && state.isPresent()) {
           boolean told = state.get() == MatchView.State.ASSIGNED;
-          claims.end(fence.get(), claim.match(), told ? "Cancelled" : "SessionNotCreated");
+          claims.end(claim.match(), told ? "Cancelled" : "SessionNotCreated");
           tell(
               repair,
               "ClaimReleased",
@@ -82,8 +81,8 @@ final class Repairs {
       case Repair.EndMatch match -> {
         if (!live && liveState(match.match()).isPresent()) {
           // Told once more first: tickets that were never told would go back into the queue.
-          claims.assign(fence.get(), match.match(), match.server());
-          claims.end(fence.get(), match.match(), "Ended");
+          claims.assign(match.match(), match.server());
+          claims.end(match.match(), "Ended");
           tell(repair, "MatchEnded", "Redis had forgotten that its match is over");
         }
       }
@@ -130,13 +129,12 @@ final class Repairs {
     if (over || stands || ended) {
       return false; // or the session's own reconcile is about to say that it is over
     }
-    claims.restore(fence.get(), live.get());
+    refill.restore(live.get());
     return true;
   }
 
   private boolean end(MatchId match) {
     return records.end(
-        fence.get(),
         match,
         new Ending(
             clock.instant(),

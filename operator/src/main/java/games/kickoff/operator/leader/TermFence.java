@@ -3,12 +3,12 @@ package games.kickoff.operator.leader;
 import games.kickoff.core.store.StoreUnavailable;
 import games.kickoff.core.term.Fence;
 import games.kickoff.core.term.Fences;
+import games.kickoff.core.term.Term;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * Lease is in it but who holds it: a Lease that is deleted, or comes back older with its etcd,
  * makes no number go back.
  */
-public final class TermFence implements Supplier<Fence> {
+public final class TermFence implements Term {
 
   private static final Logger log = LoggerFactory.getLogger(TermFence.class);
 
@@ -83,13 +83,8 @@ public final class TermFence implements Supplier<Fence> {
         : Optional.empty();
   }
 
-  /**
-   * The term's number.
-   *
-   * @throws IllegalStateException before the term has begun
-   */
   @Override
-  public Fence get() {
+  public Fence fence() {
     Fence known = fence;
     if (known == null) {
       throw new IllegalStateException("this process' term has not begun");

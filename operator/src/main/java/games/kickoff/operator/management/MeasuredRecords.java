@@ -6,7 +6,6 @@ import games.kickoff.core.record.MatchRecord;
 import games.kickoff.core.record.RecordResult;
 import games.kickoff.core.record.RecordView;
 import games.kickoff.core.record.Records;
-import games.kickoff.core.term.Fence;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,18 +22,18 @@ public final class MeasuredRecords implements Records {
   }
 
   @Override
-  public RecordResult record(Fence fence, MatchRecord match) {
-    return metrics.timed("record", () -> records.record(fence, match));
+  public RecordResult record(MatchRecord match) {
+    return metrics.timed("record", () -> records.record(match));
   }
 
   @Override
-  public boolean end(Fence fence, MatchRecord match, Ending ending) {
-    return metrics.timed("record_end", () -> records.end(fence, match, ending));
+  public boolean end(MatchRecord match, Ending ending) {
+    return metrics.timed("record_end", () -> records.end(match, ending));
   }
 
   @Override
-  public boolean end(Fence fence, MatchId match, Ending ending) {
-    return metrics.timed("record_end", () -> records.end(fence, match, ending));
+  public boolean end(MatchId match, Ending ending) {
+    return metrics.timed("record_end", () -> records.end(match, ending));
   }
 
   @Override

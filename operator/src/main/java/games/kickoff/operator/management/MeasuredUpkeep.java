@@ -2,7 +2,6 @@ package games.kickoff.operator.management;
 
 import games.kickoff.core.ladder.LadderRules;
 import games.kickoff.core.ladder.RatingUpkeep;
-import games.kickoff.core.term.Fence;
 
 /** The upkeep of ratings, counted and timed as records are. */
 public final class MeasuredUpkeep implements RatingUpkeep {
@@ -16,14 +15,14 @@ public final class MeasuredUpkeep implements RatingUpkeep {
   }
 
   @Override
-  public int decay(Fence fence, LadderRules ladder) {
-    int players = metrics.timed("rating_decay", () -> upkeep.decay(fence, ladder));
+  public int decay(LadderRules ladder) {
+    int players = metrics.timed("rating_decay", () -> upkeep.decay(ladder));
     metrics.decayed(ladder.name().value(), players);
     return players;
   }
 
   @Override
-  public int fold(Fence fence) {
-    return metrics.timed("board_fold", () -> upkeep.fold(fence));
+  public int fold() {
+    return metrics.timed("board_fold", () -> upkeep.fold());
   }
 }

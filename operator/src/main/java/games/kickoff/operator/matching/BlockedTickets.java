@@ -1,10 +1,9 @@
 package games.kickoff.operator.matching;
 
-import games.kickoff.core.claim.Claims;
+import games.kickoff.core.claim.Pools;
 import games.kickoff.core.id.TicketId;
 import games.kickoff.core.match.MatchPlan;
 import games.kickoff.core.queue.QueueKey;
-import games.kickoff.core.term.Fence;
 import games.kickoff.core.ticket.Blocked;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,14 +29,14 @@ final class BlockedTickets {
   /** Of one telling. */
   private static final int CALLS = 4;
 
-  private final Claims claims;
+  private final Pools pools;
   private final QueueKey queue;
   private final Map<TicketId, Blocked.By> told = new HashMap<>();
   private Instant lastTold = Instant.MIN;
   private @Nullable MatchPlan wholly;
 
-  BlockedTickets(Claims claims, QueueKey queue) {
-    this.claims = claims;
+  BlockedTickets(Pools pools, QueueKey queue) {
+    this.pools = pools;
     this.queue = queue;
   }
 
@@ -52,7 +51,7 @@ final class BlockedTickets {
    * @param waits whether a ticket does, by the pool the plan was made over
    * @return when there is more to tell; empty: when there is another plan
    */
-  Optional<Instant> tell(Fence fence, MatchPlan plan, Instant now, Predicate<TicketId> waits) {
+  Optional<Instant> tell(MatchPlan plan, Instant now, Predicate<TicketId> waits) {
     if (plan == wholly) {
       return Optional.empty();
     }
@@ -62,12 +61,12 @@ final class BlockedTickets {
     for (int calls = 0; calls < CALLS; calls++) {
       Map<TicketId, Optional<Blocked.By>> changes = changes(plan, waits);
       if (!changes.isEmpty()) {
-        claims.tellBlocked(fence, queue, changes);
+        pools.tellBlocked(queue, changes);
         lastTold = now;
       }
       changes.forEach((ticket, by) ->
           by.ifPresentOrElse(what -> told.put(ticket, what), () -> told.remove(ticket)));
-      if (changes.size() < Claims.MOST_TOLD) {
+      if (changes.size() < Pools.MOST_TOLD) {
         wholly = plan;
         return Optional.empty();
       }
@@ -81,12 +80,12 @@ final class BlockedTickets {
     told.keySet().removeIf(ticket -> !blocked.contains(ticket) && !waits.test(ticket));
     Map<TicketId, Optional<Blocked.By>> changes = new LinkedHashMap<>();
     for (Blocked one : plan.blocked()) {
-      if (changes.size() < Claims.MOST_TOLD && told.get(one.ticket()) != one.by()) {
+      if (changes.size() < Pools.MOST_TOLD && told.get(one.ticket()) != one.by()) {
         changes.put(one.ticket(), Optional.of(one.by()));
       }
     }
     for (TicketId ticket : told.keySet()) {
-      if (changes.size() < Claims.MOST_TOLD && !blocked.contains(ticket)) {
+      if (changes.size() < Pools.MOST_TOLD && !blocked.contains(ticket)) {
         changes.put(ticket, Optional.empty()); // it has a match, which waits for room
       }
     }

@@ -7,7 +7,6 @@ import games.kickoff.core.id.TicketId;
 import games.kickoff.core.match.Lineup;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.store.StoreUnavailable;
-import games.kickoff.core.term.Fence;
 import games.kickoff.core.ticket.Ticket;
 import games.kickoff.operator.management.OperatorMetrics;
 import games.kickoff.operator.rules.QueueRules;
@@ -21,7 +20,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +34,6 @@ final class MatchForming {
 
   private final Claims claims;
   private final SessionCreator sessions;
-  private final Supplier<Fence> fence;
   private final RandomGenerator random;
   private final ExecutorService executor;
   private final OperatorMetrics metrics;
@@ -45,13 +42,11 @@ final class MatchForming {
   MatchForming(
       Claims claims,
       SessionCreator sessions,
-      Supplier<Fence> fence,
       RandomGenerator random,
       ExecutorService executor,
       OperatorMetrics metrics) {
     this.claims = claims;
     this.sessions = sessions;
-    this.fence = fence;
     this.random = random;
     this.executor = executor;
     this.metrics = metrics;
@@ -124,25 +119,25 @@ final class MatchForming {
   /** A match no API server takes is counted: it must not come back for ever. */
   private void giveBack(MatchId match, boolean counted) {
     if (counted) {
-      claims.requeueCounted(fence.get(), match, "SessionNotCreated");
+      claims.requeueCounted(match, "SessionNotCreated");
     } else {
-      claims.requeue(fence.get(), match, "SessionNotCreated", List.of());
+      claims.requeue(match, "SessionNotCreated", List.of());
     }
   }
 
   /** Once more when its answer is lost: the same claim again is the same claim. */
   private ClaimResult claim(MatchId match, QueueKey queue, List<TicketId> tickets) {
     try {
-      return claims.claim(fence.get(), match, queue, tickets);
+      return claims.claim(match, queue, tickets);
     } catch (StoreUnavailable e) {
-      return claims.claim(fence.get(), match, queue, tickets);
+      return claims.claim(match, queue, tickets);
     }
   }
 
   private Formed createSession(MatchId match, QueueRules rules, Lineup lineup) {
     return switch (sessions.create(match, rules, lineup)) {
       case SessionCreator.Result.Created created -> {
-        claims.confirm(fence.get(), match);
+        claims.confirm(match);
         metrics.formed(rules.key(), lineup.why().rule().name().toLowerCase(Locale.ROOT));
         yield new Formed.Session();
       }

@@ -1,12 +1,13 @@
 package games.kickoff.operator.matching;
 
 import games.kickoff.core.claim.Claims;
+import games.kickoff.core.claim.Pools;
 import games.kickoff.core.match.Matcher;
 import games.kickoff.core.queue.PublishedQueue;
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.queue.QueuePublication;
 import games.kickoff.core.store.Rebuilding;
 import games.kickoff.core.store.StoreUnavailable;
-import games.kickoff.core.term.Fence;
 import games.kickoff.core.term.StaleFence;
 import games.kickoff.operator.api.MatchQueue;
 import games.kickoff.operator.api.MatchQueueStatus;
@@ -79,8 +80,7 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
   private final TermGate term;
   private final NamespaceGate namespaces;
   private final KubernetesClient client;
-  private final Claims claims;
-  private final Supplier<Fence> fence;
+  private final QueuePublication publication;
   private final QueueDirectory directory;
   private final SessionCounts sessions;
   private final ServerAdmission admission;
@@ -107,8 +107,9 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
       TermGate term,
       NamespaceGate namespaces,
       KubernetesClient client,
+      Pools pools,
       Claims claims,
-      Supplier<Fence> fence,
+      QueuePublication publication,
       QueueDirectory directory,
       SessionCounts sessions,
       ServerAdmission admission,
@@ -126,17 +127,16 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
     this.metrics = metrics;
     this.outages = outages;
     this.client = client;
-    this.claims = claims;
-    this.fence = fence;
+    this.publication = publication;
     this.directory = directory;
     this.sessions = sessions;
     this.admission = admission;
     this.statusWriter = statusWriter;
     this.tick =
         new MatchTick(
+            pools,
             claims,
             new SessionCreator(client),
-            fence,
             matcher,
             random,
             executor,
@@ -354,7 +354,7 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
     if (memory != null && memory.published().equals(published)) {
       return memory;
     }
-    claims.publish(fence.get(), published);
+    publication.publish(published);
     Memory fresh =
         new Memory(
             published,
@@ -385,7 +385,7 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
           .execute(outages::askForAudit);
       return;
     }
-    claims.withdraw(fence.get(), key);
+    publication.withdraw(key);
     log.info("Queue {} was deleted; its waiting tickets have failed", key);
   }
 

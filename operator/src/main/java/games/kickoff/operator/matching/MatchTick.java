@@ -3,12 +3,12 @@ package games.kickoff.operator.matching;
 import games.kickoff.core.claim.Claims;
 import games.kickoff.core.claim.Expiry;
 import games.kickoff.core.claim.PoolView;
+import games.kickoff.core.claim.Pools;
 import games.kickoff.core.id.TicketId;
 import games.kickoff.core.match.Lineup;
 import games.kickoff.core.match.MatchPlan;
 import games.kickoff.core.match.Matcher;
 import games.kickoff.core.queue.QueueKey;
-import games.kickoff.core.term.Fence;
 import games.kickoff.operator.management.OperatorMetrics;
 import games.kickoff.operator.rules.QueueRules;
 import java.time.Duration;
@@ -22,7 +22,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutorService;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -80,14 +79,13 @@ final class MatchTick {
     }
   }
 
-  private final Claims claims;
-  private final Supplier<Fence> fence;
+  private final Pools pools;
   private final Matcher matcher;
   private final RandomGenerator random;
   private final LongSupplier nanos;
   private final OperatorMetrics metrics;
   private final MatchForming forming;
-  private final ConcurrentMap<QueueKey, PlannedPool> pools = new ConcurrentHashMap<>();
+  private final ConcurrentMap<QueueKey, PlannedPool> planned = new ConcurrentHashMap<>();
   private final TriedServers servers = new TriedServers();
 
   /**
@@ -95,9 +93,9 @@ final class MatchTick {
    * @param nanos a clock as {@link System#nanoTime} is one, for what a plan takes
    */
   MatchTick(
+      Pools pools,
       Claims claims,
       SessionCreator sessions,
-      Supplier<Fence> fence,
       Matcher matcher,
       RandomGenerator random,
       ExecutorService executor,
@@ -105,11 +103,10 @@ final class MatchTick {
       OperatorMetrics metrics) {
     this.nanos = nanos;
     this.metrics = metrics;
-    this.claims = claims;
-    this.fence = fence;
+    this.pools = pools;
     this.matcher = matcher;
     this.random = random;
-    this.forming = new MatchForming(claims, sessions, fence, random, executor, metrics);
+    this.forming = new MatchForming(claims, sessions, random, executor, metrics);
   }
 
   /**
@@ -121,7 +118,7 @@ final class MatchTick {
    * @throws games.kickoff.core.term.StaleFence when somebody else leads
    */
   Optional<Outcome> run(QueueRules rules, int mostMatches) {
-    Expiry expiry = claims.expire(fence.get(), rules.key(), EXPIRE_AT_ONCE);
+    Expiry expiry = pools.expire(rules.key(), EXPIRE_AT_ONCE);
     return match(rules, mostMatches)
         .map(outcome -> outcome.lookingAgain(expiry.next().map(outcome.pool().now()::plus)));
   }
@@ -132,29 +129,29 @@ final class MatchTick {
    * @return whether tickets are waiting
    */
   boolean expire(QueueKey queue) {
-    return claims.expire(fence.get(), queue, EXPIRE_AT_ONCE).next().isPresent();
+    return pools.expire(queue, EXPIRE_AT_ONCE).next().isPresent();
   }
 
   /** The queue is no more. */
   void forget(QueueKey queue) {
     servers.forget(queue);
-    pools.remove(queue);
+    planned.remove(queue);
   }
 
   /** Redis has been filled again: its logs may have begun anew. */
   void forgetPools() {
-    pools.clear();
+    planned.clear();
   }
 
   private Optional<Outcome> match(QueueRules rules, int mostMatches) {
     PlannedPool pool =
-        pools.computeIfAbsent(
-            rules.key(), key -> new PlannedPool(claims, key, matcher, random, nanos, metrics));
+        planned.computeIfAbsent(
+            rules.key(), key -> new PlannedPool(pools, key, matcher, random, nanos, metrics));
     Set<TicketId> refused = new HashSet<>();
     int formed = 0;
     for (int round = 1; ; round++) {
       // Of a paused queue only the counts and the oldest are told.
-      Optional<PoolView> read = rules.paused() ? claims.pool(rules.key(), 1) : pool.look();
+      Optional<PoolView> read = rules.paused() ? pools.pool(rules.key(), 1) : pool.look();
       if (read.isEmpty()) {
         return Optional.empty();
       }
@@ -198,8 +195,7 @@ final class MatchTick {
                 done.trouble(),
                 plan.lookAgain(),
                 false);
-        return Optional.of(
-            outcome.lookingAgain(pool.tell(fence.get(), plan, outcome.pool().now())));
+        return Optional.of(outcome.lookingAgain(pool.tell(plan, outcome.pool().now())));
       }
       if (round == MAX_ROUNDS && formed == 0) { // the same lineups may be refused over and over
         Optional<Instant> then = Optional.of(queue.now().plus(REFUSED));

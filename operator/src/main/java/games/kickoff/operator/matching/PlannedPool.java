@@ -1,13 +1,12 @@
 package games.kickoff.operator.matching;
 
-import games.kickoff.core.claim.Claims;
 import games.kickoff.core.claim.PoolView;
+import games.kickoff.core.claim.Pools;
 import games.kickoff.core.id.TicketId;
 import games.kickoff.core.match.MatchPlan;
 import games.kickoff.core.match.MatchRules;
 import games.kickoff.core.match.Matcher;
 import games.kickoff.core.queue.QueueKey;
-import games.kickoff.core.term.Fence;
 import games.kickoff.operator.management.OperatorMetrics;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,7 +48,7 @@ final class PlannedPool {
   private long restsUntil;
 
   PlannedPool(
-      Claims claims,
+      Pools pools,
       QueueKey queue,
       Matcher matcher,
       RandomGenerator random,
@@ -59,8 +58,8 @@ final class PlannedPool {
     this.restsUntil = nanos.getAsLong();
     this.matcher = matcher;
     this.random = random;
-    this.pool = new StandingPool(claims, queue, metrics);
-    this.blocked = new BlockedTickets(claims, queue);
+    this.pool = new StandingPool(pools, queue, metrics);
+    this.blocked = new BlockedTickets(pools, queue);
   }
 
   /** As {@link StandingPool#look}. */
@@ -106,7 +105,7 @@ final class PlannedPool {
   }
 
   /** As {@link BlockedTickets#tell}. */
-  Optional<Instant> tell(Fence fence, MatchPlan plan, Instant now) {
-    return blocked.tell(fence, plan, now, pool::contains);
+  Optional<Instant> tell(MatchPlan plan, Instant now) {
+    return blocked.tell(plan, now, pool::contains);
   }
 }

@@ -1,9 +1,9 @@
 package games.kickoff.operator.matching;
 
-import games.kickoff.core.claim.Claims;
 import games.kickoff.core.claim.PoolNews;
 import games.kickoff.core.claim.PoolPart;
 import games.kickoff.core.claim.PoolView;
+import games.kickoff.core.claim.Pools;
 import games.kickoff.core.id.TicketId;
 import games.kickoff.core.match.Pool;
 import games.kickoff.core.queue.QueueKey;
@@ -48,7 +48,7 @@ final class StandingPool {
   /** How often a pool is read whole because something about it is strange. */
   private static final Duration DOUBTED_AT_MOST = Duration.ofSeconds(1);
 
-  private final Claims claims;
+  private final Pools pools;
   private final QueueKey queue;
   private final OperatorMetrics metrics;
   private Map<TicketId, Ticket> tickets = new HashMap<>();
@@ -59,8 +59,8 @@ final class StandingPool {
   private long seq;
   private long version;
 
-  StandingPool(Claims claims, QueueKey queue, OperatorMetrics metrics) {
-    this.claims = claims;
+  StandingPool(Pools pools, QueueKey queue, OperatorMetrics metrics) {
+    this.pools = pools;
     this.queue = queue;
     this.metrics = metrics;
   }
@@ -82,7 +82,7 @@ final class StandingPool {
           return Optional.empty();
         }
       }
-      Optional<PoolNews> news = claims.poolNews(queue, seq, AT_ONCE);
+      Optional<PoolNews> news = pools.poolNews(queue, seq, AT_ONCE);
       if (news.isEmpty()) {
         return Optional.empty();
       }
@@ -165,7 +165,7 @@ final class StandingPool {
     String cursor = PoolPart.BEGIN;
     long from = -1;
     do {
-      Optional<PoolPart> part = claims.poolPart(queue, cursor, AT_ONCE);
+      Optional<PoolPart> part = pools.poolPart(queue, cursor, AT_ONCE);
       if (part.isEmpty()) {
         return false;
       }

@@ -3,7 +3,6 @@ package games.kickoff.operator.rating;
 import games.kickoff.core.ladder.LadderRules;
 import games.kickoff.core.ladder.RatingUpkeep;
 import games.kickoff.core.store.StoreUnavailable;
-import games.kickoff.core.term.Fence;
 import games.kickoff.core.term.StaleFence;
 import games.kickoff.operator.outage.Outages;
 import java.time.Duration;
@@ -21,7 +20,6 @@ public final class UpkeepSchedule implements AutoCloseable {
 
   private final RatingUpkeep upkeep;
   private final Supplier<List<LadderRules>> ladders;
-  private final Supplier<Fence> fence;
   private final Outages outages;
   private final Duration period;
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -30,14 +28,9 @@ public final class UpkeepSchedule implements AutoCloseable {
    * @param ladders asked anew each time
    */
   public UpkeepSchedule(
-      RatingUpkeep upkeep,
-      Supplier<List<LadderRules>> ladders,
-      Supplier<Fence> fence,
-      Outages outages,
-      Duration period) {
+      RatingUpkeep upkeep, Supplier<List<LadderRules>> ladders, Outages outages, Duration period) {
     this.upkeep = upkeep;
     this.ladders = ladders;
-    this.fence = fence;
     this.outages = outages;
     this.period = period;
   }
@@ -69,14 +62,14 @@ public final class UpkeepSchedule implements AutoCloseable {
   void run() {
     int folded;
     do {
-      folded = upkeep.fold(fence.get());
+      folded = upkeep.fold();
       // Fewer are new ones: under load there always are some, and decay must have its turn.
     } while (folded >= RatingUpkeep.MOST_CHANGES && closed.getCount() > 0);
     for (LadderRules ladder : ladders.get()) {
       int decayed = 0;
       int part;
       do {
-        part = upkeep.decay(fence.get(), ladder);
+        part = upkeep.decay(ladder);
         decayed += part;
       } while (part >= RatingUpkeep.MOST_PLAYERS && closed.getCount() > 0);
       if (decayed > 0) {

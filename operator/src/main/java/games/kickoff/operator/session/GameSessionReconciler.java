@@ -5,7 +5,6 @@ import games.kickoff.core.id.MatchId;
 import games.kickoff.core.record.Records;
 import games.kickoff.core.store.Rebuilding;
 import games.kickoff.core.store.StoreUnavailable;
-import games.kickoff.core.term.Fence;
 import games.kickoff.core.term.StaleFence;
 import games.kickoff.operator.api.GameSession;
 import games.kickoff.operator.api.GameSessionStatus;
@@ -50,7 +49,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -110,7 +108,6 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
       KubernetesClient client,
       Claims claims,
       Records records,
-      Supplier<Fence> fence,
       QueueDirectory queues,
       StatusWriter statusWriter,
       Outages outages,
@@ -128,7 +125,6 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
             client,
             claims,
             records,
-            fence,
             new SessionServers(
                 new ServerPods(client, new HostPorts(this::isTaken), publicHost, clock),
                 queues,
@@ -138,8 +134,7 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
             sightings,
             shortages,
             (match, queue) -> lookNow(match, queue.namespace()),
-            new SessionEnding(
-                claims, records, fence, statusWriter, sightings, events, metrics, clock),
+            new SessionEnding(claims, records, statusWriter, sightings, events, metrics, clock),
             metrics,
             clock);
   }

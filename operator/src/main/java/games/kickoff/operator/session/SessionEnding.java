@@ -7,7 +7,6 @@ import games.kickoff.core.record.Ending.Outcome;
 import games.kickoff.core.record.MatchRecord;
 import games.kickoff.core.record.Records;
 import games.kickoff.core.store.DataRefused;
-import games.kickoff.core.term.Fence;
 import games.kickoff.operator.api.GameSession;
 import games.kickoff.operator.api.Phase;
 import games.kickoff.operator.management.OperatorMetrics;
@@ -18,7 +17,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +30,6 @@ final class SessionEnding {
 
   private final Claims claims;
   private final Records records;
-  private final Supplier<Fence> fence;
   private final StatusWriter statusWriter;
   private final Sightings sightings;
   private final FailureEvents events;
@@ -42,7 +39,6 @@ final class SessionEnding {
   SessionEnding(
       Claims claims,
       Records records,
-      Supplier<Fence> fence,
       StatusWriter statusWriter,
       Sightings sightings,
       FailureEvents events,
@@ -50,7 +46,6 @@ final class SessionEnding {
       Clock clock) {
     this.claims = claims;
     this.records = records;
-    this.fence = fence;
     this.statusWriter = statusWriter;
     this.sightings = sightings;
     this.events = events;
@@ -70,10 +65,10 @@ final class SessionEnding {
         session,
         match,
         switch (blame) {
-          case SERVER -> () -> claims.fail(fence.get(), match.id(), reason);
-          case MATCH -> () -> claims.requeueCounted(fence.get(), match.id(), reason);
+          case SERVER -> () -> claims.fail(match.id(), reason);
+          case MATCH -> () -> claims.requeueCounted(match.id(), reason);
           // told already, by a leader before us: then it ends
-          case NOBODY -> () -> claims.end(fence.get(), match.id(), reason);
+          case NOBODY -> () -> claims.end(match.id(), reason);
         },
         reason,
         message,
@@ -91,7 +86,7 @@ final class SessionEnding {
     return giveUp(
         session,
         match,
-        () -> claims.requeue(fence.get(), match.id(), reason, List.of(busy)),
+        () -> claims.requeue(match.id(), reason, List.of(busy)),
         reason,
         message,
         context);
@@ -125,7 +120,7 @@ final class SessionEnding {
     record(
         match.record(created(session), pod(session), readyAt(session)),
         new Ending(now, end.outcome(), end.reason(), end.message(), result));
-    claims.end(fence.get(), match.id(), end.reason());
+    claims.end(match.id(), end.reason());
     if (end.phase() == Phase.Failed) {
       log.warn("Session {} failed: {}, {}", match.id(), end.reason(), end.message());
     } else {
@@ -145,7 +140,7 @@ final class SessionEnding {
                 "Cancelled",
                 "its GameSession was deleted",
                 Optional.empty()));
-    claims.end(fence.get(), match.id(), "Cancelled");
+    claims.end(match.id(), "Cancelled");
     if (ended) {
       log.info("Session {} was deleted while it was live: its match is cancelled", match.id());
     }
@@ -154,10 +149,10 @@ final class SessionEnding {
   /** A match whose data Postgres does not take can't be recorded later either: nothing is lost. */
   private boolean record(MatchRecord match, Ending ending) {
     try {
-      return records.end(fence.get(), match, ending);
+      return records.end(match, ending);
     } catch (DataRefused e) {
       log.error("Match {} ends without a record of it: {}", match.id(), e.getMessage());
-      return records.end(fence.get(), match.id(), ending);
+      return records.end(match.id(), ending);
     }
   }
 

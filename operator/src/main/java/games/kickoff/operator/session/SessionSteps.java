@@ -7,7 +7,6 @@ import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.record.Ending.Outcome;
 import games.kickoff.core.record.RecordResult;
 import games.kickoff.core.record.Records;
-import games.kickoff.core.term.Fence;
 import games.kickoff.operator.api.GameSession;
 import games.kickoff.operator.api.Phase;
 import games.kickoff.operator.management.OperatorMetrics;
@@ -24,7 +23,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +39,6 @@ final class SessionSteps {
   private final KubernetesClient client;
   private final Claims claims;
   private final Records records;
-  private final Supplier<Fence> fence;
   private final SessionServers servers;
   private final StatusWriter statusWriter;
   private final StopProbe stopProbe;
@@ -59,7 +56,6 @@ final class SessionSteps {
       KubernetesClient client,
       Claims claims,
       Records records,
-      Supplier<Fence> fence,
       SessionServers servers,
       StatusWriter statusWriter,
       StopProbe stopProbe,
@@ -74,7 +70,6 @@ final class SessionSteps {
     this.client = client;
     this.claims = claims;
     this.records = records;
-    this.fence = fence;
     this.servers = servers;
     this.statusWriter = statusWriter;
     this.stopProbe = stopProbe;
@@ -124,7 +119,7 @@ final class SessionSteps {
    */
   GameSession confirm(
       GameSession session, SessionMatch match, int attempt, Context<GameSession> context) {
-    return switch (claims.confirm(fence.get(), match.id())) {
+    return switch (claims.confirm(match.id())) {
       case Confirmation.Ours ours -> session;
       case Confirmation.Gone gone -> giveUpGone(session, match, context);
       case Confirmation.Told told -> {
@@ -197,12 +192,11 @@ final class SessionSteps {
     Instant now = clock.instant();
     Instant created = SessionEnding.created(session);
     RecordResult recorded =
-        records.record(
-            fence.get(), match.record(created, Optional.of(ready.pod().name()), Optional.of(now)));
+        records.record(match.record(created, Optional.of(ready.pod().name()), Optional.of(now)));
     return switch (recorded) {
       case RecordResult.Recorded yes -> {
         // invariant 9: told only what is recorded
-        if (claims.assign(fence.get(), match.id(), ready.endpoint()) == Claims.Standing.GONE) {
+        if (claims.assign(match.id(), ready.endpoint()) == Claims.Standing.GONE) {
           yield giveUpGone(session, match, context);
         }
         metrics.ready(match.queue(), match.id().formedAt(), now);

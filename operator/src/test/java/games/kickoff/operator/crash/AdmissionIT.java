@@ -3,7 +3,6 @@ package games.kickoff.operator.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import games.kickoff.core.claim.Claims;
 import games.kickoff.core.record.RecordView;
 import games.kickoff.core.ticket.TicketState;
 import games.kickoff.core.ticket.TicketView;
@@ -11,8 +10,6 @@ import games.kickoff.operator.api.GameSession;
 import games.kickoff.operator.api.MatchQueue;
 import games.kickoff.operator.api.Phase;
 import io.fabric8.kubernetes.api.model.Condition;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -105,7 +102,7 @@ class AdmissionIT {
   void aTickThatThrowsSaysSoInItsQueueAndGoesOnWhenItCan() {
     try (Stage stage = new Stage("10m", 1, "1m")) {
       AtomicBoolean broken = new AtomicBoolean();
-      stage.lead(Fate.toLive(), broken(stage.realm.claims, broken), stage.records);
+      stage.lead(Fate.toLive(), broken(broken));
       stage.join("p1");
       broken.set(true);
       stage.touchQueue();
@@ -121,22 +118,14 @@ class AdmissionIT {
     }
   }
 
-  /** Claims whose expiry, the first step of a tick, breaks. */
-  private static Claims broken(Claims claims, AtomicBoolean broken) {
-    return (Claims)
-        Proxy.newProxyInstance(
-            AdmissionIT.class.getClassLoader(),
-            new Class<?>[] {Claims.class},
-            (proxy, method, arguments) -> {
-              if (method.getName().equals("expire") && broken.get()) {
-                throw new IllegalStateException("no such pool");
-              }
-              try {
-                return method.invoke(claims, arguments);
-              } catch (InvocationTargetException e) {
-                throw e.getCause();
-              }
-            });
+  /** An expiry, the first step of a tick, that breaks. */
+  private static Detour broken(AtomicBoolean broken) {
+    return (operation, arguments, call) -> {
+      if (operation.equals("Pools.expire") && broken.get()) {
+        throw new IllegalStateException("no such pool");
+      }
+      return call.make();
+    };
   }
 
   private static boolean matching(Stage stage, String reason) {

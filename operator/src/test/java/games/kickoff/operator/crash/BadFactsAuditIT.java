@@ -2,7 +2,6 @@ package games.kickoff.operator.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import games.kickoff.core.claim.Matches;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.store.StoreUnavailable;
 import games.kickoff.core.ticket.TicketState;
@@ -15,8 +14,6 @@ import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -110,8 +107,11 @@ class BadFactsAuditIT {
       stage.join("p1");
       Instant joined = stage.ticket("p1").joinedAt();
       MatchId lost = stage.realm.newMatch();
-      stage.realm.claims.claim(
-          stage.newestTerm(), lost, stage.queue, List.of(stage.ticket("p1").id()));
+      stage
+          .realm
+          .as(stage.newestTerm())
+          .claims
+          .claim(lost, stage.queue, List.of(stage.ticket("p1").id()));
       try (Jedis jedis = stage.realm.bare()) {
         jedis.del(stage.realm.key("match:" + lost));
       }
@@ -129,7 +129,7 @@ class BadFactsAuditIT {
   void aQueueSaysWhyNobodyIsMatchedWhileTheFirstAuditFails() {
     try (Stage stage = Story.PLAYED.stage()) {
       AtomicBoolean broken = new AtomicBoolean(true);
-      OperatorProcess leader = stage.lead(Fate.toLive(), failing(stage.realm.matches, broken));
+      OperatorProcess leader = stage.lead(Fate.toLive(), failing(broken));
 
       stage.until(
           "it says so", () -> says(stage, c -> c.getMessage().contains("broken for the test")));
@@ -158,20 +158,12 @@ class BadFactsAuditIT {
             .anyMatch(what);
   }
 
-  private static Matches failing(Matches matches, AtomicBoolean broken) {
-    return (Matches)
-        Proxy.newProxyInstance(
-            BadFactsAuditIT.class.getClassLoader(),
-            new Class<?>[] {Matches.class},
-            (proxy, method, arguments) -> {
-              if (broken.get() && method.getName().equals("allLive")) {
-                throw new StoreUnavailable("broken for the test", new IOException("away"));
-              }
-              try {
-                return method.invoke(matches, arguments);
-              } catch (InvocationTargetException e) {
-                throw e.getCause();
-              }
-            });
+  private static Detour failing(AtomicBoolean broken) {
+    return (operation, arguments, call) -> {
+      if (broken.get() && operation.equals("Matches.allLive")) {
+        throw new StoreUnavailable("broken for the test", new IOException("away"));
+      }
+      return call.make();
+    };
   }
 }

@@ -66,9 +66,13 @@ class CrashPointsIT {
                 "Records.end",
                 "patch gamesessions/status Failed"),
             of(Story.SESSION_DELETED, "Records.end", "Claims.end", "delete pods"),
-            of(Story.QUEUE_DELETED, "Claims.withdraw"),
-            of(Story.REDIS_LOST, "Claims.publish", "Claims.restore", "Claims.open"),
-            of(Story.REDIS_LOST, 2, "Claims.restore"))
+            of(Story.QUEUE_DELETED, "QueuePublication.withdraw"),
+            of(
+                Story.REDIS_LOST,
+                "QueuePublication.publish",
+                "RealmRefill.restore",
+                "RealmRefill.open"),
+            of(Story.REDIS_LOST, 2, "RealmRefill.restore"))
         .flatMap(s -> s);
   }
 

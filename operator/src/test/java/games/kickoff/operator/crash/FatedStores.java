@@ -4,6 +4,9 @@ import games.kickoff.core.change.Activity;
 import games.kickoff.core.claim.Claims;
 import games.kickoff.core.claim.Matches;
 import games.kickoff.core.claim.Mending;
+import games.kickoff.core.claim.Pools;
+import games.kickoff.core.claim.RealmRefill;
+import games.kickoff.core.queue.QueuePublication;
 import games.kickoff.core.queue.Queues;
 import games.kickoff.core.record.Records;
 import games.kickoff.core.store.StoreUnavailable;
@@ -17,16 +20,21 @@ final class FatedStores {
 
   private final Fate fate;
   private final Ledger ledger;
+  private final Detour detour;
 
-  private FatedStores(Fate fate, Ledger ledger) {
+  private FatedStores(Fate fate, Ledger ledger, Detour detour) {
     this.fate = fate;
     this.ledger = ledger;
+    this.detour = detour;
   }
 
-  static Stores of(Stores stores, Fate fate, Ledger ledger) {
-    FatedStores fated = new FatedStores(fate, ledger);
+  static Stores of(Stores stores, Fate fate, Ledger ledger, Detour detour) {
+    FatedStores fated = new FatedStores(fate, ledger, detour);
     return new Stores(
+        fated.wrap(Pools.class, stores.pools()),
         fated.wrap(Claims.class, stores.claims()),
+        fated.wrap(QueuePublication.class, stores.publication()),
+        fated.wrap(RealmRefill.class, stores.refill()),
         fated.wrap(Mending.class, stores.mending()),
         fated.wrap(Matches.class, stores.matches()),
         fated.wrap(Queues.class, stores.queues()),
@@ -53,7 +61,7 @@ final class FatedStores {
       int number = fate.begin(operation);
       Ledger.Entry entry = ledger.begin(operation, arguments);
       try {
-        return entry.done(method.invoke(store, arguments));
+        return entry.done(detour.take(operation, arguments, () -> method.invoke(store, arguments)));
       } catch (InvocationTargetException e) {
         throw e.getCause();
       } finally {

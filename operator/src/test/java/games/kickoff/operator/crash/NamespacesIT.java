@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.queue.QueueKey;
-import games.kickoff.core.record.Records;
 import games.kickoff.core.ticket.JoinResult;
 import games.kickoff.core.ticket.TicketState;
 import games.kickoff.operator.api.MatchQueue;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -92,7 +90,7 @@ class NamespacesIT {
     try (Stage stage = Story.PLAYED.stage()) {
       stage.createQueueIn(OTHER);
       stage.api.forbid(OTHER);
-      stage.leadIn(heldUp(stage.records, begun, freed), stage.namespace, OTHER);
+      stage.leadIn(heldUp(begun, freed), stage.namespace, OTHER);
       stage.join("p1", "p2");
       stage.until("their match is being recorded", () -> begun.getCount() == 0);
 
@@ -124,18 +122,14 @@ class NamespacesIT {
   }
 
   /** Records that take their time for the first match. */
-  private static Records heldUp(Records records, CountDownLatch begun, CountDownLatch freed) {
-    return (Records)
-        Proxy.newProxyInstance(
-            NamespacesIT.class.getClassLoader(),
-            new Class<?>[] {Records.class},
-            (proxy, method, arguments) -> {
-              if (method.getName().equals("record")) {
-                begun.countDown();
-                freed.await();
-              }
-              return method.invoke(records, arguments);
-            });
+  private static Detour heldUp(CountDownLatch begun, CountDownLatch freed) {
+    return (operation, arguments, call) -> {
+      if (operation.equals("Records.record")) {
+        begun.countDown();
+        freed.await();
+      }
+      return call.make();
+    };
   }
 
   private static void playsThrough(Stage stage, String one, String other) {

@@ -3,13 +3,11 @@ package games.kickoff.operator.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import games.kickoff.core.claim.Claims;
 import games.kickoff.core.claim.LiveSession;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.record.MatchRecord;
-import games.kickoff.core.record.Records;
 import games.kickoff.core.term.Fence;
 import games.kickoff.core.ticket.TicketState;
 import games.kickoff.operator.api.GameSession;
@@ -17,8 +15,6 @@ import games.kickoff.operator.api.Phase;
 import games.kickoff.redis.fixture.Realm;
 import games.kickoff.testing.WaitBound;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
@@ -54,7 +50,7 @@ class NeighboursIT {
   @Test
   void aTicketNoMatchIsRecordedOfFailsInTheEndAndKeepsNobodyElseWaiting() {
     try (Stage stage = Story.PLAYED.stage()) {
-      stage.lead(Fate.toLive(), refusing(stage.records, "poison"));
+      stage.lead(Fate.toLive(), refusing("poison"));
       stage.join("poison", "p2");
       await()
           .pollInterval(Duration.ofMillis(500))
@@ -72,7 +68,11 @@ class NeighboursIT {
   @Test
   void aQueueInANamespaceWeHaveNoRightToKeepsNobodyWaiting() {
     try (Stage stage = Story.PLAYED.stage()) {
-      stage.realm.claims.publish(new Fence(0), Realm.queue(new QueueKey("elsewhere", "old")));
+      stage
+          .realm
+          .as(new Fence(0))
+          .publication
+          .publish(Realm.queue(new QueueKey("elsewhere", "old")));
       stage.api.forbid("elsewhere");
       stage.lead(Fate.toLive());
       stage.join("p1", "p2");
@@ -87,7 +87,7 @@ class NeighboursIT {
     try (Stage stage = Story.PLAYED.stage()) {
       CountDownLatch restored = new CountDownLatch(1);
       MatchId late = MatchId.create(Instant.now(), new Random());
-      stage.lead(Fate.toLive(), slowToConfirm(stage.realm.claims, late, restored), stage.records);
+      stage.lead(Fate.toLive(), slowToConfirm(late, restored));
       stage.join("p1", "p2");
       stage.until("it is played", () -> Invariants.isQuiet(stage));
       GameSession played = stage.sessions().getFirst();
@@ -150,46 +150,32 @@ class NeighboursIT {
                 .allMatch(t -> t.state().isTerminal()));
   }
 
-  private static Claims slowToConfirm(Claims claims, MatchId slow, CountDownLatch restored) {
-    return (Claims)
-        Proxy.newProxyInstance(
-            NeighboursIT.class.getClassLoader(),
-            new Class<?>[] {Claims.class},
-            (proxy, method, arguments) -> {
-              if (method.getName().equals("confirm") && arguments[1].equals(slow)) {
-                restored.await(10, TimeUnit.SECONDS);
-              }
-              try {
-                return method.invoke(claims, arguments);
-              } catch (InvocationTargetException e) {
-                throw e.getCause();
-              } finally {
-                if (method.getName().equals("restore")
-                    && ((LiveSession) arguments[1]).match().equals(slow)) {
-                  restored.countDown();
-                }
-              }
-            });
+  private static Detour slowToConfirm(MatchId slow, CountDownLatch restored) {
+    return (operation, arguments, call) -> {
+      if (operation.equals("Claims.confirm") && arguments[0].equals(slow)) {
+        restored.await(10, TimeUnit.SECONDS);
+      }
+      try {
+        return call.make();
+      } finally {
+        if (operation.equals("RealmRefill.restore")
+            && ((LiveSession) arguments[0]).match().equals(slow)) {
+          restored.countDown();
+        }
+      }
+    };
   }
 
-  private static Records refusing(Records records, String player) {
-    return (Records)
-        Proxy.newProxyInstance(
-            NeighboursIT.class.getClassLoader(),
-            new Class<?>[] {Records.class},
-            (proxy, method, arguments) -> {
-              if (method.getName().equals("record")
-                  && ((MatchRecord) arguments[1])
-                      .teams().stream()
-                          .flatMap(java.util.List::stream)
-                          .anyMatch(t -> t.players().contains(new PlayerId(player)))) {
-                throw new IllegalStateException("no match of " + player);
-              }
-              try {
-                return method.invoke(records, arguments);
-              } catch (InvocationTargetException e) {
-                throw e.getCause();
-              }
-            });
+  private static Detour refusing(String player) {
+    return (operation, arguments, call) -> {
+      if (operation.equals("Records.record")
+          && ((MatchRecord) arguments[0])
+              .teams().stream()
+                  .flatMap(java.util.List::stream)
+                  .anyMatch(t -> t.players().contains(new PlayerId(player)))) {
+        throw new IllegalStateException("no match of " + player);
+      }
+      return call.make();
+    };
   }
 }

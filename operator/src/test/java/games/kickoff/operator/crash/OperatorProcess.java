@@ -1,6 +1,6 @@
 package games.kickoff.operator.crash;
 
-import games.kickoff.core.term.Fence;
+import games.kickoff.core.term.Term;
 import games.kickoff.operator.KickoffOperator;
 import games.kickoff.operator.OperatorConfig;
 import games.kickoff.operator.management.OperatorMetrics;
@@ -8,7 +8,6 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.prometheus.client.CollectorRegistry;
 import java.time.Clock;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /** An operator as a process of its own would be, which ends when a newer leader has written. */
 final class OperatorProcess implements AutoCloseable {
@@ -19,9 +18,10 @@ final class OperatorProcess implements AutoCloseable {
   private final CollectorRegistry registry = new CollectorRegistry();
 
   OperatorProcess(
-      Supplier<Fence> term,
+      Term term,
       Fate fate,
       Ledger ledger,
+      Detour detour,
       KickoffOperator.Stores stores,
       TestApi api,
       String... namespaces) {
@@ -36,7 +36,7 @@ final class OperatorProcess implements AutoCloseable {
                     "KICKOFF_AUDIT_EVERY",
                     "1s")),
             client,
-            FatedStores.of(stores, fate, ledger),
+            FatedStores.of(stores, fate, ledger, detour),
             term,
             new OperatorMetrics(registry),
             fate::kill,

@@ -2,15 +2,12 @@ package games.kickoff.operator.crash;
 
 import static org.awaitility.Awaitility.await;
 
-import games.kickoff.core.claim.Claims;
-import games.kickoff.core.claim.Matches;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.id.TicketId;
 import games.kickoff.core.match.Why;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.record.MatchRecord;
-import games.kickoff.core.record.Records;
 import games.kickoff.core.term.Fence;
 import games.kickoff.core.term.Fences;
 import games.kickoff.core.ticket.JoinResult;
@@ -27,6 +24,7 @@ import games.kickoff.postgres.fixture.TestPostgres;
 import games.kickoff.postgres.migration.Schema;
 import games.kickoff.postgres.record.PostgresRecords;
 import games.kickoff.redis.change.RedisActivity;
+import games.kickoff.redis.fixture.Leader;
 import games.kickoff.redis.fixture.Realm;
 import games.kickoff.redis.fixture.TestRedis;
 import games.kickoff.redis.queue.RedisQueues;
@@ -77,7 +75,10 @@ final class Stage implements AutoCloseable {
   final Realm realm = Realm.closed(TestRedis.shared());
   private final Postgres postgres = Postgres.connect(TestPostgres.freshSchema());
   private final Fences postgresFences = new PostgresFences(postgres);
-  final PostgresRecords records = new PostgresRecords(postgres);
+
+  /** As the newest term's leader writes them. */
+  final PostgresRecords records = new PostgresRecords(postgres, this::newestTerm);
+
   final KubernetesClient client = api.client(builder -> {});
   final FakeNode node = new FakeNode(client, namespace);
   final Ledger ledger = new Ledger(match -> records.find(match).isPresent());
@@ -87,7 +88,7 @@ final class Stage implements AutoCloseable {
 
   private final Deque<OperatorProcess> leaders = new ArrayDeque<>();
   private final String manifest;
-  private Fence term = new Fence(1);
+  private volatile Fence term = new Fence(1);
 
   /**
    * @param retention of sessions
@@ -150,46 +151,25 @@ final class Stage implements AutoCloseable {
 
   /** A leader of the next term. The one before may go on or not. */
   OperatorProcess lead(Fate fate) {
-    return lead(fate, records);
+    return lead(fate, Detour.NONE);
   }
 
-  /** A leader of the next term, with a record of its own. */
-  OperatorProcess lead(Fate fate, Records record) {
-    return lead(fate, realm.claims, record);
-  }
-
-  /** The same, with claims of its own, too. */
-  OperatorProcess lead(Fate fate, Claims claims, Records record) {
-    return lead(fate, stores(claims, realm.matches, record), namespace);
-  }
-
-  /** A leader of the next term that reads matches in its own way. */
-  OperatorProcess lead(Fate fate, Matches matches) {
-    return lead(fate, stores(realm.claims, matches, records), namespace);
+  /** The same, whose calls to the stores take a detour. */
+  OperatorProcess lead(Fate fate, Detour detour) {
+    return lead(fate, detour, namespace);
   }
 
   /** A leader of the next term that looks after several namespaces. */
   OperatorProcess leadIn(String... namespaces) {
-    return leadIn(records, namespaces);
+    return leadIn(Detour.NONE, namespaces);
   }
 
-  /** The same, with a record of its own. */
-  OperatorProcess leadIn(Records record, String... namespaces) {
-    return lead(Fate.toLive(), stores(realm.claims, realm.matches, record), namespaces);
+  /** The same, whose calls to the stores take a detour. */
+  OperatorProcess leadIn(Detour detour, String... namespaces) {
+    return lead(Fate.toLive(), detour, namespaces);
   }
 
-  private KickoffOperator.Stores stores(Claims claims, Matches matches, Records record) {
-    return new KickoffOperator.Stores(
-        claims,
-        realm.mending,
-        matches,
-        new RedisQueues(realm.redis),
-        record,
-        new RedisActivity(realm.redis),
-        new NoUpkeep());
-  }
-
-  private OperatorProcess lead(Fate fate, KickoffOperator.Stores stores, String... namespaces) {
+  private OperatorProcess lead(Fate fate, Detour detour, String... namespaces) {
     TermFence begun =
         new TermFence(
             postgresFences, new RedisFences(realm.redis), () -> true, Duration.ofMillis(10));
@@ -198,10 +178,26 @@ final class Stage implements AutoCloseable {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
-    term = begun.get();
-    OperatorProcess leader = new OperatorProcess(begun, fate, ledger, stores, api, namespaces);
+    term = begun.fence();
+    OperatorProcess leader =
+        new OperatorProcess(begun, fate, ledger, detour, stores(begun.fence()), api, namespaces);
     leaders.push(leader);
     return leader;
+  }
+
+  private KickoffOperator.Stores stores(Fence fence) {
+    Leader leader = realm.as(fence);
+    return new KickoffOperator.Stores(
+        leader.pools,
+        leader.claims,
+        leader.publication,
+        leader.refill,
+        leader.mending,
+        realm.matches,
+        new RedisQueues(realm.redis),
+        new PostgresRecords(postgres, () -> fence),
+        new RedisActivity(realm.redis),
+        new NoUpkeep());
   }
 
   /** That of the last leader: Postgres refuses any earlier one. */
@@ -266,7 +262,6 @@ final class Stage implements AutoCloseable {
             Instant.now(),
             0);
     records.record(
-        newestTerm(),
         new MatchRecord(
             match,
             queue,

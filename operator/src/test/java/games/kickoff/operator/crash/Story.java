@@ -118,7 +118,6 @@ enum Story {
       stage.join(BUSY, "p2", "p3");
       stage.until("p1 is out", () -> stage.ticket(BUSY).state().isTerminal());
       stage.records.end(
-          stage.newestTerm(),
           elsewhere,
           new Ending(Instant.now(), Ending.Outcome.COMPLETED, "Stopped", "", Optional.empty()));
     }

@@ -134,8 +134,12 @@ class WokenLeaderIT {
                 "patch gamesessions/status Starting",
                 "create pods#2"),
             of(Story.SESSION_REFUSED, "Claims.requeueCounted"),
-            of(Story.QUEUE_REMADE, "Claims.withdraw"),
-            of(Story.REDIS_LOST, "Claims.publish", "Claims.restore", "Claims.open"))
+            of(Story.QUEUE_REMADE, "QueuePublication.withdraw"),
+            of(
+                Story.REDIS_LOST,
+                "QueuePublication.publish",
+                "RealmRefill.restore",
+                "RealmRefill.open"))
         .flatMap(s -> s);
   }
 
@@ -163,7 +167,7 @@ class WokenLeaderIT {
                 "delete pods"),
             of(Story.PLAYER_BUSY, "Claims.requeue", "Records.end"),
             of(Story.SESSION_DELETED, "Records.end", "Claims.end", "delete pods"),
-            of(Story.QUEUE_DELETED, "Claims.withdraw"))
+            of(Story.QUEUE_DELETED, "QueuePublication.withdraw"))
         .flatMap(s -> s);
   }
 

@@ -78,15 +78,15 @@ class FencesIT {
 
   @Test
   void whatTheLeaderBeforeWritesMeanwhileKeepsNoTermFromBeginning() {
-    realm.claims.publish(OLD, Realm.queue(DUEL));
+    realm.as(OLD).publication.publish(Realm.queue(DUEL));
     Fences.Held held = redis.read();
-    realm.claims.publish(OLD, Realm.queue(DUEL));
+    realm.as(OLD).publication.publish(Realm.queue(DUEL));
 
     assertThat(held.fence()).isEqualTo(OLD);
     assertThat(redis.replace(held, OLD.next())).isTrue();
-    assertThatThrownBy(() -> realm.claims.publish(OLD, Realm.queue(DUEL)))
+    assertThatThrownBy(() -> realm.as(OLD).publication.publish(Realm.queue(DUEL)))
         .isInstanceOf(StaleFence.class);
-    realm.claims.publish(OLD.next(), Realm.queue(DUEL));
+    realm.as(OLD.next()).publication.publish(Realm.queue(DUEL));
   }
 
   @ParameterizedTest
@@ -111,7 +111,7 @@ class FencesIT {
 
     assertThat(held.fence()).isEqualTo(Fence.NONE);
     assertThat(redis.replace(held, new Fence(7))).isTrue();
-    realm.claims.publish(new Fence(7), Realm.queue(DUEL));
+    realm.as(new Fence(7)).publication.publish(Realm.queue(DUEL));
   }
 
   @Test
@@ -156,14 +156,15 @@ class FencesIT {
   /** Restored from a backup that is a term older. */
   @Test
   void anOlderPostgresTakesTheLeadersWritesAndNoneOfTheLeaderBefore() {
-    FencedTransactions transactions = new FencedTransactions(pool);
+    FencedTransactions transactions = new FencedTransactions(pool, () -> new Fence(8));
+    FencedTransactions before = new FencedTransactions(pool, () -> new Fence(7));
     postgres.replace(postgres.read(), new Fence(8));
-    transactions.inTransaction(new Fence(8), connection -> true);
+    transactions.inTransaction(connection -> true);
     write("UPDATE term SET fence = 6");
 
-    assertThat(transactions.<Boolean>inTransaction(new Fence(8), connection -> true)).isTrue();
+    assertThat(transactions.<Boolean>inTransaction(connection -> true)).isTrue();
 
-    assertThatThrownBy(() -> transactions.inTransaction(new Fence(7), connection -> true))
+    assertThatThrownBy(() -> before.inTransaction(connection -> true))
         .isInstanceOf(StaleFence.class);
   }
 

@@ -44,7 +44,7 @@ class TermFenceTest {
     redis.held = new Fence(9);
     term.begin();
 
-    assertThat(term.get()).isEqualTo(new Fence(10));
+    assertThat(term.fence()).isEqualTo(new Fence(10));
     assertThat(List.of(postgres.held, redis.held)).containsOnly(new Fence(10));
   }
 
@@ -53,7 +53,7 @@ class TermFenceTest {
     postgres.held = new Fence(7);
     term.begin();
 
-    assertThat(term.get()).isEqualTo(new Fence(8));
+    assertThat(term.fence()).isEqualTo(new Fence(8));
   }
 
   @Test
@@ -62,7 +62,7 @@ class TermFenceTest {
 
     assertThatThrownBy(term::begin).isInstanceOf(IllegalStateException.class);
     assertThat(calls).noneMatch(call -> call.startsWith("replace"));
-    assertThatThrownBy(term::get).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(term::fence).isInstanceOf(IllegalStateException.class);
   }
 
   @Test
@@ -70,7 +70,7 @@ class TermFenceTest {
     postgres.afterRead = () -> postgres.held = new Fence(4);
     term.begin();
 
-    assertThat(term.get()).isEqualTo(new Fence(5));
+    assertThat(term.fence()).isEqualTo(new Fence(5));
     assertThat(calls.stream().filter("lease"::equals)).as("asked anew").hasSize(2);
   }
 
@@ -80,7 +80,7 @@ class TermFenceTest {
     redis.afterRead = () -> redis.held = Fence.NONE; // it came back empty
     term.begin();
 
-    assertThat(term.get()).as("Postgres has counted the first try").isEqualTo(new Fence(5));
+    assertThat(term.fence()).as("Postgres has counted the first try").isEqualTo(new Fence(5));
     assertThat(redis.held).isEqualTo(new Fence(5));
   }
 
@@ -89,7 +89,7 @@ class TermFenceTest {
     redis.away = 3;
     term.begin();
 
-    assertThat(term.get()).isEqualTo(new Fence(1));
+    assertThat(term.fence()).isEqualTo(new Fence(1));
     assertThat(calls.stream().filter("read redis"::equals)).hasSize(4);
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import games.kickoff.core.id.TicketId;
 import games.kickoff.core.match.MatchPlan;
-import games.kickoff.core.term.Fence;
 import games.kickoff.core.ticket.Blocked;
 import games.kickoff.operator.fixture.FakeClaims;
 import games.kickoff.operator.rules.Duel;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.Test;
 
 class BlockedTicketsTest {
 
-  private static final Fence OURS = new Fence(5);
   private static final Instant NOW = Duel.START.plusSeconds(3_600);
 
   private final FakeClaims claims = new FakeClaims();
@@ -111,7 +109,7 @@ class BlockedTicketsTest {
   }
 
   private Optional<Instant> tell(MatchPlan plan, Instant now) {
-    return blocked.tell(OURS, plan, now, this::waits);
+    return blocked.tell(plan, now, this::waits);
   }
 
   private boolean waits(TicketId ticket) {

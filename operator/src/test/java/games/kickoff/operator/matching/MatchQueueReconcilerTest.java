@@ -6,7 +6,6 @@ import games.kickoff.core.claim.FailedStarts;
 import games.kickoff.core.claim.PoolView;
 import games.kickoff.core.match.FirstComeFirstServed;
 import games.kickoff.core.queue.QueueKey;
-import games.kickoff.core.term.Fence;
 import games.kickoff.core.ticket.Ticket;
 import games.kickoff.operator.api.MatchQueue;
 import games.kickoff.operator.api.MatchQueueSpec;
@@ -46,7 +45,6 @@ class MatchQueueReconcilerTest {
 
   private static final Instant NOW = Duel.START.plusSeconds(60);
   private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
-  private static final Fence OURS = new Fence(5);
   private static final SessionCounts NOBODY_PLAYS = queue -> ServersSeen.NOTHING;
 
   private static final ServerAdmission UNKNOWN =
@@ -72,7 +70,8 @@ class MatchQueueReconcilerTest {
           namespaces,
           client,
           claims,
-          () -> OURS,
+          claims,
+          claims,
           directory,
           NOBODY_PLAYS,
           UNKNOWN,

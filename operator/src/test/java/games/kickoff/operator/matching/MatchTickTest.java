@@ -35,8 +35,6 @@ import org.junit.jupiter.api.Test;
 
 class MatchTickTest {
 
-  private static final Fence OURS = new Fence(5);
-
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
   private final FakeClaims claims = new FakeClaims().at(Duel.START.plusSeconds(60));
   private final SessionApi api = new SessionApi();
@@ -205,14 +203,14 @@ class MatchTickTest {
   void probesAnEditedServerAtOnceAndThenAsPatientlyAsBefore() {
     join(6);
     claims.failedStarts(6);
-    claims.publish(OURS, Duel.rules().published());
+    claims.publish(Duel.rules().published());
     MatchTick tick = tick();
     QueueRules edited = rules(queue -> queue.getSpec().server.port = 7777);
     assertThat(tick.run(Duel.rules(), Integer.MAX_VALUE).orElseThrow().formed()).isZero();
 
     assertThat(tick.run(edited, Integer.MAX_VALUE).orElseThrow().formed()).isEqualTo(1);
 
-    claims.live().keySet().forEach(match -> claims.fail(OURS, match, "ReadyTimeout"));
+    claims.live().keySet().forEach(match -> claims.fail(match, "ReadyTimeout"));
     claims.failedStarts(7);
     assertThat(tick.run(edited, Integer.MAX_VALUE).orElseThrow().formed()).isZero();
   }
@@ -221,7 +219,7 @@ class MatchTickTest {
   void startsNoSecondServerBesideAProbeWhenTheQueueIsEditedMeanwhile() {
     join(6);
     claims.failedStarts(3).at(Duel.START.plusSeconds(61));
-    claims.publish(OURS, Duel.rules().published());
+    claims.publish(Duel.rules().published());
     MatchTick tick = tick();
     assertThat(tick.run(Duel.rules(), Integer.MAX_VALUE).orElseThrow().formed()).isEqualTo(1);
 
@@ -455,7 +453,7 @@ class MatchTickTest {
   }
 
   private void publish() {
-    claims.publish(OURS, Duel.rules().published());
+    claims.publish(Duel.rules().published());
   }
 
   private MatchTick.Outcome run(QueueRules rules) {
@@ -477,8 +475,8 @@ class MatchTickTest {
   private MatchTick tick(Matcher matcher) {
     return new MatchTick(
         claims,
+        claims,
         new SessionCreator(api.client()),
-        () -> OURS,
         matcher,
         new Random(1),
         executor,

@@ -6,7 +6,6 @@ import games.kickoff.core.match.FirstComeFirstServed;
 import games.kickoff.core.match.MatchPlan;
 import games.kickoff.core.match.MatchRules;
 import games.kickoff.core.match.Matcher;
-import games.kickoff.core.term.Fence;
 import games.kickoff.operator.fixture.FakeClaims;
 import games.kickoff.operator.management.OperatorMetrics;
 import games.kickoff.operator.rules.Duel;
@@ -47,7 +46,7 @@ class PlannedPoolTest {
 
   @BeforeEach
   void threeWait() {
-    claims.publish(new Fence(5), Duel.rules().published());
+    claims.publish(Duel.rules().published());
     claims.join(Duel.KEY, Duel.ticket(1), Duel.ticket(2), Duel.ticket(3));
     pool.look();
   }

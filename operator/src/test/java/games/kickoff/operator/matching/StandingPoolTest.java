@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import games.kickoff.core.id.TicketId;
 import games.kickoff.core.store.StoreUnavailable;
-import games.kickoff.core.term.Fence;
 import games.kickoff.core.ticket.Ticket;
 import games.kickoff.operator.fixture.FakeClaims;
 import games.kickoff.operator.management.OperatorMetrics;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.Test;
 class StandingPoolTest {
 
   private static final Instant NOW = Duel.START.plusSeconds(3_600);
-  private static final Fence OURS = new Fence(5);
 
   private final FakeClaims claims = new FakeClaims().at(NOW);
   private final CollectorRegistry registry = new CollectorRegistry();
@@ -31,7 +29,7 @@ class StandingPoolTest {
 
   @BeforeEach
   void publish() {
-    claims.publish(OURS, Duel.rules().published());
+    claims.publish(Duel.rules().published());
     join(1, 3);
     look();
   }
@@ -137,9 +135,9 @@ class StandingPoolTest {
 
   @Test
   void readsWholeWhenTheQueueWasAway() {
-    claims.withdraw(OURS, Duel.KEY);
+    claims.withdraw(Duel.KEY);
     assertThat(pool.look(came::add)).isEmpty();
-    claims.publish(OURS, Duel.rules().published());
+    claims.publish(Duel.rules().published());
     join(7, 7);
     look();
     assertHolds(7);

@@ -45,7 +45,7 @@ class UnchangedTickIT {
   void costsLessThanAMillisecond() {
     try (Realm realm = Realm.open(TestRedis.shared());
         ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-      realm.claims.publish(Realm.FENCE, RULES.published());
+      realm.publication.publish(RULES.published());
       for (int number = 0; number < WAITING; number++) {
         realm.tickets.join(
             Duel.KEY,
@@ -55,9 +55,9 @@ class UnchangedTickIT {
       CollectorRegistry registry = new CollectorRegistry();
       MatchTick tick =
           new MatchTick(
+              realm.pools,
               realm.claims,
               new SessionCreator(new SessionApi().client()),
-              () -> Realm.FENCE,
               new RuledMatcher(),
               new Random(1),
               executor,

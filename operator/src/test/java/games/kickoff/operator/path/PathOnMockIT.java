@@ -19,6 +19,7 @@ import games.kickoff.core.result.ResultSource;
 import games.kickoff.core.result.SubmitResult;
 import games.kickoff.core.server.Endpoint;
 import games.kickoff.core.term.Fence;
+import games.kickoff.core.term.Term;
 import games.kickoff.core.ticket.JoinResult;
 import games.kickoff.operator.KickoffOperator;
 import games.kickoff.operator.OperatorConfig;
@@ -37,10 +38,9 @@ import games.kickoff.postgres.migration.Schema;
 import games.kickoff.postgres.record.PostgresRecords;
 import games.kickoff.postgres.result.PostgresResults;
 import games.kickoff.redis.change.RedisActivity;
-import games.kickoff.redis.claim.RedisClaims;
 import games.kickoff.redis.claim.RedisMatches;
-import games.kickoff.redis.claim.RedisMending;
 import games.kickoff.redis.connection.RealmRedis;
+import games.kickoff.redis.fixture.Leader;
 import games.kickoff.redis.fixture.TestRedis;
 import games.kickoff.redis.queue.RedisQueues;
 import games.kickoff.redis.ticket.RedisTickets;
@@ -107,6 +107,8 @@ class PathOnMockIT {
           new LadderRules.Results(true, LadderRules.WhileRunning.end),
           Optional.empty());
 
+  private static final Term OURS = () -> new Fence(1);
+
   private final KubernetesMockServer server =
       new KubernetesMockServer(
           new Context(), new MockWebServer(), new HashMap<>(), new MockDispatcher(), false);
@@ -125,7 +127,7 @@ class PathOnMockIT {
     client = server.createClient();
     redis = TestRedis.shared().freshClient();
     PostgresSettings settings = TestPostgres.freshSchema();
-    records = PostgresRecords.connect(settings);
+    records = PostgresRecords.connect(settings, OURS);
     new Schema(settings).migrate();
     gateway = Postgres.connect(settings);
     counted =
@@ -145,18 +147,22 @@ class PathOnMockIT {
   }
 
   private KickoffOperator operator() {
+    Leader leader = new Leader(redis, OURS);
     return new KickoffOperator(
         OperatorConfig.fromEnvironment(Map.of()),
         counted,
         new KickoffOperator.Stores(
-            new RedisClaims(redis),
-            new RedisMending(redis),
+            leader.pools,
+            leader.claims,
+            leader.publication,
+            leader.refill,
+            leader.mending,
             new RedisMatches(redis),
             new RedisQueues(redis),
             records,
             new RedisActivity(redis),
             new NoUpkeep()),
-        () -> new Fence(1),
+        OURS,
         metrics,
         () -> {},
         Clock.systemUTC());
@@ -205,10 +211,9 @@ class PathOnMockIT {
     Endpoint endpoint = new Endpoint("127.1.2.3", 8080);
     Instant now = Instant.now();
     records.record(
-        new Fence(1),
         match.record(
             now, Optional.of(pods().getFirst().getMetadata().getName()), Optional.of(now)));
-    new RedisClaims(redis).assign(new Fence(1), match.id(), endpoint);
+    new Leader(redis, OURS).claims.assign(match.id(), endpoint);
 
     editPod(pods().getFirst(), PathOnMockIT::exited);
 

@@ -8,7 +8,6 @@ import games.kickoff.core.ladder.LadderName;
 import games.kickoff.core.ladder.LadderRules;
 import games.kickoff.core.ladder.RatingUpkeep;
 import games.kickoff.core.store.StoreUnavailable;
-import games.kickoff.core.term.Fence;
 import games.kickoff.operator.outage.Outages;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,7 +28,7 @@ class UpkeepScheduleTest {
   private final RatingUpkeep upkeep =
       new RatingUpkeep() {
         @Override
-        public int decay(Fence fence, LadderRules ladder) {
+        public int decay(LadderRules ladder) {
           int left = idle.getOrDefault(ladder.name().value(), 0);
           int part = Math.min(left, MOST_PLAYERS);
           idle.put(ladder.name().value(), left - part);
@@ -37,7 +36,7 @@ class UpkeepScheduleTest {
         }
 
         @Override
-        public int fold(Fence fence) {
+        public int fold() {
           if (outages.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             throw new StoreUnavailable("away", new IllegalStateException());
           }
@@ -84,7 +83,6 @@ class UpkeepScheduleTest {
     return new UpkeepSchedule(
         upkeep,
         () -> List.of(ladder("a"), ladder("b")),
-        () -> new Fence(1),
         new Outages(Clock.systemUTC()),
         Duration.ofMillis(5));
   }

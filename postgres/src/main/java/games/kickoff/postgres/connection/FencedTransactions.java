@@ -1,6 +1,7 @@
 package games.kickoff.postgres.connection;
 
 import games.kickoff.core.term.Fence;
+import games.kickoff.core.term.Term;
 import java.util.Optional;
 
 /**
@@ -11,22 +12,30 @@ import java.util.Optional;
 public final class FencedTransactions {
 
   private final Postgres postgres;
+  private final Term term;
 
-  public FencedTransactions(Postgres postgres) {
+  /**
+   * @param term asked at each transaction
+   */
+  public FencedTransactions(Postgres postgres, Term term) {
     this.postgres = postgres;
+    this.term = term;
   }
 
-  /** Does that in one transaction of that term. Throws as {@link Postgres#inTransaction} does. */
-  public <T> T inTransaction(Fence fence, Postgres.Work<T> work) {
+  /** Does that in one transaction of the term. Throws as {@link Postgres#inTransaction} does. */
+  public <T> T inTransaction(Postgres.Work<T> work) {
+    Fence fence = term.fence();
     while (true) {
       Optional<T> done =
           postgres.inTransaction(connection ->
-              Term.hold(connection, fence) ? Optional.of(work.with(connection)) : Optional.empty());
+              TermRow.hold(connection, fence)
+                  ? Optional.of(work.with(connection))
+                  : Optional.empty());
       if (done.isPresent()) {
         return done.get();
       }
       postgres.inTransaction(connection -> {
-        Term.raise(connection, fence);
+        TermRow.raise(connection, fence);
         return true;
       });
     }

@@ -15,7 +15,7 @@ public final class PostgresFences implements Fences {
 
   @Override
   public Held read() {
-    OptionalLong held = postgres.inTransaction(Term::read);
+    OptionalLong held = postgres.inTransaction(TermRow::read);
     if (held.isEmpty()) {
       return new Held("", Fence.NONE);
     }
@@ -30,6 +30,6 @@ public final class PostgresFences implements Fences {
         read.token().isEmpty()
             ? OptionalLong.empty()
             : OptionalLong.of(Long.parseLong(read.token()));
-    return postgres.inTransaction(connection -> Term.replace(connection, held, next));
+    return postgres.inTransaction(connection -> TermRow.replace(connection, held, next));
   }
 }

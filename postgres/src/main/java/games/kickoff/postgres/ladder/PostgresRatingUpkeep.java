@@ -2,7 +2,7 @@ package games.kickoff.postgres.ladder;
 
 import games.kickoff.core.ladder.LadderRules;
 import games.kickoff.core.ladder.RatingUpkeep;
-import games.kickoff.core.term.Fence;
+import games.kickoff.core.term.Term;
 import games.kickoff.postgres.connection.FencedTransactions;
 import games.kickoff.postgres.connection.Postgres;
 import java.sql.PreparedStatement;
@@ -28,29 +28,26 @@ public final class PostgresRatingUpkeep implements RatingUpkeep {
 
   private final FencedTransactions leader;
 
-  public PostgresRatingUpkeep(Postgres postgres) {
-    this.leader = new FencedTransactions(postgres);
+  public PostgresRatingUpkeep(Postgres postgres, Term term) {
+    this.leader = new FencedTransactions(postgres, term);
   }
 
   @Override
-  public int decay(Fence fence, LadderRules ladder) {
+  public int decay(LadderRules ladder) {
     return ladder.decay().isEmpty()
         ? 0
         : leader.inTransaction(
-            fence,
             connection -> Decays.sweep(connection, ladder, ladder.decay().get(), MOST_PLAYERS));
   }
 
   @Override
-  public int fold(Fence fence) {
-    return leader.inTransaction(
-        fence,
-        connection -> {
-          try (PreparedStatement fold = connection.prepareStatement(FOLD);
-              ResultSet row = fold.executeQuery()) {
-            row.next();
-            return row.getInt(1);
-          }
-        });
+  public int fold() {
+    return leader.inTransaction(connection -> {
+      try (PreparedStatement fold = connection.prepareStatement(FOLD);
+          ResultSet row = fold.executeQuery()) {
+        row.next();
+        return row.getInt(1);
+      }
+    });
   }
 }

@@ -9,7 +9,7 @@ import games.kickoff.core.record.RecordView;
 import games.kickoff.core.record.Records;
 import games.kickoff.core.result.PlayedMatch;
 import games.kickoff.core.store.StoreUnavailable;
-import games.kickoff.core.term.Fence;
+import games.kickoff.core.term.Term;
 import games.kickoff.postgres.connection.FencedTransactions;
 import games.kickoff.postgres.connection.Postgres;
 import games.kickoff.postgres.connection.PostgresSettings;
@@ -34,28 +34,34 @@ public final class PostgresRecords implements Records, AutoCloseable {
   private final FencedTransactions leader;
   private final BadFacts bad;
 
-  public PostgresRecords(Postgres postgres) {
-    this(postgres, BadFacts.NONE);
+  /** Records that the term's leader writes. */
+  public PostgresRecords(Postgres postgres, Term term) {
+    this(postgres, term, BadFacts.NONE);
   }
 
   /** With somebody who is interested in rows that can't be read. */
-  public PostgresRecords(Postgres postgres, BadFacts bad) {
+  public PostgresRecords(Postgres postgres, Term term, BadFacts bad) {
     this.postgres = postgres;
     this.bad = bad;
-    this.leader = new FencedTransactions(postgres);
+    this.leader = new FencedTransactions(postgres, term);
   }
 
   /** With a pool of connections of its own to that Postgres. Nothing is connected yet. */
+  public static PostgresRecords connect(PostgresSettings settings, Term term) {
+    return new PostgresRecords(Postgres.connect(settings), term);
+  }
+
+  /** The same, for who only reads. */
   public static PostgresRecords connect(PostgresSettings settings) {
-    return new PostgresRecords(Postgres.connect(settings));
+    return connect(settings, Term.NONE);
   }
 
   @Override
-  public RecordResult record(Fence fence, MatchRecord match) {
+  public RecordResult record(MatchRecord match) {
     // Two rounds: between a refused insert and the look at who is busy, that match may have ended.
     for (int round = 0; round < 2; round++) {
       Optional<RecordResult> result =
-          leader.inTransaction(fence, connection -> tryRecord(connection, match));
+          leader.inTransaction(connection -> tryRecord(connection, match));
       if (result.isPresent()) {
         return result.get();
       }
@@ -93,19 +99,17 @@ public final class PostgresRecords implements Records, AutoCloseable {
   }
 
   @Override
-  public boolean end(Fence fence, MatchRecord match, Ending ending) {
-    return leader.inTransaction(
-        fence,
-        connection ->
-            // A match that should have been recorded and is not, as its row is lost, is rated, too.
-            MatchRows.insertMatch(connection, match, Optional.of(ending))
-                ? settled(connection, match.id(), ending)
-                : endRow(connection, match.id(), ending));
+  public boolean end(MatchRecord match, Ending ending) {
+    return leader.inTransaction(connection ->
+        // A match that should have been recorded and is not, as its row is lost, is rated, too.
+        MatchRows.insertMatch(connection, match, Optional.of(ending))
+            ? settled(connection, match.id(), ending)
+            : endRow(connection, match.id(), ending));
   }
 
   @Override
-  public boolean end(Fence fence, MatchId match, Ending ending) {
-    return leader.inTransaction(fence, connection -> endRow(connection, match, ending));
+  public boolean end(MatchId match, Ending ending) {
+    return leader.inTransaction(connection -> endRow(connection, match, ending));
   }
 
   private static boolean endRow(Connection connection, MatchId match, Ending ending)

@@ -19,6 +19,7 @@ import games.kickoff.core.ticket.Ticket;
 import games.kickoff.postgres.connection.PostgresFences;
 import games.kickoff.postgres.fixture.Ladder;
 import games.kickoff.postgres.player.PostgresPlayers;
+import games.kickoff.postgres.record.PostgresRecords;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,36 +57,36 @@ final class RecordStory {
     register();
 
     MatchRecord party = match(1, RANKED, "ann bob", "cat dan");
-    ladder.records.record(FENCE, party);
+    ladder.records.record(party);
     ladder.results.submit(party.id(), Ranks.winner(1, 2)); // waits for the end
     end(party, played, Ending.Outcome.COMPLETED, "Stopped", "");
 
     MatchRecord byServer = match(2, RANKED, "eve", "fay");
-    ladder.records.record(FENCE, byServer);
+    ladder.records.record(byServer);
     end(byServer, played, Ending.Outcome.COMPLETED, "Stopped", "{\"winner\":\"teamA\"}");
-    ladder.upkeep.decay(FENCE, RANKED);
-    ladder.upkeep.fold(FENCE);
+    ladder.upkeep.decay(RANKED);
+    ladder.upkeep.fold();
 
     MatchRecord draw = match(3, RANKED, "ann", "eve");
-    ladder.records.record(FENCE, draw);
+    ladder.records.record(draw);
     end(draw, FORMED.plusSeconds(90), Ending.Outcome.COMPLETED, "TimeLimit", "");
     ladder.results.submit(draw.id(), Ranks.draw(2));
 
     MatchRecord unrated = unrated(4, "gus", "hal");
-    ladder.records.record(FENCE, unrated);
+    ladder.records.record(unrated);
     end(unrated, FORMED.plusSeconds(60), Ending.Outcome.ABANDONED, "ServerLost", "not JSON");
 
     MatchRecord cancelled = match(5, RANKED, "ivy", "joe");
-    ladder.records.record(FENCE, cancelled);
+    ladder.records.record(cancelled);
     ladder.results.submit(cancelled.id(), Ranks.winner(0, 2)); // is void then
     end(cancelled, FORMED.plusSeconds(30), Ending.Outcome.CANCELLED, "Deleted", "");
 
     MatchRecord neverReady = unrated(6, "kim", "lee");
     end(neverReady, FORMED.plusSeconds(20), Ending.Outcome.FAILED, "StartFailed", "");
 
-    ladder.records.record(FENCE, match(7, RANKED, "max", "ned"));
+    ladder.records.record(match(7, RANKED, "max", "ned"));
     ladder.results.submit(new MatchId(id(7)), Ranks.winner(0, 2));
-    ladder.records.record(new Fence(6), unrated(8, "oto", "pat"));
+    new PostgresRecords(ladder.gateway, () -> new Fence(6)).record(unrated(8, "oto", "pat"));
   }
 
   private void register() {
@@ -137,7 +138,6 @@ final class RecordStory {
   private void end(
       MatchRecord match, Instant at, Ending.Outcome outcome, String reason, String result) {
     ladder.records.end(
-        FENCE,
         match,
         new Ending(
             at,

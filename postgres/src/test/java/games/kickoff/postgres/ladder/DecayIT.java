@@ -50,7 +50,7 @@ class DecayIT {
   void nothingDecaysInTheGrace() throws Exception {
     away("14 days 23 hours");
 
-    assertThat(ladder.upkeep.decay(Ladder.FENCE, RULES)).isZero();
+    assertThat(ladder.upkeep.decay(RULES)).isZero();
     assertThat(ladder.ratings.now(RULES, A)).isEqualTo(played);
   }
 
@@ -64,18 +64,18 @@ class DecayIT {
         .isCloseTo(Math.sqrt(played.deviation() * played.deviation() + 2.5), within(1e-12));
     assertThat(onBoard()).isEqualTo(played);
 
-    assertThat(ladder.upkeep.decay(Ladder.FENCE, RULES)).isEqualTo(2);
+    assertThat(ladder.upkeep.decay(RULES)).isEqualTo(2);
 
     assertThat(onBoard()).isEqualTo(due);
     assertThat(ladder.ratings.now(RULES, A)).isEqualTo(due);
-    assertThat(ladder.upkeep.decay(Ladder.FENCE, RULES)).isZero();
+    assertThat(ladder.upkeep.decay(RULES)).isZero();
   }
 
   @Test
   void decayInPartsIsDecayAtOnce() throws Exception {
     for (int day = 15; day <= 24; day++) {
       away(day == 15 ? "15 days" : "1 day");
-      ladder.upkeep.decay(Ladder.FENCE, RULES);
+      ladder.upkeep.decay(RULES);
     }
 
     assertThat(onBoard().deviation())
@@ -86,10 +86,10 @@ class DecayIT {
   void itStopsAtANewcomersDeviation() throws Exception {
     away("2000 days");
 
-    ladder.upkeep.decay(Ladder.FENCE, RULES);
+    ladder.upkeep.decay(RULES);
     assertThat(onBoard().deviation()).isEqualTo(RULES.newcomer().deviation());
     away("2000 days");
-    assertThat(ladder.upkeep.decay(Ladder.FENCE, RULES)).isZero();
+    assertThat(ladder.upkeep.decay(RULES)).isZero();
   }
 
   @Test
@@ -102,7 +102,7 @@ class DecayIT {
 
     var seat = ladder.results.find(match.id()).orElseThrow().teams().getFirst().getFirst();
     assertThat(seat.before()).contains(due);
-    assertThat(ladder.upkeep.decay(Ladder.FENCE, RULES)).describedAs("b alone").isEqualTo(1);
+    assertThat(ladder.upkeep.decay(RULES)).describedAs("b alone").isEqualTo(1);
     assertThat(onBoard()).isEqualTo(seat.after().orElseThrow());
   }
 
@@ -111,11 +111,11 @@ class DecayIT {
     var late = ladder.played(RULES, "a", "b");
     ladder.sql("UPDATE matches SET ended = ended - interval '40 days'");
     away("40 days");
-    assertThat(ladder.upkeep.decay(Ladder.FENCE, RULES)).describedAs("26 days").isEqualTo(2);
+    assertThat(ladder.upkeep.decay(RULES)).describedAs("26 days").isEqualTo(2);
 
     ladder.results.submit(late.id(), Ranks.winner(0, 2));
 
-    assertThat(ladder.upkeep.decay(Ladder.FENCE, RULES)).isZero();
+    assertThat(ladder.upkeep.decay(RULES)).isZero();
     assertThat(ladder.ratings.now(RULES, A)).isEqualTo(onBoard());
   }
 
@@ -124,11 +124,11 @@ class DecayIT {
     var late = ladder.played(RULES, "a", "b");
     ladder.sql("UPDATE matches SET ended = ended - interval '2000 days'");
     away("2000 days");
-    assertThat(ladder.upkeep.decay(Ladder.FENCE, RULES)).isEqualTo(2);
+    assertThat(ladder.upkeep.decay(RULES)).isEqualTo(2);
 
     ladder.results.submit(late.id(), Ranks.winner(0, 2));
 
-    assertThat(ladder.upkeep.decay(Ladder.FENCE, RULES)).isZero();
+    assertThat(ladder.upkeep.decay(RULES)).isZero();
     assertThat(onBoard().deviation()).isLessThan(RULES.newcomer().deviation());
   }
 
@@ -136,7 +136,7 @@ class DecayIT {
   void aLadderWithoutDecayKeepsItsRatings() throws Exception {
     away("2000 days");
 
-    assertThat(ladder.upkeep.decay(Ladder.FENCE, Ladder.RANKED)).isZero();
+    assertThat(ladder.upkeep.decay(Ladder.RANKED)).isZero();
     assertThat(ladder.ratings.now(Ladder.RANKED, A)).isEqualTo(played);
   }
 
@@ -144,8 +144,8 @@ class DecayIT {
   void aLeaderOfYesterdayDecaysNobody() throws Exception {
     away("24 days");
 
-    assertThatThrownBy(() -> ladder.upkeep.decay(new Fence(4), RULES))
-        .isInstanceOf(StaleFence.class);
+    PostgresRatingUpkeep yesterday = new PostgresRatingUpkeep(ladder.gateway, () -> new Fence(4));
+    assertThatThrownBy(() -> yesterday.decay(RULES)).isInstanceOf(StaleFence.class);
     assertThat(onBoard()).isEqualTo(played);
   }
 
@@ -165,7 +165,7 @@ class DecayIT {
                   List.of("a", "b", "c")) { // one row at a time: no deadlock of ours
                 away("16 days", "player = '" + player + "'");
               }
-              return ladder.upkeep.decay(Ladder.FENCE, RULES);
+              return ladder.upkeep.decay(RULES);
             }));
       }
       for (Future<?> one : all) {

@@ -57,7 +57,7 @@ class LeaderboardsIT {
           assertThat(ladder.boards.find(NAME, region, entry.player())).contains(entry);
         }
       }
-      assertThat(ladder.upkeep.fold(Ladder.FENCE) > 0).isEqualTo(round == 0);
+      assertThat(ladder.upkeep.fold() > 0).isEqualTo(round == 0);
     }
   }
 
@@ -78,7 +78,7 @@ class LeaderboardsIT {
       MatchRecord match = ladder.played(RANKED, "a" + i, "b" + i);
       ladder.results.submit(match.id(), Ranks.winner(i % 2, 2));
     }
-    ladder.upkeep.fold(Ladder.FENCE);
+    ladder.upkeep.fold();
     MatchRecord upset = ladder.played(RANKED, "a1", "a0");
     ladder.results.submit(upset.id(), Ranks.winner(0, 2));
 

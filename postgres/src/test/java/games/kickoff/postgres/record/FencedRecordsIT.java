@@ -50,8 +50,8 @@ class FencedRecordsIT {
   @BeforeEach
   void migrate() {
     settings = TestPostgres.freshSchema();
-    woken = PostgresRecords.connect(settings);
-    leader = PostgresRecords.connect(settings);
+    woken = PostgresRecords.connect(settings, () -> YESTERDAY);
+    leader = PostgresRecords.connect(settings, () -> TODAY);
     new Schema(settings).migrate();
   }
 
@@ -63,27 +63,26 @@ class FencedRecordsIT {
 
   @Test
   void aLateInsertLoses() {
-    woken.record(YESTERDAY, match("p1"));
-    leader.record(TODAY, match("p2"));
+    woken.record(match("p1"));
+    leader.record(match("p2"));
     MatchRecord late = match("p3");
 
-    assertThatThrownBy(() -> woken.record(YESTERDAY, late)).isInstanceOf(StaleFence.class);
+    assertThatThrownBy(() -> woken.record(late)).isInstanceOf(StaleFence.class);
 
     assertThat(leader.find(late.id())).isEmpty();
-    assertThat(leader.record(TODAY, match("p3"))).isEqualTo(new RecordResult.Recorded());
+    assertThat(leader.record(match("p3"))).isEqualTo(new RecordResult.Recorded());
   }
 
   @Test
   void aLateEndChangesNothing() {
     MatchRecord live = match("p1");
-    woken.record(YESTERDAY, live);
+    woken.record(live);
     MatchRecord never = match("p2");
-    leader.record(TODAY, match("p3"));
+    leader.record(match("p3"));
 
-    assertThatThrownBy(() -> woken.end(YESTERDAY, live, ending())).isInstanceOf(StaleFence.class);
-    assertThatThrownBy(() -> woken.end(YESTERDAY, live.id(), ending()))
-        .isInstanceOf(StaleFence.class);
-    assertThatThrownBy(() -> woken.end(YESTERDAY, never, ending())).isInstanceOf(StaleFence.class);
+    assertThatThrownBy(() -> woken.end(live, ending())).isInstanceOf(StaleFence.class);
+    assertThatThrownBy(() -> woken.end(live.id(), ending())).isInstanceOf(StaleFence.class);
+    assertThatThrownBy(() -> woken.end(never, ending())).isInstanceOf(StaleFence.class);
 
     assertThat(leader.find(live.id()).orElseThrow().ended()).isEmpty();
     assertThat(leader.find(never.id())).isEmpty();
@@ -97,7 +96,7 @@ class FencedRecordsIT {
       underWay.setAutoCommit(false);
       hold.execute("SELECT fence FROM term FOR SHARE");
       CompletableFuture<RecordResult> first =
-          CompletableFuture.supplyAsync(() -> leader.record(TODAY, match("p1")));
+          CompletableFuture.supplyAsync(() -> leader.record(match("p1")));
 
       await().until(() -> waitingForALock() == 1);
       assertThat(first).isNotDone();
@@ -111,13 +110,13 @@ class FencedRecordsIT {
   void aLeaderWhoStopsInTheMiddleOfAWriteHoldsNobodyUpForLong() throws Exception {
     URI direct = URI.create(settings.url().substring("jdbc:".length()));
     try (StallingProxy proxy = new StallingProxy(direct.getPort());
-        PostgresRecords stopped = PostgresRecords.connect(through(proxy, direct));
+        PostgresRecords stopped = PostgresRecords.connect(through(proxy, direct), () -> YESTERDAY);
         Connection inTheWay = TestPostgres.bare(settings)) {
       inTheWay.setAutoCommit(false);
       MatchRecord other = match("p1");
       MatchRows.insertMatch(inTheWay, other, Optional.empty());
       MatchRows.insertPlayers(inTheWay, other);
-      var unused = CompletableFuture.runAsync(() -> stopped.record(YESTERDAY, match("p1")));
+      var unused = CompletableFuture.runAsync(() -> stopped.record(match("p1")));
       await().until(() -> waitingForALock() == 1);
 
       proxy.stall();
@@ -126,8 +125,8 @@ class FencedRecordsIT {
       await()
           .atMost(WaitBound.BOUND)
           .ignoreException(StoreUnavailable.class)
-          .untilAsserted(() ->
-              assertThat(leader.record(TODAY, match("p2"))).isEqualTo(new RecordResult.Recorded()));
+          .untilAsserted(
+              () -> assertThat(leader.record(match("p2"))).isEqualTo(new RecordResult.Recorded()));
     }
   }
 

@@ -44,7 +44,7 @@ class RecordsIT {
   void migrate() {
     settings = TestPostgres.freshSchema();
     new Schema(settings).migrate();
-    records = PostgresRecords.connect(settings);
+    records = PostgresRecords.connect(settings, () -> FENCE);
   }
 
   @AfterEach
@@ -56,8 +56,8 @@ class RecordsIT {
   void aMatchIsRecordedOnceAndIsLive() {
     MatchRecord match = match("p1", "p2");
 
-    assertThat(records.record(FENCE, match)).isEqualTo(new RecordResult.Recorded());
-    assertThat(records.record(FENCE, match)).isEqualTo(new RecordResult.Recorded());
+    assertThat(records.record(match)).isEqualTo(new RecordResult.Recorded());
+    assertThat(records.record(match)).isEqualTo(new RecordResult.Recorded());
 
     RecordView row = records.find(match.id()).orElseThrow();
     assertThat(row.ended()).isEmpty();
@@ -68,12 +68,12 @@ class RecordsIT {
   @Test
   void aPlayerIsInOneLiveMatch() {
     MatchRecord first = match("p1", "p2");
-    records.record(FENCE, first);
+    records.record(first);
 
-    RecordResult second = records.record(FENCE, match("p3", "p2"));
+    RecordResult second = records.record(match("p3", "p2"));
 
     assertThat(second).isEqualTo(new RecordResult.PlayerBusy(new PlayerId("p2"), first.id()));
-    assertThat(records.record(FENCE, match("p3", "p4"))).isEqualTo(new RecordResult.Recorded());
+    assertThat(records.record(match("p3", "p4"))).isEqualTo(new RecordResult.Recorded());
   }
 
   @Test
@@ -83,7 +83,7 @@ class RecordsIT {
       List<Future<RecordResult>> results = new ArrayList<>();
       for (int i = 0; i < 24; i++) {
         MatchRecord match = i % 2 == 0 ? match("p1", "p2") : match("p2", "p1");
-        results.add(threads.submit(() -> records.record(FENCE, match)));
+        results.add(threads.submit(() -> records.record(match)));
       }
       for (Future<RecordResult> result : results) {
         live += result.get() instanceof RecordResult.Recorded ? 1 : 0;
@@ -95,35 +95,35 @@ class RecordsIT {
   @Test
   void aMatchEndsOnceAndFreesItsPlayers() {
     MatchRecord match = match("p1", "p2");
-    records.record(FENCE, match);
+    records.record(match);
 
-    assertThat(records.end(FENCE, match, ending("Stopped", "{\"winner\":1}"))).isTrue();
-    assertThat(records.end(FENCE, match, ending("ServerLost", "other"))).isFalse();
+    assertThat(records.end(match, ending("Stopped", "{\"winner\":1}"))).isTrue();
+    assertThat(records.end(match, ending("ServerLost", "other"))).isFalse();
 
     RecordView row = records.find(match.id()).orElseThrow();
     assertThat(row.ended()).contains(NOW);
     assertThat(row.outcome()).isEqualTo("completed");
     assertThat(row.reason()).isEqualTo("Stopped");
     assertThat(row.result()).contains("{\"winner\":1}");
-    assertThat(records.record(FENCE, match("p1", "p2"))).isEqualTo(new RecordResult.Recorded());
+    assertThat(records.record(match("p1", "p2"))).isEqualTo(new RecordResult.Recorded());
   }
 
   @Test
   void aLateRecordOfAMatchThatEndedUnrecordedLoses() {
     MatchRecord match = match("p1", "p2");
-    assertThat(records.end(FENCE, match, ending("ReadyTimeout", ""))).isTrue();
+    assertThat(records.end(match, ending("ReadyTimeout", ""))).isTrue();
 
-    assertThat(records.record(FENCE, match)).isEqualTo(new RecordResult.AlreadyEnded());
-    assertThat(records.record(FENCE, match("p1", "p2"))).isEqualTo(new RecordResult.Recorded());
+    assertThat(records.record(match)).isEqualTo(new RecordResult.AlreadyEnded());
+    assertThat(records.record(match("p1", "p2"))).isEqualTo(new RecordResult.Recorded());
   }
 
   @Test
   void openRecordsAreFound() {
     MatchRecord open = match("p1", "p2");
     MatchRecord over = match("p3", "p4");
-    records.record(FENCE, open);
-    records.record(FENCE, over);
-    records.end(FENCE, over, ending("Stopped", ""));
+    records.record(open);
+    records.record(over);
+    records.end(over, ending("Stopped", ""));
 
     assertThat(records.open(Duration.ZERO.minusMinutes(1), 10))
         .extracting(RecordView::id)
@@ -134,9 +134,9 @@ class RecordsIT {
   @Test
   void anOversizeResultIsCutAtACharacter() {
     MatchRecord match = match("p1", "p2");
-    records.record(FENCE, match);
+    records.record(match);
 
-    records.end(FENCE, match, ending("Stopped", "ü".repeat(3000) + "\0"));
+    records.end(match, ending("Stopped", "ü".repeat(3000) + "\0"));
 
     assertThat(records.find(match.id()).orElseThrow().result()).contains("ü".repeat(2048));
   }
@@ -144,11 +144,10 @@ class RecordsIT {
   @Test
   void aMessageWithBytesPostgresCannotHoldDoesNotKeepAMatchLive() {
     MatchRecord match = match("p1", "p2");
-    records.record(FENCE, match);
+    records.record(match);
 
     assertThat(
             records.end(
-                FENCE,
                 match,
                 new Ending(
                     NOW, Ending.Outcome.FAILED, "ServerCrashed", "core\0dump", Optional.empty())))

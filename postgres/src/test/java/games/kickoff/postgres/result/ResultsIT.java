@@ -308,7 +308,7 @@ class ResultsIT {
   @Test
   void aMatchWithoutALadderKeepsItsResultAndChangesNoRating() throws SQLException {
     MatchRecord match = ladder.match(Optional.empty(), "eu", "a", "b");
-    ladder.records.record(Ladder.FENCE, match);
+    ladder.records.record(match);
     ladder.end(match, Outcome.COMPLETED, "");
 
     SubmitResult answer = ladder.results.submit(match.id(), A_WINS);
@@ -395,7 +395,7 @@ class ResultsIT {
     Set<MatchId> here = new HashSet<>();
     for (int i = 0; i < 7; i++) {
       here.add(ladder.playing(RANKED, "a" + i, "b" + i).id());
-      ladder.records.record(Ladder.FENCE, ladder.match(Optional.empty(), "us", "c" + i, "d" + i));
+      ladder.records.record(ladder.match(Optional.empty(), "us", "c" + i, "d" + i));
     }
     List<MatchId> seen = new ArrayList<>();
     Optional<MatchCursor> after = Optional.empty();

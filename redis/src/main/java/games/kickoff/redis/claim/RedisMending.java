@@ -6,7 +6,6 @@ import games.kickoff.core.claim.Mending;
 import games.kickoff.core.fact.BadFact;
 import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.queue.QueueKey;
-import games.kickoff.core.term.Fence;
 import games.kickoff.redis.connection.Answer;
 import games.kickoff.redis.connection.RealmRedis;
 import games.kickoff.redis.connection.Script;
@@ -24,31 +23,29 @@ public final class RedisMending implements Mending {
   private static final String BEGIN = "0";
 
   private final RealmRedis redis;
-  private final FencedScripts scripts;
+  private final FencedScripts leader;
 
-  public RedisMending(RealmRedis redis) {
+  public RedisMending(RealmRedis redis, FencedScripts leader) {
     this.redis = redis;
-    this.scripts = new FencedScripts(redis);
+    this.leader = leader;
   }
 
   @Override
-  public List<String> mendKeys(Fence fence) {
-    Answer answer = scripts.write(fence, Script.MEND_KEYS);
-    FencedScripts.done(fence, answer);
-    List<String> mended = answer.texts(1);
+  public List<String> mendKeys() {
+    List<String> mended = leader.done(Script.MEND_KEYS).texts(1);
     mended.forEach(
         key -> redis.report(new BadFact(BadFact.Kind.KEY, key, "not what a script wrote")));
     return mended;
   }
 
   @Override
-  public boolean drop(Fence fence, Matches.Dangling dangling) {
+  public boolean drop(Matches.Dangling dangling) {
     Answer answer =
-        scripts.write(fence, Script.DROP_MATCH, dangling.id(), dangling.isUnreadable() ? "1" : "0");
+        leader.write(Script.DROP_MATCH, dangling.id(), dangling.isUnreadable() ? "1" : "0");
     return switch (answer.code()) {
       case "ok" -> true;
       case "gone" -> false;
-      default -> throw FencedScripts.refused(fence, answer);
+      default -> throw FencedScripts.unexpected(answer);
     };
   }
 
@@ -70,25 +67,23 @@ public final class RedisMending implements Mending {
   }
 
   @Override
-  public Mended mend(Fence fence, QueueKey queue, Stray stray) {
+  public Mended mend(QueueKey queue, Stray stray) {
     Answer answer =
-        scripts.write(
-            fence, Script.MEND_STRAY, queue.toString(), stray.ticket(), stray.match().orElse(""));
+        leader.write(Script.MEND_STRAY, queue.toString(), stray.ticket(), stray.match().orElse(""));
     return switch (answer.code()) {
       case "home" -> Mended.HOME;
       case "back" -> Mended.BACK;
       case "dropped" -> Mended.DROPPED;
-      default -> throw FencedScripts.refused(fence, answer);
+      default -> throw FencedScripts.unexpected(answer);
     };
   }
 
   @Override
-  public List<Freed> freeForgotten(Fence fence) {
+  public List<Freed> freeForgotten() {
     List<Freed> freed = new ArrayList<>();
     String cursor = BEGIN;
     do {
-      Answer answer = scripts.write(fence, Script.FREE_FORGOTTEN, cursor);
-      FencedScripts.done(fence, answer);
+      Answer answer = leader.done(Script.FREE_FORGOTTEN, cursor);
       cursor = answer.text(1);
       for (int i = 2; i < answer.size(); i += 2) {
         freed(answer.text(i), answer.text(i + 1)).ifPresent(freed::add);

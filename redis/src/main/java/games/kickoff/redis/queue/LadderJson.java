@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A ladder's {@link LadderFields} as JSON. */
-public final class LadderJson {
+final class LadderJson {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
@@ -17,7 +17,7 @@ public final class LadderJson {
   private LadderJson() {}
 
   /** The rules; none are the empty text. */
-  public static String write(Optional<LadderRules> ladder) {
+  static String write(Optional<LadderRules> ladder) {
     return ladder.map(rules -> JSON.valueToTree(LadderFields.of(rules)).toString()).orElse("");
   }
 
@@ -26,7 +26,7 @@ public final class LadderJson {
    *
    * @throws IllegalArgumentException when it did not write that
    */
-  public static Optional<LadderRules> read(String json) {
+  static Optional<LadderRules> read(String json) {
     if (json.isEmpty()) {
       return Optional.empty();
     }

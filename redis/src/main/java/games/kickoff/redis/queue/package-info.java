@@ -1,4 +1,6 @@
-/** What gateways know of a queue: the operator publishes it here, from the MatchQueue's spec. */
+/**
+ * What gateways know of a queue: the operator publishes it here under its fence, gateways read it.
+ */
 @NullMarked
 package games.kickoff.redis.queue;
 

@@ -12,27 +12,27 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Stamps {
 
-  private record Term(AtomicLong issued, AtomicLong acknowledged) {}
+  private record Numbers(AtomicLong issued, AtomicLong acknowledged) {}
 
   /** One write: its stamp, and its number for {@link #acknowledge}. */
   record Stamp(Fence fence, long number, String text) {}
 
-  private final Map<Fence, Term> terms = new ConcurrentHashMap<>(); // a process has one
+  private final Map<Fence, Numbers> terms = new ConcurrentHashMap<>(); // a process has one
 
   Stamp next(Fence fence) {
-    Term term = term(fence);
-    long acknowledged = term.acknowledged().get(); // before this one's number is out
-    long number = term.issued().incrementAndGet();
+    Numbers numbers = numbers(fence);
+    long acknowledged = numbers.acknowledged().get(); // before this one's number is out
+    long number = numbers.issued().incrementAndGet();
     return new Stamp(
         fence, number, fence.text() + String.format("%016d%016d", acknowledged, number));
   }
 
   /** Redis has answered. */
   void acknowledge(Stamp stamp) {
-    term(stamp.fence()).acknowledged().accumulateAndGet(stamp.number(), Math::max);
+    numbers(stamp.fence()).acknowledged().accumulateAndGet(stamp.number(), Math::max);
   }
 
-  private Term term(Fence fence) {
-    return terms.computeIfAbsent(fence, f -> new Term(new AtomicLong(), new AtomicLong()));
+  private Numbers numbers(Fence fence) {
+    return terms.computeIfAbsent(fence, f -> new Numbers(new AtomicLong(), new AtomicLong()));
   }
 }

@@ -1,4 +1,4 @@
-/** The fence in Redis, and the scripts that carry it. */
+/** The fence in Redis, and the scripts that carry it, which a leader's stores run. */
 @NullMarked
 package games.kickoff.redis.term;
 

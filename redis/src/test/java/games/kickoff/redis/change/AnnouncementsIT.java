@@ -1,7 +1,6 @@
 package games.kickoff.redis.change;
 
 import static games.kickoff.redis.fixture.Realm.DUEL;
-import static games.kickoff.redis.fixture.Realm.FENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -53,7 +52,7 @@ class AnnouncementsIT {
     try (var subscription = new RedisChanges(realm.redis, Duration.ofMillis(10)).subscribe(heard)) {
       await().until(subscription::isConnected);
       MatchId match = realm.start(DUEL, p1, realm.join(DUEL, "p2"));
-      realm.claims.end(FENCE, match, "Stopped");
+      realm.claims.end(match, "Stopped");
 
       await()
           .untilAsserted(() -> assertThat(heard.tickets).containsEntry(p1, realm.ticket(p1).rev()));
@@ -102,7 +101,7 @@ class AnnouncementsIT {
       Future<Activity.News> news = threads.submit(() -> activity.await(Set.of(DUEL)));
       await().until(() -> jedis.info("clients").contains("blocked_clients:1"));
 
-      realm.claims.withdraw(Realm.FENCE, DUEL);
+      realm.publication.withdraw(DUEL);
 
       assertThat(news.get().queues()).isEmpty();
     }
@@ -122,15 +121,14 @@ class AnnouncementsIT {
 
   @Test
   void aStartThatEndsWakesTheQueueOnlyWhenItWasHeldBack() {
-    realm.claims.publish(
-        FENCE,
+    realm.publication.publish(
         new games.kickoff.core.queue.PublishedQueue(
             DUEL, "", 2, 1, 1, Duration.ofSeconds(60), Duration.ofMinutes(10), 1, false, false));
     MatchId match = realm.claim(DUEL, realm.join(DUEL, "p1"), realm.join(DUEL, "p2"));
     RedisActivity activity = new RedisActivity(realm.redis);
     activity.await(Set.of(DUEL));
 
-    realm.claims.assign(FENCE, match, Realm.SERVER);
+    realm.claims.assign(match, Realm.SERVER);
 
     assertThat(activity.await(Set.of(DUEL)).queues()).containsExactly(DUEL);
   }
@@ -145,8 +143,8 @@ class AnnouncementsIT {
     server.stop();
     assertThatThrownBy(() -> activity.await(Set.of(DUEL))).isInstanceOf(StoreUnavailable.class);
     server.start();
-    realm.claims.publish(FENCE, Realm.queue(DUEL));
-    realm.claims.open(FENCE);
+    realm.publication.publish(Realm.queue(DUEL));
+    realm.refill.open();
     activity.await(Set.of(DUEL));
 
     realm.join(DUEL, "p9"); // the first entry of a log that had five before
@@ -164,8 +162,8 @@ class AnnouncementsIT {
     try (Jedis jedis = server.bare()) {
       jedis.flushAll();
     }
-    realm.claims.publish(FENCE, Realm.queue(DUEL));
-    realm.claims.open(FENCE);
+    realm.publication.publish(Realm.queue(DUEL));
+    realm.refill.open();
     activity.startOver();
     activity.await(Set.of(DUEL));
 

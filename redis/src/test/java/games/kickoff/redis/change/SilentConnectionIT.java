@@ -10,9 +10,9 @@ import games.kickoff.core.change.Changes;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.TicketId;
 import games.kickoff.core.ticket.JoinResult;
-import games.kickoff.redis.claim.RedisClaims;
 import games.kickoff.redis.connection.RealmRedis;
 import games.kickoff.redis.connection.RedisSettings;
+import games.kickoff.redis.fixture.Leader;
 import games.kickoff.redis.fixture.Realm;
 import games.kickoff.redis.fixture.TestRedis;
 import games.kickoff.redis.ticket.RedisTickets;
@@ -53,9 +53,9 @@ class SilentConnectionIT {
 
   @BeforeEach
   void open() {
-    RedisClaims operator = new RedisClaims(redis);
-    operator.publish(FENCE, Realm.queue(DUEL));
-    operator.open(FENCE);
+    Leader operator = new Leader(redis, () -> FENCE);
+    operator.publication.publish(Realm.queue(DUEL));
+    operator.refill.open();
     await().until(() -> heard.connections.get() == 1);
   }
 

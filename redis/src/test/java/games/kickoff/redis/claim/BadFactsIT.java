@@ -1,7 +1,6 @@
 package games.kickoff.redis.claim;
 
 import static games.kickoff.redis.fixture.Realm.DUEL;
-import static games.kickoff.redis.fixture.Realm.FENCE;
 import static games.kickoff.redis.fixture.Realm.RANKED;
 import static games.kickoff.redis.fixture.Realm.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -68,15 +67,15 @@ class BadFactsIT {
 
     TicketId p4 = realm.join(DUEL, "p4");
     TicketId p5 = realm.join(DUEL, "p5");
-    realm.claims.expire(FENCE, DUEL, 100);
+    realm.pools.expire(DUEL, 100);
     List<TicketId> pool =
-        realm.claims.poolPart(DUEL, PoolPart.BEGIN, 100).orElseThrow().tickets().stream()
+        realm.pools.poolPart(DUEL, PoolPart.BEGIN, 100).orElseThrow().tickets().stream()
             .map(Ticket::id)
             .toList();
     assertThat(pool).contains(p4, p5);
     MatchId next = realm.start(DUEL, p4, p5);
     assertThat(realm.matches.live(10)).extracting(MatchView::id).contains(next);
-    realm.claims.end(FENCE, next, "Stopped");
+    realm.claims.end(next, "Stopped");
     assertThat(realm.ticket(p4).state()).isEqualTo(TicketState.ENDED);
     assertThat(realm.matches.allLive().dangling()).isEmpty();
     assertThat(realm.mending.strays(DUEL)).isEmpty();
@@ -167,15 +166,15 @@ class BadFactsIT {
 
   /** What the audit does with it, and what it puts back into a realm that closed. */
   private void mendAll() {
-    realm.mending.mendKeys(FENCE);
-    if (!realm.claims.isOpen()) {
-      realm.claims.publish(FENCE, Realm.queue(DUEL));
-      realm.claims.publish(FENCE, Realm.queue(RANKED));
-      realm.claims.open(FENCE);
+    realm.mending.mendKeys();
+    if (!realm.refill.isOpen()) {
+      realm.publication.publish(Realm.queue(DUEL));
+      realm.publication.publish(Realm.queue(RANKED));
+      realm.refill.open();
     }
-    realm.matches.allLive().dangling().forEach(d -> realm.mending.drop(FENCE, d));
-    realm.mending.strays(DUEL).forEach(s -> realm.mending.mend(FENCE, DUEL, s));
-    realm.mending.freeForgotten(FENCE);
+    realm.matches.allLive().dangling().forEach(d -> realm.mending.drop(d));
+    realm.mending.strays(DUEL).forEach(s -> realm.mending.mend(DUEL, s));
+    realm.mending.freeForgotten();
   }
 
   @Test
@@ -194,14 +193,13 @@ class BadFactsIT {
         .hasSize(2)
         .contains(new Mending.Stray(lost.value(), Optional.of(match.value())));
     assertThat(strays)
-        .allSatisfy(
-            s -> assertThat(realm.mending.mend(FENCE, DUEL, s)).isEqualTo(Mending.Mended.BACK));
+        .allSatisfy(s -> assertThat(realm.mending.mend(DUEL, s)).isEqualTo(Mending.Mended.BACK));
     TicketView back = realm.ticket(lost);
     assertThat(back.state()).isEqualTo(TicketState.WAITING);
     assertThat(back.joinedAt()).isEqualTo(joined);
     assertThat(back.requeues()).isZero();
     assertThat(realm.unaccounted(DUEL)).isZero();
-    assertThat(realm.mending.mend(FENCE, DUEL, strays.getFirst())).isEqualTo(Mending.Mended.HOME);
+    assertThat(realm.mending.mend(DUEL, strays.getFirst())).isEqualTo(Mending.Mended.HOME);
   }
 
   @Test
@@ -210,9 +208,7 @@ class BadFactsIT {
     MatchId match = realm.claim(DUEL, p1, realm.join(DUEL, "p2"));
 
     assertThat(realm.mending.strays(DUEL)).isEmpty();
-    assertThat(
-            realm.mending.mend(
-                FENCE, DUEL, new Mending.Stray(p1.value(), Optional.of(match.value()))))
+    assertThat(realm.mending.mend(DUEL, new Mending.Stray(p1.value(), Optional.of(match.value()))))
         .isEqualTo(Mending.Mended.HOME);
     assertThat(realm.ticket(p1).state()).isEqualTo(TicketState.CLAIMED);
   }
@@ -226,7 +222,7 @@ class BadFactsIT {
       jedis.del(realm.key("match:" + match));
     }
 
-    realm.mending.strays(DUEL).forEach(s -> realm.mending.mend(FENCE, DUEL, s));
+    realm.mending.strays(DUEL).forEach(s -> realm.mending.mend(DUEL, s));
 
     assertThat(realm.ticket(lost).state()).isEqualTo(TicketState.CANCELLED);
   }
@@ -240,18 +236,18 @@ class BadFactsIT {
     try (Jedis jedis = realm.bare()) {
       jedis.del(realm.key("match:" + match));
     }
-    realm.matches.allLive().dangling().forEach(d -> realm.mending.drop(FENCE, d));
+    realm.matches.allLive().dangling().forEach(d -> realm.mending.drop(d));
     Ticket ticket = new Ticket(p1, told.players(), told.joinedAt(), 0);
 
-    realm.claims.restore(
-        FENCE, new LiveSession(match, DUEL, List.of(ticket), Instant.now(), Optional.empty()));
+    realm.refill.restore(
+        new LiveSession(match, DUEL, List.of(ticket), Instant.now(), Optional.empty()));
 
     MatchView back = realm.matches.find(match).orElseThrow();
     assertThat(back.state())
         .as("its session's status doesn't say yet")
         .isEqualTo(MatchView.State.ASSIGNED);
     assertThat(back.endpoint()).contains(SERVER);
-    realm.claims.end(FENCE, match, "Stopped");
+    realm.claims.end(match, "Stopped");
     assertThat(realm.ticket(p1).state()).isEqualTo(TicketState.ENDED);
     assertThat(realm.unaccounted(DUEL)).isZero();
   }

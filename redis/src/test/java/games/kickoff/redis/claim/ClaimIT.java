@@ -73,14 +73,14 @@ class ClaimIT {
     MatchView view = realm.matches.find(match).orElseThrow();
     assertThat(view.state()).isEqualTo(MatchView.State.CLAIMED);
     assertThat(view.players()).isEqualTo(Realm.players("p1", "p2"));
-    assertThat(realm.claims.pool(DUEL, 10).orElseThrow().starting()).isEqualTo(1);
+    assertThat(realm.pools.pool(DUEL, 10).orElseThrow().starting()).isEqualTo(1);
   }
 
   @Test
   void aClaimThatMissesOneTicketTakesNone() {
     realm.tickets.cancel(p2);
 
-    ClaimResult result = realm.claims.claim(FENCE, realm.newMatch(), DUEL, List.of(p1, p2));
+    ClaimResult result = realm.claims.claim(realm.newMatch(), DUEL, List.of(p1, p2));
 
     assertThat(result).isEqualTo(new ClaimResult.Refused(List.of(p2)));
     assertThat(realm.ticket(p1).state()).isEqualTo(TicketState.WAITING);
@@ -88,7 +88,7 @@ class ClaimIT {
 
   @Test
   void theSameTicketTwiceIsRefused() {
-    ClaimResult result = realm.claims.claim(FENCE, realm.newMatch(), DUEL, List.of(p1, p1));
+    ClaimResult result = realm.claims.claim(realm.newMatch(), DUEL, List.of(p1, p1));
 
     assertThat(result).isEqualTo(new ClaimResult.Refused(List.of(p1)));
     assertThat(realm.ticket(p1).state()).isEqualTo(TicketState.WAITING);
@@ -98,7 +98,7 @@ class ClaimIT {
   void theSameClaimAgainIsStillOurs() {
     MatchId match = realm.claim(DUEL, p1, p2);
 
-    assertThat(realm.claims.claim(FENCE, match, DUEL, List.of(p1, p2)))
+    assertThat(realm.claims.claim(match, DUEL, List.of(p1, p2)))
         .isEqualTo(new ClaimResult.Claimed());
     assertThat(realm.counts(DUEL)).isEqualTo(Map.of("joins", 2L, "claimed", 2L));
   }
@@ -110,7 +110,7 @@ class ClaimIT {
       List<Future<ClaimResult>> claims = new ArrayList<>();
       for (int i = 0; i < 50; i++) {
         MatchId match = realm.newMatch();
-        claims.add(threads.submit(() -> realm.claims.claim(FENCE, match, DUEL, List.of(p1, p2))));
+        claims.add(threads.submit(() -> realm.claims.claim(match, DUEL, List.of(p1, p2))));
       }
       for (Future<ClaimResult> claim : claims) {
         won += claim.get() instanceof ClaimResult.Claimed ? 1 : 0;
@@ -124,26 +124,27 @@ class ClaimIT {
     MatchId match = realm.claim(DUEL, p1, p2);
     Fence old = new Fence(FENCE.value() - 1);
 
-    assertThatThrownBy(() -> realm.claims.claim(old, realm.newMatch(), DUEL, List.of(p1)))
+    assertThatThrownBy(() -> realm.as(old).claims.claim(realm.newMatch(), DUEL, List.of(p1)))
         .isInstanceOf(StaleFence.class);
-    assertThatThrownBy(() -> realm.claims.confirm(old, match)).isInstanceOf(StaleFence.class);
-    assertThatThrownBy(() -> realm.claims.assign(old, match, SERVER))
+    assertThatThrownBy(() -> realm.as(old).claims.confirm(match)).isInstanceOf(StaleFence.class);
+    assertThatThrownBy(() -> realm.as(old).claims.assign(match, SERVER))
         .isInstanceOf(StaleFence.class);
-    assertThatThrownBy(() -> realm.claims.fail(old, match, "x")).isInstanceOf(StaleFence.class);
-    assertThatThrownBy(() -> realm.claims.end(old, match, "x")).isInstanceOf(StaleFence.class);
-    assertThatThrownBy(() -> realm.claims.requeue(old, match, "x", List.of()))
+    assertThatThrownBy(() -> realm.as(old).claims.fail(match, "x")).isInstanceOf(StaleFence.class);
+    assertThatThrownBy(() -> realm.as(old).claims.end(match, "x")).isInstanceOf(StaleFence.class);
+    assertThatThrownBy(() -> realm.as(old).claims.requeue(match, "x", List.of()))
         .isInstanceOf(StaleFence.class);
-    assertThatThrownBy(() -> realm.claims.publish(old, Realm.queue(DUEL)))
+    assertThatThrownBy(() -> realm.as(old).publication.publish(Realm.queue(DUEL)))
         .isInstanceOf(StaleFence.class);
-    assertThatThrownBy(() -> realm.claims.withdraw(old, DUEL, 10)).isInstanceOf(StaleFence.class);
+    assertThatThrownBy(() -> realm.as(old).publication.withdraw(DUEL, 10))
+        .isInstanceOf(StaleFence.class);
     assertThat(realm.matches.find(match).orElseThrow().state()).isEqualTo(MatchView.State.CLAIMED);
   }
 
   @Test
   void aNewerFenceShutsTheOlderOut() {
-    realm.claims.confirm(new Fence(FENCE.value() + 1), realm.newMatch());
+    realm.as(new Fence(FENCE.value() + 1)).claims.confirm(realm.newMatch());
 
-    assertThatThrownBy(() -> realm.claims.claim(FENCE, realm.newMatch(), DUEL, List.of(p1, p2)))
+    assertThatThrownBy(() -> realm.claims.claim(realm.newMatch(), DUEL, List.of(p1, p2)))
         .isInstanceOf(StaleFence.class);
     assertThat(realm.ticket(p1).state()).isEqualTo(TicketState.WAITING);
   }
@@ -166,7 +167,7 @@ class ClaimIT {
     TicketId other = realm.join(RANKED, "p3");
     realm.claim(DUEL, p1, p2);
 
-    assertThat(realm.claims.claim(FENCE, realm.newMatch(), RANKED, List.of(elsewhere, other)))
+    assertThat(realm.claims.claim(realm.newMatch(), RANKED, List.of(elsewhere, other)))
         .isEqualTo(new ClaimResult.Refused(List.of(elsewhere)));
   }
 
@@ -178,7 +179,7 @@ class ClaimIT {
     assertThat(ticket.state()).isEqualTo(TicketState.ASSIGNED);
     assertThat(ticket.endpoint()).contains(SERVER);
     assertThat(realm.matches.find(match).orElseThrow().endpoint()).contains(SERVER);
-    assertThat(realm.claims.pool(DUEL, 10).orElseThrow().starting()).isZero();
+    assertThat(realm.pools.pool(DUEL, 10).orElseThrow().starting()).isZero();
     assertThat(realm.matches.live(10)).extracting(MatchView::id).containsExactly(match);
   }
 
@@ -187,7 +188,7 @@ class ClaimIT {
     MatchId match = realm.start(DUEL, p1, p2);
     long rev = realm.ticket(p1).rev();
 
-    assertThat(realm.claims.assign(FENCE, match, SERVER)).isEqualTo(OURS);
+    assertThat(realm.claims.assign(match, SERVER)).isEqualTo(OURS);
     assertThat(realm.ticket(p1).rev()).isEqualTo(rev);
   }
 
@@ -197,9 +198,9 @@ class ClaimIT {
     realm.join(DUEL, "p3");
     MatchId match = realm.claim(DUEL, p1, p2);
 
-    assertThat(realm.claims.requeue(FENCE, match, "SessionNotCreated", List.of())).isEqualTo(OURS);
+    assertThat(realm.claims.requeue(match, "SessionNotCreated", List.of())).isEqualTo(OURS);
 
-    List<Ticket> waiting = realm.claims.pool(DUEL, 10).orElseThrow().tickets();
+    List<Ticket> waiting = realm.pools.pool(DUEL, 10).orElseThrow().tickets();
     assertThat(waiting)
         .extracting(Ticket::id, Ticket::joinedAt, Ticket::requeues)
         .containsOnlyOnce(tuple(p1, joined, 0))
@@ -212,7 +213,7 @@ class ClaimIT {
   void onARecordConflictTheBusyPlayersTicketIsCancelledAndTheOthersGoBack() {
     MatchId match = realm.claim(DUEL, p1, p2);
 
-    realm.claims.requeue(FENCE, match, "PlayerBusy", List.of(new PlayerId("p1")));
+    realm.claims.requeue(match, "PlayerBusy", List.of(new PlayerId("p1")));
 
     assertThat(realm.ticket(p1).state()).isEqualTo(TicketState.CANCELLED);
     assertThat(realm.ticket(p1).reason()).isEqualTo("in_match");
@@ -223,16 +224,16 @@ class ClaimIT {
   void aMatchThatWasToldSaysOfWhichServer() {
     MatchId match = realm.start(DUEL, p1, p2);
 
-    assertThat(realm.claims.confirm(FENCE, match)).isEqualTo(new Confirmation.Told(SERVER));
+    assertThat(realm.claims.confirm(match)).isEqualTo(new Confirmation.Told(SERVER));
   }
 
   @Test
   void anEndDuringARebuildIsNotForgotten() {
     MatchId match = realm.claim(DUEL, p1, p2);
     try (Realm empty = Realm.closed(server())) {
-      assertThatThrownBy(() -> empty.claims.end(FENCE, match, "x")).isInstanceOf(Rebuilding.class);
-      assertThatThrownBy(() -> empty.claims.fail(FENCE, match, "x")).isInstanceOf(Rebuilding.class);
-      assertThatThrownBy(() -> empty.claims.requeue(FENCE, match, "x", List.of()))
+      assertThatThrownBy(() -> empty.claims.end(match, "x")).isInstanceOf(Rebuilding.class);
+      assertThatThrownBy(() -> empty.claims.fail(match, "x")).isInstanceOf(Rebuilding.class);
+      assertThatThrownBy(() -> empty.claims.requeue(match, "x", List.of()))
           .isInstanceOf(Rebuilding.class);
     }
   }
@@ -241,21 +242,21 @@ class ClaimIT {
   void aMatchThatWasToldIsNotRequeued() {
     MatchId match = realm.start(DUEL, p1, p2);
 
-    assertThat(realm.claims.requeue(FENCE, match, "x", List.of())).isEqualTo(TOLD);
+    assertThat(realm.claims.requeue(match, "x", List.of())).isEqualTo(TOLD);
     assertThat(realm.ticket(p1).state()).isEqualTo(TicketState.ASSIGNED);
   }
 
   @Test
   void aTicketFailsWithTheReasonAfterTheThirdRequeue() {
     for (int round = 0; round < 3; round++) {
-      realm.claims.fail(FENCE, realm.claim(DUEL, p1, p2), "ReadyTimeout");
+      realm.claims.fail(realm.claim(DUEL, p1, p2), "ReadyTimeout");
       assertThat(realm.ticket(p1).state()).isEqualTo(TicketState.WAITING);
     }
     // Others' servers start meanwhile: it is not the server that is broken.
     TicketId other = realm.join(DUEL, "p3");
-    realm.claims.end(FENCE, realm.start(DUEL, other), "Stopped");
+    realm.claims.end(realm.start(DUEL, other), "Stopped");
 
-    realm.claims.fail(FENCE, realm.claim(DUEL, p1, p2), "ReadyTimeout");
+    realm.claims.fail(realm.claim(DUEL, p1, p2), "ReadyTimeout");
 
     assertThat(realm.ticket(p1).state()).isEqualTo(TicketState.FAILED);
     assertThat(realm.ticket(p1).reason()).isEqualTo("ReadyTimeout");
@@ -265,23 +266,23 @@ class ClaimIT {
   @Test
   void aServerThatNeverStartsBurnsNoTicket() {
     for (int round = 0; round < 8; round++) {
-      realm.claims.fail(FENCE, realm.claim(DUEL, p1, p2), "ReadyTimeout");
+      realm.claims.fail(realm.claim(DUEL, p1, p2), "ReadyTimeout");
     }
 
     assertThat(realm.ticket(p1).state()).isEqualTo(TicketState.WAITING);
     assertThat(realm.ticket(p1).requeues()).isEqualTo(3);
-    FailedStarts failed = realm.claims.pool(DUEL, 1).orElseThrow().failedStarts();
+    FailedStarts failed = realm.pools.pool(DUEL, 1).orElseThrow().failedStarts();
     assertThat(failed.inARow()).isEqualTo(8);
     assertThat(failed.reason()).isEqualTo("ReadyTimeout");
     realm.start(DUEL, p1, p2);
-    assertThat(realm.claims.pool(DUEL, 1).orElseThrow().failedStarts().inARow()).isZero();
+    assertThat(realm.pools.pool(DUEL, 1).orElseThrow().failedStarts().inARow()).isZero();
   }
 
   @Test
   void aFailureAfterThePlayersWereToldEndsTheirTickets() {
     MatchId match = realm.start(DUEL, p1, p2);
 
-    realm.claims.fail(FENCE, match, "ServerCrashed");
+    realm.claims.fail(match, "ServerCrashed");
 
     assertThat(realm.ticket(p1).state()).isEqualTo(TicketState.ENDED);
     assertThat(realm.ticket(p1).reason()).isEqualTo("ServerCrashed");
@@ -292,10 +293,10 @@ class ClaimIT {
   void endingFreesThePlayersAndIsFinal() {
     MatchId match = realm.start(DUEL, p1, p2);
 
-    assertThat(realm.claims.end(FENCE, match, "Stopped")).isEqualTo(OURS);
-    assertThat(realm.claims.end(FENCE, match, "Stopped")).isEqualTo(GONE);
-    assertThat(realm.claims.assign(FENCE, match, SERVER)).isEqualTo(GONE);
-    assertThat(realm.claims.confirm(FENCE, match)).isEqualTo(new Confirmation.Gone());
+    assertThat(realm.claims.end(match, "Stopped")).isEqualTo(OURS);
+    assertThat(realm.claims.end(match, "Stopped")).isEqualTo(GONE);
+    assertThat(realm.claims.assign(match, SERVER)).isEqualTo(GONE);
+    assertThat(realm.claims.confirm(match)).isEqualTo(new Confirmation.Gone());
     assertThat(realm.counts(DUEL)).isEqualTo(Map.of("joins", 2L, "ended", 2L));
     assertThat(realm.tickets.join(DUEL, Realm.players("p1")))
         .isInstanceOf(JoinResult.Created.class);
@@ -304,11 +305,11 @@ class ClaimIT {
   @Test
   void aScriptForAnOldMatchLeavesANewOneAlone() {
     MatchId old = realm.claim(DUEL, p1, p2);
-    realm.claims.requeue(FENCE, old, "x", List.of());
+    realm.claims.requeue(old, "x", List.of());
     MatchId now = realm.claim(DUEL, p1, p2);
 
-    realm.claims.fail(FENCE, old, "x");
-    realm.claims.end(FENCE, old, "x");
+    realm.claims.fail(old, "x");
+    realm.claims.end(old, "x");
 
     assertThat(realm.ticket(p1).match()).contains(now);
     assertThat(realm.ticket(p1).state()).isEqualTo(TicketState.CLAIMED);
@@ -321,14 +322,14 @@ class ClaimIT {
     TicketId claimed = realm.join(DUEL, "p4");
     MatchId starting = realm.claim(DUEL, claimed);
 
-    assertThat(realm.claims.withdraw(FENCE, DUEL, 100)).isZero();
+    assertThat(realm.publication.withdraw(DUEL, 100)).isZero();
 
     assertThat(realm.ticket(waiting).state()).isEqualTo(TicketState.FAILED);
     assertThat(realm.ticket(waiting).reason()).isEqualTo("queue_deleted");
     assertThat(realm.ticket(p1).state()).isEqualTo(TicketState.ASSIGNED);
-    assertThat(realm.claims.pool(DUEL, 10)).isEqualTo(Optional.empty());
-    realm.claims.end(FENCE, match, "Stopped");
-    realm.claims.fail(FENCE, starting, "ReadyTimeout");
+    assertThat(realm.pools.pool(DUEL, 10)).isEqualTo(Optional.empty());
+    realm.claims.end(match, "Stopped");
+    realm.claims.fail(starting, "ReadyTimeout");
     assertThat(realm.ticket(claimed).state()).isEqualTo(TicketState.FAILED);
   }
 
@@ -336,8 +337,8 @@ class ClaimIT {
   void aLargeQueueIsWithdrawnInParts() {
     realm.join(DUEL, "p3");
 
-    assertThat(realm.claims.withdraw(FENCE, DUEL, 2)).isEqualTo(1);
-    assertThat(realm.claims.withdraw(FENCE, DUEL, 2)).isZero();
+    assertThat(realm.publication.withdraw(DUEL, 2)).isEqualTo(1);
+    assertThat(realm.publication.withdraw(DUEL, 2)).isZero();
   }
 
   @Test
@@ -348,16 +349,16 @@ class ClaimIT {
             new Ticket(p1, Realm.players("p1"), realm.ticket(p1).joinedAt(), 0),
             new Ticket(p2, Realm.players("p2"), realm.ticket(p2).joinedAt(), 0));
     try (Realm empty = Realm.closed(server())) {
-      assertThatThrownBy(() -> empty.claims.pool(DUEL, 1)).isInstanceOf(Rebuilding.class);
-      empty.claims.publish(FENCE, Realm.queue(DUEL));
-      empty.claims.restore(
-          FENCE, new LiveSession(match, DUEL, tickets, Instant.now(), Optional.of(SERVER)));
-      empty.claims.open(FENCE);
+      assertThatThrownBy(() -> empty.pools.pool(DUEL, 1)).isInstanceOf(Rebuilding.class);
+      empty.publication.publish(Realm.queue(DUEL));
+      empty.refill.restore(
+          new LiveSession(match, DUEL, tickets, Instant.now(), Optional.of(SERVER)));
+      empty.refill.open();
 
       assertThat(empty.tickets.join(DUEL, Realm.players("p1")))
           .isInstanceOf(JoinResult.InMatch.class);
       assertThat(empty.ticket(p2).endpoint()).contains(SERVER);
-      assertThat(empty.claims.end(FENCE, match, "Stopped")).isEqualTo(OURS);
+      assertThat(empty.claims.end(match, "Stopped")).isEqualTo(OURS);
       assertThat(empty.counts(DUEL)).isEqualTo(Map.of("joins", 2L, "ended", 2L));
     }
   }
@@ -365,22 +366,21 @@ class ClaimIT {
   @Test
   void whoIsPutBackIntoTwoMatchesIsBusyInTheLaterOne() {
     MatchId over = realm.start(DUEL, p1, p2);
-    realm.claims.end(FENCE, over, "Stopped"); // its session does not say so yet
+    realm.claims.end(over, "Stopped"); // its session does not say so yet
     TicketId again = realm.join(DUEL, "p1");
     MatchId now = new MatchId("7" + over.value().substring(1));
-    realm.claims.claim(FENCE, now, DUEL, List.of(again));
+    realm.claims.claim(now, DUEL, List.of(again));
     for (List<MatchId> order : List.of(List.of(over, now), List.of(now, over))) {
       try (Realm empty = Realm.closed(server())) {
-        empty.claims.publish(FENCE, Realm.queue(DUEL));
+        empty.publication.publish(Realm.queue(DUEL));
         for (MatchId match : order) {
           TicketId id = match.equals(over) ? p1 : again;
           Ticket ticket = new Ticket(id, Realm.players("p1"), Instant.now(), 0);
-          empty.claims.restore(
-              FENCE,
+          empty.refill.restore(
               new LiveSession(match, DUEL, List.of(ticket), Instant.now(), Optional.of(SERVER)));
         }
-        empty.claims.open(FENCE);
-        empty.claims.end(FENCE, over, "Stopped");
+        empty.refill.open();
+        empty.claims.end(over, "Stopped");
 
         JoinResult joined = empty.tickets.join(DUEL, Realm.players("p1"));
 

@@ -1,7 +1,6 @@
 package games.kickoff.redis.claim;
 
 import static games.kickoff.redis.fixture.Realm.DUEL;
-import static games.kickoff.redis.fixture.Realm.FENCE;
 import static games.kickoff.redis.fixture.Realm.RANKED;
 import static games.kickoff.redis.fixture.Realm.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -51,7 +50,7 @@ class LeftoversIT {
     MatchId match = realm.start(DUEL, party, realm.join(DUEL, "p3"));
     assertThat(leftovers(realm)).contains("busy", "matches");
 
-    realm.claims.end(FENCE, match, "Stopped");
+    realm.claims.end(match, "Stopped");
 
     assertThat(leftovers(realm)).isEmpty();
   }
@@ -64,7 +63,7 @@ class LeftoversIT {
     TicketId p3 = realm.join(DUEL, "p3");
     MatchId match = realm.claim(DUEL, p1, p2);
     realm.tickets.cancel(p1);
-    realm.claims.fail(FENCE, match, "ReadyTimeout");
+    realm.claims.fail(match, "ReadyTimeout");
     assertThat(leftovers(realm)).contains("several", "pool:" + DUEL).doesNotContain("busy");
 
     Stream.of(p2, p3, elsewhere).forEach(realm.tickets::cancel);
@@ -76,8 +75,7 @@ class LeftoversIT {
   void areNoneAfterARecordConflict() {
     MatchId match = realm.claim(DUEL, realm.join(DUEL, "p1"), realm.join(DUEL, "p2"));
 
-    realm.claims.requeue(
-        FENCE, match, "PlayerBusy", List.of(new PlayerId("p1"), new PlayerId("p2")));
+    realm.claims.requeue(match, "PlayerBusy", List.of(new PlayerId("p1"), new PlayerId("p2")));
 
     assertThat(leftovers(realm)).isEmpty();
   }
@@ -87,7 +85,7 @@ class LeftoversIT {
     realm.join(DUEL, "p1");
     realm.join(DUEL, "p2");
 
-    realm.claims.withdraw(FENCE, DUEL, 10);
+    realm.publication.withdraw(DUEL, 10);
 
     assertThat(leftovers(realm)).isEmpty();
   }
@@ -99,15 +97,14 @@ class LeftoversIT {
     Instant joined = realm.ticket(p1).joinedAt();
     List<Ticket> tickets = List.of(new Ticket(p1, Realm.players("p1"), joined, 0));
     try (Realm empty = Realm.closed(TestRedis.shared())) {
-      empty.claims.publish(FENCE, Realm.queue(DUEL));
-      empty.claims.restore(
-          FENCE, new LiveSession(match, DUEL, tickets, Instant.now(), Optional.empty()));
-      empty.claims.open(FENCE);
+      empty.publication.publish(Realm.queue(DUEL));
+      empty.refill.restore(new LiveSession(match, DUEL, tickets, Instant.now(), Optional.empty()));
+      empty.refill.open();
 
       assertThat(empty.ticket(p1).state()).isEqualTo(TicketState.CLAIMED);
       assertThat(empty.ticket(p1).match()).contains(match);
-      empty.claims.assign(FENCE, match, SERVER);
-      empty.claims.end(FENCE, match, "Stopped");
+      empty.claims.assign(match, SERVER);
+      empty.claims.end(match, "Stopped");
       assertThat(empty.unaccounted(DUEL)).isZero();
       assertThat(leftovers(empty)).isEmpty();
     }
@@ -116,11 +113,11 @@ class LeftoversIT {
   @Test
   void aQueueIsUnknownOnceWithdrawnAndKnownOncePublishedAgain() {
     QueueKey queue = DUEL;
-    realm.claims.withdraw(FENCE, queue, 10);
+    realm.publication.withdraw(queue, 10);
     assertThat(realm.tickets.join(queue, Realm.players("p1")))
         .isEqualTo(new JoinResult.UnknownQueue());
 
-    realm.claims.publish(FENCE, Realm.queue(queue));
+    realm.publication.publish(Realm.queue(queue));
 
     assertThat(realm.tickets.join(queue, Realm.players("p1")))
         .isInstanceOf(JoinResult.Created.class);
@@ -141,7 +138,7 @@ class LeftoversIT {
         .satisfies(ticket -> assertThat(ticket.state()).isEqualTo(TicketState.CLAIMED))
         .satisfies(ticket -> assertThat(ticket.match()).contains(match))
         .satisfies(ticket -> assertThat(ticket.rev()).isEqualTo(waited + 1));
-    realm.claims.requeue(FENCE, match, "x", List.of());
+    realm.claims.requeue(match, "x", List.of());
     assertThat(realm.ticket(p1).rev()).isEqualTo(waited + 2);
   }
 }

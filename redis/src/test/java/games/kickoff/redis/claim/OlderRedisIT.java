@@ -18,6 +18,7 @@ import games.kickoff.core.ticket.JoinResult;
 import games.kickoff.core.ticket.Ticket;
 import games.kickoff.core.ticket.TicketState;
 import games.kickoff.core.ticket.TicketView;
+import games.kickoff.redis.fixture.Leader;
 import games.kickoff.redis.fixture.Realm;
 import games.kickoff.redis.fixture.RealmImage;
 import games.kickoff.redis.fixture.TestRedis;
@@ -59,29 +60,28 @@ class OlderRedisIT {
     older.restore();
 
     MatchId again = realm.newMatch();
-    assertThatThrownBy(
-            () -> realm.claims.claim(Realm.FENCE, again, Realm.DUEL, List.of(first, second)))
+    assertThatThrownBy(() -> realm.claims.claim(again, Realm.DUEL, List.of(first, second)))
         .isInstanceOf(Rebuilding.class);
 
-    assertThat(realm.claims.isOpen()).isFalse();
+    assertThat(realm.refill.isOpen()).isFalse();
     assertThatThrownBy(() -> realm.join(Realm.RANKED, "p3")).isInstanceOf(Rebuilding.class);
     assertThat(realm.ticket(first).state()).isEqualTo(TicketState.WAITING);
-    realm.claims.open(Realm.FENCE);
-    assertThat(realm.claims.isOpen()).isTrue();
-    assertThat(realm.claims.claim(Realm.FENCE, again, Realm.DUEL, List.of(first, second)))
+    realm.refill.open();
+    assertThat(realm.refill.isOpen()).isTrue();
+    assertThat(realm.claims.claim(again, Realm.DUEL, List.of(first, second)))
         .isEqualTo(new ClaimResult.Claimed());
   }
 
   @Test
   void whatIsWrittenBeforeItsAnswerIsKnownIsNoLoss() {
     RealmImage older = RealmImage.of(realm);
-    RedisClaims newlyElected = new RedisClaims(realm.redis);
+    Leader newlyElected = new Leader(realm.redis, () -> new Fence(Realm.FENCE.value() + 1));
     older.restore();
 
-    newlyElected.open(new Fence(Realm.FENCE.value() + 1));
-    newlyElected.open(new Fence(Realm.FENCE.value() + 1));
+    newlyElected.refill.open();
+    newlyElected.refill.open();
 
-    assertThat(realm.claims.isOpen()).isTrue();
+    assertThat(realm.refill.isOpen()).isTrue();
   }
 
   @Test
@@ -99,7 +99,7 @@ class OlderRedisIT {
         .allMatch(t -> t.state() == TicketState.ASSIGNED)
         .allMatch(t -> t.match().equals(Optional.of(match)))
         .allMatch(t -> t.endpoint().equals(Optional.of(Realm.SERVER)));
-    assertThat(realm.claims.pool(Realm.DUEL, 10).orElseThrow().waiting()).isZero();
+    assertThat(realm.pools.pool(Realm.DUEL, 10).orElseThrow().waiting()).isZero();
     assertThat(realm.counts(Realm.DUEL)).isEqualTo(Map.of("joins", 2L, "assigned", 2L));
     assertThat(realm.tickets.join(Realm.RANKED, Realm.players("p1")))
         .isInstanceOf(JoinResult.InMatch.class);
@@ -119,8 +119,7 @@ class OlderRedisIT {
 
     assertThat(realm.ticket(first).state()).isEqualTo(TicketState.CLAIMED);
     assertThat(realm.counts(Realm.DUEL)).isEqualTo(Map.of("joins", 2L, "claimed", 2L));
-    assertThat(realm.claims.assign(Realm.FENCE, match, Realm.SERVER))
-        .isEqualTo(Claims.Standing.OURS);
+    assertThat(realm.claims.assign(match, Realm.SERVER)).isEqualTo(Claims.Standing.OURS);
     assertThat(realm.ticket(second).state()).isEqualTo(TicketState.ASSIGNED);
     endsLeavingNothing(match);
   }
@@ -131,13 +130,13 @@ class OlderRedisIT {
     MatchId match = realm.claim(Realm.DUEL, first);
     RealmImage older = RealmImage.of(realm);
     List<Ticket> tickets = tickets(first);
-    realm.claims.assign(Realm.FENCE, match, Realm.SERVER);
+    realm.claims.assign(match, Realm.SERVER);
     older.restore();
 
     restore(match, tickets, Optional.of(Realm.SERVER));
 
     assertThat(realm.ticket(first).state()).isEqualTo(TicketState.ASSIGNED);
-    assertThat(realm.claims.pool(Realm.DUEL, 10).orElseThrow().starting()).isZero();
+    assertThat(realm.pools.pool(Realm.DUEL, 10).orElseThrow().starting()).isZero();
     endsLeavingNothing(match);
   }
 
@@ -146,13 +145,13 @@ class OlderRedisIT {
     TicketId ticket = realm.join(Realm.DUEL, "p1");
     MatchId failed = realm.claim(Realm.DUEL, ticket);
     RealmImage older = RealmImage.of(realm);
-    realm.claims.fail(Realm.FENCE, failed, "ReadyTimeout");
+    realm.claims.fail(failed, "ReadyTimeout");
     MatchId match = realm.start(Realm.DUEL, ticket);
     List<Ticket> tickets = tickets(ticket);
     older.restore();
 
     restore(match, tickets, Optional.of(Realm.SERVER));
-    realm.claims.end(Realm.FENCE, failed, "SessionNotCreated");
+    realm.claims.end(failed, "SessionNotCreated");
 
     TicketView view = realm.ticket(ticket);
     assertThat(view.state()).isEqualTo(TicketState.ASSIGNED);
@@ -166,7 +165,7 @@ class OlderRedisIT {
     TicketId ticket = realm.join(Realm.DUEL, "p1");
     MatchId match = realm.start(Realm.DUEL, ticket);
     List<Ticket> tickets = tickets(ticket);
-    realm.claims.end(Realm.FENCE, match, "Stopped");
+    realm.claims.end(match, "Stopped");
 
     restore(match, tickets, Optional.of(Realm.SERVER));
 
@@ -182,20 +181,19 @@ class OlderRedisIT {
       jedis.hset(realm.key("busy"), "p2", realm.newMatch() + " " + live.value());
     }
 
-    assertThat(realm.mending.freeForgotten(Realm.FENCE))
+    assertThat(realm.mending.freeForgotten())
         .containsExactly(new Freed(new PlayerId("p2"), Optional.of(Realm.DUEL)));
     assertThat(realm.redis.hash("busy")).containsOnlyKeys("p1");
   }
 
   private void restore(MatchId match, List<Ticket> tickets, Optional<Endpoint> told) {
-    realm.claims.restore(
-        Realm.FENCE, new LiveSession(match, Realm.DUEL, tickets, Instant.now(), told));
-    realm.claims.open(Realm.FENCE);
+    realm.refill.restore(new LiveSession(match, Realm.DUEL, tickets, Instant.now(), told));
+    realm.refill.open();
   }
 
   private void endsLeavingNothing(MatchId match) {
     assertThat(realm.matches.allLive().matches()).extracting(MatchView::id).contains(match);
-    realm.claims.end(Realm.FENCE, match, "Stopped");
+    realm.claims.end(match, "Stopped");
     assertThat(realm.matches.allLive().matches()).extracting(MatchView::id).doesNotContain(match);
     assertThat(realm.redis.hash("busy")).isEmpty();
     assertThat(realm.redis.hash("pool:" + Realm.DUEL)).isEmpty();

@@ -1,7 +1,6 @@
 package games.kickoff.redis.claim;
 
 import static games.kickoff.redis.fixture.Realm.DUEL;
-import static games.kickoff.redis.fixture.Realm.FENCE;
 import static games.kickoff.redis.fixture.Realm.RANKED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -72,7 +71,7 @@ class PoolNewsIT {
   void tellsATicketAsGoneThatAnEntryFurtherOnTakesAway() {
     TicketId ticket = realm.join(DUEL, "p1");
     realm.claim(DUEL, ticket);
-    PoolNews first = realm.claims.poolNews(DUEL, 0, 1).orElseThrow();
+    PoolNews first = realm.pools.poolNews(DUEL, 0, 1).orElseThrow();
     assertThat(first.here()).isEmpty();
     assertThat(first.gone()).containsExactly(ticket);
     assertThat(first.more()).isTrue();
@@ -85,7 +84,7 @@ class PoolNewsIT {
     Ticket joined = news(0).here().getFirst();
     MatchId match = realm.claim(DUEL, joined.id());
     long claimed = newest();
-    realm.claims.fail(FENCE, match, "ReadyTimeout");
+    realm.claims.fail(match, "ReadyTimeout");
 
     assertThat(news(claimed).here())
         .containsExactly(new Ticket(joined.id(), joined.players(), joined.joinedAt(), 1, rating));
@@ -94,9 +93,9 @@ class PoolNewsIT {
   @Test
   void tellsWhoIsTakenOutOfAnotherQueue() {
     TicketId elsewhere = realm.join(RANKED, "p1");
-    long before = realm.claims.poolPart(RANKED, PoolPart.BEGIN, ALL).orElseThrow().seq();
+    long before = realm.pools.poolPart(RANKED, PoolPart.BEGIN, ALL).orElseThrow().seq();
     realm.claim(DUEL, realm.join(DUEL, "p1"));
-    assertThat(realm.claims.poolNews(RANKED, before, ALL).orElseThrow().gone())
+    assertThat(realm.pools.poolNews(RANKED, before, ALL).orElseThrow().gone())
         .containsExactly(elsewhere);
   }
 
@@ -135,7 +134,7 @@ class PoolNewsIT {
     String cursor = PoolPart.BEGIN;
     int slices = 0;
     do {
-      PoolPart part = realm.claims.poolPart(DUEL, cursor, 50).orElseThrow();
+      PoolPart part = realm.pools.poolPart(DUEL, cursor, 50).orElseThrow();
       part.tickets().forEach(ticket -> read.add(ticket.id()));
       realm.tickets.cancel(realm.join(DUEL, "late" + slices)); // others come and go meanwhile
       cursor = part.cursor();
@@ -147,19 +146,19 @@ class PoolNewsIT {
 
   @Test
   void knowsNoQueueThatIsNotPublishedAndWaitsForARebuild() {
-    realm.claims.withdraw(FENCE, DUEL);
-    assertThat(realm.claims.poolNews(DUEL, 0, ALL)).isEmpty();
-    assertThat(realm.claims.poolPart(DUEL, PoolPart.BEGIN, ALL)).isEmpty();
+    realm.publication.withdraw(DUEL);
+    assertThat(realm.pools.poolNews(DUEL, 0, ALL)).isEmpty();
+    assertThat(realm.pools.poolPart(DUEL, PoolPart.BEGIN, ALL)).isEmpty();
     try (Realm empty = Realm.closed(TestRedis.shared())) {
-      assertThatThrownBy(() -> empty.claims.poolNews(DUEL, 0, ALL)).isInstanceOf(Rebuilding.class);
+      assertThatThrownBy(() -> empty.pools.poolNews(DUEL, 0, ALL)).isInstanceOf(Rebuilding.class);
     }
   }
 
   private PoolNews news(long after) {
-    return realm.claims.poolNews(DUEL, after, ALL).orElseThrow();
+    return realm.pools.poolNews(DUEL, after, ALL).orElseThrow();
   }
 
   private long newest() {
-    return realm.claims.poolPart(DUEL, PoolPart.BEGIN, ALL).orElseThrow().seq();
+    return realm.pools.poolPart(DUEL, PoolPart.BEGIN, ALL).orElseThrow().seq();
   }
 }

@@ -38,11 +38,11 @@ class PutBackIT {
     TicketId p1 = realm.join(Realm.DUEL, "p1");
     MatchId match = realm.claim(Realm.DUEL, p1);
     RealmImage older = RealmImage.of(realm);
-    realm.claims.assign(Realm.FENCE, match, Realm.SERVER);
+    realm.claims.assign(match, Realm.SERVER);
     older.restore();
 
     try {
-      realm.claims.end(Realm.FENCE, match, "Stopped"); // the session is Ready, its server stopped
+      realm.claims.end(match, "Stopped"); // the session is Ready, its server stopped
     } catch (Rebuilding e) {
       return; // as it should: put back first
     }
@@ -59,12 +59,12 @@ class PutBackIT {
     older.restore();
 
     try {
-      realm.claims.open(Realm.FENCE);
+      realm.refill.open();
     } catch (Rebuilding e) {
       // as it should
     }
 
-    assertThat(realm.claims.isOpen()).isFalse();
+    assertThat(realm.refill.isOpen()).isFalse();
   }
 
   @Test
@@ -78,7 +78,7 @@ class PutBackIT {
 
     assertThat(realm.ticket(p1).match()).contains(later);
     assertThat(realm.redis.hash("busy").get("p1")).startsWith(later.value());
-    realm.claims.assign(Realm.FENCE, later, Realm.SERVER);
+    realm.claims.assign(later, Realm.SERVER);
     assertThat(realm.ticket(p1).state()).isEqualTo(TicketState.ASSIGNED);
   }
 
@@ -89,7 +89,7 @@ class PutBackIT {
     TicketId p1 = realm.join(Realm.DUEL, "p1");
     MatchId played = realm.start(Realm.DUEL, p1);
     List<Ticket> tickets = tickets(p1);
-    realm.claims.end(Realm.FENCE, played, "Stopped");
+    realm.claims.end(played, "Stopped");
 
     restore(earlier, tickets, false);
 
@@ -100,7 +100,7 @@ class PutBackIT {
   @Test
   void aReturningPlayersRestoredTicketIsHisNewestInItsQueue() {
     TicketId first = realm.join(Realm.DUEL, "p1");
-    realm.claims.end(Realm.FENCE, realm.start(Realm.DUEL, first), "Stopped");
+    realm.claims.end(realm.start(Realm.DUEL, first), "Stopped");
     RealmImage older = RealmImage.of(realm);
     TicketId second = realm.join(Realm.DUEL, "p1");
     MatchId match = realm.claim(Realm.DUEL, second);
@@ -118,14 +118,14 @@ class PutBackIT {
   @Test
   void aReturningPlayersRestoredTicketIsTheOneHeGetsWhenHeJoinsAgain() {
     TicketId first = realm.join(Realm.DUEL, "p1");
-    realm.claims.end(Realm.FENCE, realm.start(Realm.DUEL, first), "Stopped");
+    realm.claims.end(realm.start(Realm.DUEL, first), "Stopped");
     RealmImage older = RealmImage.of(realm);
     TicketId second = realm.join(Realm.DUEL, "p1");
     MatchId match = realm.claim(Realm.DUEL, second);
     List<Ticket> tickets = tickets(second);
     older.restore();
     restore(match, tickets, false);
-    realm.claims.fail(Realm.FENCE, match, "ReadyTimeout");
+    realm.claims.fail(match, "ReadyTimeout");
     assertThat(realm.ticket(second).state()).isEqualTo(TicketState.WAITING);
 
     assertThat(realm.tickets.join(Realm.DUEL, Realm.players("p1")))
@@ -141,22 +141,21 @@ class PutBackIT {
     MatchId match = realm.newMatch();
 
     restore(match, List.of(ticket), false);
-    realm.claims.requeue(Realm.FENCE, match, "SessionNotCreated", List.of());
+    realm.claims.requeue(match, "SessionNotCreated", List.of());
 
-    assertThat(realm.claims.pool(Realm.DUEL, 10).orElseThrow().tickets().getFirst().attributes())
+    assertThat(realm.pools.pool(Realm.DUEL, 10).orElseThrow().tickets().getFirst().attributes())
         .isEqualTo(ticket.attributes());
   }
 
   private void restore(MatchId match, List<Ticket> tickets, boolean told) {
-    realm.claims.restore(
-        Realm.FENCE,
+    realm.refill.restore(
         new LiveSession(
             match,
             Realm.DUEL,
             tickets,
             Instant.now(),
             told ? Optional.of(Realm.SERVER) : Optional.empty()));
-    realm.claims.open(Realm.FENCE);
+    realm.refill.open();
   }
 
   private List<Ticket> tickets(TicketId... ids) {

@@ -1,7 +1,6 @@
 package games.kickoff.redis.claim;
 
 import static games.kickoff.redis.fixture.Realm.DUEL;
-import static games.kickoff.redis.fixture.Realm.FENCE;
 import static games.kickoff.redis.fixture.Realm.RANKED;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -77,13 +76,13 @@ class RacesIT {
       var both =
           atOnce(
               () -> realm.tickets.cancel(ticket),
-              () -> realm.claims.claim(FENCE, match, DUEL, List.of(ticket)));
+              () -> realm.claims.claim(match, DUEL, List.of(ticket)));
 
       boolean claimed = both.second() instanceof ClaimResult.Claimed;
       if (claimed) {
         secondWon++;
         assertThat(both.first()).isEqualTo(new CancelResult.Claimed(match));
-        realm.claims.requeue(FENCE, match, "SessionNotCreated", List.of());
+        realm.claims.requeue(match, "SessionNotCreated", List.of());
       } else {
         firstWon++;
         assertThat(both.first()).isInstanceOf(CancelResult.Cancelled.class);
@@ -98,15 +97,15 @@ class RacesIT {
     PublishedQueue rules =
         new PublishedQueue(
             BRIEF, "", 2, 1, 1, Duration.ofMillis(1), Duration.ofMinutes(10), 9_999, false, false);
-    realm.claims.publish(FENCE, rules);
+    realm.publication.publish(rules);
     for (int i = 0; i < ROUNDS; i++) {
       TicketId ticket = realm.join(BRIEF, "p" + i);
       MatchId match = realm.newMatch();
 
       var both =
           atOnce(
-              () -> realm.claims.expire(FENCE, BRIEF, 10).expired(),
-              () -> realm.claims.claim(FENCE, match, BRIEF, List.of(ticket)));
+              () -> realm.pools.expire(BRIEF, 10).expired(),
+              () -> realm.claims.claim(match, BRIEF, List.of(ticket)));
 
       boolean expired = both.first() == 1;
       boolean claimed = both.second() instanceof ClaimResult.Claimed;
@@ -133,7 +132,7 @@ class RacesIT {
 
       var both =
           atOnce(
-              () -> realm.claims.end(FENCE, match, "Stopped"),
+              () -> realm.claims.end(match, "Stopped"),
               () -> realm.tickets.join(RANKED, Realm.players(player)));
 
       assertThat(both.first()).isEqualTo(Claims.Standing.OURS);

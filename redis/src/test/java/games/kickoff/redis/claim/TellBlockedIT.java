@@ -1,7 +1,6 @@
 package games.kickoff.redis.claim;
 
 import static games.kickoff.redis.fixture.Realm.DUEL;
-import static games.kickoff.redis.fixture.Realm.FENCE;
 import static games.kickoff.redis.fixture.Realm.RANKED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -38,7 +37,7 @@ class TellBlockedIT {
     assertThat(realm.ticket(ticket).blocked()).contains(Blocked.By.WINDOW);
     MatchId match = realm.claim(DUEL, ticket);
     assertThat(realm.ticket(ticket).blocked()).isEmpty();
-    realm.claims.requeue(FENCE, match, "SessionNotCreated", java.util.List.of());
+    realm.claims.requeue(match, "SessionNotCreated", java.util.List.of());
     assertThat(realm.ticket(ticket).state()).isEqualTo(TicketState.WAITING);
     assertThat(realm.ticket(ticket).blocked()).isEmpty();
   }
@@ -46,7 +45,7 @@ class TellBlockedIT {
   @Test
   void isTakenBackWhenNothingBlocksItAnyMore() {
     tell(DUEL, Blocked.By.LATENCY);
-    realm.claims.tellBlocked(FENCE, DUEL, Map.of(ticket, Optional.empty()));
+    realm.pools.tellBlocked(DUEL, Map.of(ticket, Optional.empty()));
     assertThat(realm.ticket(ticket).blocked()).isEmpty();
   }
 
@@ -80,19 +79,19 @@ class TellBlockedIT {
   @Test
   void makesNoTicketThatIsNotThere() {
     TicketId nobodys = new TicketId("%026d".formatted(1));
-    realm.claims.tellBlocked(FENCE, DUEL, Map.of(nobodys, Optional.of(Blocked.By.WINDOW)));
+    realm.pools.tellBlocked(DUEL, Map.of(nobodys, Optional.of(Blocked.By.WINDOW)));
     assertThat(realm.tickets.find(nobodys)).isEmpty();
   }
 
   @Test
   void isRefusedToALeaderOfBefore() {
-    realm.claims.tellBlocked(new Fence(101), DUEL, Map.of(ticket, Optional.empty()));
+    realm.as(new Fence(101)).pools.tellBlocked(DUEL, Map.of(ticket, Optional.empty()));
     assertThatThrownBy(() -> tell(DUEL, Blocked.By.WINDOW)).isInstanceOf(StaleFence.class);
     assertThat(realm.ticket(ticket).blocked()).isEmpty();
   }
 
   private void tell(QueueKey queue, Blocked.By by) {
-    realm.claims.tellBlocked(FENCE, queue, Map.of(ticket, Optional.of(by)));
+    realm.pools.tellBlocked(queue, Map.of(ticket, Optional.of(by)));
   }
 
   private Map<String, String> fields() {

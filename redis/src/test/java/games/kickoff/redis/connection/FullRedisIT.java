@@ -1,7 +1,6 @@
 package games.kickoff.redis.connection;
 
 import static games.kickoff.redis.fixture.Realm.DUEL;
-import static games.kickoff.redis.fixture.Realm.FENCE;
 import static games.kickoff.redis.fixture.Realm.RANKED;
 import static games.kickoff.redis.fixture.Realm.SERVER;
 import static games.kickoff.redis.fixture.Realm.players;
@@ -85,7 +84,7 @@ class FullRedisIT {
     MatchId match = realm.newMatch();
 
     assertThatExceptionOfType(RedisFull.class)
-        .isThrownBy(() -> realm.claims.claim(FENCE, match, DUEL, List.of(one, two)));
+        .isThrownBy(() -> realm.claims.claim(match, DUEL, List.of(one, two)));
     assertThat(realm.ticket(one).state()).isEqualTo(TicketState.WAITING);
     assertThat(realm.matches.find(match)).isEmpty();
   }
@@ -96,7 +95,7 @@ class FullRedisIT {
     fill();
 
     assertThat(realm.tickets.cancel(ticket)).isInstanceOf(CancelResult.Cancelled.class);
-    assertThat(realm.claims.expire(FENCE, DUEL, 10).expired()).isZero();
+    assertThat(realm.pools.expire(DUEL, 10).expired()).isZero();
   }
 
   @Test
@@ -106,10 +105,10 @@ class FullRedisIT {
     MatchId match = realm.claim(DUEL, one, two);
     fill();
 
-    assertThat(realm.claims.confirm(FENCE, match)).isInstanceOf(Confirmation.Ours.class);
-    assertThat(realm.claims.assign(FENCE, match, SERVER)).isEqualTo(Claims.Standing.OURS);
+    assertThat(realm.claims.confirm(match)).isInstanceOf(Confirmation.Ours.class);
+    assertThat(realm.claims.assign(match, SERVER)).isEqualTo(Claims.Standing.OURS);
     realm.matches.nudge(match);
-    assertThat(realm.claims.end(FENCE, match, "Completed")).isEqualTo(Claims.Standing.OURS);
+    assertThat(realm.claims.end(match, "Completed")).isEqualTo(Claims.Standing.OURS);
 
     assertThat(realm.ticket(one).state()).isEqualTo(TicketState.ENDED);
     assertThat(realm.matches.live(10)).isEmpty();
@@ -122,10 +121,9 @@ class FullRedisIT {
     MatchId failed = realm.claim(DUEL, realm.join(DUEL, "p3"), realm.join(DUEL, "p4"));
     fill();
 
-    assertThat(realm.claims.requeue(FENCE, back, "NoSession", List.of()))
-        .isEqualTo(Claims.Standing.OURS);
-    assertThat(realm.claims.fail(FENCE, failed, "ServerCrashed")).isEqualTo(Claims.Standing.OURS);
-    assertThat(realm.mending.freeForgotten(FENCE)).isEmpty();
+    assertThat(realm.claims.requeue(back, "NoSession", List.of())).isEqualTo(Claims.Standing.OURS);
+    assertThat(realm.claims.fail(failed, "ServerCrashed")).isEqualTo(Claims.Standing.OURS);
+    assertThat(realm.mending.freeForgotten()).isEmpty();
     assertThat(realm.counts(DUEL)).containsEntry("waiting", 4L);
   }
 
@@ -134,9 +132,9 @@ class FullRedisIT {
     realm.join(RANKED, "p1");
     fill();
 
-    assertThat(realm.claims.withdraw(FENCE, RANKED, 10)).isZero();
-    realm.claims.publish(FENCE, queue(RANKED));
-    realm.claims.open(FENCE);
+    assertThat(realm.publication.withdraw(RANKED, 10)).isZero();
+    realm.publication.publish(queue(RANKED));
+    realm.refill.open();
   }
 
   @Test

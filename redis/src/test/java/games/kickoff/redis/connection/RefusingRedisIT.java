@@ -1,7 +1,6 @@
 package games.kickoff.redis.connection;
 
 import static games.kickoff.redis.fixture.Realm.DUEL;
-import static games.kickoff.redis.fixture.Realm.FENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -80,11 +79,11 @@ class RefusingRedisIT {
           .isThrownBy(() -> tickets.find(ticket))
           .withMessageContaining("READONLY");
       assertThatExceptionOfType(StoreUnavailable.class)
-          .isThrownBy(() -> realm.claims.poolPart(DUEL, "0", 10));
+          .isThrownBy(() -> realm.pools.poolPart(DUEL, "0", 10));
       bare.replicaofNoOne();
 
       assertThat(tickets.find(ticket)).isPresent();
-      realm.claims.open(FENCE);
+      realm.refill.open();
     }
   }
 

@@ -1,6 +1,5 @@
 package games.kickoff.redis.golden;
 
-import static games.kickoff.redis.fixture.Realm.FENCE;
 import static games.kickoff.redis.fixture.Realm.SERVER;
 import static games.kickoff.redis.fixture.Realm.players;
 import static org.awaitility.Awaitility.await;
@@ -59,10 +58,10 @@ final class RealmStory {
 
   void tell() {
     publish();
-    realm.claims.open(FENCE);
+    realm.refill.open();
 
     TicketId ann = join(DUEL, Map.of("rating", 1500.5, "latency.eu", 20.0), "ann");
-    realm.claims.tellBlocked(FENCE, DUEL, Map.of(ann, Optional.of(Blocked.By.TOO_FEW_PLAYERS)));
+    realm.pools.tellBlocked(DUEL, Map.of(ann, Optional.of(Blocked.By.TOO_FEW_PLAYERS)));
 
     TicketId party = join(DUEL, "cat", "bob");
     claim(1, DUEL, party);
@@ -70,34 +69,34 @@ final class RealmStory {
 
     join(RANKED, "dan");
     claim(2, DUEL, join("dan, in two queues", DUEL, "dan"), join(DUEL, "eve"));
-    realm.claims.confirm(FENCE, ASSIGNED);
-    realm.claims.assign(FENCE, ASSIGNED, SERVER);
+    realm.claims.confirm(ASSIGNED);
+    realm.claims.assign(ASSIGNED, SERVER);
 
     claim(3, DUEL, join(DUEL, "fay"), join(DUEL, "gus"));
-    realm.claims.confirm(FENCE, match(3));
-    realm.claims.assign(FENCE, match(3), SERVER);
-    realm.claims.end(FENCE, match(3), "Stopped");
+    realm.claims.confirm(match(3));
+    realm.claims.assign(match(3), SERVER);
+    realm.claims.end(match(3), "Stopped");
     join("fay, again", RANKED, "fay");
 
     realm.tickets.cancel(join(DUEL, "joe"));
     expire(join(BRIEF, "kim"));
     join(WITHDRAWN, "lee");
-    realm.claims.withdraw(FENCE, WITHDRAWN);
+    realm.publication.withdraw(WITHDRAWN);
 
     claim(4, RANKED, join(RANKED, "max"), join(RANKED, "ned"));
-    realm.claims.requeue(FENCE, match(4), "in_match", players("max"));
+    realm.claims.requeue(match(4), "in_match", players("max"));
 
     TicketId oft = join(RANKED, "pat");
     for (int n = 5; n <= 8; n++) {
       claim(n, RANKED, oft);
-      realm.claims.requeueCounted(FENCE, match(n), "RecordRefused");
+      realm.claims.requeueCounted(match(n), "RecordRefused");
     }
 
     claim(9, RANKED, join(RANKED, Map.of("rating", 25.0, "uncertainty", 8.25), "hal", "ivy"));
-    realm.claims.fail(FENCE, match(9), "StartFailed");
+    realm.claims.fail(match(9), "StartFailed");
 
     claim(10, RANKED, join(RANKED, "oto"));
-    realm.claims.confirm(FENCE, CONFIRMED);
+    realm.claims.confirm(CONFIRMED);
 
     join("ann, in two queues", RANKED, "ann");
     realm.matches.nudge(ASSIGNED);
@@ -109,35 +108,40 @@ final class RealmStory {
     RedisFences fences = new RedisFences(realm.redis);
     Fence next = new Fence(101);
     fences.replace(fences.read(), next);
-    realm.claims.publish(next, duel());
-    realm.claims.publish(next, ranked());
+    realm.as(next).publication.publish(duel());
+    realm.as(next).publication.publish(ranked());
     Instant claimed = Instant.parse("2024-06-01T12:00:00.250Z");
-    realm.claims.restore(
-        next,
-        new LiveSession(
-            ASSIGNED,
-            DUEL,
-            List.of(ticket(101, 0, Attributes.NONE, "dan"), ticket(102, 1, Attributes.NONE, "eve")),
-            claimed,
-            Optional.of(SERVER)));
-    realm.claims.restore(
-        next,
-        new LiveSession(
-            CONFIRMED,
-            RANKED,
-            List.of(ticket(103, 2, Attributes.of(Map.of("rating", 25.0)), "oto", "per")),
-            claimed.plusSeconds(1),
-            Optional.empty()));
-    realm.claims.open(next);
+    realm
+        .as(next)
+        .refill
+        .restore(
+            new LiveSession(
+                ASSIGNED,
+                DUEL,
+                List.of(
+                    ticket(101, 0, Attributes.NONE, "dan"), ticket(102, 1, Attributes.NONE, "eve")),
+                claimed,
+                Optional.of(SERVER)));
+    realm
+        .as(next)
+        .refill
+        .restore(
+            new LiveSession(
+                CONFIRMED,
+                RANKED,
+                List.of(ticket(103, 2, Attributes.of(Map.of("rating", 25.0)), "oto", "per")),
+                claimed.plusSeconds(1),
+                Optional.empty()));
+    realm.as(next).refill.open();
   }
 
   private void publish() {
-    realm.claims.publish(FENCE, duel());
-    realm.claims.publish(FENCE, ranked());
-    realm.claims.publish(FENCE, queue(BRIEF, Duration.ofMillis(1), Duration.ofSeconds(1), false));
-    realm.claims.publish(FENCE, queue(CLOSED, Duration.ofMinutes(5), Duration.ofMinutes(30), true));
-    realm.claims.publish(
-        FENCE, queue(WITHDRAWN, Duration.ofMinutes(5), Duration.ofMinutes(30), false));
+    realm.publication.publish(duel());
+    realm.publication.publish(ranked());
+    realm.publication.publish(queue(BRIEF, Duration.ofMillis(1), Duration.ofSeconds(1), false));
+    realm.publication.publish(queue(CLOSED, Duration.ofMinutes(5), Duration.ofMinutes(30), true));
+    realm.publication.publish(
+        queue(WITHDRAWN, Duration.ofMinutes(5), Duration.ofMinutes(30), false));
   }
 
   private static PublishedQueue duel() {
@@ -174,7 +178,7 @@ final class RealmStory {
   private void expire(TicketId ticket) {
     Instant joined = realm.ticket(ticket).joinedAt();
     await().until(() -> realm.redis.time().isAfter(joined.plusMillis(2)));
-    realm.claims.expire(FENCE, BRIEF, 10);
+    realm.pools.expire(BRIEF, 10);
   }
 
   private TicketId join(QueueKey queue, String... names) {
@@ -198,7 +202,7 @@ final class RealmStory {
   }
 
   private void claim(int number, QueueKey queue, TicketId... ids) {
-    realm.claims.claim(FENCE, match(number), queue, List.of(ids));
+    realm.claims.claim(match(number), queue, List.of(ids));
   }
 
   private static Ticket ticket(int number, int requeues, Attributes attributes, String... names) {

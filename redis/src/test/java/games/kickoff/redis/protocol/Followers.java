@@ -2,10 +2,10 @@ package games.kickoff.redis.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import games.kickoff.core.claim.Claims;
 import games.kickoff.core.claim.PoolNews;
 import games.kickoff.core.claim.PoolPart;
 import games.kickoff.core.claim.PoolView;
+import games.kickoff.core.claim.Pools;
 import games.kickoff.core.id.TicketId;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.ticket.Ticket;
@@ -24,11 +24,11 @@ final class Followers {
     long seq;
   }
 
-  private final Claims claims;
+  private final Pools pools;
   private final Map<QueueKey, Kept> kept = new HashMap<>();
 
-  Followers(Claims claims) {
-    this.claims = claims;
+  Followers(Pools pools) {
+    this.pools = pools;
   }
 
   void check(Sight now) {
@@ -46,7 +46,7 @@ final class Followers {
     Kept its = kept.computeIfAbsent(queue, this::read);
     Optional<PoolNews> news;
     do {
-      news = claims.poolNews(queue, its.seq, 2);
+      news = pools.poolNews(queue, its.seq, 2);
       assertThat(news.orElseThrow().seq()).as("no gap in the log of " + queue).isPresent();
       its.seq = news.get().seq().getAsLong();
       news.get().here().forEach(ticket -> its.tickets.put(ticket.id(), ticket));
@@ -62,7 +62,7 @@ final class Followers {
     String cursor = PoolPart.BEGIN;
     boolean first = true;
     do {
-      PoolPart part = claims.poolPart(queue, cursor, 2).orElseThrow();
+      PoolPart part = pools.poolPart(queue, cursor, 2).orElseThrow();
       fresh.seq = first ? part.seq() : fresh.seq;
       first = false;
       part.tickets().forEach(ticket -> fresh.tickets.put(ticket.id(), ticket));

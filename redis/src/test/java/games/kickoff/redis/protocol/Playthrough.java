@@ -74,7 +74,7 @@ final class Playthrough {
     this.bare = bare;
     this.tally = tally;
     this.outside = new Outside(realm, protocol);
-    this.followers = new Followers(realm.claims);
+    this.followers = new Followers(realm.pools);
   }
 
   void play(List<Step> steps) {
@@ -144,28 +144,28 @@ final class Playthrough {
         MatchId match = outside.match(requeue.match());
         String reason = "SessionNotCreated";
         yield new Answers(
-            said(() -> word(realm.claims.requeue(fence, match, reason, requeue.inMatch()))),
+            said(() -> word(realm.as(fence).claims.requeue(match, reason, requeue.inMatch()))),
             protocol.requeue(fence.value(), match, reason, requeue.inMatch()));
       }
       case Step.Assign assign -> {
         Fence fence = outside.fence(assign.leader());
         MatchId match = outside.match(assign.match());
         yield new Answers(
-            said(() -> word(realm.claims.assign(fence, match, assign.endpoint()))),
+            said(() -> word(realm.as(fence).claims.assign(match, assign.endpoint()))),
             protocol.assign(fence.value(), match, assign.endpoint()));
       }
       case Step.Fail fail -> {
         Fence fence = outside.fence(fail.leader());
         MatchId match = outside.match(fail.match());
         yield new Answers(
-            said(() -> word(realm.claims.fail(fence, match, "ReadyTimeout"))),
+            said(() -> word(realm.as(fence).claims.fail(match, "ReadyTimeout"))),
             protocol.fail(fence.value(), match, "ReadyTimeout"));
       }
       case Step.End end -> {
         Fence fence = outside.fence(end.leader());
         MatchId match = outside.match(end.match());
         yield new Answers(
-            said(() -> word(realm.claims.end(fence, match, "Stopped"))),
+            said(() -> word(realm.as(fence).claims.end(match, "Stopped"))),
             protocol.end(fence.value(), match, "Stopped"));
       }
       case Step.Expire expire -> expire(expire);
@@ -231,7 +231,7 @@ final class Playthrough {
   private Answers claim(Fence fence, MatchId match, QueueKey queue, List<TicketId> tickets) {
     String store =
         said(() ->
-            switch (realm.claims.claim(fence, match, queue, tickets)) {
+            switch (realm.as(fence).claims.claim(match, queue, tickets)) {
               case ClaimResult.Claimed claimed -> "claimed";
               case ClaimResult.Refused refused -> "refused " + refused.tickets();
               case ClaimResult.UnknownQueue unknown -> "unknown_queue";
@@ -258,7 +258,7 @@ final class Playthrough {
     MatchId match = outside.match(step.match());
     String store =
         said(() ->
-            switch (realm.claims.confirm(fence, match)) {
+            switch (realm.as(fence).claims.confirm(match)) {
               case Confirmation.Ours ours -> "ours";
               case Confirmation.Told told -> "told " + told.endpoint();
               case Confirmation.Gone gone -> "gone";
@@ -275,7 +275,7 @@ final class Playthrough {
     }
     String store =
         said(() -> {
-          Expiry expiry = realm.claims.expire(fence, step.queue(), step.most());
+          Expiry expiry = realm.as(fence).pools.expire(step.queue(), step.most());
           return (expiry.expired() > 0 ? "some " : "none ")
               + (expiry.expired() + ", others wait: " + expiry.next().isPresent());
         });
@@ -288,13 +288,13 @@ final class Playthrough {
     Map<TicketId, Optional<Blocked.By>> blocked = new LinkedHashMap<>();
     step.tickets().forEach(ticket -> blocked.put(outside.ticket(ticket), step.by()));
     return new Answers(
-        done(() -> realm.claims.tellBlocked(fence, step.queue(), blocked)),
+        done(() -> realm.as(fence).pools.tellBlocked(step.queue(), blocked)),
         protocol.tellBlocked(fence.value(), step.queue(), blocked));
   }
 
   private Answers publish(Step.Publish step) {
     Fence fence = outside.fence(step.leader());
-    String store = done(() -> realm.claims.publish(fence, step.rules()));
+    String store = done(() -> realm.as(fence).publication.publish(step.rules()));
     if (store.equals("done")) {
       outside.declared.put(step.rules().key(), step.rules());
     }
@@ -305,7 +305,7 @@ final class Playthrough {
     Fence fence = outside.fence(step.leader());
     String store =
         said(() -> {
-          int left = realm.claims.withdraw(fence, step.queue(), step.most());
+          int left = realm.as(fence).publication.withdraw(step.queue(), step.most());
           return left == 0 ? "done" : "left " + left;
         });
     if (!store.equals("stale") && !store.equals("rebuilding")) {
@@ -338,7 +338,8 @@ final class Playthrough {
     LiveSession live = session.get();
     Answers answers =
         new Answers(
-            done(() -> realm.claims.restore(fence, live)), protocol.restore(fence.value(), live));
+            done(() -> realm.as(fence).refill.restore(live)),
+            protocol.restore(fence.value(), live));
     if (answers.store.equals("done")) {
       outside.toRestore.remove(live);
     }
@@ -357,7 +358,7 @@ final class Playthrough {
       }
     }
     Fence fence = outside.fence(step.leader());
-    return new Answers(done(() -> realm.claims.open(fence)), protocol.open(fence.value()));
+    return new Answers(done(() -> realm.as(fence).refill.open()), protocol.open(fence.value()));
   }
 
   /** Of the tickets that waited in the queue, those that are in this state now. */

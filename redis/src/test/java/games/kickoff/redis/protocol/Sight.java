@@ -70,11 +70,11 @@ record Sight(
     Map<QueueKey, Optional<PoolView>> pools = new HashMap<>();
     Map<QueueKey, Map<String, Long>> counts = new HashMap<>();
     for (QueueKey queue : Steps.QUEUES) {
-      Optional<Optional<PoolView>> pool = unlessRebuilding(() -> realm.claims.pool(queue, 1000));
+      Optional<Optional<PoolView>> pool = unlessRebuilding(() -> realm.pools.pool(queue, 1000));
       pools.put(queue, pool.flatMap(p -> p.map(Sight::timeless)));
       counts.put(queue, realm.counts(queue));
     }
-    return new Sight(realm.claims.isOpen(), tickets, matches, live, ofPlayers, pools, counts);
+    return new Sight(realm.refill.isOpen(), tickets, matches, live, ofPlayers, pools, counts);
   }
 
   private static <K, V> void put(Map<K, V> all, K key, Optional<Optional<V>> found) {

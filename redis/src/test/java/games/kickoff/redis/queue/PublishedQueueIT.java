@@ -1,7 +1,6 @@
 package games.kickoff.redis.queue;
 
 import static games.kickoff.redis.fixture.Realm.DUEL;
-import static games.kickoff.redis.fixture.Realm.FENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -41,13 +40,13 @@ class PublishedQueueIT {
               7,
               true,
               true);
-      realm.claims.publish(FENCE, changed);
+      realm.publication.publish(changed);
 
       assertThat(queues.find(DUEL)).contains(changed);
       assertThat(queues.find(new QueueKey("default", "nope"))).isEmpty();
       assertThat(queues.all()).extracting(PublishedQueue::key).containsExactly(DUEL, Realm.RANKED);
 
-      realm.claims.withdraw(FENCE, DUEL, 10);
+      realm.publication.withdraw(DUEL, 10);
       assertThat(queues.find(DUEL)).isEmpty();
       assertThat(queues.all()).extracting(PublishedQueue::key).containsExactly(Realm.RANKED);
     }
@@ -71,10 +70,10 @@ class PublishedQueueIT {
               false,
               false);
 
-      realm.claims.publish(FENCE, queue.in(rules));
+      realm.publication.publish(queue.in(rules));
       assertThat(queues.find(DUEL)).contains(queue.in(rules));
 
-      realm.claims.publish(FENCE, queue);
+      realm.publication.publish(queue);
       assertThat(queues.find(DUEL)).contains(queue);
     }
   }
@@ -96,7 +95,7 @@ class PublishedQueueIT {
                 7,
                 false,
                 false);
-        realm.claims.publish(FENCE, name.equals("a") ? queue : queue.in(ranked(Optional.empty())));
+        realm.publication.publish(name.equals("a") ? queue : queue.in(ranked(Optional.empty())));
       }
 
       assertThat(queues.ofRegion("mars").map(PublishedQueue::key))

@@ -1,7 +1,6 @@
 package games.kickoff.redis.ticket;
 
 import static games.kickoff.redis.fixture.Realm.DUEL;
-import static games.kickoff.redis.fixture.Realm.FENCE;
 import static games.kickoff.redis.fixture.Realm.players;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -31,7 +30,7 @@ class ExpiryIT {
   @BeforeEach
   void open() {
     realm = Realm.open(TestRedis.shared());
-    realm.claims.publish(FENCE, queue(false));
+    realm.publication.publish(queue(false));
   }
 
   private static PublishedQueue queue(boolean pausedForJoins) {
@@ -49,11 +48,11 @@ class ExpiryIT {
   void aTicketNobodyAsksForExpiresAndItsPlayerIsFree() {
     TicketId ticket = realm.join(DUEL, "p1");
 
-    await().until(() -> realm.claims.expire(FENCE, DUEL, 10).expired() == 1);
+    await().until(() -> realm.pools.expire(DUEL, 10).expired() == 1);
 
     assertThat(realm.ticket(ticket).state()).isEqualTo(TicketState.EXPIRED);
     assertThat(realm.ticket(ticket).reason()).isEqualTo("not_asked_for");
-    assertThat(realm.claims.pool(DUEL, 10).orElseThrow().tickets()).isEmpty();
+    assertThat(realm.pools.pool(DUEL, 10).orElseThrow().tickets()).isEmpty();
     assertThat(realm.join(DUEL, "p1")).isNotEqualTo(ticket);
   }
 
@@ -66,7 +65,7 @@ class ExpiryIT {
         .pollInterval(Duration.ofMillis(20))
         .until(() -> {
           assertThat(realm.ticket(asked).state()).isEqualTo(TicketState.WAITING);
-          return realm.claims.expire(FENCE, DUEL, 10).expired() == 1;
+          return realm.pools.expire(DUEL, 10).expired() == 1;
         });
 
     assertThat(realm.ticket(asked).state()).isEqualTo(TicketState.WAITING);
@@ -82,7 +81,7 @@ class ExpiryIT {
         .pollInterval(Duration.ofMillis(20))
         .until(() -> {
           realm.tickets.join(DUEL, players("p1"));
-          return realm.claims.expire(FENCE, DUEL, 10).expired() == 1;
+          return realm.pools.expire(DUEL, 10).expired() == 1;
         });
 
     assertThat(realm.ticket(asked).state()).isEqualTo(TicketState.WAITING);
@@ -90,10 +89,10 @@ class ExpiryIT {
 
   @Test
   void saysWhenTheNextTicketIsDue() {
-    assertThat(realm.claims.expire(FENCE, DUEL, 10).next()).isEmpty();
+    assertThat(realm.pools.expire(DUEL, 10).next()).isEmpty();
     realm.join(DUEL, "p1");
 
-    Expiry expiry = realm.claims.expire(FENCE, DUEL, 10);
+    Expiry expiry = realm.pools.expire(DUEL, 10);
 
     assertThat(expiry.expired()).isZero();
     assertThat(expiry.next().orElseThrow()).isBetween(Duration.ZERO, TTL);
@@ -106,18 +105,18 @@ class ExpiryIT {
     MatchId match = realm.claim(DUEL, p1, p2);
     realm.join(DUEL, "p3");
 
-    await().until(() -> realm.claims.expire(FENCE, DUEL, 10).expired() == 1);
+    await().until(() -> realm.pools.expire(DUEL, 10).expired() == 1);
 
     assertThat(realm.ticket(p1).state()).isEqualTo(TicketState.CLAIMED);
     // Back in the queue it has its whole time again: nobody could have asked it alive meanwhile.
-    realm.claims.requeue(FENCE, match, "x", List.of());
-    assertThat(realm.claims.expire(FENCE, DUEL, 10).expired()).isZero();
+    realm.claims.requeue(match, "x", List.of());
+    assertThat(realm.pools.expire(DUEL, 10).expired()).isZero();
   }
 
   @Test
   void aPausedQueueRefusesNewJoinsIfItSaysSo() {
     TicketId waiting = realm.join(DUEL, "p1");
-    realm.claims.publish(FENCE, queue(true));
+    realm.publication.publish(queue(true));
 
     assertThat(realm.tickets.join(DUEL, players("p2"))).isEqualTo(new JoinResult.Paused());
     assertThat(((JoinResult.Existing) realm.tickets.join(DUEL, players("p1"))).ticket().id())
@@ -129,7 +128,7 @@ class ExpiryIT {
     Attributes attributes = Attributes.of(Map.of("rating", 1512.5, "latency.eu-west", 23.0));
     realm.tickets.join(DUEL, players("p1"), attributes);
 
-    assertThat(realm.claims.pool(DUEL, 10).orElseThrow().tickets().getFirst().attributes())
+    assertThat(realm.pools.pool(DUEL, 10).orElseThrow().tickets().getFirst().attributes())
         .isEqualTo(attributes);
   }
 }

@@ -1,7 +1,6 @@
 package games.kickoff.redis.ticket;
 
 import static games.kickoff.redis.fixture.Realm.DUEL;
-import static games.kickoff.redis.fixture.Realm.FENCE;
 import static games.kickoff.redis.fixture.Realm.RANKED;
 import static games.kickoff.redis.fixture.Realm.players;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -56,7 +55,7 @@ class JoinAndCancelIT {
     TicketView ticket = ((JoinResult.Created) joined).ticket();
     assertThat(ticket.state()).isEqualTo(TicketState.WAITING);
     assertThat(ticket.players()).isEqualTo(players("p1"));
-    assertThat(realm.claims.pool(DUEL, 10).orElseThrow().tickets())
+    assertThat(realm.pools.pool(DUEL, 10).orElseThrow().tickets())
         .singleElement()
         .satisfies(t -> assertThat(t.id()).isEqualTo(ticket.id()));
     assertThat(realm.counts(DUEL)).isEqualTo(Map.of("joins", 1L, "waiting", 1L));
@@ -77,8 +76,7 @@ class JoinAndCancelIT {
     TicketId waits = realm.join(DUEL, "p1", "p2");
     TicketId plays = realm.join(DUEL, "p3", "p4");
     realm.start(DUEL, plays);
-    realm.claims.publish(
-        FENCE,
+    realm.publication.publish(
         new PublishedQueue(
             DUEL, "", 2, 5, 1, Duration.ofSeconds(60), Duration.ofMinutes(10), 50, false, false));
 
@@ -156,7 +154,7 @@ class JoinAndCancelIT {
   void aPlayerWhoseMatchEndedJoinsAnew() {
     TicketId p1 = realm.join(DUEL, "p1");
     MatchId match = realm.start(DUEL, p1, realm.join(DUEL, "p2"));
-    realm.claims.end(FENCE, match, "Stopped");
+    realm.claims.end(match, "Stopped");
 
     assertThat(realm.join(DUEL, "p1")).isNotEqualTo(p1);
   }
@@ -183,7 +181,7 @@ class JoinAndCancelIT {
 
     assertThat(realm.tickets.cancel(ticket)).isInstanceOf(CancelResult.Cancelled.class);
     assertThat(realm.tickets.cancel(ticket)).isInstanceOf(CancelResult.Cancelled.class);
-    assertThat(realm.claims.pool(DUEL, 10).orElseThrow().tickets()).isEmpty();
+    assertThat(realm.pools.pool(DUEL, 10).orElseThrow().tickets()).isEmpty();
     assertThat(realm.counts(DUEL)).isEqualTo(Map.of("joins", 1L, "cancelled", 1L));
   }
 
@@ -203,7 +201,7 @@ class JoinAndCancelIT {
     MatchId match = realm.claim(DUEL, p1, p2);
     realm.tickets.cancel(p1);
 
-    realm.claims.fail(FENCE, match, "ReadyTimeout");
+    realm.claims.fail(match, "ReadyTimeout");
 
     assertThat(realm.ticket(p1).state()).isEqualTo(TicketState.CANCELLED);
     assertThat(realm.ticket(p2).state()).isEqualTo(TicketState.WAITING);

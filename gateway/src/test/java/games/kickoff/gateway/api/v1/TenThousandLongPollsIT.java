@@ -17,9 +17,9 @@ import games.kickoff.gateway.Database;
 import games.kickoff.gateway.Stores;
 import games.kickoff.gateway.fake.TestGateway;
 import games.kickoff.redis.change.RedisChanges;
-import games.kickoff.redis.claim.RedisClaims;
 import games.kickoff.redis.claim.RedisMatches;
 import games.kickoff.redis.connection.RealmRedis;
+import games.kickoff.redis.fixture.Leader;
 import games.kickoff.redis.fixture.TestRedis;
 import games.kickoff.redis.queue.RedisQueues;
 import games.kickoff.redis.ticket.RedisTickets;
@@ -57,7 +57,7 @@ class TenThousandLongPollsIT {
 
   private final TestRedis server = TestRedis.own();
   private final RealmRedis redis = server.freshClient();
-  private final RedisClaims operator = new RedisClaims(redis);
+  private final Leader operator = new Leader(redis, () -> FENCE);
   private final RedisTickets tickets =
       new RedisTickets(redis, Clock.systemUTC(), new SecureRandom());
   private final List<List<TicketId>> matches = new ArrayList<>();
@@ -80,8 +80,7 @@ class TenThousandLongPollsIT {
                 redis::condition,
                 Database.notConfigured()),
             POLLS + 500);
-    operator.publish(
-        FENCE,
+    operator.publication.publish(
         new PublishedQueue(
             QUEUE,
             "",
@@ -93,7 +92,7 @@ class TenThousandLongPollsIT {
             2000,
             false,
             false));
-    operator.open(FENCE);
+    operator.refill.open();
     clients =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -138,7 +137,7 @@ class TenThousandLongPollsIT {
     allWaitFor(2);
     try (Jedis bare = server.bare()) {
       bare.clientKill(ClientKillParams.clientKillParams().type(ClientType.PUBSUB));
-      live.forEach(match -> operator.assign(FENCE, match, new Endpoint("127.1.2.3", 8080)));
+      live.forEach(match -> operator.claims.assign(match, new Endpoint("127.1.2.3", 8080)));
     }
     assertAllAnswered();
 
@@ -168,8 +167,8 @@ class TenThousandLongPollsIT {
     List<MatchId> live = new ArrayList<>();
     for (List<TicketId> match : matches) {
       MatchId id = MatchId.create(Instant.now(), new SecureRandom());
-      operator.claim(FENCE, id, QUEUE, match);
-      operator.confirm(FENCE, id);
+      operator.claims.claim(id, QUEUE, match);
+      operator.claims.confirm(id);
       live.add(id);
     }
     return live;

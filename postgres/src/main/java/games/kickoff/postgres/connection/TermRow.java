@@ -9,12 +9,13 @@ import java.sql.SQLException;
 import java.util.OptionalLong;
 
 /**
- * The leadership term in Postgres, a single row. A write that holds it shared is committed before a
- * newer leader can raise it, or sees it raised and is refused: there is no time in between.
+ * The row of the leadership term in Postgres, a single one. A write that holds it shared is
+ * committed before a newer leader can raise it, or sees it raised and is refused: there is no time
+ * in between.
  */
-final class Term {
+final class TermRow {
 
-  private Term() {}
+  private TermRow() {}
 
   /** What the row says; empty when somebody deleted it. */
   static OptionalLong read(Connection connection) throws SQLException {

@@ -1,0 +1,27 @@
+package games.kickoff.core.claim;
+
+/**
+ * Fills a Redis that has lost data. Its queues are published again by {@link
+ * games.kickoff.core.queue.QueuePublication}. Each method may be repeated.
+ *
+ * <p>All methods throw {@link games.kickoff.core.store.StoreUnavailable} when Redis does not
+ * answer, and those that write {@link games.kickoff.core.term.StaleFence} when a newer leader has
+ * written.
+ */
+public interface RealmRefill {
+
+  /**
+   * Puts a live match back into a Redis that has lost it, or has lost that its players were told.
+   * Tickets that have moved on to another live match, and their players, are left alone.
+   */
+  void restore(LiveSession session);
+
+  /**
+   * Everything is put back: joins and claims are answered from here on. Throws {@link
+   * games.kickoff.core.store.Rebuilding} when more was lost meanwhile.
+   */
+  void open();
+
+  /** Whether joins and claims are answered. */
+  boolean isOpen();
+}
