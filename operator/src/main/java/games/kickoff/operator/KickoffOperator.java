@@ -14,6 +14,7 @@ import games.kickoff.core.record.Records;
 import games.kickoff.core.term.Term;
 import games.kickoff.operator.audit.Audit;
 import games.kickoff.operator.audit.AuditSchedule;
+import games.kickoff.operator.leader.SettledTerm;
 import games.kickoff.operator.leader.TermGate;
 import games.kickoff.operator.management.OperatorMetrics;
 import games.kickoff.operator.management.ReconcileTimes;
@@ -22,7 +23,9 @@ import games.kickoff.operator.matching.DryRunAdmission;
 import games.kickoff.operator.matching.MatchQueueReconciler;
 import games.kickoff.operator.namespace.NamespaceGate;
 import games.kickoff.operator.namespace.NamespaceWatch;
-import games.kickoff.operator.outage.Outages;
+import games.kickoff.operator.outage.OutageWaits;
+import games.kickoff.operator.outage.Requests;
+import games.kickoff.operator.outage.TermEnd;
 import games.kickoff.operator.queue.QueueDirectory;
 import games.kickoff.operator.rating.UpkeepSchedule;
 import games.kickoff.operator.server.PodDryRun;
@@ -95,19 +98,26 @@ public final class KickoffOperator implements AutoCloseable {
     RandomGenerator random = new SecureRandom();
     QueueDirectory directory = new QueueDirectory(client);
     StatusWriter statusWriter = new StatusWriter();
-    Outages outages = new Outages(clock);
+    TermEnd termEnd = new TermEnd(onStale);
+    Requests audits = new Requests();
+    Requests namespaceLooks = new Requests();
+    OutageWaits waits = new OutageWaits(namespaceLooks, clock);
+    SettledTerm settled = new SettledTerm();
     FailureEvents events = new FailureEvents(client, clock);
     NamespaceGate gate = new NamespaceGate();
     GameSessionReconciler sessions =
         new GameSessionReconciler(
             term,
             gate,
+            settled,
+            termEnd,
+            waits,
+            audits,
             client,
             stores.claims(),
             stores.records(),
             directory,
             statusWriter,
-            outages,
             events,
             metrics,
             config.publicHost(),
@@ -116,6 +126,10 @@ public final class KickoffOperator implements AutoCloseable {
         new MatchQueueReconciler(
             term,
             gate,
+            settled,
+            termEnd,
+            waits,
+            audits,
             client,
             stores.pools(),
             stores.claims(),
@@ -130,7 +144,6 @@ public final class KickoffOperator implements AutoCloseable {
             new RuledMatcher(),
             random,
             executor,
-            outages,
             events,
             metrics,
             clock);
@@ -144,7 +157,8 @@ public final class KickoffOperator implements AutoCloseable {
             controllers,
             metrics,
             Duration.ofSeconds(1),
-            config.auditEvery());
+            config.auditEvery(),
+            namespaceLooks);
     this.audit =
         new AuditSchedule(
             new Audit(
@@ -175,14 +189,12 @@ public final class KickoffOperator implements AutoCloseable {
               queues.wakeAll();
               sessions.wakeAll();
             },
-            outages);
+            audits,
+            settled,
+            termEnd);
     this.upkeep =
-        new UpkeepSchedule(stores.upkeep(), directory::ladders, outages, Duration.ofMinutes(1));
-    queues.matchAfter(audit::hasRun, audit::whyNotSettled);
-    sessions.actAfter(audit::hasRun);
-    outages.onDoubt(audit::ask);
-    outages.onForbidden(namespaces::ask);
-    outages.onStaleFence(onStale);
+        new UpkeepSchedule(
+            stores.upkeep(), directory::ladders, termEnd, Duration.ofMinutes(1));
     this.follower =
         new ActivityFollower(
             stores.activity(),
@@ -193,7 +205,7 @@ public final class KickoffOperator implements AutoCloseable {
                     .matches()
                     .find(match)
                     .ifPresent(m -> sessions.nudge(match, m.queue().namespace())),
-            audit::ask,
+            audits::ask,
             Duration.ofMillis(500),
             clock);
   }

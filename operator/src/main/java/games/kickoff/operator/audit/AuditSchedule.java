@@ -3,12 +3,13 @@ package games.kickoff.operator.audit;
 import games.kickoff.core.store.Rebuilding;
 import games.kickoff.core.store.StoreUnavailable;
 import games.kickoff.core.term.StaleFence;
-import games.kickoff.operator.outage.Outages;
+import games.kickoff.operator.leader.SettledTerm;
+import games.kickoff.operator.outage.Requests;
+import games.kickoff.operator.outage.TermEnd;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,23 +22,20 @@ public final class AuditSchedule implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(AuditSchedule.class);
 
-  /** Not worth a queue's status. */
-  private static final Duration AT_ONCE = Duration.ofSeconds(2);
-
   private final Audit audit;
   private final Duration period;
   private final Duration retryAfter;
   private final Runnable afterRefill;
   private final Runnable afterFirst;
-  private final Outages outages;
-  private final Semaphore asked = new Semaphore(0);
+  private final Requests requests;
+  private final SettledTerm settled;
+  private final TermEnd termEnd;
   private final CountDownLatch ended = new CountDownLatch(1);
-  private volatile boolean hasRun;
-  private volatile boolean hasStarted;
-  private volatile long started;
-  private volatile Optional<String> failure = Optional.empty();
+  private Optional<String> failure = Optional.empty();
 
   /**
+   * @param requests for a run now
+   * @param settled told when the first run begins, fails and is through
    * @param retryAfter the least time between two runs, and how soon to try again when a store or
    *     the API server does not answer
    * @param afterRefill called when a run has filled Redis again
@@ -49,8 +47,12 @@ public final class AuditSchedule implements AutoCloseable {
       Duration retryAfter,
       Runnable afterRefill,
       Runnable afterFirst,
-      Outages outages) {
-    this.outages = outages;
+      Requests requests,
+      SettledTerm settled,
+      TermEnd termEnd) {
+    this.requests = requests;
+    this.settled = settled;
+    this.termEnd = termEnd;
     this.audit = audit;
     this.period = period;
     this.retryAfter = retryAfter;
@@ -60,35 +62,8 @@ public final class AuditSchedule implements AutoCloseable {
 
   /** Runs at once, and from then on. */
   public void start() {
-    started = System.nanoTime();
-    hasStarted = true;
+    settled.begin();
     Thread.ofVirtual().name("audit").start(this::loop);
-  }
-
-  /** Asks for a run now; many asking at once get one. */
-  public void ask() {
-    asked.release();
-  }
-
-  /** Whether it has run through once: what a leader before us left behind is settled. */
-  public boolean hasRun() {
-    return hasRun;
-  }
-
-  /**
-   * Why nobody is matched yet.
-   *
-   * @return empty when somebody is, or when the first run has not taken long enough to speak of
-   */
-  public Optional<String> whyNotSettled() {
-    if (hasRun) {
-      return Optional.empty();
-    }
-    if (failure.isPresent()) {
-      return Optional.of("the first audit of this term does not succeed: " + failure.get());
-    }
-    boolean takesLong = hasStarted && System.nanoTime() - started > AT_ONCE.toNanos();
-    return takesLong ? Optional.of("the first audit of this term is under way") : Optional.empty();
   }
 
   /** Whether a run is under way that has not got any further for that long. */
@@ -104,8 +79,8 @@ public final class AuditSchedule implements AutoCloseable {
         if (outcome.refilled()) {
           afterRefill.run();
         }
-        if (!hasRun) {
-          hasRun = true;
+        if (!settled.isSettled()) {
+          settled.settle();
           afterFirst.run();
         }
         if (outcome.unsettled() && Audit.GRACE.compareTo(period) < 0) {
@@ -113,7 +88,7 @@ public final class AuditSchedule implements AutoCloseable {
         }
         failure = Optional.empty();
       } catch (StaleFence e) {
-        outages.leadNoMore(e);
+        termEnd.because(e);
         return;
       } catch (Rebuilding e) {
         next = retryAfter; // a loss was found on the way
@@ -126,16 +101,14 @@ public final class AuditSchedule implements AutoCloseable {
         if (isNew(e)) {
           log.error("The audit failed; it runs again", e);
         }
-        next = hasRun ? period : retryAfter.multipliedBy(5); // nobody is matched before the first
+        next = settled.isSettled() ? period : retryAfter.multipliedBy(5); // nobody is matched before the first
       }
       try {
         // Many may ask at once and again and again: never back to back.
         if (ended.await(retryAfter.toMillis(), TimeUnit.MILLISECONDS)) {
           return;
         }
-        if (asked.tryAcquire(next.toMillis(), TimeUnit.MILLISECONDS)) {
-          asked.drainPermits();
-        }
+        requests.await(next);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
@@ -150,12 +123,13 @@ public final class AuditSchedule implements AutoCloseable {
       return false;
     }
     failure = Optional.of(kind + e.getMessage());
+    settled.delayed(kind + e.getMessage());
     return true;
   }
 
   @Override
   public void close() {
     ended.countDown();
-    asked.release();
+    requests.ask();
   }
 }

@@ -3,7 +3,7 @@ package games.kickoff.operator.audit;
 import games.kickoff.core.store.Rebuilding;
 import games.kickoff.core.store.StoreUnavailable;
 import games.kickoff.core.term.StaleFence;
-import games.kickoff.operator.outage.Outages;
+import games.kickoff.operator.outage.OutageWaits;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.HttpURLConnection;
 import org.slf4j.Logger;
@@ -25,7 +25,7 @@ final class Guard {
     } catch (StoreUnavailable | StaleFence | Rebuilding e) {
       throw e;
     } catch (KubernetesClientException e) {
-      if (Outages.isOutage(e) && e.getCode() != HttpURLConnection.HTTP_FORBIDDEN) {
+      if (OutageWaits.isOutage(e) && e.getCode() != HttpURLConnection.HTTP_FORBIDDEN) {
         throw e;
       }
       log.warn("Audit: could not {}: {}", what, e.getMessage());

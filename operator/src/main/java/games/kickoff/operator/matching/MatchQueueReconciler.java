@@ -11,11 +11,14 @@ import games.kickoff.core.store.StoreUnavailable;
 import games.kickoff.core.term.StaleFence;
 import games.kickoff.operator.api.MatchQueue;
 import games.kickoff.operator.api.MatchQueueStatus;
+import games.kickoff.operator.leader.SettledTerm;
 import games.kickoff.operator.leader.TermGate;
 import games.kickoff.operator.management.OperatorMetrics;
 import games.kickoff.operator.namespace.NamespaceGate;
 import games.kickoff.operator.outage.Backoff;
-import games.kickoff.operator.outage.Outages;
+import games.kickoff.operator.outage.OutageWaits;
+import games.kickoff.operator.outage.Requests;
+import games.kickoff.operator.outage.TermEnd;
 import games.kickoff.operator.queue.QueueDirectory;
 import games.kickoff.operator.rules.InvalidQueue;
 import games.kickoff.operator.rules.QueueRules;
@@ -48,8 +51,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,7 +65,7 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
   /** The safety net under the log's events. */
   private static final Duration LOOK_AT_LEAST_EVERY = Duration.ofSeconds(10);
 
-  /** For a queue that an audit withdrew because it saw an older world, and before the first one. */
+  /** For a queue that an audit withdrew because it saw an older world. */
   private static final Duration SOON = Duration.ofMillis(250);
 
   /** How long an informer takes to see what somebody else has just written. */
@@ -88,7 +89,10 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
   private final MatchTick tick;
   private final Backoff backoff;
   private final TickFailures failures;
-  private final Outages outages;
+  private final SettledTerm settled;
+  private final TermEnd termEnd;
+  private final OutageWaits waits;
+  private final Requests audits;
   private final FailureEvents events;
   private final OperatorMetrics metrics;
   private final Clock clock;
@@ -96,8 +100,6 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
       new SimpleInboundEventSource<>("redis-activity");
   private volatile Optional<ControllerEventSource<MatchQueue>> source = Optional.empty();
   private volatile Optional<IndexerResourceCache<MatchQueue>> cache = Optional.empty();
-  private volatile BooleanSupplier settled = () -> true;
-  private volatile Supplier<Optional<String>> whyNotSettled = Optional::empty;
   private final ConcurrentMap<QueueKey, Memory> memories = new ConcurrentHashMap<>();
 
   /**
@@ -106,6 +108,10 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
   public MatchQueueReconciler(
       TermGate term,
       NamespaceGate namespaces,
+      SettledTerm settled,
+      TermEnd termEnd,
+      OutageWaits waits,
+      Requests audits,
       KubernetesClient client,
       Pools pools,
       Claims claims,
@@ -117,7 +123,6 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
       Matcher matcher,
       RandomGenerator random,
       ExecutorService executor,
-      Outages outages,
       FailureEvents events,
       OperatorMetrics metrics,
       Clock clock) {
@@ -125,7 +130,10 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
     this.namespaces = namespaces;
     this.events = events;
     this.metrics = metrics;
-    this.outages = outages;
+    this.settled = settled;
+    this.termEnd = termEnd;
+    this.waits = waits;
+    this.audits = audits;
     this.client = client;
     this.publication = publication;
     this.directory = directory;
@@ -169,17 +177,6 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
     source.ifPresent(s -> s.eventReceived(ResourceAction.ADDED, queue, null, null));
   }
 
-  /**
-   * Nobody is matched before this is so: what the leader before us left behind must be settled
-   * first, or a player of a match that Redis has forgotten would be claimed for another.
-   *
-   * @param whyNot why it is not so yet, if that is worth a status
-   */
-  public void matchAfter(BooleanSupplier settled, Supplier<Optional<String>> whyNot) {
-    this.settled = settled;
-    this.whyNotSettled = whyNot;
-  }
-
   /** Queues of namespaces that may not be watched any more are not known any more. */
   public void leave(Set<String> namespaces) {
     directory.keys().stream()
@@ -219,7 +216,7 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
     String namespace = queue.getMetadata().getNamespace();
     if (!namespaces.enter(namespace)) {
       if (context.isPrimaryResourceDeleted()) {
-        outages.askForAudit(); // which finds what was published without its queue
+        audits.ask(); // which finds what was published without its queue
         return UpdateControl.noUpdate();
       }
       return later(SOON);
@@ -236,7 +233,7 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
       try {
         withdraw(queue, context); // what else goes wrong is JOSDK's to try again
       } catch (StaleFence e) {
-        outages.leadNoMore(e);
+        termEnd.because(e);
       }
       return UpdateControl.noUpdate();
     }
@@ -252,8 +249,8 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
       if (e.getCode() == HttpURLConnection.HTTP_CONFLICT) {
         return later(CATCH_UP); // the status is written from a cache that is behind
       }
-      if (Outages.isOutage(e)) {
-        return later(outages.waitFor("the API server", log, e));
+      if (OutageWaits.isOutage(e)) {
+        return later(waits.waitFor("the API server", log, e));
       }
       return tickFailed(queue, e, context);
     } catch (RuntimeException e) {
@@ -290,13 +287,14 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
     try (var inLogs = MDC.putCloseable("queue", rules.key().toString())) {
       return look(queue, rules, context);
     } catch (StaleFence e) {
-      outages.leadNoMore(e);
+      termEnd.because(e);
       return UpdateControl.noUpdate();
     } catch (Rebuilding e) {
-      return later(outages.waitForRefill());
+      audits.ask();
+      return later(OutageWaits.WHILE_REFILLED);
     } catch (StoreUnavailable e) {
-      Duration in = outages.waitFor("Redis", log, e);
-      outages.askForAudit(); // a claim may stand whose answer we never got
+      Duration in = waits.waitFor("Redis", log, e);
+      audits.ask(); // a claim may stand whose answer we never got
       writeStatus(
           queue, QueueStatus.withoutStore(queue, clock.instant()), context); // Matching=False
       return later(in);
@@ -314,7 +312,7 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
     } catch (Rebuilding | StoreUnavailable e) {
       return later(LOOK_AT_LEAST_EVERY);
     } catch (StaleFence e) {
-      outages.leadNoMore(e);
+      termEnd.because(e);
       return UpdateControl.noUpdate();
     }
   }
@@ -326,13 +324,13 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
   private UpdateControl<MatchQueue> look(
       MatchQueue queue, QueueRules rules, Context<MatchQueue> context) {
     Memory memory = publish(rules);
-    if (!settled.getAsBoolean()) {
-      boolean anybody = tick.expire(rules.key());
-      whyNotSettled
-          .get()
+    if (!settled.isSettled()) {
+      tick.expire(rules.key());
+      settled
+          .whyNot()
           .ifPresent(why ->
               writeStatus(queue, QueueStatus.notSettled(queue, why, clock.instant()), context));
-      return later(anybody ? outages.waitForFirstAudit() : SOON); // or sooner: the audit wakes us
+      return later(SettledTerm.LOOK_AGAIN); // or sooner: the audit wakes us
     }
     Instant now = clock.instant();
     if (now.isBefore(memory.notBefore())) {
@@ -382,7 +380,7 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
       // with it: the audit finds that nobody looks after it and brings it back.
       source = Optional.of(context.eventSourceRetriever().getControllerEventSource());
       CompletableFuture.delayedExecutor(AFTER_CLEANUP.toMillis(), TimeUnit.MILLISECONDS)
-          .execute(outages::askForAudit);
+          .execute(audits::ask);
       return;
     }
     publication.withdraw(key);

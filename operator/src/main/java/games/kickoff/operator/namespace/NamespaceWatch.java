@@ -3,6 +3,7 @@ package games.kickoff.operator.namespace;
 import games.kickoff.operator.api.GameSession;
 import games.kickoff.operator.api.MatchQueue;
 import games.kickoff.operator.management.OperatorMetrics;
+import games.kickoff.operator.outage.Requests;
 import games.kickoff.operator.server.NotCreated;
 import io.fabric8.kubernetes.api.model.ListOptions;
 import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
@@ -14,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,14 +54,15 @@ public final class NamespaceWatch implements AutoCloseable {
   private final OperatorMetrics metrics;
   private final Duration retryAfter;
   private final Duration every;
-  private final Semaphore asked = new Semaphore(0);
+  private final Requests requests;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Set<String> forbidden = new TreeSet<>();
   private volatile Set<String> watched = Set.of();
 
   /**
    * @param retryAfter how soon to look again for a namespace that is forbidden
-   * @param every how often to look whether one is that was not; {@link #ask} says so sooner
+   * @param every how often to look whether one is that was not
+   * @param requests to look at once: somebody was refused something
    */
   public NamespaceWatch(
       KubernetesClient client,
@@ -69,7 +70,9 @@ public final class NamespaceWatch implements AutoCloseable {
       Watcher watcher,
       OperatorMetrics metrics,
       Duration retryAfter,
-      Duration every) {
+      Duration every,
+      Requests requests) {
+    this.requests = requests;
     this.client = client;
     this.namespaces = namespaces;
     this.watcher = watcher;
@@ -98,19 +101,11 @@ public final class NamespaceWatch implements AutoCloseable {
     Thread.ofVirtual().name("namespaces").start(this::follow);
   }
 
-  /** Somebody was refused something: looks at once. */
-  public void ask() {
-    asked.release();
-  }
-
   private void follow() {
     try {
       while (closed.getCount() > 0) {
         Duration next = forbidden.isEmpty() ? every : retryAfter;
-        boolean wasAsked = asked.tryAcquire(next.toMillis(), TimeUnit.MILLISECONDS);
-        if (wasAsked) {
-          asked.drainPermits();
-        }
+        boolean wasAsked = requests.await(next);
         if (closed.getCount() > 0) {
           lookAgain();
         }
@@ -175,6 +170,6 @@ public final class NamespaceWatch implements AutoCloseable {
   @Override
   public void close() {
     closed.countDown();
-    asked.release();
+    requests.ask();
   }
 }

@@ -4,7 +4,7 @@ import games.kickoff.core.ladder.LadderRules;
 import games.kickoff.core.ladder.RatingUpkeep;
 import games.kickoff.core.store.StoreUnavailable;
 import games.kickoff.core.term.StaleFence;
-import games.kickoff.operator.outage.Outages;
+import games.kickoff.operator.outage.TermEnd;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -20,7 +20,7 @@ public final class UpkeepSchedule implements AutoCloseable {
 
   private final RatingUpkeep upkeep;
   private final Supplier<List<LadderRules>> ladders;
-  private final Outages outages;
+  private final TermEnd termEnd;
   private final Duration period;
   private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -28,10 +28,13 @@ public final class UpkeepSchedule implements AutoCloseable {
    * @param ladders asked anew each time
    */
   public UpkeepSchedule(
-      RatingUpkeep upkeep, Supplier<List<LadderRules>> ladders, Outages outages, Duration period) {
+      RatingUpkeep upkeep,
+      Supplier<List<LadderRules>> ladders,
+      TermEnd termEnd,
+      Duration period) {
     this.upkeep = upkeep;
     this.ladders = ladders;
-    this.outages = outages;
+    this.termEnd = termEnd;
     this.period = period;
   }
 
@@ -45,7 +48,7 @@ public final class UpkeepSchedule implements AutoCloseable {
         try {
           run();
         } catch (StaleFence e) {
-          outages.leadNoMore(e);
+          termEnd.because(e);
           return;
         } catch (StoreUnavailable e) {
           log.debug("The upkeep of ratings waits: {}", e.getMessage()); // others have said so

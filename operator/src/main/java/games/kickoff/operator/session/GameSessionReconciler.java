@@ -9,11 +9,14 @@ import games.kickoff.core.term.StaleFence;
 import games.kickoff.operator.api.GameSession;
 import games.kickoff.operator.api.GameSessionStatus;
 import games.kickoff.operator.api.Phase;
+import games.kickoff.operator.leader.SettledTerm;
 import games.kickoff.operator.leader.TermGate;
 import games.kickoff.operator.management.OperatorMetrics;
 import games.kickoff.operator.namespace.NamespaceGate;
 import games.kickoff.operator.outage.Backoff;
-import games.kickoff.operator.outage.Outages;
+import games.kickoff.operator.outage.OutageWaits;
+import games.kickoff.operator.outage.Requests;
+import games.kickoff.operator.outage.TermEnd;
 import games.kickoff.operator.queue.QueueDirectory;
 import games.kickoff.operator.rules.QueueRules;
 import games.kickoff.operator.server.HostPorts;
@@ -48,7 +51,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -88,10 +90,12 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
   /** A cache that is behind for longer than so many of these is no moment's matter. */
   private static final int CATCH_UPS = 4;
 
-  private volatile BooleanSupplier settled = () -> true;
+  private final SettledTerm settled;
   private final TermGate term;
   private final NamespaceGate namespaces;
-  private final Outages outages;
+  private final TermEnd termEnd;
+  private final OutageWaits waits;
+  private final Requests audits;
   private final Sightings sightings = new Sightings();
   private final Shortages shortages = new Shortages(new Backoff(new SplittableRandom()));
   private final Refusals refusals = new Refusals();
@@ -105,12 +109,15 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
   public GameSessionReconciler(
       TermGate term,
       NamespaceGate namespaces,
+      SettledTerm settled,
+      TermEnd termEnd,
+      OutageWaits waits,
+      Requests audits,
       KubernetesClient client,
       Claims claims,
       Records records,
       QueueDirectory queues,
       StatusWriter statusWriter,
-      Outages outages,
       FailureEvents events,
       OperatorMetrics metrics,
       Optional<String> publicHost,
@@ -118,7 +125,10 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
     this.term = term;
     this.namespaces = namespaces;
     this.clock = clock;
-    this.outages = outages;
+    this.settled = settled;
+    this.termEnd = termEnd;
+    this.waits = waits;
+    this.audits = audits;
     this.results = new ReportedResults(records, sightings);
     this.steps =
         new SessionSteps(
@@ -137,14 +147,6 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
             new SessionEnding(claims, records, statusWriter, sightings, events, metrics, clock),
             metrics,
             clock);
-  }
-
-  /**
-   * No session is acted on before this is so: a match that Redis has forgotten must be put back
-   * first, or it would look as if its claim were gone.
-   */
-  public void actAfter(BooleanSupplier settled) {
-    this.settled = settled;
   }
 
   @Override
@@ -241,7 +243,7 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
     String namespace = session.getMetadata().getNamespace();
     if (!namespaces.enter(namespace)) {
       if (context.isPrimaryResourceDeleted()) {
-        outages.askForAudit(); // which finds the match without its session
+        audits.ask(); // which finds the match without its session
         return UpdateControl.noUpdate();
       }
       return UpdateControl.<GameSession>noUpdate().rescheduleAfter(FILLING);
@@ -267,8 +269,8 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
     }
     try (var inLogs = MDC.putCloseable("session", match.id().value());
         var queue = MDC.putCloseable("queue", match.queue().toString())) {
-      if (!settled.getAsBoolean()) {
-        return lookAgain(context, NOT_SETTLED, outages.waitForFirstAudit());
+      if (!settled.isSettled()) {
+        return lookAgain(context, NOT_SETTLED, SettledTerm.LOOK_AGAIN);
       }
       UpdateControl<GameSession> control = carryOut(session, match, context);
       if (SessionStatus.isTroubled(session) && !isOver(session, context)) {
@@ -277,15 +279,16 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
       troubles.none(match.id());
       return control;
     } catch (StaleFence e) {
-      outages.leadNoMore(e);
+      termEnd.because(e);
       return UpdateControl.noUpdate();
     } catch (Rebuilding e) {
-      return lookAgain(context, e, outages.waitForRefill());
+      audits.ask();
+      return lookAgain(context, e, OutageWaits.WHILE_REFILLED);
     } catch (StoreUnavailable e) {
-      return lookAgain(context, e, outages.waitFor("the stores", log, e));
+      return lookAgain(context, e, waits.waitFor("the stores", log, e));
     } catch (KubernetesClientException e) {
-      if (Outages.isOutage(e)) {
-        return lookAgain(context, e, outages.waitFor("the API server", log, e));
+      if (OutageWaits.isOutage(e)) {
+        return lookAgain(context, e, waits.waitFor("the API server", log, e));
       }
       return trouble(session, match, e, context);
     } catch (RuntimeException e) {
@@ -314,7 +317,7 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
       try {
         steps.giveUp(session, match, why, context);
       } catch (StaleFence e) {
-        outages.leadNoMore(e);
+        termEnd.because(e);
         return UpdateControl.noUpdate();
       } catch (RuntimeException e) {
         return lookAgain(context, e, troubles.pause(failures)); // at the next failure again

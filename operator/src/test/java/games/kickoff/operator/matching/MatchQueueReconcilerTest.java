@@ -11,10 +11,13 @@ import games.kickoff.operator.api.MatchQueue;
 import games.kickoff.operator.api.MatchQueueSpec;
 import games.kickoff.operator.fixture.FakeClaims;
 import games.kickoff.operator.fixture.SessionApi;
+import games.kickoff.operator.leader.SettledTerm;
 import games.kickoff.operator.leader.TermGate;
 import games.kickoff.operator.management.OperatorMetrics;
 import games.kickoff.operator.namespace.NamespaceGate;
-import games.kickoff.operator.outage.Outages;
+import games.kickoff.operator.outage.OutageWaits;
+import games.kickoff.operator.outage.Requests;
+import games.kickoff.operator.outage.TermEnd;
 import games.kickoff.operator.queue.QueueDirectory;
 import games.kickoff.operator.rules.Duel;
 import games.kickoff.operator.rules.QueueRules;
@@ -64,10 +67,15 @@ class MatchQueueReconcilerTest {
   private final QueueDirectory directory = new QueueDirectory(client);
   private final TermGate term = new TermGate();
   private final NamespaceGate namespaces = new NamespaceGate();
+  private final SettledTerm settled = new SettledTerm();
   private final MatchQueueReconciler reconciler =
       new MatchQueueReconciler(
           term,
           namespaces,
+          settled,
+          new TermEnd(() -> {}),
+          new OutageWaits(new Requests(), CLOCK),
+          new Requests(),
           client,
           claims,
           claims,
@@ -79,7 +87,6 @@ class MatchQueueReconcilerTest {
           new FirstComeFirstServed(),
           new Random(1),
           executor,
-          new Outages(CLOCK),
           new FailureEvents(client, CLOCK),
           new OperatorMetrics(new CollectorRegistry()),
           CLOCK);
@@ -87,6 +94,7 @@ class MatchQueueReconcilerTest {
   @BeforeEach
   void lead() {
     term.begin();
+    settled.settle();
     namespaces.open(Set.of(Duel.KEY.namespace()));
   }
 

@@ -8,8 +8,7 @@ import games.kickoff.core.ladder.LadderName;
 import games.kickoff.core.ladder.LadderRules;
 import games.kickoff.core.ladder.RatingUpkeep;
 import games.kickoff.core.store.StoreUnavailable;
-import games.kickoff.operator.outage.Outages;
-import java.time.Clock;
+import games.kickoff.operator.outage.TermEnd;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -83,7 +82,7 @@ class UpkeepScheduleTest {
     return new UpkeepSchedule(
         upkeep,
         () -> List.of(ladder("a"), ladder("b")),
-        new Outages(Clock.systemUTC()),
+        new TermEnd(() -> {}),
         Duration.ofMillis(5));
   }
 

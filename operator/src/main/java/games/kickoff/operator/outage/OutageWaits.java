@@ -1,6 +1,5 @@
 package games.kickoff.operator.outage;
 
-import games.kickoff.core.term.StaleFence;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.HttpURLConnection;
 import java.time.Clock;
@@ -10,15 +9,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Expected waiting: says what is waited for at most every ten seconds, however many wait, and
  * spreads them over time.
  */
-public final class Outages {
-
-  private static final Logger log = LoggerFactory.getLogger(Outages.class);
+public final class OutageWaits {
 
   private static final Duration SAY_EVERY = Duration.ofSeconds(10);
   private static final long MOST_MILLIS = 800;
@@ -32,18 +28,21 @@ public final class Outages {
   /** An outage: when somebody first and last waited. */
   private record Waiting(Instant since, Instant last) {}
 
-  private static final Duration WHILE_REBUILDING = Duration.ofMillis(250);
+  /** How soon to look whether Redis is filled again. */
+  public static final Duration WHILE_REFILLED = Duration.ofMillis(250);
 
   private static final int TOO_MANY_REQUESTS = 429;
 
+  private final Requests namespaceLooks;
   private final Clock clock;
-  private volatile Runnable audit = () -> {};
-  private volatile Runnable end = () -> {};
-  private volatile Runnable forbidden = () -> {};
   private final ConcurrentMap<String, Instant> said = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, Waiting> waits = new ConcurrentHashMap<>();
 
-  public Outages(Clock clock) {
+  /**
+   * @param namespaceLooks asked when something is forbidden: which namespaces may we see?
+   */
+  public OutageWaits(Requests namespaceLooks, Clock clock) {
+    this.namespaceLooks = namespaceLooks;
     this.clock = clock;
   }
 
@@ -61,62 +60,17 @@ public final class Outages {
         || code == TOO_MANY_REQUESTS;
   }
 
-  /** Who ends this process when somebody else leads. */
-  public void onStaleFence(Runnable end) {
-    this.end = end;
-  }
-
-  /** A newer leader has written: this process must not act any more. */
-  public void leadNoMore(StaleFence why) {
-    log.error("Somebody else leads: {}", why.getMessage());
-    end.run();
-  }
-
-  /** Who compares the owners of facts, and fills an empty Redis again. */
-  public void onDoubt(Runnable audit) {
-    this.audit = audit;
-  }
-
-  /** Who looks which namespaces we may see. */
-  public void onForbidden(Runnable look) {
-    this.forbidden = look;
-  }
-
-  /** Somebody suspects that the owners of facts disagree. */
-  public void askForAudit() {
-    audit.run();
-  }
-
-  /**
-   * Notes that somebody found Redis empty.
-   *
-   * @return when to look again; filling it takes a moment
-   */
-  public Duration waitForRefill() {
-    audit.run();
-    return WHILE_REBUILDING;
-  }
-
-  /**
-   * What the leader before left is not settled yet.
-   *
-   * @return when to look again
-   */
-  public Duration waitForFirstAudit() {
-    return WHILE_REBUILDING;
-  }
-
   /**
    * Notes that somebody has to wait.
    *
-   * @param by who says it
    * @param what is waited for: one of a few fixed words, never an id
+   * @param by who says it
    * @return when to look again
    */
   public Duration waitFor(String what, Logger by, Throwable why) {
     if (why instanceof KubernetesClientException e
         && e.getCode() == HttpURLConnection.HTTP_FORBIDDEN) {
-      forbidden.run();
+      namespaceLooks.ask();
     }
     Instant now = clock.instant();
     Instant last = said.get(what);
