@@ -25,6 +25,7 @@ import games.kickoff.operator.namespace.NamespaceGate;
 import games.kickoff.operator.namespace.NamespaceWatch;
 import games.kickoff.operator.outage.OutageWaits;
 import games.kickoff.operator.outage.Requests;
+import games.kickoff.operator.outage.Retries;
 import games.kickoff.operator.outage.TermEnd;
 import games.kickoff.operator.queue.QueueDirectory;
 import games.kickoff.operator.rating.UpkeepSchedule;
@@ -101,7 +102,7 @@ public final class KickoffOperator implements AutoCloseable {
     TermEnd termEnd = new TermEnd(onStale);
     Requests audits = new Requests();
     Requests namespaceLooks = new Requests();
-    OutageWaits waits = new OutageWaits(namespaceLooks, clock);
+    Retries retries = new Retries(termEnd, new OutageWaits(namespaceLooks, clock), audits);
     SettledTerm settled = new SettledTerm();
     FailureEvents events = new FailureEvents(client, clock);
     NamespaceGate gate = new NamespaceGate();
@@ -110,9 +111,7 @@ public final class KickoffOperator implements AutoCloseable {
             term,
             gate,
             settled,
-            termEnd,
-            waits,
-            audits,
+            retries,
             client,
             stores.claims(),
             stores.records(),
@@ -127,9 +126,7 @@ public final class KickoffOperator implements AutoCloseable {
             term,
             gate,
             settled,
-            termEnd,
-            waits,
-            audits,
+            retries,
             client,
             stores.pools(),
             stores.claims(),

@@ -11,23 +11,21 @@ import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.queue.QueuePublication;
 import games.kickoff.core.queue.Queues;
 import games.kickoff.core.record.Records;
-import games.kickoff.core.store.Rebuilding;
-import games.kickoff.core.store.StoreUnavailable;
-import games.kickoff.core.term.StaleFence;
 import games.kickoff.core.term.Term;
 import games.kickoff.operator.api.GameSession;
 import games.kickoff.operator.api.MatchQueue;
 import games.kickoff.operator.management.OperatorMetrics;
 import games.kickoff.operator.namespace.Namespaces;
+import games.kickoff.operator.outage.Setback;
 import games.kickoff.operator.rules.QueueRules;
 import games.kickoff.operator.status.FailureEvents;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -135,10 +133,8 @@ public final class Audit {
       Outcome outcome = compare();
       metrics.auditSucceeded(clock.instant());
       return outcome;
-    } catch (StaleFence e) {
-      throw e; // no failure of the audit's
     } catch (RuntimeException e) {
-      metrics.auditFailed(cause(e));
+      cause(Setback.of(e)).ifPresent(metrics::auditFailed);
       throw e;
     } finally {
       progress.end();
@@ -150,12 +146,16 @@ public final class Audit {
     return progress.isStuckFor(time);
   }
 
-  private static String cause(RuntimeException e) {
-    return switch (e) {
-      case StoreUnavailable store -> "store";
-      case Rebuilding rebuilding -> "rebuilding";
-      case KubernetesClientException api -> "api";
-      default -> "error";
+  /** The end of the term is no failure of the audit's. */
+  private static Optional<String> cause(Setback setback) {
+    return switch (setback) {
+      case Setback.TermOver over -> Optional.empty();
+      case Setback.StoreAway store -> Optional.of("store");
+      case Setback.Refilling lost -> Optional.of("rebuilding");
+      case Setback.ApiAway api -> Optional.of("api");
+      case Setback.CacheBehind behind -> Optional.of("api");
+      case Setback.Refused refused -> Optional.of("api");
+      case Setback.Failure failure -> Optional.of("error");
     };
   }
 

@@ -1,12 +1,9 @@
 package games.kickoff.operator.audit;
 
-import games.kickoff.core.store.Rebuilding;
-import games.kickoff.core.store.StoreUnavailable;
-import games.kickoff.core.term.StaleFence;
 import games.kickoff.operator.leader.SettledTerm;
 import games.kickoff.operator.outage.Requests;
+import games.kickoff.operator.outage.Setback;
 import games.kickoff.operator.outage.TermEnd;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -72,47 +69,76 @@ public final class AuditSchedule implements AutoCloseable {
   }
 
   private void loop() {
-    while (ended.getCount() > 0) {
-      Duration next = period;
-      try {
-        Audit.Outcome outcome = audit.run();
-        if (outcome.refilled()) {
-          afterRefill.run();
-        }
-        if (!settled.isSettled()) {
-          settled.settle();
-          afterFirst.run();
-        }
-        if (outcome.unsettled() && Audit.GRACE.compareTo(period) < 0) {
-          next = Audit.GRACE;
-        }
-        failure = Optional.empty();
-      } catch (StaleFence e) {
-        termEnd.because(e);
-        return;
-      } catch (Rebuilding e) {
-        next = retryAfter; // a loss was found on the way
-      } catch (StoreUnavailable | KubernetesClientException e) {
-        if (isNew(e)) {
-          log.warn("The audit waits: {}", e.getMessage());
-        }
-        next = retryAfter;
-      } catch (RuntimeException | Error e) {
-        if (isNew(e)) {
-          log.error("The audit failed; it runs again", e);
-        }
-        next = settled.isSettled() ? period : retryAfter.multipliedBy(5); // nobody is matched before the first
+    Optional<Duration> next = run();
+    while (next.isPresent() && pause(next.get())) {
+      next = run();
+    }
+  }
+
+  /**
+   * Runs once.
+   *
+   * @return when to run again; empty: never, as this process ends
+   */
+  private Optional<Duration> run() {
+    try {
+      return Optional.of(after(audit.run()));
+    } catch (RuntimeException e) {
+      return after(Setback.of(e));
+    } catch (Error e) {
+      return Optional.of(afterFailure(e));
+    }
+  }
+
+  private Duration after(Audit.Outcome outcome) {
+    if (outcome.refilled()) {
+      afterRefill.run();
+    }
+    if (!settled.isSettled()) {
+      settled.settle();
+      afterFirst.run();
+    }
+    failure = Optional.empty();
+    return outcome.unsettled() && Audit.GRACE.compareTo(period) < 0 ? Audit.GRACE : period;
+  }
+
+  private Optional<Duration> after(Setback setback) {
+    return switch (setback) {
+      case Setback.TermOver over -> {
+        termEnd.because(over.why());
+        yield Optional.empty();
       }
-      try {
-        // Many may ask at once and again and again: never back to back.
-        if (ended.await(retryAfter.toMillis(), TimeUnit.MILLISECONDS)) {
-          return;
+      case Setback.Refilling lost -> Optional.of(retryAfter); // a loss was found on the way
+      case Setback.Failure own -> Optional.of(afterFailure(own.why()));
+      default -> {
+        RuntimeException why = setback.why();
+        if (isNew(why)) {
+          log.warn("The audit waits: {}", why.getMessage());
         }
-        requests.await(next);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
+        yield Optional.of(retryAfter);
       }
+    };
+  }
+
+  private Duration afterFailure(Throwable why) {
+    if (isNew(why)) {
+      log.error("The audit failed; it runs again", why);
+    }
+    // nobody is matched before the first
+    return settled.isSettled() ? period : retryAfter.multipliedBy(5);
+  }
+
+  /** Returns whether to go on. Many may ask at once and again and again: never back to back. */
+  private boolean pause(Duration next) {
+    try {
+      if (ended.await(retryAfter.toMillis(), TimeUnit.MILLISECONDS)) {
+        return false;
+      }
+      requests.await(next);
+      return ended.getCount() > 0;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 

@@ -1,11 +1,6 @@
 package games.kickoff.operator.audit;
 
-import games.kickoff.core.store.Rebuilding;
-import games.kickoff.core.store.StoreUnavailable;
-import games.kickoff.core.term.StaleFence;
-import games.kickoff.operator.outage.OutageWaits;
-import io.fabric8.kubernetes.client.KubernetesClientException;
-import java.net.HttpURLConnection;
+import games.kickoff.operator.outage.Setback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,15 +17,19 @@ final class Guard {
   static void run(String what, Runnable work) {
     try {
       work.run();
-    } catch (StoreUnavailable | StaleFence | Rebuilding e) {
-      throw e;
-    } catch (KubernetesClientException e) {
-      if (OutageWaits.isOutage(e) && e.getCode() != HttpURLConnection.HTTP_FORBIDDEN) {
-        throw e;
-      }
-      log.warn("Audit: could not {}: {}", what, e.getMessage());
     } catch (RuntimeException e) {
-      log.warn("Audit: could not {}", what, e);
+      switch (Setback.of(e)) {
+        case Setback.Failure failure -> log.warn("Audit: could not {}", what, e);
+        case Setback.CacheBehind behind -> tell(what, e);
+        case Setback.Refused refused -> tell(what, e);
+        case Setback.ApiAway api when api.isForbidden() -> tell(what, e);
+        case Setback.Outage outage -> throw e;
+        case Setback.TermOver over -> throw e;
+      }
     }
+  }
+
+  private static void tell(String what, RuntimeException e) {
+    log.warn("Audit: could not {}: {}", what, e.getMessage());
   }
 }

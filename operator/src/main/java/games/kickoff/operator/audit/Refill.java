@@ -3,11 +3,9 @@ package games.kickoff.operator.audit;
 import games.kickoff.core.claim.LiveSession;
 import games.kickoff.core.claim.RealmRefill;
 import games.kickoff.core.queue.QueuePublication;
-import games.kickoff.core.store.Rebuilding;
-import games.kickoff.core.store.StoreUnavailable;
-import games.kickoff.core.term.StaleFence;
 import games.kickoff.operator.api.GameSession;
 import games.kickoff.operator.api.MatchQueue;
+import games.kickoff.operator.outage.Setback;
 import games.kickoff.operator.rules.InvalidQueue;
 import games.kickoff.operator.rules.QueueRules;
 import java.util.List;
@@ -58,9 +56,11 @@ final class Refill {
       Optional<LiveSession> live = LiveSessions.match(session);
       live.ifPresent(match -> realm.restore(match));
       return live.isPresent();
-    } catch (StoreUnavailable | StaleFence | Rebuilding e) {
-      throw e;
     } catch (RuntimeException e) {
+      Setback setback = Setback.of(e);
+      if (setback instanceof Setback.TermOver || setback instanceof Setback.Outage) {
+        throw e;
+      }
       log.warn(
           "GameSession {} is not put back: {}", session.getMetadata().getName(), e.getMessage());
       return false;

@@ -6,9 +6,6 @@ import games.kickoff.core.match.Matcher;
 import games.kickoff.core.queue.PublishedQueue;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.queue.QueuePublication;
-import games.kickoff.core.store.Rebuilding;
-import games.kickoff.core.store.StoreUnavailable;
-import games.kickoff.core.term.StaleFence;
 import games.kickoff.operator.api.MatchQueue;
 import games.kickoff.operator.api.MatchQueueStatus;
 import games.kickoff.operator.leader.SettledTerm;
@@ -16,9 +13,8 @@ import games.kickoff.operator.leader.TermGate;
 import games.kickoff.operator.management.OperatorMetrics;
 import games.kickoff.operator.namespace.NamespaceGate;
 import games.kickoff.operator.outage.Backoff;
-import games.kickoff.operator.outage.OutageWaits;
-import games.kickoff.operator.outage.Requests;
-import games.kickoff.operator.outage.TermEnd;
+import games.kickoff.operator.outage.Retries;
+import games.kickoff.operator.outage.Setback;
 import games.kickoff.operator.queue.QueueDirectory;
 import games.kickoff.operator.rules.InvalidQueue;
 import games.kickoff.operator.rules.QueueRules;
@@ -27,7 +23,6 @@ import games.kickoff.operator.session.SessionCounts;
 import games.kickoff.operator.status.FailureEvents;
 import games.kickoff.operator.status.StatusWriter;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
@@ -39,7 +34,6 @@ import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
 import io.javaoperatorsdk.operator.processing.event.source.controller.ControllerEventSource;
 import io.javaoperatorsdk.operator.processing.event.source.controller.ResourceAction;
 import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
-import java.net.HttpURLConnection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,14 +56,13 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
 
   private static final Logger log = LoggerFactory.getLogger(MatchQueueReconciler.class);
 
+  private static final String REDIS = "Redis";
+
   /** The safety net under the log's events. */
   private static final Duration LOOK_AT_LEAST_EVERY = Duration.ofSeconds(10);
 
   /** For a queue that an audit withdrew because it saw an older world. */
   private static final Duration SOON = Duration.ofMillis(250);
-
-  /** How long an informer takes to see what somebody else has just written. */
-  private static final Duration CATCH_UP = Duration.ofMillis(50);
 
   /** JOSDK's own, after a deletion's reconcile has returned. */
   private static final Duration AFTER_CLEANUP = Duration.ofMillis(500);
@@ -90,9 +83,7 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
   private final Backoff backoff;
   private final TickFailures failures;
   private final SettledTerm settled;
-  private final TermEnd termEnd;
-  private final OutageWaits waits;
-  private final Requests audits;
+  private final Retries retries;
   private final FailureEvents events;
   private final OperatorMetrics metrics;
   private final Clock clock;
@@ -109,9 +100,7 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
       TermGate term,
       NamespaceGate namespaces,
       SettledTerm settled,
-      TermEnd termEnd,
-      OutageWaits waits,
-      Requests audits,
+      Retries retries,
       KubernetesClient client,
       Pools pools,
       Claims claims,
@@ -131,9 +120,7 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
     this.events = events;
     this.metrics = metrics;
     this.settled = settled;
-    this.termEnd = termEnd;
-    this.waits = waits;
-    this.audits = audits;
+    this.retries = retries;
     this.client = client;
     this.publication = publication;
     this.directory = directory;
@@ -216,7 +203,7 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
     String namespace = queue.getMetadata().getNamespace();
     if (!namespaces.enter(namespace)) {
       if (context.isPrimaryResourceDeleted()) {
-        audits.ask(); // which finds what was published without its queue
+        retries.askForAudit(); // which finds what was published without its queue
         return UpdateControl.noUpdate();
       }
       return later(SOON);
@@ -232,8 +219,11 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
     if (context.isPrimaryResourceDeleted() || queue.getMetadata().getDeletionTimestamp() != null) {
       try {
         withdraw(queue, context); // what else goes wrong is JOSDK's to try again
-      } catch (StaleFence e) {
-        termEnd.because(e);
+      } catch (RuntimeException e) {
+        if (!(Setback.of(e) instanceof Setback.TermOver over)) {
+          throw e;
+        }
+        retries.never(over);
       }
       return UpdateControl.noUpdate();
     }
@@ -245,20 +235,41 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
       UpdateControl<MatchQueue> next = readAndLook(queue, context);
       failures.none(queue);
       return next;
-    } catch (KubernetesClientException e) {
-      if (e.getCode() == HttpURLConnection.HTTP_CONFLICT) {
-        return later(CATCH_UP); // the status is written from a cache that is behind
-      }
-      if (OutageWaits.isOutage(e)) {
-        return later(waits.waitFor("the API server", log, e));
-      }
-      return tickFailed(queue, e, context);
     } catch (RuntimeException e) {
-      if (Thread.currentThread().isInterrupted()) {
-        throw e; // this process stops
-      }
-      return tickFailed(queue, e, context);
+      return after(Setback.of(e), queue, context);
     }
+  }
+
+  private UpdateControl<MatchQueue> after(
+      Setback setback, MatchQueue queue, Context<MatchQueue> context) {
+    return switch (setback) {
+      case Setback.TermOver over -> {
+        retries.never(over);
+        yield UpdateControl.noUpdate();
+      }
+      case Setback.StoreAway away -> withoutStore(away, queue, context);
+      case Setback.Outage outage -> later(retries.in(outage, REDIS, log));
+      case Setback.CacheBehind behind -> later(Retries.CATCH_UP);
+      case Setback.Refused refused -> tickFailed(queue, refused.why(), context);
+      case Setback.Failure failure -> {
+        if (Thread.currentThread().isInterrupted()) {
+          throw failure.why(); // this process stops
+        }
+        yield tickFailed(queue, failure.why(), context);
+      }
+    };
+  }
+
+  private UpdateControl<MatchQueue> withoutStore(
+      Setback.StoreAway away, MatchQueue queue, Context<MatchQueue> context) {
+    Duration in = retries.in(away, REDIS, log);
+    retries.askForAudit(); // a claim may stand whose answer we never got
+    try {
+      writeStatus(queue, QueueStatus.withoutStore(queue, clock.instant()), context);
+    } catch (RuntimeException e) {
+      return after(Setback.of(e), queue, context);
+    }
+    return later(in);
   }
 
   /** What is wrong with one queue must not spin, nor leave people without a word. */
@@ -286,18 +297,6 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
     directory.put(rules);
     try (var inLogs = MDC.putCloseable("queue", rules.key().toString())) {
       return look(queue, rules, context);
-    } catch (StaleFence e) {
-      termEnd.because(e);
-      return UpdateControl.noUpdate();
-    } catch (Rebuilding e) {
-      audits.ask();
-      return later(OutageWaits.WHILE_REFILLED);
-    } catch (StoreUnavailable e) {
-      Duration in = waits.waitFor("Redis", log, e);
-      audits.ask(); // a claim may stand whose answer we never got
-      writeStatus(
-          queue, QueueStatus.withoutStore(queue, clock.instant()), context); // Matching=False
-      return later(in);
     }
   }
 
@@ -309,11 +308,11 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
           : UpdateControl.noUpdate();
     } catch (InvalidQueue e) {
       return UpdateControl.noUpdate(); // by that name it was never published
-    } catch (Rebuilding | StoreUnavailable e) {
-      return later(LOOK_AT_LEAST_EVERY);
-    } catch (StaleFence e) {
-      termEnd.because(e);
-      return UpdateControl.noUpdate();
+    } catch (RuntimeException e) {
+      if (Setback.of(e) instanceof Setback.Outage) {
+        return later(LOOK_AT_LEAST_EVERY);
+      }
+      throw e;
     }
   }
 
@@ -380,7 +379,7 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
       // with it: the audit finds that nobody looks after it and brings it back.
       source = Optional.of(context.eventSourceRetriever().getControllerEventSource());
       CompletableFuture.delayedExecutor(AFTER_CLEANUP.toMillis(), TimeUnit.MILLISECONDS)
-          .execute(audits::ask);
+          .execute(retries::askForAudit);
       return;
     }
     publication.withdraw(key);

@@ -28,11 +28,6 @@ public final class OutageWaits {
   /** An outage: when somebody first and last waited. */
   private record Waiting(Instant since, Instant last) {}
 
-  /** How soon to look whether Redis is filled again. */
-  public static final Duration WHILE_REFILLED = Duration.ofMillis(250);
-
-  private static final int TOO_MANY_REQUESTS = 429;
-
   private final Requests namespaceLooks;
   private final Clock clock;
   private final ConcurrentMap<String, Instant> said = new ConcurrentHashMap<>();
@@ -47,27 +42,13 @@ public final class OutageWaits {
   }
 
   /**
-   * Whether the API server, or our right to use it, is what fails: nothing about the object asked
-   * for. It gets better by waiting.
-   */
-  public static boolean isOutage(KubernetesClientException e) {
-    int code = e.getCode();
-    return code < 400
-        || code >= 500
-        || code == HttpURLConnection.HTTP_UNAUTHORIZED
-        || code == HttpURLConnection.HTTP_FORBIDDEN
-        || code == HttpURLConnection.HTTP_CLIENT_TIMEOUT
-        || code == TOO_MANY_REQUESTS;
-  }
-
-  /**
    * Notes that somebody has to wait.
    *
    * @param what is waited for: one of a few fixed words, never an id
    * @param by who says it
    * @return when to look again
    */
-  public Duration waitFor(String what, Logger by, Throwable why) {
+  Duration waitFor(String what, Logger by, Throwable why) {
     if (why instanceof KubernetesClientException e
         && e.getCode() == HttpURLConnection.HTTP_FORBIDDEN) {
       namespaceLooks.ask();

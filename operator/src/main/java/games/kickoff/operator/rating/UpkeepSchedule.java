@@ -2,8 +2,7 @@ package games.kickoff.operator.rating;
 
 import games.kickoff.core.ladder.LadderRules;
 import games.kickoff.core.ladder.RatingUpkeep;
-import games.kickoff.core.store.StoreUnavailable;
-import games.kickoff.core.term.StaleFence;
+import games.kickoff.operator.outage.Setback;
 import games.kickoff.operator.outage.TermEnd;
 import java.time.Duration;
 import java.util.List;
@@ -47,13 +46,16 @@ public final class UpkeepSchedule implements AutoCloseable {
       while (!closed.await(period.toMillis(), TimeUnit.MILLISECONDS)) {
         try {
           run();
-        } catch (StaleFence e) {
-          termEnd.because(e);
-          return;
-        } catch (StoreUnavailable e) {
-          log.debug("The upkeep of ratings waits: {}", e.getMessage()); // others have said so
         } catch (RuntimeException e) {
-          log.error("The upkeep of ratings failed; it runs again", e);
+          switch (Setback.of(e)) {
+            case Setback.TermOver over -> {
+              termEnd.because(over.why());
+              return;
+            }
+            case Setback.Outage outage -> // others have said so
+                log.debug("The upkeep of ratings waits: {}", e.getMessage());
+            default -> log.error("The upkeep of ratings failed; it runs again", e);
+          }
         }
       }
     } catch (InterruptedException e) {

@@ -3,9 +3,6 @@ package games.kickoff.operator.session;
 import games.kickoff.core.claim.Claims;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.record.Records;
-import games.kickoff.core.store.Rebuilding;
-import games.kickoff.core.store.StoreUnavailable;
-import games.kickoff.core.term.StaleFence;
 import games.kickoff.operator.api.GameSession;
 import games.kickoff.operator.api.GameSessionStatus;
 import games.kickoff.operator.api.Phase;
@@ -14,9 +11,8 @@ import games.kickoff.operator.leader.TermGate;
 import games.kickoff.operator.management.OperatorMetrics;
 import games.kickoff.operator.namespace.NamespaceGate;
 import games.kickoff.operator.outage.Backoff;
-import games.kickoff.operator.outage.OutageWaits;
-import games.kickoff.operator.outage.Requests;
-import games.kickoff.operator.outage.TermEnd;
+import games.kickoff.operator.outage.Retries;
+import games.kickoff.operator.outage.Setback;
 import games.kickoff.operator.queue.QueueDirectory;
 import games.kickoff.operator.rules.QueueRules;
 import games.kickoff.operator.server.HostPorts;
@@ -29,7 +25,6 @@ import games.kickoff.operator.status.StatusWriter;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
@@ -41,7 +36,6 @@ import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
 import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
-import java.net.HttpURLConnection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,9 +75,6 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
   private static final Duration LEAST = Duration.ofMillis(10);
   private static final Duration MOST = Duration.ofMinutes(1);
 
-  /** How long an informer takes to see what somebody else has just written. */
-  private static final Duration CATCH_UP = Duration.ofMillis(50);
-
   /** How soon to look whether a namespace's caches are full. */
   private static final Duration FILLING = Duration.ofMillis(250);
 
@@ -93,9 +84,7 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
   private final SettledTerm settled;
   private final TermGate term;
   private final NamespaceGate namespaces;
-  private final TermEnd termEnd;
-  private final OutageWaits waits;
-  private final Requests audits;
+  private final Retries retries;
   private final Sightings sightings = new Sightings();
   private final Shortages shortages = new Shortages(new Backoff(new SplittableRandom()));
   private final Refusals refusals = new Refusals();
@@ -110,9 +99,7 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
       TermGate term,
       NamespaceGate namespaces,
       SettledTerm settled,
-      TermEnd termEnd,
-      OutageWaits waits,
-      Requests audits,
+      Retries retries,
       KubernetesClient client,
       Claims claims,
       Records records,
@@ -126,9 +113,7 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
     this.namespaces = namespaces;
     this.clock = clock;
     this.settled = settled;
-    this.termEnd = termEnd;
-    this.waits = waits;
-    this.audits = audits;
+    this.retries = retries;
     this.results = new ReportedResults(records, sightings);
     this.steps =
         new SessionSteps(
@@ -243,7 +228,7 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
     String namespace = session.getMetadata().getNamespace();
     if (!namespaces.enter(namespace)) {
       if (context.isPrimaryResourceDeleted()) {
-        audits.ask(); // which finds the match without its session
+        retries.askForAudit(); // which finds the match without its session
         return UpdateControl.noUpdate();
       }
       return UpdateControl.<GameSession>noUpdate().rescheduleAfter(FILLING);
@@ -278,34 +263,33 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
       }
       troubles.none(match.id());
       return control;
-    } catch (StaleFence e) {
-      termEnd.because(e);
-      return UpdateControl.noUpdate();
-    } catch (Rebuilding e) {
-      audits.ask();
-      return lookAgain(context, e, OutageWaits.WHILE_REFILLED);
-    } catch (StoreUnavailable e) {
-      return lookAgain(context, e, waits.waitFor("the stores", log, e));
-    } catch (KubernetesClientException e) {
-      if (OutageWaits.isOutage(e)) {
-        return lookAgain(context, e, waits.waitFor("the API server", log, e));
-      }
-      return trouble(session, match, e, context);
     } catch (RuntimeException e) {
-      return trouble(session, match, e, context);
+      return after(Setback.of(e), session, match, context);
     }
+  }
+
+  private UpdateControl<GameSession> after(
+      Setback setback, GameSession session, SessionMatch match, Context<GameSession> context) {
+    return switch (setback) {
+      case Setback.TermOver over -> {
+        retries.never(over);
+        yield UpdateControl.noUpdate();
+      }
+      case Setback.Outage outage ->
+          lookAgain(context, outage.why(), retries.in(outage, "the stores", log));
+      default -> trouble(session, match, setback, context);
+    };
   }
 
   /** Something about this one session: it must not spin, and must not wait for ever. */
   private UpdateControl<GameSession> trouble(
-      GameSession session, SessionMatch match, RuntimeException why, Context<GameSession> context) {
+      GameSession session, SessionMatch match, Setback setback, Context<GameSession> context) {
+    RuntimeException why = setback.why();
     int failures = troubles.another(match.id());
-    boolean behind =
-        why instanceof KubernetesClientException e
-            && e.getCode() == HttpURLConnection.HTTP_CONFLICT;
+    boolean behind = setback instanceof Setback.CacheBehind;
     if (behind && failures <= CATCH_UPS) {
       // Our cache is behind: what is there now asks for another plan.
-      return lookAgain(context, why, CATCH_UP);
+      return lookAgain(context, why, Retries.CATCH_UP);
     }
     boolean tooMany =
         failures >= Troubles.TOO_MANY
@@ -316,10 +300,11 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
     if (tooMany) {
       try {
         steps.giveUp(session, match, why, context);
-      } catch (StaleFence e) {
-        termEnd.because(e);
-        return UpdateControl.noUpdate();
       } catch (RuntimeException e) {
+        if (Setback.of(e) instanceof Setback.TermOver over) {
+          retries.never(over);
+          return UpdateControl.noUpdate();
+        }
         return lookAgain(context, e, troubles.pause(failures)); // at the next failure again
       }
       troubles.none(match.id());

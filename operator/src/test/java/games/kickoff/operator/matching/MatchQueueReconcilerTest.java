@@ -17,6 +17,7 @@ import games.kickoff.operator.management.OperatorMetrics;
 import games.kickoff.operator.namespace.NamespaceGate;
 import games.kickoff.operator.outage.OutageWaits;
 import games.kickoff.operator.outage.Requests;
+import games.kickoff.operator.outage.Retries;
 import games.kickoff.operator.outage.TermEnd;
 import games.kickoff.operator.queue.QueueDirectory;
 import games.kickoff.operator.rules.Duel;
@@ -73,9 +74,8 @@ class MatchQueueReconcilerTest {
           term,
           namespaces,
           settled,
-          new TermEnd(() -> {}),
-          new OutageWaits(new Requests(), CLOCK),
-          new Requests(),
+          new Retries(
+              new TermEnd(() -> {}), new OutageWaits(new Requests(), CLOCK), new Requests()),
           client,
           claims,
           claims,
