@@ -1,6 +1,6 @@
 package games.kickoff.operator;
 
-import games.kickoff.operator.namespace.NamespaceGate;
+import games.kickoff.operator.gate.NamespaceGate;
 import games.kickoff.operator.namespace.NamespaceWatch;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.javaoperatorsdk.operator.Operator;

@@ -14,14 +14,15 @@ import games.kickoff.core.record.Records;
 import games.kickoff.core.term.Term;
 import games.kickoff.operator.audit.Audit;
 import games.kickoff.operator.audit.AuditSchedule;
-import games.kickoff.operator.leader.SettledTerm;
-import games.kickoff.operator.leader.TermGate;
+import games.kickoff.operator.gate.LookGate;
+import games.kickoff.operator.gate.NamespaceGate;
+import games.kickoff.operator.gate.SettledTerm;
+import games.kickoff.operator.gate.TermGate;
 import games.kickoff.operator.management.OperatorMetrics;
 import games.kickoff.operator.management.ReconcileTimes;
 import games.kickoff.operator.matching.ActivityFollower;
 import games.kickoff.operator.matching.DryRunAdmission;
 import games.kickoff.operator.matching.MatchQueueReconciler;
-import games.kickoff.operator.namespace.NamespaceGate;
 import games.kickoff.operator.namespace.NamespaceWatch;
 import games.kickoff.operator.outage.OutageWaits;
 import games.kickoff.operator.outage.Requests;
@@ -105,10 +106,10 @@ public final class KickoffOperator implements AutoCloseable {
     Retries retries = new Retries(termEnd, new OutageWaits(namespaceLooks, clock), audits);
     SettledTerm settled = new SettledTerm();
     FailureEvents events = new FailureEvents(client, clock);
-    NamespaceGate gate = new NamespaceGate();
+    NamespaceGate namespaceGate = new NamespaceGate();
+    LookGate gate = new LookGate(term, namespaceGate, audits);
     GameSessionReconciler sessions =
         new GameSessionReconciler(
-            term,
             gate,
             settled,
             retries,
@@ -123,7 +124,6 @@ public final class KickoffOperator implements AutoCloseable {
             clock);
     this.queues =
         new MatchQueueReconciler(
-            term,
             gate,
             settled,
             retries,
@@ -146,7 +146,7 @@ public final class KickoffOperator implements AutoCloseable {
             clock);
     this.controllers =
         new Controllers(
-            () -> operator(client, metrics), List.of(sessions, queues), gate, queues::leave);
+            () -> operator(client, metrics), List.of(sessions, queues), namespaceGate, queues::leave);
     this.namespaces =
         new NamespaceWatch(
             client,

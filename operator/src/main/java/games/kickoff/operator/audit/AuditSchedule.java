@@ -1,6 +1,6 @@
 package games.kickoff.operator.audit;
 
-import games.kickoff.operator.leader.SettledTerm;
+import games.kickoff.operator.gate.SettledTerm;
 import games.kickoff.operator.outage.Requests;
 import games.kickoff.operator.outage.Setback;
 import games.kickoff.operator.outage.TermEnd;

@@ -8,10 +8,9 @@ import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.queue.QueuePublication;
 import games.kickoff.operator.api.MatchQueue;
 import games.kickoff.operator.api.MatchQueueStatus;
-import games.kickoff.operator.leader.SettledTerm;
-import games.kickoff.operator.leader.TermGate;
+import games.kickoff.operator.gate.LookGate;
+import games.kickoff.operator.gate.SettledTerm;
 import games.kickoff.operator.management.OperatorMetrics;
-import games.kickoff.operator.namespace.NamespaceGate;
 import games.kickoff.operator.outage.Backoff;
 import games.kickoff.operator.outage.Retries;
 import games.kickoff.operator.outage.Setback;
@@ -71,8 +70,7 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
   private record Memory(
       PublishedQueue published, Optional<Instant> statusWritten, int failures, Instant notBefore) {}
 
-  private final TermGate term;
-  private final NamespaceGate namespaces;
+  private final LookGate gate;
   private final KubernetesClient client;
   private final QueuePublication publication;
   private final QueueDirectory directory;
@@ -97,8 +95,7 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
    * @param executor for creating sessions at once
    */
   public MatchQueueReconciler(
-      TermGate term,
-      NamespaceGate namespaces,
+      LookGate gate,
       SettledTerm settled,
       Retries retries,
       KubernetesClient client,
@@ -115,8 +112,7 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
       FailureEvents events,
       OperatorMetrics metrics,
       Clock clock) {
-    this.term = term;
-    this.namespaces = namespaces;
+    this.gate = gate;
     this.events = events;
     this.metrics = metrics;
     this.settled = settled;
@@ -188,31 +184,7 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
 
   @Override
   public UpdateControl<MatchQueue> reconcile(MatchQueue queue, Context<MatchQueue> context) {
-    if (!term.enter()) {
-      return UpdateControl.noUpdate();
-    }
-    try {
-      return actWhereAllIsKnown(queue, context);
-    } finally {
-      term.leave();
-    }
-  }
-
-  private UpdateControl<MatchQueue> actWhereAllIsKnown(
-      MatchQueue queue, Context<MatchQueue> context) {
-    String namespace = queue.getMetadata().getNamespace();
-    if (!namespaces.enter(namespace)) {
-      if (context.isPrimaryResourceDeleted()) {
-        retries.askForAudit(); // which finds what was published without its queue
-        return UpdateControl.noUpdate();
-      }
-      return later(SOON);
-    }
-    try {
-      return act(queue, context);
-    } finally {
-      namespaces.leave(namespace);
-    }
+    return gate.run(queue, context, () -> act(queue, context));
   }
 
   private UpdateControl<MatchQueue> act(MatchQueue queue, Context<MatchQueue> context) {

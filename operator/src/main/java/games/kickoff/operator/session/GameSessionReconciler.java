@@ -6,10 +6,9 @@ import games.kickoff.core.record.Records;
 import games.kickoff.operator.api.GameSession;
 import games.kickoff.operator.api.GameSessionStatus;
 import games.kickoff.operator.api.Phase;
-import games.kickoff.operator.leader.SettledTerm;
-import games.kickoff.operator.leader.TermGate;
+import games.kickoff.operator.gate.LookGate;
+import games.kickoff.operator.gate.SettledTerm;
 import games.kickoff.operator.management.OperatorMetrics;
-import games.kickoff.operator.namespace.NamespaceGate;
 import games.kickoff.operator.outage.Backoff;
 import games.kickoff.operator.outage.Retries;
 import games.kickoff.operator.outage.Setback;
@@ -75,15 +74,11 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
   private static final Duration LEAST = Duration.ofMillis(10);
   private static final Duration MOST = Duration.ofMinutes(1);
 
-  /** How soon to look whether a namespace's caches are full. */
-  private static final Duration FILLING = Duration.ofMillis(250);
-
   /** A cache that is behind for longer than so many of these is no moment's matter. */
   private static final int CATCH_UPS = 4;
 
   private final SettledTerm settled;
-  private final TermGate term;
-  private final NamespaceGate namespaces;
+  private final LookGate gate;
   private final Retries retries;
   private final Sightings sightings = new Sightings();
   private final Shortages shortages = new Shortages(new Backoff(new SplittableRandom()));
@@ -96,8 +91,7 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
   private final Clock clock;
 
   public GameSessionReconciler(
-      TermGate term,
-      NamespaceGate namespaces,
+      LookGate gate,
       SettledTerm settled,
       Retries retries,
       KubernetesClient client,
@@ -109,8 +103,7 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
       OperatorMetrics metrics,
       Optional<String> publicHost,
       Clock clock) {
-    this.term = term;
-    this.namespaces = namespaces;
+    this.gate = gate;
     this.clock = clock;
     this.settled = settled;
     this.retries = retries;
@@ -213,31 +206,7 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
 
   @Override
   public UpdateControl<GameSession> reconcile(GameSession session, Context<GameSession> context) {
-    if (!term.enter()) {
-      return UpdateControl.noUpdate();
-    }
-    try {
-      return actWhereAllIsKnown(session, context);
-    } finally {
-      term.leave();
-    }
-  }
-
-  private UpdateControl<GameSession> actWhereAllIsKnown(
-      GameSession session, Context<GameSession> context) {
-    String namespace = session.getMetadata().getNamespace();
-    if (!namespaces.enter(namespace)) {
-      if (context.isPrimaryResourceDeleted()) {
-        retries.askForAudit(); // which finds the match without its session
-        return UpdateControl.noUpdate();
-      }
-      return UpdateControl.<GameSession>noUpdate().rescheduleAfter(FILLING);
-    }
-    try {
-      return act(session, context);
-    } finally {
-      namespaces.leave(namespace);
-    }
+    return gate.run(session, context, () -> act(session, context));
   }
 
   private UpdateControl<GameSession> act(GameSession session, Context<GameSession> context) {

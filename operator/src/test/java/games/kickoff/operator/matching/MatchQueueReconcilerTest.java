@@ -11,10 +11,11 @@ import games.kickoff.operator.api.MatchQueue;
 import games.kickoff.operator.api.MatchQueueSpec;
 import games.kickoff.operator.fixture.FakeClaims;
 import games.kickoff.operator.fixture.SessionApi;
-import games.kickoff.operator.leader.SettledTerm;
-import games.kickoff.operator.leader.TermGate;
+import games.kickoff.operator.gate.LookGate;
+import games.kickoff.operator.gate.NamespaceGate;
+import games.kickoff.operator.gate.SettledTerm;
+import games.kickoff.operator.gate.TermGate;
 import games.kickoff.operator.management.OperatorMetrics;
-import games.kickoff.operator.namespace.NamespaceGate;
 import games.kickoff.operator.outage.OutageWaits;
 import games.kickoff.operator.outage.Requests;
 import games.kickoff.operator.outage.Retries;
@@ -71,8 +72,7 @@ class MatchQueueReconcilerTest {
   private final SettledTerm settled = new SettledTerm();
   private final MatchQueueReconciler reconciler =
       new MatchQueueReconciler(
-          term,
-          namespaces,
+          new LookGate(term, namespaces, new Requests()),
           settled,
           new Retries(
               new TermEnd(() -> {}), new OutageWaits(new Requests(), CLOCK), new Requests()),

@@ -1,4 +1,4 @@
-package games.kickoff.operator.leader;
+package games.kickoff.operator.gate;
 
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -25,7 +25,7 @@ public final class TermGate {
   }
 
   /** Whether to act; whoever may has to {@link #leave}. */
-  public boolean enter() {
+  boolean enter() {
     if (!open || !places.tryAcquire()) {
       return false;
     }
@@ -36,7 +36,7 @@ public final class TermGate {
     return true;
   }
 
-  public void leave() {
+  void leave() {
     places.release();
   }
 

@@ -1,4 +1,4 @@
-package games.kickoff.operator.namespace;
+package games.kickoff.operator.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

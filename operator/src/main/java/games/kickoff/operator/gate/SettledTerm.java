@@ -1,4 +1,4 @@
-package games.kickoff.operator.leader;
+package games.kickoff.operator.gate;
 
 import java.time.Duration;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package games.kickoff.operator.leader;
+package games.kickoff.operator.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

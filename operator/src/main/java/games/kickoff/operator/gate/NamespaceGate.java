@@ -1,4 +1,4 @@
-package games.kickoff.operator.namespace;
+package games.kickoff.operator.gate;
 
 import java.time.Duration;
 import java.util.Collection;
@@ -22,7 +22,7 @@ public final class NamespaceGate {
   private boolean all;
 
   /** Whether to act there; whoever may has to {@link #leave}. */
-  public boolean enter(String namespace) {
+  boolean enter(String namespace) {
     lock.lock();
     try {
       boolean may = all || open.contains(namespace);
@@ -35,7 +35,7 @@ public final class NamespaceGate {
     }
   }
 
-  public void leave(String namespace) {
+  void leave(String namespace) {
     lock.lock();
     try {
       inside.computeIfPresent(namespace, (name, count) -> count == 1 ? null : count - 1);
