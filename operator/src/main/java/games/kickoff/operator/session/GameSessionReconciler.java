@@ -45,7 +45,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -165,7 +164,7 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
   }
 
   private static List<String> queuePlayedIn(GameSession session) {
-    return phase(session) == Phase.Ready
+    return SessionContext.phase(session) == Phase.Ready
         ? List.of(session.getMetadata().getNamespace() + "/" + session.getSpec().queue)
         : List.of();
   }
@@ -221,86 +220,78 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
           e.getMessage());
       return UpdateControl.noUpdate();
     }
+    SessionContext at = new SessionContext(session, match, context);
     try (var inLogs = MDC.putCloseable("session", match.id().value());
         var queue = MDC.putCloseable("queue", match.queue().toString())) {
       if (!settled.isSettled()) {
-        return lookAgain(context, NOT_SETTLED, SettledTerm.LOOK_AGAIN);
+        return lookAgain(at, NOT_SETTLED, SettledTerm.LOOK_AGAIN);
       }
-      UpdateControl<GameSession> control = carryOut(session, match, context);
-      if (SessionStatus.isTroubled(session) && !isOver(session, context)) {
-        steps.noteRecovery(session, context); // 409 if it was written just now: the next look does
+      UpdateControl<GameSession> control = carryOut(at);
+      if (SessionStatus.isTroubled(session) && !at.isOver()) {
+        steps.noteRecovery(at); // 409 if it was written just now: the next look does
       }
       troubles.none(match.id());
       return control;
     } catch (RuntimeException e) {
-      return after(Setback.of(e), session, match, context);
+      return after(Setback.of(e), at);
     }
   }
 
-  private UpdateControl<GameSession> after(
-      Setback setback, GameSession session, SessionMatch match, Context<GameSession> context) {
+  private UpdateControl<GameSession> after(Setback setback, SessionContext at) {
     return switch (setback) {
       case Setback.TermOver over -> {
         retries.never(over);
         yield UpdateControl.noUpdate();
       }
       case Setback.Outage outage ->
-          lookAgain(context, outage.why(), retries.in(outage, "the stores", log));
-      default -> trouble(session, match, setback, context);
+          lookAgain(at, outage.why(), retries.in(outage, "the stores", log));
+      default -> trouble(setback, at);
     };
   }
 
   /** Something about this one session: it must not spin, and must not wait for ever. */
-  private UpdateControl<GameSession> trouble(
-      GameSession session, SessionMatch match, Setback setback, Context<GameSession> context) {
+  private UpdateControl<GameSession> trouble(Setback setback, SessionContext at) {
+    MatchId match = at.match().id();
     RuntimeException why = setback.why();
-    int failures = troubles.another(match.id());
+    int failures = troubles.another(match);
     boolean behind = setback instanceof Setback.CacheBehind;
     if (behind && failures <= CATCH_UPS) {
       // Our cache is behind: what is there now asks for another plan.
-      return lookAgain(context, why, Retries.CATCH_UP);
+      return lookAgain(at, why, Retries.CATCH_UP);
     }
     boolean tooMany =
         failures >= Troubles.TOO_MANY
             && !behind
-            && isStarting(phase(session))
-            && !context.isPrimaryResourceDeleted();
-    say(session, match, why, tooMany, context);
+            && at.isStarting()
+            && !at.isGone();
+    say(why, tooMany, at);
     if (tooMany) {
       try {
-        steps.giveUp(session, match, why, context);
+        steps.giveUp(at, why);
       } catch (RuntimeException e) {
         if (Setback.of(e) instanceof Setback.TermOver over) {
           retries.never(over);
           return UpdateControl.noUpdate();
         }
-        return lookAgain(context, e, troubles.pause(failures)); // at the next failure again
+        return lookAgain(at, e, troubles.pause(failures)); // at the next failure again
       }
-      troubles.none(match.id());
+      troubles.none(match);
       return UpdateControl.<GameSession>noUpdate().rescheduleAfter(LEAST);
     }
-    return lookAgain(context, why, troubles.pause(failures));
-  }
-
-  private static boolean isOver(GameSession session, Context<GameSession> context) {
-    return context.isPrimaryResourceDeleted() || phase(session).isTerminal();
+    return lookAgain(at, why, troubles.pause(failures));
   }
 
   /** Once for each reason, in the log and in its status. */
-  private void say(
-      GameSession session,
-      SessionMatch match,
-      RuntimeException why,
-      boolean givenUp,
-      Context<GameSession> context) {
+  private void say(RuntimeException why, boolean givenUp, SessionContext at) {
+    MatchId match = at.match().id();
     String what = NotCreated.sentence(why);
-    if (!troubles.isNews(match.id(), what)) {
+    if (!troubles.isNews(match, what)) {
       return;
     }
-    log.warn("Session {} can't be looked at; it is tried again, ever less often", match.id(), why);
-    if (!givenUp && !isOver(session, context)) {
+    log.warn("Session {} can't be looked at; it is tried again, ever less often", match, why);
+    if (!givenUp && !at.isOver()) {
       try {
-        steps.noteTrouble(session, what, context);
+        steps.noteTrouble(at, what);
       } catch (RuntimeException e) {
         log.debug("Its status can't be written, either", e);
       }
@@ -309,29 +300,27 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
 
   /** A deleted session can't be looked at later but by failing: JOSDK tries it again, then. */
   private static UpdateControl<GameSession> lookAgain(
-      Context<GameSession> context, RuntimeException why, Duration in) {
-    if (context.isPrimaryResourceDeleted()) {
+      SessionContext at, RuntimeException why, Duration in) {
+    if (at.isGone()) {
       throw why;
     }
     return UpdateControl.<GameSession>noUpdate().rescheduleAfter(in);
   }
 
-  private UpdateControl<GameSession> carryOut(
-      GameSession session, SessionMatch match, Context<GameSession> context) {
-    if (context.isPrimaryResourceDeleted()
-        || session.getMetadata().getDeletionTimestamp() != null) {
-      steps.cancel(session, match, phase(session).isTerminal(), pods(match, context));
+  private UpdateControl<GameSession> carryOut(SessionContext at) {
+    if (at.isGone() || at.session().getMetadata().getDeletionTimestamp() != null) {
+      steps.cancel(at);
       return UpdateControl.noUpdate();
     }
-    GameSession now = session;
+    SessionContext now = at;
     for (int round = 0; round < MAX_ROUNDS; round++) {
-      GameSession before = now;
+      SessionContext before = now;
       Optional<Duration> again = Optional.empty();
-      Look look = look(now, match, context);
+      Look look = look(now);
       List<SessionPlan.Step> plan = SessionPlan.plan(look);
-      if (isStarting(look.phase()) && plan.stream().anyMatch(SessionPlan.Step::changesPods)) {
-        now = steps.confirm(now, match, SessionPlan.currentAttempt(look), context);
-        if (phase(now) != look.phase()) {
+      if (now.isStarting() && plan.stream().anyMatch(SessionPlan.Step::changesPods)) {
+        now = steps.confirm(now, SessionPlan.currentAttempt(look));
+        if (now.phase() != before.phase()) {
           continue; // told or gone: another plan
         }
       }
@@ -339,19 +328,19 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
         if (step instanceof SessionPlan.Step.LookAgain later) {
           again = Optional.of(later.in());
         } else {
-          now = steps.take(step, now, match, context);
-          if (phase(now) != phase(before)) {
+          now = steps.take(step, now);
+          if (now.phase() != before.phase()) {
             break; // the rest of the plan was for another phase
           }
         }
       }
-      if (phase(now) == phase(before)) {
+      if (now.phase() == before.phase()) {
         return again
             .map(in -> UpdateControl.<GameSession>noUpdate().rescheduleAfter(soon(in)))
             .orElseGet(UpdateControl::noUpdate);
       }
     }
-    throw new IllegalStateException("session " + match.id() + " comes to no rest");
+    throw new IllegalStateException("session " + at.match().id() + " comes to no rest");
   }
 
   /** Not at once, and not so late that a missed event would matter. */
@@ -362,19 +351,11 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
     return in.compareTo(MOST) > 0 ? MOST : in;
   }
 
-  private static Stream<PodView> pods(SessionMatch match, Context<GameSession> context) {
-    return context
-        .getSecondaryResourcesAsStream(Pod.class)
-        .map(pod -> PodView.of(pod, match.server().port()));
-  }
-
-  private Look look(GameSession session, SessionMatch match, Context<GameSession> context) {
-    List<PodView> pods =
-        context
-            .getSecondaryResourcesAsStream(Pod.class)
-            .map(pod -> PodView.of(pod, match.server().port()))
-            .toList();
-    boolean waits = pods.isEmpty() && isStarting(phase(session));
+  private Look look(SessionContext at) {
+    GameSession session = at.session();
+    SessionMatch match = at.match();
+    List<PodView> pods = at.pods().toList();
+    boolean waits = pods.isEmpty() && at.isStarting();
     Optional<Shortage> shortage =
         waits ? shortages.of(match.queue(), match.id(), clock.instant()) : Optional.empty();
     if (!pods.isEmpty() || shortage.isPresent()) {
@@ -382,22 +363,22 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
     } else if (waits) {
       sightings.missing(match.id(), clock.instant());
     }
-    if (!isStarting(phase(session))) {
+    if (!at.isStarting()) {
       shortages.forget(match.queue(), match.id());
     }
-    if (pods.isEmpty() && phase(session).isTerminal()) {
+    if (pods.isEmpty() && at.phase().isTerminal()) {
       shortages
           .freed(match.queue().namespace(), clock.instant())
           .forEach(next -> lookNow(next.getValue(), next.getKey().namespace()));
     }
     String noNode = pods.stream().map(PodView::unschedulable).collect(Collectors.joining());
-    sightings.unschedulable(match.id(), match.queue(), phase(session).isTerminal() ? "" : noNode);
+    sightings.unschedulable(match.id(), match.queue(), at.phase().isTerminal() ? "" : noNode);
     GameSessionStatus status =
         session.getStatus() == null ? new GameSessionStatus() : session.getStatus();
     return new Look(
         match.server(),
         match.retention(),
-        phase(session),
+        at.phase(),
         status.attempt == null ? 1 : status.attempt,
         match.id().formedAt(), // not its creationTimestamp, which is cut to whole seconds
         Optional.ofNullable(status.readyAt).map(Instant::parse),
@@ -406,16 +387,7 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
         sightings.missingSince(match.id()),
         shortage,
         sightings.asked(match.id()),
-        phase(session) == Phase.Ready && results.ends(match),
+        at.phase() == Phase.Ready && results.ends(match),
         clock.instant());
-  }
-
-  private static boolean isStarting(Phase phase) {
-    return phase == Phase.Pending || phase == Phase.Starting;
-  }
-
-  private static Phase phase(GameSession session) {
-    GameSessionStatus status = session.getStatus();
-    return status == null || status.phase == null ? Phase.Pending : status.phase;
   }
 }

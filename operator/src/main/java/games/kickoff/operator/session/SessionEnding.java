@@ -12,7 +12,6 @@ import games.kickoff.operator.api.Phase;
 import games.kickoff.operator.management.OperatorMetrics;
 import games.kickoff.operator.status.FailureEvents;
 import games.kickoff.operator.status.StatusWriter;
-import io.javaoperatorsdk.operator.api.reconciler.Context;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -54,16 +53,10 @@ final class SessionEnding {
   }
 
   /** Ends a session nobody was told of; its tickets go back, unless they have moved on. */
-  GameSession giveUp(
-      GameSession session,
-      SessionMatch match,
-      Blame blame,
-      String reason,
-      String message,
-      Context<GameSession> context) {
+  SessionContext giveUp(SessionContext at, Blame blame, String reason, String message) {
+    SessionMatch match = at.match();
     return giveUp(
-        session,
-        match,
+        at,
         switch (blame) {
           case SERVER -> () -> claims.fail(match.id(), reason);
           case MATCH -> () -> claims.requeueCounted(match.id(), reason);
@@ -71,54 +64,40 @@ final class SessionEnding {
           case NOBODY -> () -> claims.end(match.id(), reason);
         },
         reason,
-        message,
-        context);
+        message);
   }
 
   /** A player turned out to be in another match: his ticket is cancelled, the others go back. */
-  GameSession giveUpFor(
-      PlayerId busy,
-      GameSession session,
-      SessionMatch match,
-      String message,
-      Context<GameSession> context) {
+  SessionContext giveUpFor(PlayerId busy, SessionContext at, String message) {
+    SessionMatch match = at.match();
     String reason = "PlayerBusy";
     return giveUp(
-        session,
-        match,
+        at,
         () -> claims.requeue(match.id(), reason, List.of(busy)),
         reason,
-        message,
-        context);
+        message);
   }
 
-  private GameSession giveUp(
-      GameSession session,
-      SessionMatch match,
-      Runnable release,
-      String reason,
-      String message,
-      Context<GameSession> context) {
+  private SessionContext giveUp(
+      SessionContext at, Runnable release, String reason, String message) {
+    SessionMatch match = at.match();
     Instant now = clock.instant();
     // First the record: a late leader's insert must lose (DESIGN 5.6).
     record(
-        match.record(created(session), Optional.empty(), Optional.empty()),
+        match.record(at.created(), Optional.empty(), Optional.empty()),
         new Ending(now, Outcome.FAILED, reason, message, Optional.empty()));
     release.run();
     log.warn("Session {} failed: {}, {}", match.id(), reason, message);
-    return write(session, match, Phase.Failed, reason, message, now, context);
+    return write(at, Phase.Failed, reason, message, now);
   }
 
   /** Ends a session whose players were told. */
-  GameSession end(
-      SessionPlan.Step.End end,
-      GameSession session,
-      SessionMatch match,
-      Context<GameSession> context) {
+  SessionContext end(SessionPlan.Step.End end, SessionContext at) {
+    SessionMatch match = at.match();
     Instant now = clock.instant();
     Optional<String> result = Optional.of(end.result()).filter(r -> !r.isEmpty());
     record(
-        match.record(created(session), pod(session), readyAt(session)),
+        match.record(at.created(), pod(at), readyAt(at)),
         new Ending(now, end.outcome(), end.reason(), end.message(), result));
     claims.end(match.id(), end.reason());
     if (end.phase() == Phase.Failed) {
@@ -126,14 +105,15 @@ final class SessionEnding {
     } else {
       log.info("Session {} ended: {}", match.id(), end.reason());
     }
-    return write(session, match, end.phase(), end.reason(), end.message(), now, context);
+    return write(at, end.phase(), end.reason(), end.message(), now);
   }
 
   /** Ends the match of a session that was deleted while it was live. */
-  void cancel(GameSession session, SessionMatch match) {
+  void cancel(SessionContext at) {
+    SessionMatch match = at.match();
     boolean ended =
         record(
-            match.record(created(session), pod(session), readyAt(session)),
+            match.record(at.created(), pod(at), readyAt(at)),
             new Ending(
                 clock.instant(),
                 Outcome.CANCELLED,
@@ -156,36 +136,26 @@ final class SessionEnding {
     }
   }
 
-  private GameSession write(
-      GameSession session,
-      SessionMatch match,
-      Phase phase,
-      String reason,
-      String message,
-      Instant now,
-      Context<GameSession> context) {
+  private SessionContext write(
+      SessionContext at, Phase phase, String reason, String message, Instant now) {
+    SessionMatch match = at.match();
     sightings.forget(match.id());
-    GameSession written =
-        statusWriter.write(
-            session, SessionStatus.over(session, phase, reason, message, now), context);
+    SessionContext written =
+        at.write(
+            statusWriter, SessionStatus.over(at.session(), phase, reason, message, now));
     metrics.over(match.queue(), phase.name(), reason);
     if (phase == Phase.Failed) {
-      events.warn(session, reason, message);
+      events.warn(at.session(), reason, message);
     }
     return written;
   }
 
-  /** When its match was formed. */
-  static Instant created(GameSession session) {
-    return Instant.parse(session.getMetadata().getCreationTimestamp());
+  private static Optional<String> pod(SessionContext at) {
+    return Optional.ofNullable(at.session().getStatus()).map(status -> status.pod);
   }
 
-  private static Optional<String> pod(GameSession session) {
-    return Optional.ofNullable(session.getStatus()).map(status -> status.pod);
-  }
-
-  private static Optional<Instant> readyAt(GameSession session) {
-    return Optional.ofNullable(session.getStatus())
+  private static Optional<Instant> readyAt(SessionContext at) {
+    return Optional.ofNullable(at.session().getStatus())
         .map(status -> status.readyAt)
         .map(Instant::parse);
   }

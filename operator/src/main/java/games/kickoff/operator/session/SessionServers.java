@@ -24,7 +24,9 @@ final class SessionServers {
    *
    * @return empty: its queue is gone, and with it the template
    */
-  Optional<ServerPods.Result> make(GameSession session, SessionMatch match, int attempt) {
+  Optional<ServerPods.Result> make(SessionContext at, int attempt) {
+    GameSession session = at.session();
+    SessionMatch match = at.match();
     Optional<QueueRules> rules = queues.find(match.queue());
     if (rules.isEmpty()) {
       return Optional.empty();
@@ -45,7 +47,7 @@ final class SessionServers {
    * Deletes a pod as it was seen: one that a newer leader has told players of meanwhile is another
    * version, and the API server answers 409.
    */
-  void delete(GameSession session, String name, String version) {
-    pods.delete(session.getMetadata().getNamespace(), name, version);
+  void delete(SessionContext at, String name, String version) {
+    pods.delete(at.session().getMetadata().getNamespace(), name, version);
   }
 }

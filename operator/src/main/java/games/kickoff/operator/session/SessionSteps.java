@@ -16,14 +16,12 @@ import games.kickoff.operator.server.StopProbe;
 import games.kickoff.operator.status.StatusWriter;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.javaoperatorsdk.operator.api.reconciler.Context;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -84,28 +82,24 @@ final class SessionSteps {
    *
    * @return the session after it; a changed one asks for a new plan
    */
-  GameSession take(
-      SessionPlan.Step step,
-      GameSession session,
-      SessionMatch match,
-      Context<GameSession> context) {
+  SessionContext take(SessionPlan.Step step, SessionContext at) {
     return switch (step) {
-      case SessionPlan.Step.CreatePod create -> createPod(create, session, match, context);
-      case SessionPlan.Step.DeletePod delete -> deletePod(session, delete.name(), delete.version());
-      case SessionPlan.Step.WriteStarting starting -> writeStarting(starting, session, context);
-      case SessionPlan.Step.RecordAndAssign ready ->
-          recordAndAssign(ready, session, match, context);
+      case SessionPlan.Step.CreatePod create -> createPod(create, at);
+      case SessionPlan.Step.DeletePod delete -> deletePod(at, delete.name(), delete.version());
+      case SessionPlan.Step.WriteStarting starting ->
+          at.write(statusWriter, SessionStatus.starting(at.session(), starting.attempt()));
+      case SessionPlan.Step.RecordAndAssign ready -> recordAndAssign(ready, at);
       case SessionPlan.Step.Fail fail ->
-          ending.giveUp(session, match, fail.blame(), fail.reason(), fail.message(), context);
-      case SessionPlan.Step.End end -> ending.end(end, session, match, context);
-      case SessionPlan.Step.AskServer ask -> askServer(ask, session, match, context);
+          ending.giveUp(at, fail.blame(), fail.reason(), fail.message());
+      case SessionPlan.Step.End end -> ending.end(end, at);
+      case SessionPlan.Step.AskServer ask -> askServer(ask, at);
       case SessionPlan.Step.NoteMissing missing -> {
-        sightings.missing(match.id(), clock.instant());
-        yield session;
+        sightings.missing(at.match().id(), clock.instant());
+        yield at;
       }
-      case SessionPlan.Step.ConfirmLoss confirm -> confirmLoss(session, match, context);
-      case SessionPlan.Step.Remove remove -> remove(session, match);
-      case SessionPlan.Step.LookAgain later -> session;
+      case SessionPlan.Step.ConfirmLoss confirm -> confirmLoss(at);
+      case SessionPlan.Step.Remove remove -> remove(at);
+      case SessionPlan.Step.LookAgain later -> at;
     };
   }
 
@@ -117,146 +111,117 @@ final class SessionSteps {
    * @param attempt the one its pod is of
    * @return the session, which is in another phase if it may not start
    */
-  GameSession confirm(
-      GameSession session, SessionMatch match, int attempt, Context<GameSession> context) {
+  SessionContext confirm(SessionContext at, int attempt) {
+    SessionMatch match = at.match();
     return switch (claims.confirm(match.id())) {
-      case Confirmation.Ours ours -> session;
-      case Confirmation.Gone gone -> giveUpGone(session, match, context);
+      case Confirmation.Ours ours -> at;
+      case Confirmation.Gone gone -> giveUpGone(at);
       case Confirmation.Told told -> {
         log.info("Session {} was told of {} before us", match.id(), told.endpoint());
-        yield statusWriter.write(
-            session,
+        yield at.write(
+            statusWriter,
             SessionStatus.ready(
-                session,
-                SessionServer.name(session, attempt),
+                at.session(),
+                SessionServer.name(at.session(), attempt),
                 attempt,
                 told.endpoint(),
-                clock.instant()),
-            context);
+                clock.instant()));
       }
     };
   }
 
-  private GameSession giveUpGone(
-      GameSession session, SessionMatch match, Context<GameSession> context) {
-    String message = "its tickets are not claimed any more";
-    return ending.giveUp(session, match, Blame.NOBODY, "ClaimGone", message, context);
+  private SessionContext giveUpGone(SessionContext at) {
+    return ending.giveUp(at, Blame.NOBODY, "ClaimGone", "its tickets are not claimed any more");
   }
 
-  private GameSession createPod(
-      SessionPlan.Step.CreatePod create,
-      GameSession session,
-      SessionMatch match,
-      Context<GameSession> context) {
+  private SessionContext createPod(SessionPlan.Step.CreatePod create, SessionContext at) {
+    SessionMatch match = at.match();
     if (!shortages.mayTry(match.queue(), clock.instant())) {
-      return session; // another session of its queue tries for both
+      return at; // another session of its queue tries for both
     }
-    Optional<ServerPods.Result> result = servers.make(session, match, create.attempt());
+    Optional<ServerPods.Result> result = servers.make(at, create.attempt());
     if (result.isEmpty()) {
       String message = "queue " + match.queue() + " is gone";
-      return ending.giveUp(session, match, Blame.NOBODY, "QueueDeleted", message, context);
+      return ending.giveUp(at, Blame.NOBODY, "QueueDeleted", message);
     }
     return switch (result.get()) {
       case ServerPods.Result.Made made -> {
         shortages
             .made(match.queue(), match.id())
             .forEach(next -> nudge.accept(next, match.queue()));
-        yield session;
+        yield at;
       }
-      case ServerPods.Result.Later later -> session;
+      case ServerPods.Result.Later later -> at;
       case ServerPods.Result.NoRoom full -> {
         shortages.refused(match.queue(), match.id(), full.why(), clock.instant());
-        yield session;
+        yield at;
       }
       case ServerPods.Result.Refused refused ->
-          ending.giveUp(session, match, Blame.SERVER, "PodRefused", refused.why(), context);
+          ending.giveUp(at, Blame.SERVER, "PodRefused", refused.why());
     };
   }
 
-  private GameSession deletePod(GameSession session, String name, String version) {
-    servers.delete(session, name, version);
-    return session;
+  private SessionContext deletePod(SessionContext at, String name, String version) {
+    servers.delete(at, name, version);
+    return at;
   }
 
-  private GameSession writeStarting(
-      SessionPlan.Step.WriteStarting starting, GameSession session, Context<GameSession> context) {
-    return statusWriter.write(
-        session, SessionStatus.starting(session, starting.attempt()), context);
-  }
-
-  private GameSession recordAndAssign(
-      SessionPlan.Step.RecordAndAssign ready,
-      GameSession session,
-      SessionMatch match,
-      Context<GameSession> context) {
+  private SessionContext recordAndAssign(
+      SessionPlan.Step.RecordAndAssign ready, SessionContext at) {
+    SessionMatch match = at.match();
     Instant now = clock.instant();
-    Instant created = SessionEnding.created(session);
+    Instant created = at.created();
     RecordResult recorded =
         records.record(match.record(created, Optional.of(ready.pod().name()), Optional.of(now)));
     return switch (recorded) {
       case RecordResult.Recorded yes -> {
         // invariant 9: told only what is recorded
         if (claims.assign(match.id(), ready.endpoint()) == Claims.Standing.GONE) {
-          yield giveUpGone(session, match, context);
+          yield giveUpGone(at);
         }
         metrics.ready(match.queue(), match.id().formedAt(), now);
         match.tickets().forEach(t -> metrics.assigned(match.queue(), t.joinedAt(), now));
-        yield writeReady(ready, session, now, context);
+        yield writeReady(ready, at, now);
       }
       case RecordResult.AlreadyEnded over ->
           ending.giveUp(
-              session,
-              match,
-              Blame.NOBODY,
-              "RecordEnded",
-              "the match has ended before it began",
-              context);
+              at, Blame.NOBODY, "RecordEnded", "the match has ended before it began");
       case RecordResult.PlayerBusy busy -> {
         // invariant 1: the index has judged; the others go back
         String message = "player " + busy.player() + " is in match " + busy.in();
-        yield ending.giveUpFor(busy.player(), session, match, message, context);
+        yield ending.giveUpFor(busy.player(), at, message);
       }
     };
   }
 
-  private GameSession writeReady(
-      SessionPlan.Step.RecordAndAssign ready,
-      GameSession session,
-      Instant now,
-      Context<GameSession> context) {
-    log.info("Session {} is ready at {}", session.getMetadata().getName(), ready.endpoint());
-    return statusWriter.write(
-        session,
+  private SessionContext writeReady(
+      SessionPlan.Step.RecordAndAssign ready, SessionContext at, Instant now) {
+    log.info("Session {} is ready at {}", at.session().getMetadata().getName(), ready.endpoint());
+    return at.write(
+        statusWriter,
         SessionStatus.ready(
-            session, ready.pod().name(), ready.pod().attempt(), ready.endpoint(), now),
-        context);
+            at.session(), ready.pod().name(), ready.pod().attempt(), ready.endpoint(), now));
   }
 
-  private GameSession askServer(
-      SessionPlan.Step.AskServer ask,
-      GameSession session,
-      SessionMatch match,
-      Context<GameSession> context) {
-    sightings.asked(match.id(), clock.instant());
+  private SessionContext askServer(SessionPlan.Step.AskServer ask, SessionContext at) {
+    sightings.asked(at.match().id(), clock.instant());
     if (!stopProbe.saysStop(ask.endpoint())) {
-      return session;
+      return at;
     }
     return ending.end(
         new SessionPlan.Step.End(
             Phase.Ended, Outcome.COMPLETED, "Stopped", "the server says it has stopped", ""),
-        session,
-        match,
-        context);
+        at);
   }
 
-  private GameSession confirmLoss(
-      GameSession session, SessionMatch match, Context<GameSession> context) {
+  private SessionContext confirmLoss(SessionContext at) {
+    SessionMatch match = at.match();
     // invariant 10: the API server itself has the last word, not our cache
     List<Pod> live =
         client
             .pods()
-            .inNamespace(session.getMetadata().getNamespace())
-            .withLabel(GameSession.SESSION_LABEL, session.getMetadata().getName())
+            .inNamespace(at.session().getMetadata().getNamespace())
+            .withLabel(GameSession.SESSION_LABEL, at.session().getMetadata().getName())
             .list()
             .getItems();
     Duration grace = match.server().lostGrace();
@@ -267,54 +232,48 @@ final class SessionSteps {
     if (there) {
       log.warn("The pod of session {} is there, but not in the cache", match.id());
       sightings.seen(match.id());
-      return session;
+      return at;
     }
     return ending.end(
         new SessionPlan.Step.End(
             Phase.Failed, Outcome.ABANDONED, "ServerLost", "the server's pod is lost", ""),
-        session,
-        match,
-        context);
+        at);
   }
 
-  private GameSession remove(GameSession session, SessionMatch match) {
-    sightings.forget(match.id());
+  private SessionContext remove(SessionContext at) {
+    sightings.forget(at.match().id());
     client
-        .resource(session)
-        .lockResourceVersion(session.getMetadata().getResourceVersion())
+        .resource(at.session())
+        .lockResourceVersion(at.session().getMetadata().getResourceVersion())
         .delete();
-    return session;
+    return at;
   }
 
   /** Says in its status that looks at a session fail, and why. */
-  void noteTrouble(GameSession session, String why, Context<GameSession> context) {
-    statusWriter.write(session, SessionStatus.troubled(session, why, clock.instant()), context);
+  void noteTrouble(SessionContext at, String why) {
+    at.write(statusWriter, SessionStatus.troubled(at.session(), why, clock.instant()));
   }
 
   /** Says that they work again. */
-  void noteRecovery(GameSession session, Context<GameSession> context) {
-    statusWriter.write(session, SessionStatus.untroubled(session, clock.instant()), context);
+  void noteRecovery(SessionContext at) {
+    at.write(statusWriter, SessionStatus.untroubled(at.session(), clock.instant()));
   }
 
   /** Gives up a session that can't be started for reasons of its own. */
-  void giveUp(
-      GameSession session, SessionMatch match, RuntimeException why, Context<GameSession> context) {
-    ending.giveUp(
-        session, match, Blame.MATCH, "OperatorError", String.valueOf(why.getMessage()), context);
+  void giveUp(SessionContext at, RuntimeException why) {
+    ending.giveUp(at, Blame.MATCH, "OperatorError", String.valueOf(why.getMessage()));
   }
 
-  /**
-   * A session that was deleted: its match is over, whatever it was doing.
-   *
-   * @param over its end was written before: what is left is its pods
-   */
-  void cancel(GameSession session, SessionMatch match, boolean over, Stream<PodView> left) {
-    if (!over) {
-      ending.cancel(session, match);
+  /** A session that was deleted: its match is over, whatever it was doing. */
+  void cancel(SessionContext at) {
+    SessionMatch match = at.match();
+    if (!at.phase().isTerminal()) { // else its end was written before: what is left is its pods
+      ending.cancel(at);
     }
     sightings.forget(match.id());
     shortages.forget(match.queue(), match.id());
-    left.filter(pod -> !pod.deleting())
-        .forEach(pod -> deletePod(session, pod.name(), pod.version()));
+    at.pods()
+        .filter(pod -> !pod.deleting())
+        .forEach(pod -> deletePod(at, pod.name(), pod.version()));
   }
 }

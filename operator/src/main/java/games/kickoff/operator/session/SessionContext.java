@@ -1,0 +1,66 @@
+package games.kickoff.operator.session;
+
+import games.kickoff.operator.api.GameSession;
+import games.kickoff.operator.api.GameSessionStatus;
+import games.kickoff.operator.api.Phase;
+import games.kickoff.operator.server.PodView;
+import games.kickoff.operator.status.StatusWriter;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import java.time.Instant;
+import java.util.stream.Stream;
+
+/**
+ * A session in one look at it.
+ *
+ * @param session as it was last seen or written
+ * @param match the one it holds
+ * @param josdk what JOSDK knows of it: its pods, and whether it is deleted
+ */
+record SessionContext(GameSession session, SessionMatch match, Context<GameSession> josdk) {
+
+  Phase phase() {
+    return phase(session);
+  }
+
+  static Phase phase(GameSession session) {
+    GameSessionStatus status = session.getStatus();
+    return status == null || status.phase == null ? Phase.Pending : status.phase;
+  }
+
+  /** Its players are not told yet. */
+  boolean isStarting() {
+    return phase() == Phase.Pending || phase() == Phase.Starting;
+  }
+
+  /** There is no session any more that could be looked at later. */
+  boolean isGone() {
+    return josdk.isPrimaryResourceDeleted();
+  }
+
+  boolean isOver() {
+    return isGone() || phase().isTerminal();
+  }
+
+  /** When its match was formed, in whole seconds. */
+  Instant created() {
+    return Instant.parse(session.getMetadata().getCreationTimestamp());
+  }
+
+  /** Its pods, whatever their attempt. */
+  Stream<PodView> pods() {
+    return josdk
+        .getSecondaryResourcesAsStream(Pod.class)
+        .map(pod -> PodView.of(pod, match.server().port()));
+  }
+
+  /**
+   * Writes its status.
+   *
+   * @return the session after it
+   * @throws io.fabric8.kubernetes.client.KubernetesClientException 409 when it changed meanwhile
+   */
+  SessionContext write(StatusWriter writer, GameSession patch) {
+    return new SessionContext(writer.write(session, patch, josdk), match, josdk);
+  }
+}
