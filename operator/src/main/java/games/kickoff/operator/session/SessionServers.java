@@ -4,6 +4,7 @@ import games.kickoff.operator.api.GameSession;
 import games.kickoff.operator.queue.QueueDirectory;
 import games.kickoff.operator.rules.QueueRules;
 import games.kickoff.operator.server.ServerPods;
+import java.time.Clock;
 import java.util.Optional;
 
 /** Makes and deletes the servers of sessions. */
@@ -11,12 +12,24 @@ final class SessionServers {
 
   private final ServerPods pods;
   private final QueueDirectory queues;
-  private final Refusals refusals;
+  private final SessionMemory memory;
+  private final SessionIndex index;
+  private final Clock clock;
 
-  SessionServers(ServerPods pods, QueueDirectory queues, Refusals refusals) {
+  /**
+   * @param index by which a session is woken whose turn it is after a quota's shortage
+   */
+  SessionServers(
+      ServerPods pods,
+      QueueDirectory queues,
+      SessionMemory memory,
+      SessionIndex index,
+      Clock clock) {
     this.pods = pods;
     this.queues = queues;
-    this.refusals = refusals;
+    this.memory = memory;
+    this.index = index;
+    this.clock = clock;
   }
 
   /**
@@ -27,6 +40,9 @@ final class SessionServers {
   Optional<ServerPods.Result> make(SessionContext at, int attempt) {
     GameSession session = at.session();
     SessionMatch match = at.match();
+    if (!memory.shortages().mayTry(match.queue(), clock.instant())) {
+      return Optional.of(new ServerPods.Result.Later()); // another session of its queue tries
+    }
     Optional<QueueRules> rules = queues.find(match.queue());
     if (rules.isEmpty()) {
       return Optional.empty();
@@ -35,12 +51,24 @@ final class SessionServers {
         pods.make(
             SessionServer.owner(session),
             SessionServer.order(session, rules.get(), match.server().port(), attempt));
-    switch (result) {
-      case ServerPods.Result.Made made -> refusals.taken(match.queue());
-      case ServerPods.Result.Refused refused -> refusals.refused(rules.get(), refused.why());
-      default -> {}
-    }
+    remember(result, match, rules.get());
     return Optional.of(result);
+  }
+
+  private void remember(ServerPods.Result result, SessionMatch match, QueueRules rules) {
+    switch (result) {
+      case ServerPods.Result.Made made -> {
+        memory.refusals().taken(match.queue());
+        memory
+            .shortages()
+            .made(match.queue(), match.id())
+            .forEach(next -> index.wake(next, match.queue().namespace()));
+      }
+      case ServerPods.Result.Later later -> {}
+      case ServerPods.Result.NoRoom full ->
+          memory.shortages().refused(match.queue(), match.id(), full.why(), clock.instant());
+      case ServerPods.Result.Refused refused -> memory.refusals().refused(rules, refused.why());
+    }
   }
 
   /**

@@ -2,8 +2,6 @@ package games.kickoff.operator.session;
 
 import games.kickoff.core.claim.Claims;
 import games.kickoff.core.claim.Confirmation;
-import games.kickoff.core.id.MatchId;
-import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.record.Ending.Outcome;
 import games.kickoff.core.record.RecordResult;
 import games.kickoff.core.record.Records;
@@ -21,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,32 +31,24 @@ final class SessionSteps {
 
   private static final Logger log = LoggerFactory.getLogger(SessionSteps.class);
 
+  private final StopProbe stopProbe = new StopProbe(Duration.ofSeconds(1));
   private final KubernetesClient client;
   private final Claims claims;
   private final Records records;
   private final SessionServers servers;
   private final StatusWriter statusWriter;
-  private final StopProbe stopProbe;
-  private final Sightings sightings;
-  private final Shortages shortages;
-  private final BiConsumer<MatchId, QueueKey> nudge;
+  private final SessionMemory memory;
   private final SessionEnding ending;
   private final OperatorMetrics metrics;
   private final Clock clock;
 
-  /**
-   * @param nudge a session that should be looked at now
-   */
   SessionSteps(
       KubernetesClient client,
       Claims claims,
       Records records,
       SessionServers servers,
       StatusWriter statusWriter,
-      StopProbe stopProbe,
-      Sightings sightings,
-      Shortages shortages,
-      BiConsumer<MatchId, QueueKey> nudge,
+      SessionMemory memory,
       SessionEnding ending,
       OperatorMetrics metrics,
       Clock clock) {
@@ -70,10 +59,7 @@ final class SessionSteps {
     this.records = records;
     this.servers = servers;
     this.statusWriter = statusWriter;
-    this.stopProbe = stopProbe;
-    this.sightings = sightings;
-    this.shortages = shortages;
-    this.nudge = nudge;
+    this.memory = memory;
     this.clock = clock;
   }
 
@@ -94,7 +80,7 @@ final class SessionSteps {
       case SessionPlan.Step.End end -> ending.end(end, at);
       case SessionPlan.Step.AskServer ask -> askServer(ask, at);
       case SessionPlan.Step.NoteMissing missing -> {
-        sightings.missing(at.match().id(), clock.instant());
+        memory.sightings().missing(at.match().id(), clock.instant());
         yield at;
       }
       case SessionPlan.Step.ConfirmLoss confirm -> confirmLoss(at);
@@ -135,27 +121,15 @@ final class SessionSteps {
   }
 
   private SessionContext createPod(SessionPlan.Step.CreatePod create, SessionContext at) {
-    SessionMatch match = at.match();
-    if (!shortages.mayTry(match.queue(), clock.instant())) {
-      return at; // another session of its queue tries for both
-    }
     Optional<ServerPods.Result> result = servers.make(at, create.attempt());
     if (result.isEmpty()) {
-      String message = "queue " + match.queue() + " is gone";
+      String message = "queue " + at.match().queue() + " is gone";
       return ending.giveUp(at, Blame.NOBODY, "QueueDeleted", message);
     }
     return switch (result.get()) {
-      case ServerPods.Result.Made made -> {
-        shortages
-            .made(match.queue(), match.id())
-            .forEach(next -> nudge.accept(next, match.queue()));
-        yield at;
-      }
+      case ServerPods.Result.Made made -> at;
       case ServerPods.Result.Later later -> at;
-      case ServerPods.Result.NoRoom full -> {
-        shortages.refused(match.queue(), match.id(), full.why(), clock.instant());
-        yield at;
-      }
+      case ServerPods.Result.NoRoom full -> at;
       case ServerPods.Result.Refused refused ->
           ending.giveUp(at, Blame.SERVER, "PodRefused", refused.why());
     };
@@ -204,7 +178,7 @@ final class SessionSteps {
   }
 
   private SessionContext askServer(SessionPlan.Step.AskServer ask, SessionContext at) {
-    sightings.asked(at.match().id(), clock.instant());
+    memory.sightings().asked(at.match().id(), clock.instant());
     if (!stopProbe.saysStop(ask.endpoint())) {
       return at;
     }
@@ -231,7 +205,7 @@ final class SessionSteps {
             .anyMatch(pod -> !pod.isOverdue(clock.instant(), grace));
     if (there) {
       log.warn("The pod of session {} is there, but not in the cache", match.id());
-      sightings.seen(match.id());
+      memory.sightings().seen(match.id());
       return at;
     }
     return ending.end(
@@ -241,7 +215,7 @@ final class SessionSteps {
   }
 
   private SessionContext remove(SessionContext at) {
-    sightings.forget(at.match().id());
+    memory.sightings().forget(at.match().id());
     client
         .resource(at.session())
         .lockResourceVersion(at.session().getMetadata().getResourceVersion())
@@ -270,8 +244,7 @@ final class SessionSteps {
     if (!at.phase().isTerminal()) { // else its end was written before: what is left is its pods
       ending.cancel(at);
     }
-    sightings.forget(match.id());
-    shortages.forget(match.queue(), match.id());
+    memory.forget(match.queue(), match.id());
     at.pods()
         .filter(pod -> !pod.deleting())
         .forEach(pod -> deletePod(at, pod.name(), pod.version()));

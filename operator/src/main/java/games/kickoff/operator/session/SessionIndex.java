@@ -1,0 +1,101 @@
+package games.kickoff.operator.session;
+
+import games.kickoff.core.id.MatchId;
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.operator.api.GameSession;
+import games.kickoff.operator.api.Phase;
+import io.fabric8.kubernetes.api.model.ContainerPort;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
+import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
+import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The caches of sessions and their pods, found by what they are asked for, and the door by which a
+ * session is looked at without an event of Kubernetes. Knows nothing before it is watched.
+ */
+final class SessionIndex {
+
+  private static final String PLAYING = "playing";
+  private static final String HOST_PORT = "hostPort";
+
+  private final SimpleInboundEventSource<GameSession> nudges =
+      new SimpleInboundEventSource<>("nudges");
+  private volatile Optional<IndexerResourceCache<GameSession>> sessions = Optional.empty();
+  private volatile Optional<InformerEventSource<Pod, GameSession>> servers = Optional.empty();
+
+  /** What wakes a session's reconcile, its own events aside. */
+  List<EventSource<?, GameSession>> watch(EventSourceContext<GameSession> context) {
+    context.getPrimaryCache().addIndexers(Map.of(PLAYING, SessionIndex::queuePlayedIn));
+    sessions = Optional.of(context.getPrimaryCache());
+    InformerEventSourceConfiguration<Pod> pods =
+        InformerEventSourceConfiguration.from(Pod.class, GameSession.class)
+            .withLabelSelector(GameSession.SESSION_LABEL)
+            .withSecondaryToPrimaryMapper(SessionIndex::sessionOf)
+            .withNamespacesInheritedFromController()
+            .build();
+    InformerEventSource<Pod, GameSession> seen = new InformerEventSource<>(pods, context);
+    seen.addIndexers(Map.of(HOST_PORT, SessionIndex::hostPorts));
+    servers = Optional.of(seen);
+    return List.of(seen, nudges);
+  }
+
+  private static Set<ResourceID> sessionOf(Pod pod) {
+    Map<String, String> labels = pod.getMetadata().getLabels();
+    String session = labels == null ? null : labels.get(GameSession.SESSION_LABEL);
+    return session == null
+        ? Set.of()
+        : Set.of(new ResourceID(session, pod.getMetadata().getNamespace()));
+  }
+
+  private static List<String> queuePlayedIn(GameSession session) {
+    return SessionContext.phase(session) == Phase.Ready
+        ? List.of(session.getMetadata().getNamespace() + "/" + session.getSpec().queue)
+        : List.of();
+  }
+
+  /** What a pod that has not ended holds of its node. */
+  private static List<String> hostPorts(Pod pod) {
+    String phase = pod.getStatus() == null ? null : pod.getStatus().getPhase();
+    boolean over = "Succeeded".equals(phase) || "Failed".equals(phase);
+    return over
+        ? List.of()
+        : pod.getSpec().getContainers().stream()
+            .flatMap(container -> container.getPorts().stream())
+            .map(ContainerPort::getHostPort)
+            .filter(Objects::nonNull)
+            .map(String::valueOf)
+            .toList();
+  }
+
+  /** How many sessions of the queue are being played. */
+  int playing(QueueKey queue) {
+    return sessions.map(c -> c.byIndex(PLAYING, queue.toString()).size()).orElse(0);
+  }
+
+  /** Whether a pod holds that port of its node. */
+  boolean isTaken(int hostPort) {
+    return servers
+        .map(s -> !s.byIndex(HOST_PORT, Integer.toString(hostPort)).isEmpty())
+        .orElse(false);
+  }
+
+  /** Has a session looked at now. */
+  void wake(MatchId match, String namespace) {
+    nudges.propagateEvent(new ResourceID(match.value(), namespace));
+  }
+
+  /** Has each session looked at. */
+  void wakeAll() {
+    sessions.ifPresent(c -> c.keys().forEach(nudges::propagateEvent));
+  }
+}

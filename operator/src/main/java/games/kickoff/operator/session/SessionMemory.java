@@ -1,0 +1,29 @@
+package games.kickoff.operator.session;
+
+import games.kickoff.core.id.MatchId;
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.operator.outage.Backoff;
+import java.util.SplittableRandom;
+
+/**
+ * What this process remembers of sessions between two looks, and tells nobody: the next leader
+ * begins anew, as patient as this one was at first.
+ *
+ * @param sightings of each session
+ * @param shortages of each queue
+ * @param refusals of each queue's pods
+ */
+record SessionMemory(Sightings sightings, Shortages shortages, Refusals refusals) {
+
+  /** Nothing. */
+  static SessionMemory fresh() {
+    return new SessionMemory(
+        new Sightings(), new Shortages(new Backoff(new SplittableRandom())), new Refusals());
+  }
+
+  /** The session is gone. */
+  void forget(QueueKey queue, MatchId match) {
+    sightings.forget(match);
+    shortages.forget(queue, match);
+  }
+}

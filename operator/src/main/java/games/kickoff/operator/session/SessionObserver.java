@@ -1,0 +1,84 @@
+package games.kickoff.operator.session;
+
+import games.kickoff.core.record.Records;
+import games.kickoff.operator.api.GameSession;
+import games.kickoff.operator.api.GameSessionStatus;
+import games.kickoff.operator.api.Phase;
+import games.kickoff.operator.server.PodView;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Looks at a session: what its status says, its pods in the cache, and what is remembered of it.
+ * What is seen is remembered for the next look.
+ */
+final class SessionObserver {
+
+  private final SessionMemory memory;
+  private final SessionIndex index;
+  private final ReportedResults results;
+  private final Clock clock;
+
+  SessionObserver(SessionMemory memory, SessionIndex index, Records records, Clock clock) {
+    this.memory = memory;
+    this.index = index;
+    this.results = new ReportedResults(records, memory.sightings());
+    this.clock = clock;
+  }
+
+  Look look(SessionContext at) {
+    SessionMatch match = at.match();
+    List<PodView> pods = at.pods().toList();
+    Optional<Shortage> shortage = noteRoom(at, pods);
+    GameSession session = at.session();
+    GameSessionStatus status =
+        session.getStatus() == null ? new GameSessionStatus() : session.getStatus();
+    return new Look(
+        match.server(),
+        match.retention(),
+        at.phase(),
+        status.attempt == null ? 1 : status.attempt,
+        match.id().formedAt(), // not its creationTimestamp, which is cut to whole seconds
+        Optional.ofNullable(status.readyAt).map(Instant::parse),
+        Optional.ofNullable(status.endedAt).map(Instant::parse),
+        pods,
+        memory.sightings().missingSince(match.id()),
+        shortage,
+        memory.sightings().asked(match.id()),
+        at.phase() == Phase.Ready && results.ends(match),
+        clock.instant());
+  }
+
+  /**
+   * Notes whether there is a pod, and room for one.
+   *
+   * @return what a session without a pod has to wait for
+   */
+  private Optional<Shortage> noteRoom(SessionContext at, List<PodView> pods) {
+    SessionMatch match = at.match();
+    Sightings sightings = memory.sightings();
+    Shortages shortages = memory.shortages();
+    boolean waits = pods.isEmpty() && at.isStarting();
+    Optional<Shortage> shortage =
+        waits ? shortages.of(match.queue(), match.id(), clock.instant()) : Optional.empty();
+    if (!pods.isEmpty() || shortage.isPresent()) {
+      sightings.seen(match.id());
+    } else if (waits) {
+      sightings.missing(match.id(), clock.instant());
+    }
+    if (!at.isStarting()) {
+      shortages.forget(match.queue(), match.id());
+    }
+    if (pods.isEmpty() && at.phase().isTerminal()) {
+      shortages
+          .freed(match.queue().namespace(), clock.instant())
+          .forEach(next -> index.wake(next.getValue(), next.getKey().namespace()));
+    }
+    String noNode = pods.stream().map(PodView::unschedulable).collect(Collectors.joining());
+    sightings.unschedulable(match.id(), match.queue(), at.phase().isTerminal() ? "" : noNode);
+    return shortage;
+  }
+}
