@@ -3,11 +3,9 @@ package games.kickoff.operator.matching;
 import games.kickoff.core.claim.Claims;
 import games.kickoff.core.claim.Pools;
 import games.kickoff.core.match.Matcher;
-import games.kickoff.core.queue.PublishedQueue;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.queue.QueuePublication;
 import games.kickoff.operator.api.MatchQueue;
-import games.kickoff.operator.api.MatchQueueStatus;
 import games.kickoff.operator.gate.LookGate;
 import games.kickoff.operator.gate.SettledTerm;
 import games.kickoff.operator.management.OperatorMetrics;
@@ -17,7 +15,6 @@ import games.kickoff.operator.outage.Setback;
 import games.kickoff.operator.queue.QueueDirectory;
 import games.kickoff.operator.rules.InvalidQueue;
 import games.kickoff.operator.rules.QueueRules;
-import games.kickoff.operator.session.ServersSeen;
 import games.kickoff.operator.session.SessionCounts;
 import games.kickoff.operator.status.FailureEvents;
 import games.kickoff.operator.status.StatusWriter;
@@ -29,10 +26,6 @@ import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
-import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
-import io.javaoperatorsdk.operator.processing.event.source.controller.ControllerEventSource;
-import io.javaoperatorsdk.operator.processing.event.source.controller.ResourceAction;
-import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,8 +33,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
@@ -55,41 +46,31 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
 
   private static final Logger log = LoggerFactory.getLogger(MatchQueueReconciler.class);
 
-  private static final String REDIS = "Redis";
-
   /** The safety net under the log's events. */
   private static final Duration LOOK_AT_LEAST_EVERY = Duration.ofSeconds(10);
 
   /** For a queue that an audit withdrew because it saw an older world. */
   private static final Duration SOON = Duration.ofMillis(250);
 
+  /** As soon as JOSDK can. */
+  private static final Duration AT_ONCE = Duration.ofMillis(1);
+
   /** JOSDK's own, after a deletion's reconcile has returned. */
   private static final Duration AFTER_CLEANUP = Duration.ofMillis(500);
-
-  /** What this process remembers of a queue between two looks. */
-  private record Memory(
-      PublishedQueue published, Optional<Instant> statusWritten, int failures, Instant notBefore) {}
 
   private final LookGate gate;
   private final KubernetesClient client;
   private final QueuePublication publication;
   private final QueueDirectory directory;
-  private final SessionCounts sessions;
-  private final ServerAdmission admission;
-  private final StatusWriter statusWriter;
   private final MatchTick tick;
   private final Backoff backoff;
-  private final TickFailures failures;
+  private final QueueFailures failures;
   private final SettledTerm settled;
   private final Retries retries;
-  private final FailureEvents events;
-  private final OperatorMetrics metrics;
   private final Clock clock;
-  private final SimpleInboundEventSource<MatchQueue> activity =
-      new SimpleInboundEventSource<>("redis-activity");
-  private volatile Optional<ControllerEventSource<MatchQueue>> source = Optional.empty();
-  private volatile Optional<IndexerResourceCache<MatchQueue>> cache = Optional.empty();
-  private final ConcurrentMap<QueueKey, Memory> memories = new ConcurrentHashMap<>();
+  private final QueueWakes wakes = new QueueWakes();
+  private final QueueMemories memories;
+  private final QueueReports reports;
 
   /**
    * @param executor for creating sessions at once
@@ -113,16 +94,14 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
       OperatorMetrics metrics,
       Clock clock) {
     this.gate = gate;
-    this.events = events;
-    this.metrics = metrics;
     this.settled = settled;
     this.retries = retries;
     this.client = client;
     this.publication = publication;
     this.directory = directory;
-    this.sessions = sessions;
-    this.admission = admission;
-    this.statusWriter = statusWriter;
+    this.memories = new QueueMemories(publication);
+    this.reports =
+        new QueueReports(directory, sessions, admission, statusWriter, events, metrics, clock);
     this.tick =
         new MatchTick(
             pools,
@@ -134,30 +113,29 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
             System::nanoTime,
             metrics);
     this.backoff = new Backoff(random);
-    this.failures = new TickFailures(backoff);
+    this.failures = new QueueFailures(new TickFailures(backoff), retries, reports, clock);
     this.clock = clock;
   }
 
   @Override
   public List<EventSource<?, MatchQueue>> prepareEventSources(
       EventSourceContext<MatchQueue> context) {
-    cache = Optional.of(context.getPrimaryCache());
-    return List.of(activity);
+    return wakes.watch(context);
   }
 
   /** A term begins: each queue is looked at. */
   public void wakeAll() {
-    cache.ifPresent(c -> c.keys().forEach(activity::propagateEvent));
+    wakes.wakeAll();
   }
 
   /** Something happened in the queue's log. */
   public void wake(QueueKey queue) {
-    activity.propagateEvent(new ResourceID(queue.name(), queue.namespace()));
+    wakes.wake(queue);
   }
 
   /** Looks after a queue that is there although JOSDK has forgotten it. */
   public void adopt(MatchQueue queue) {
-    source.ifPresent(s -> s.eventReceived(ResourceAction.ADDED, queue, null, null));
+    wakes.adopt(queue);
   }
 
   /** Queues of namespaces that may not be watched any more are not known any more. */
@@ -169,187 +147,127 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
 
   private void forget(QueueKey key) {
     directory.remove(key);
-    admission.forget(key);
-    memories.remove(key);
+    memories.forget(key);
     tick.forget(key);
-    metrics.forget(key);
+    reports.forget(key);
   }
 
   /** Redis came back empty: what was published before is not there any more. */
   public void publishAgain() {
-    memories.clear();
+    memories.forgetAll();
     tick.forgetPools();
     directory.keys().forEach(this::wake);
   }
 
   @Override
   public UpdateControl<MatchQueue> reconcile(MatchQueue queue, Context<MatchQueue> context) {
-    return gate.run(queue, context, () -> act(queue, context));
+    return gate.run(queue, context, () -> later(act(new QueueContext(queue, context))));
   }
 
-  private UpdateControl<MatchQueue> act(MatchQueue queue, Context<MatchQueue> context) {
-    if (context.isPrimaryResourceDeleted() || queue.getMetadata().getDeletionTimestamp() != null) {
+  private static UpdateControl<MatchQueue> later(Optional<Duration> in) {
+    return in.map(time -> UpdateControl.<MatchQueue>noUpdate().rescheduleAfter(time))
+        .orElseGet(UpdateControl::noUpdate);
+  }
+
+  /**
+   * Looks, and does what follows.
+   *
+   * @return when to look again; empty: when something happens
+   */
+  private Optional<Duration> act(QueueContext at) {
+    if (at.isDeleted()) {
       try {
-        withdraw(queue, context); // what else goes wrong is JOSDK's to try again
+        withdraw(at); // what else goes wrong is JOSDK's to try again
       } catch (RuntimeException e) {
         if (!(Setback.of(e) instanceof Setback.TermOver over)) {
           throw e;
         }
         retries.never(over);
       }
-      return UpdateControl.noUpdate();
+      return Optional.empty();
     }
-    Optional<Duration> rest = failures.rest(queue, clock.instant());
+    Optional<Duration> rest = failures.rest(at);
     if (rest.isPresent()) {
-      return later(rest.get()); // whatever wakes us meanwhile
+      return rest;
     }
     try {
-      UpdateControl<MatchQueue> next = readAndLook(queue, context);
-      failures.none(queue);
+      Optional<Duration> next = readAndLook(at);
+      failures.none(at);
       return next;
     } catch (RuntimeException e) {
-      return after(Setback.of(e), queue, context);
+      return failures.after(Setback.of(e), at);
     }
   }
 
-  private UpdateControl<MatchQueue> after(
-      Setback setback, MatchQueue queue, Context<MatchQueue> context) {
-    return switch (setback) {
-      case Setback.TermOver over -> {
-        retries.never(over);
-        yield UpdateControl.noUpdate();
-      }
-      case Setback.StoreAway away -> withoutStore(away, queue, context);
-      case Setback.Outage outage -> later(retries.in(outage, REDIS, log));
-      case Setback.CacheBehind behind -> later(Retries.CATCH_UP);
-      case Setback.Refused refused -> tickFailed(queue, refused.why(), context);
-      case Setback.Failure failure -> {
-        if (Thread.currentThread().isInterrupted()) {
-          throw failure.why(); // this process stops
-        }
-        yield tickFailed(queue, failure.why(), context);
-      }
-    };
-  }
-
-  private UpdateControl<MatchQueue> withoutStore(
-      Setback.StoreAway away, MatchQueue queue, Context<MatchQueue> context) {
-    Duration in = retries.in(away, REDIS, log);
-    retries.askForAudit(); // a claim may stand whose answer we never got
-    try {
-      writeStatus(queue, QueueStatus.withoutStore(queue, clock.instant()), context);
-    } catch (RuntimeException e) {
-      return after(Setback.of(e), queue, context);
-    }
-    return later(in);
-  }
-
-  /** What is wrong with one queue must not spin, nor leave people without a word. */
-  private UpdateControl<MatchQueue> tickFailed(
-      MatchQueue queue, RuntimeException why, Context<MatchQueue> context) {
-    TickFailures.Failure failure = failures.failed(queue, why, clock.instant());
-    try {
-      writeStatus(queue, QueueStatus.failed(queue, failure.why(), clock.instant()), context);
-    } catch (RuntimeException e) {
-      log.debug("Its status can't be written, either", e); // the next failure tries again
-    }
-    return later(Duration.between(clock.instant(), failure.notBefore()));
-  }
-
-  private UpdateControl<MatchQueue> readAndLook(MatchQueue queue, Context<MatchQueue> context) {
+  private Optional<Duration> readAndLook(QueueContext at) {
     QueueRules rules;
     try {
-      rules = QueueRules.of(queue);
+      rules = QueueRules.of(at.queue());
     } catch (InvalidQueue e) {
-      if (writeStatus(queue, QueueStatus.invalid(queue, e, clock.instant()), context)) {
-        log.warn("MatchQueue {}: {}", ResourceID.fromResource(queue), e.getMessage());
+      if (reports.write(at, QueueStatus.invalid(at.queue(), e, clock.instant()))) {
+        log.warn("MatchQueue {}: {}", ResourceID.fromResource(at.queue()), e.getMessage());
       }
-      return expireIn(queue);
+      return expireIn(at.queue());
     }
     directory.put(rules);
     try (var inLogs = MDC.putCloseable("queue", rules.key().toString())) {
-      return look(queue, rules, context);
+      return look(at, rules);
     }
   }
 
   /** Who waits in a queue that is not understood any more is not matched, but not kept either. */
-  private UpdateControl<MatchQueue> expireIn(MatchQueue queue) {
+  private Optional<Duration> expireIn(MatchQueue queue) {
     try {
       return tick.expire(QueueRules.key(queue))
-          ? later(LOOK_AT_LEAST_EVERY)
-          : UpdateControl.noUpdate();
+          ? Optional.of(LOOK_AT_LEAST_EVERY)
+          : Optional.empty();
     } catch (InvalidQueue e) {
-      return UpdateControl.noUpdate(); // by that name it was never published
+      return Optional.empty(); // by that name it was never published
     } catch (RuntimeException e) {
       if (Setback.of(e) instanceof Setback.Outage) {
-        return later(LOOK_AT_LEAST_EVERY);
+        return Optional.of(LOOK_AT_LEAST_EVERY);
       }
       throw e;
     }
   }
 
-  private static UpdateControl<MatchQueue> later(Duration in) {
-    return UpdateControl.<MatchQueue>noUpdate().rescheduleAfter(in);
-  }
-
-  private UpdateControl<MatchQueue> look(
-      MatchQueue queue, QueueRules rules, Context<MatchQueue> context) {
-    Memory memory = publish(rules);
+  private Optional<Duration> look(QueueContext at, QueueRules rules) {
+    QueueMemories.Memory memory = memories.published(rules);
     if (!settled.isSettled()) {
       tick.expire(rules.key());
       settled
           .whyNot()
           .ifPresent(why ->
-              writeStatus(queue, QueueStatus.notSettled(queue, why, clock.instant()), context));
-      return later(SettledTerm.LOOK_AGAIN); // or sooner: the audit wakes us
+              reports.write(at, QueueStatus.notSettled(at.queue(), why, clock.instant())));
+      return Optional.of(SettledTerm.LOOK_AGAIN); // or sooner: the audit wakes us
     }
     Instant now = clock.instant();
     if (now.isBefore(memory.notBefore())) {
-      return later(Duration.between(now, memory.notBefore())); // whatever wakes us meanwhile
+      return Optional.of(Duration.between(now, memory.notBefore())); // whatever wakes us meanwhile
     }
     // After a failure one match is tried, so that an outage claims nobody in vain.
     Optional<MatchTick.Outcome> outcome =
         tick.run(rules, memory.failures() > 0 ? 1 : Integer.MAX_VALUE);
     if (outcome.isEmpty()) { // withdrawn meanwhile, by an audit that saw an older world
-      memories.remove(rules.key());
-      return later(SOON);
+      memories.forget(rules.key());
+      return Optional.of(SOON);
     }
-    return tell(queue, rules, memory, outcome.get(), context);
-  }
-
-  private Memory publish(QueueRules rules) {
-    PublishedQueue published = rules.published();
-    Memory memory = memories.get(rules.key());
-    if (memory != null && memory.published().equals(published)) {
-      return memory;
-    }
-    publication.publish(published);
-    Memory fresh =
-        new Memory(
-            published,
-            memory == null ? Optional.empty() : memory.statusWritten(),
-            memory == null ? 0 : memory.failures(),
-            memory == null ? Instant.EPOCH : memory.notBefore());
-    memories.put(rules.key(), fresh);
-    return fresh;
+    return Optional.of(afterTick(at, rules, memory, outcome.get()));
   }
 
   /** A person deleted the queue: who waits is told so; live sessions play on. */
-  private void withdraw(MatchQueue queue, Context<MatchQueue> context) {
+  private void withdraw(QueueContext at) {
     QueueKey key;
     try {
-      key = QueueRules.key(queue);
+      key = QueueRules.key(at.queue());
     } catch (InvalidQueue e) {
       return; // by that name it was never published
     }
-    failures.none(queue);
+    failures.none(at);
     forget(key);
-    MatchQueue live = client.resource(queue).get();
+    MatchQueue live = client.resource(at.queue()).get();
     if (live != null && live.getMetadata().getDeletionTimestamp() == null) {
-      // Made anew under its name meanwhile. JOSDK forgets a resource after its deletion, the new
-      // one
-      // with it: the audit finds that nobody looks after it and brings it back.
-      source = Optional.of(context.eventSourceRetriever().getControllerEventSource());
+      wakes.madeAnew(at); // the audit finds that nobody looks after it and brings it back
       CompletableFuture.delayedExecutor(AFTER_CLEANUP.toMillis(), TimeUnit.MILLISECONDS)
           .execute(retries::askForAudit);
       return;
@@ -358,72 +276,38 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
     log.info("Queue {} was deleted; its waiting tickets have failed", key);
   }
 
-  private UpdateControl<MatchQueue> tell(
-      MatchQueue queue,
-      QueueRules rules,
-      Memory memory,
-      MatchTick.Outcome outcome,
-      Context<MatchQueue> context) {
+  /**
+   * Tells what the tick came to, and remembers it.
+   *
+   * @return when to look again
+   */
+  private Duration afterTick(
+      QueueContext at, QueueRules rules, QueueMemories.Memory memory, MatchTick.Outcome outcome) {
     Instant now = clock.instant();
-    ServersSeen servers = sessions.of(rules);
-    metrics.queue(
-        rules.key(),
-        outcome.pool().waiting(),
-        outcome.pool().tickets().stream()
-            .findFirst()
-            .map(oldest -> Duration.between(oldest.joinedAt(), outcome.pool().now())),
-        outcome.pool().starting(),
-        servers.playing());
-    MatchQueueStatus status = QueueStatus.after(queue, rules, outcome, servers, now);
-    status =
-        QueueStatus.withAdmission(
-            status, queue, admission.of(queue, rules, () -> wake(rules.key())), now);
-    status = QueueStatus.withRegion(status, rules, directory.ofRegion(rules.region()), now);
-    Optional<Duration> writeIn =
-        QueueStatus.writeIn(queue.getStatus(), status, memory.statusWritten(), now);
-    Optional<Instant> written = memory.statusWritten();
-    if (writeIn.isPresent() && writeIn.get().isZero()) {
-      writeStatus(queue, status, context);
-      written = Optional.of(now);
-    }
+    QueueReports.Told told =
+        reports.tell(at, rules, outcome, memory.statusWritten(), () -> wake(rules.key()));
     boolean failed = outcome.trouble().isPresent();
-    int failures = outcome.failures(memory.failures());
-    Duration hold = failed ? backoff.after(failures) : Duration.ZERO;
-    memories.put(rules.key(), new Memory(memory.published(), written, failures, now.plus(hold)));
-    Duration next = LOOK_AT_LEAST_EVERY;
-    if (writeIn.isPresent() && !writeIn.get().isZero()) {
-      next = shorter(next, writeIn.get());
-    }
-    if (outcome.lookAgain().isPresent()) {
-      next = shorter(next, Duration.between(outcome.pool().now(), outcome.lookAgain().get()));
-    }
-    if (outcome.more()) {
-      next = Duration.ZERO;
-    }
-    if (memory.failures() > 0 && outcome.formed() > 0) {
-      next = Duration.ZERO; // it works again: now the others
-    }
-    if (failed) {
-      next = hold;
-    }
-    return later(next.isPositive() ? next : Duration.ofMillis(1));
+    int inARow = outcome.failures(memory.failures());
+    Duration hold = failed ? backoff.after(inARow) : Duration.ZERO;
+    memories.put(
+        rules.key(),
+        new QueueMemories.Memory(
+            memory.published(), told.written(), inARow, now.plus(hold)));
+    boolean worksAgain = memory.failures() > 0 && outcome.formed() > 0; // now the others
+    Duration next = failed ? hold : nextLook(outcome, told, worksAgain);
+    return next.isPositive() ? next : AT_ONCE;
   }
 
-  /** False when it says so already. */
-  private boolean writeStatus(
-      MatchQueue queue, MatchQueueStatus status, Context<MatchQueue> context) {
-    MatchQueueStatus before = queue.getStatus();
-    if (before != null
-        && QueueStatus.writeIn(before, status, Optional.empty(), clock.instant()).isEmpty()) {
-      return false;
+  private static Duration nextLook(
+      MatchTick.Outcome outcome, QueueReports.Told told, boolean worksAgain) {
+    if (outcome.more() || worksAgain) {
+      return Duration.ZERO;
     }
-    MatchQueue patch = new MatchQueue();
-    patch.setSpec(null);
-    patch.setStatus(status);
-    statusWriter.write(queue, patch, context);
-    QueueStatus.newFailures(before, status)
-        .forEach(failed -> events.warn(queue, failed.getReason(), failed.getMessage()));
-    return true;
+    Duration next = told.writeIn().map(in -> shorter(LOOK_AT_LEAST_EVERY, in)).orElse(LOOK_AT_LEAST_EVERY);
+    return outcome
+        .lookAgain()
+        .map(at -> shorter(next, Duration.between(outcome.pool().now(), at)))
+        .orElse(next);
   }
 
   private static Duration shorter(Duration a, Duration b) {
