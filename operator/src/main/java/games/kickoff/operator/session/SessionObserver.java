@@ -33,23 +33,29 @@ final class SessionObserver {
     SessionMatch match = at.match();
     List<PodView> pods = at.pods().toList();
     Optional<Shortage> shortage = noteRoom(at, pods);
-    GameSession session = at.session();
-    GameSessionStatus status =
-        session.getStatus() == null ? new GameSessionStatus() : session.getStatus();
     return new Look(
         match.server(),
         match.retention(),
+        match.id().formedAt(), // not its creationTimestamp, which is cut to whole seconds
+        written(at),
+        new Look.Seen(
+            pods,
+            memory.sightings().missingSince(match.id()),
+            shortage,
+            memory.sightings().asked(match.id()),
+            at.phase() == Phase.Ready && results.ends(match)),
+        clock.instant());
+  }
+
+  private static Look.Written written(SessionContext at) {
+    GameSession session = at.session();
+    GameSessionStatus status =
+        session.getStatus() == null ? new GameSessionStatus() : session.getStatus();
+    return new Look.Written(
         at.phase(),
         status.attempt == null ? 1 : status.attempt,
-        match.id().formedAt(), // not its creationTimestamp, which is cut to whole seconds
         Optional.ofNullable(status.readyAt).map(Instant::parse),
-        Optional.ofNullable(status.endedAt).map(Instant::parse),
-        pods,
-        memory.sightings().missingSince(match.id()),
-        shortage,
-        memory.sightings().asked(match.id()),
-        at.phase() == Phase.Ready && results.ends(match),
-        clock.instant());
+        Optional.ofNullable(status.endedAt).map(Instant::parse));
   }
 
   /**

@@ -107,16 +107,9 @@ final class Situation {
     return new Look(
         server,
         Duration.ofMinutes(10),
-        phase,
-        attempt,
         created,
-        readyAt,
-        endedAt,
-        pods,
-        missingSince,
-        shortage,
-        asked,
-        resultReported,
+        new Look.Written(phase, attempt, readyAt, endedAt),
+        new Look.Seen(pods, missingSince, shortage, asked, resultReported),
         NOW);
   }
 }
