@@ -16,6 +16,7 @@ import games.kickoff.operator.audit.Audit;
 import games.kickoff.operator.audit.AuditSchedule;
 import games.kickoff.operator.gate.LookGate;
 import games.kickoff.operator.gate.NamespaceGate;
+import games.kickoff.operator.gate.ReconcilePolicy;
 import games.kickoff.operator.gate.SettledTerm;
 import games.kickoff.operator.gate.TermGate;
 import games.kickoff.operator.management.OperatorMetrics;
@@ -23,7 +24,11 @@ import games.kickoff.operator.management.ReconcileTimes;
 import games.kickoff.operator.matching.ActivityFollower;
 import games.kickoff.operator.matching.DryRunAdmission;
 import games.kickoff.operator.matching.MatchQueueReconciler;
+import games.kickoff.operator.matching.MatchStores;
+import games.kickoff.operator.matching.Matchmaking;
+import games.kickoff.operator.matching.QueueKnowledge;
 import games.kickoff.operator.namespace.NamespaceWatch;
+import games.kickoff.operator.outage.Cadence;
 import games.kickoff.operator.outage.OutageWaits;
 import games.kickoff.operator.outage.Requests;
 import games.kickoff.operator.outage.Retries;
@@ -31,10 +36,12 @@ import games.kickoff.operator.outage.TermEnd;
 import games.kickoff.operator.queue.QueueDirectory;
 import games.kickoff.operator.rating.UpkeepSchedule;
 import games.kickoff.operator.server.PodDryRun;
+import games.kickoff.operator.server.ServerCluster;
 import games.kickoff.operator.session.GameSessionReconciler;
 import games.kickoff.operator.session.SessionDryRun;
+import games.kickoff.operator.session.SessionStores;
 import games.kickoff.operator.status.FailureEvents;
-import games.kickoff.operator.status.StatusWriter;
+import games.kickoff.operator.status.Reporting;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.Operator;
 import java.security.SecureRandom;
@@ -55,13 +62,19 @@ public final class KickoffOperator implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(KickoffOperator.class);
 
+  /** How soon an audit and a look at the namespaces are tried again. */
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
   private static final Duration STUCK_AFTER = Duration.ofSeconds(60);
   private static final Duration DRAIN = Duration.ofSeconds(5);
 
   /** For what is under way when a term ends; what takes longer is refused by the next fence. */
   private static final Duration TERM_END = Duration.ofSeconds(1);
 
-  /** The stores of a realm, one of each, bound to one term. */
+  /**
+   * The stores of a realm, one of each, and the term they are bound to. Flat, as each is chosen,
+   * measured and wrapped by itself.
+   */
   public record Stores(
       Pools pools,
       Claims claims,
@@ -72,8 +85,10 @@ public final class KickoffOperator implements AutoCloseable {
       Queues queues,
       Records records,
       Activity activity,
-      RatingUpkeep upkeep) {}
+      RatingUpkeep upkeep,
+      Term term) {}
 
+  private final RandomGenerator random = new SecureRandom();
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
   private final TermGate term = new TermGate();
   private final Controllers controllers;
@@ -86,76 +101,55 @@ public final class KickoffOperator implements AutoCloseable {
   /**
    * Wires an operator.
    *
-   * @param bound the term that the stores are bound to
    * @param onStale ends the process: a newer leader has written
    */
   public KickoffOperator(
       OperatorConfig config,
       KubernetesClient client,
       Stores stores,
-      Term bound,
       OperatorMetrics metrics,
       Runnable onStale,
       Clock clock) {
-    RandomGenerator random = new SecureRandom();
-    QueueDirectory directory = new QueueDirectory(client);
-    StatusWriter statusWriter = new StatusWriter();
+    Reporting reporting = new Reporting(new FailureEvents(client, clock), metrics);
     TermEnd termEnd = new TermEnd(onStale);
-    Requests audits = new Requests();
-    Requests namespaceLooks = new Requests();
-    Retries retries = new Retries(termEnd, new OutageWaits(namespaceLooks, clock), audits);
     SettledTerm settled = new SettledTerm();
-    FailureEvents events = new FailureEvents(client, clock);
     NamespaceGate namespaceGate = new NamespaceGate();
-    LookGate gate = new LookGate(term, namespaceGate, audits);
+    Cadence audits = new Cadence(config.auditEvery(), RETRY_AFTER, new Requests());
+    Cadence namespaceLooks = new Cadence(config.auditEvery(), RETRY_AFTER, new Requests());
+    ReconcilePolicy policy =
+        new ReconcilePolicy(
+            new LookGate(term, namespaceGate, audits.requests()),
+            settled,
+            new Retries(
+                termEnd, new OutageWaits(namespaceLooks.requests(), clock), audits.requests()),
+            clock);
+    QueueDirectory directory = new QueueDirectory(client);
+    ServerCluster cluster = new ServerCluster(client, config.publicHost());
     GameSessionReconciler sessions =
         new GameSessionReconciler(
-            gate,
-            settled,
-            retries,
-            client,
-            stores.claims(),
-            stores.records(),
+            policy,
+            cluster,
             directory,
-            statusWriter,
-            events,
-            metrics,
-            config.publicHost(),
-            clock);
+            new SessionStores(stores.claims(), stores.records()),
+            reporting);
     this.queues =
         new MatchQueueReconciler(
-            gate,
-            settled,
-            retries,
+            policy,
             client,
-            stores.pools(),
-            stores.claims(),
-            stores.publication(),
-            directory,
-            sessions,
-            new DryRunAdmission(
-                new SessionDryRun(new PodDryRun(client, config.publicHost()), random, clock)::ask,
-                executor,
-                clock),
-            statusWriter,
-            new RuledMatcher(),
-            random,
-            executor,
-            events,
-            metrics,
-            clock);
+            new MatchStores(stores.pools(), stores.claims(), stores.publication()),
+            new QueueKnowledge(directory, sessions, admission(cluster, clock)),
+            new Matchmaking(new RuledMatcher(), random, executor),
+            reporting);
+    Reconcilers reconcilers =
+        new Reconcilers(queues, sessions, directory, stores.matches(), stores.activity());
     this.controllers =
         new Controllers(
-            () -> operator(client, metrics), List.of(sessions, queues), namespaceGate, queues::leave);
+            () -> operator(client, metrics),
+            List.of(sessions, queues),
+            namespaceGate,
+            queues::leave);
     this.namespaces =
-        new NamespaceWatch(
-            client,
-            config.namespaces(),
-            controllers,
-            metrics,
-            Duration.ofSeconds(1),
-            config.auditEvery(),
-            namespaceLooks);
+        new NamespaceWatch(client, config.namespaces(), controllers, metrics, namespaceLooks);
     this.audit =
         new AuditSchedule(
             new Audit(
@@ -169,42 +163,25 @@ public final class KickoffOperator implements AutoCloseable {
                     stores.mending(),
                     stores.matches(),
                     stores.queues(),
-                    stores.records()),
-                bound,
-                queue -> directory.keys().contains(queue),
-                queues::adopt,
-                events,
-                metrics,
+                    stores.records(),
+                    stores.term()),
+                reconcilers,
+                reporting,
                 clock),
-            config.auditEvery(),
-            Duration.ofSeconds(1),
-            () -> {
-              stores.activity().startOver();
-              queues.publishAgain();
-            },
-            () -> {
-              queues.wakeAll();
-              sessions.wakeAll();
-            },
             audits,
+            reconcilers,
             settled,
             termEnd);
     this.upkeep =
-        new UpkeepSchedule(
-            stores.upkeep(), directory::ladders, termEnd, Duration.ofMinutes(1));
+        new UpkeepSchedule(stores.upkeep(), directory::ladders, termEnd, Duration.ofMinutes(1));
     this.follower =
         new ActivityFollower(
-            stores.activity(),
-            directory::keys,
-            queues::wake,
-            match ->
-                stores
-                    .matches()
-                    .find(match)
-                    .ifPresent(m -> sessions.nudge(match, m.queue().namespace())),
-            audits::ask,
-            Duration.ofMillis(500),
-            clock);
+            stores.activity(), reconcilers, audits.requests(), Duration.ofMillis(500), clock);
+  }
+
+  private DryRunAdmission admission(ServerCluster cluster, Clock clock) {
+    SessionDryRun dryRun = new SessionDryRun(new PodDryRun(cluster), random, clock);
+    return new DryRunAdmission(dryRun::ask, executor, clock);
   }
 
   /**

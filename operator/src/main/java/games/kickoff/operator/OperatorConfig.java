@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * An operator's settings, read once from the environment.
+ * An operator's settings, read once from the environment; one of a kind each.
  *
  * @param namespaces where it looks for queues
  * @param leaseNamespace where its Lease is

@@ -163,12 +163,13 @@ public final class OperatorMain {
             new RedisQueues(redis),
             new MeasuredRecords(records, metrics),
             new RedisActivity(redis),
-            new MeasuredUpkeep(new PostgresRatingUpkeep(postgres, term), metrics));
+            new MeasuredUpkeep(new PostgresRatingUpkeep(postgres, term), metrics),
+            term);
     AtomicReference<@Nullable KickoffOperator> leading = new AtomicReference<>();
     RealmClock clock = new RealmClock(Instant.now(), System::nanoTime);
     StandBy standBy =
-        new StandBy(() ->
-            new KickoffOperator(config, client, stores, term, metrics, OperatorMain::halt, clock));
+        new StandBy(
+            () -> new KickoffOperator(config, client, stores, metrics, OperatorMain::halt, clock));
     Map<String, Check> checks = new LinkedHashMap<>();
     checks.put("redis", Check.failing(() -> redis.condition().concern()));
     checks.put(

@@ -14,11 +14,10 @@ import games.kickoff.core.record.Records;
 import games.kickoff.core.term.Term;
 import games.kickoff.operator.api.GameSession;
 import games.kickoff.operator.api.MatchQueue;
-import games.kickoff.operator.management.OperatorMetrics;
 import games.kickoff.operator.namespace.Namespaces;
 import games.kickoff.operator.outage.Setback;
 import games.kickoff.operator.rules.QueueRules;
-import games.kickoff.operator.status.FailureEvents;
+import games.kickoff.operator.status.Reporting;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,8 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,10 +50,8 @@ public final class Audit {
   private final RealmRefill realm;
   private final Mending mending;
   private final Term term;
-  private final Predicate<QueueKey> isKnown;
-  private final Consumer<MatchQueue> forgotten;
-  private final FailureEvents events;
-  private final OperatorMetrics metrics;
+  private final QueueCare care;
+  private final Reporting reporting;
   private final Clock clock;
   private final Progress progress;
   private final FactsReader facts;
@@ -65,7 +60,7 @@ public final class Audit {
   private final Refill refill;
   private final Strays strays = new Strays(GRACE);
 
-  /** The stores an audit compares, one of each. */
+  /** The stores an audit compares, one of each as there is one owner of each, and their term. */
   public record Stores(
       Pools pools,
       Claims claims,
@@ -74,52 +69,31 @@ public final class Audit {
       Mending mending,
       Matches matches,
       Queues queues,
-      Records records) {}
+      Records records,
+      Term term) {}
 
-  /**
-   * Wires an audit.
-   *
-   * @param term that the stores are bound to
-   * @param isKnown whether somebody looks after the queue
-   * @param forgotten told of each queue that is there, is understood, and nobody looks after
-   */
   public Audit(
       KubernetesClient client,
       Namespaces namespaces,
       Stores stores,
-      Term term,
-      Predicate<QueueKey> isKnown,
-      Consumer<MatchQueue> forgotten,
-      FailureEvents events,
-      OperatorMetrics metrics,
+      QueueCare care,
+      Reporting reporting,
       Clock clock) {
     this.client = client;
     this.namespaces = namespaces;
     this.realm = stores.refill();
     this.mending = stores.mending();
-    this.term = term;
-    this.isKnown = isKnown;
-    this.forgotten = forgotten;
-    this.events = events;
-    this.metrics = metrics;
+    this.term = stores.term();
+    this.care = care;
+    this.reporting = reporting;
     this.clock = clock;
     this.progress = new Progress(clock);
     this.facts =
-        new FactsReader(client, namespaces, stores.matches(), stores.records(), metrics::badFact);
-    this.repairs =
-        new Repairs(
-            client,
-            stores.claims(),
-            stores.refill(),
-            stores.matches(),
-            stores.records(),
-            events,
-            metrics,
-            clock);
-    this.queueRepairs =
-        new QueueRepairs(
-            client, stores.pools(), stores.publication(), stores.queues(), events, metrics);
-    this.refill = new Refill(stores.publication(), stores.refill(), progress);
+        new FactsReader(
+            client, namespaces, stores.matches(), stores.records(), reporting.metrics()::badFact);
+    this.repairs = new Repairs(client, stores, reporting, clock);
+    this.queueRepairs = new QueueRepairs(client, stores, reporting);
+    this.refill = new Refill(stores, progress);
   }
 
   /**
@@ -131,10 +105,10 @@ public final class Audit {
     progress.step();
     try {
       Outcome outcome = compare();
-      metrics.auditSucceeded(clock.instant());
+      reporting.metrics().auditSucceeded(clock.instant());
       return outcome;
     } catch (RuntimeException e) {
-      cause(Setback.of(e)).ifPresent(metrics::auditFailed);
+      cause(Setback.of(e)).ifPresent(reporting.metrics()::auditFailed);
       throw e;
     } finally {
       progress.end();
@@ -176,7 +150,7 @@ public final class Audit {
     }
     progress.step();
     Set<QueueKey> keys = queueRepairs.settle(matchQueues);
-    matchQueues.items().stream().filter(this::isForgotten).forEach(forgotten);
+    matchQueues.items().stream().filter(this::isForgotten).forEach(care::adopt);
     step("look for strays", () -> mendStrays(keys));
     step("free players", () -> mending.freeForgotten().forEach(this::tell));
     return new Outcome(lost, plan.unsettled() || strays.anyYoung(clock.instant()));
@@ -190,14 +164,14 @@ public final class Audit {
   private void mendKeys() {
     for (String key : mending.mendKeys()) {
       log.warn("Audit: {} of Redis was nothing that a script wrote, and is deleted", key);
-      metrics.repaired("KeyDeleted");
+      reporting.metrics().repaired("KeyDeleted");
     }
   }
 
   private void drop(Matches.Dangling dangling) {
     if (mending.drop(dangling)) {
       log.warn("Audit: {} stood among the live matches and is none", dangling.id());
-      metrics.repaired("MatchDropped");
+      reporting.metrics().repaired("MatchDropped");
     }
   }
 
@@ -222,33 +196,36 @@ public final class Audit {
       case HOME -> {}
       case BACK -> {
         log.warn("Audit: ticket {} was {}; it is put back", stray.ticket(), what);
-        metrics.repaired("TicketPutBack");
-        events.warn(
-            QueueRepairs.reference(queue),
-            "TicketPutBack",
-            "Audit: ticket " + stray.ticket() + " was " + what);
+        reporting.metrics().repaired("TicketPutBack");
+        reporting
+            .events()
+            .warn(
+                QueueRepairs.reference(queue),
+                "TicketPutBack",
+                "Audit: ticket " + stray.ticket() + " was " + what);
       }
       case DROPPED -> {
         log.warn("Audit: {} was {} and is no ticket; it is taken out", stray.ticket(), what);
-        metrics.repaired("TicketDropped");
-        metrics.badFact(new BadFact(BadFact.Kind.TICKET, stray.ticket(), what));
+        reporting.metrics().repaired("TicketDropped");
+        reporting.metrics().badFact(new BadFact(BadFact.Kind.TICKET, stray.ticket(), what));
       }
     }
   }
 
   private void tell(Freed freed) {
     log.warn("Audit: player {} was busy in a match that is over", freed.player());
-    metrics.repaired("PlayersFreed");
+    reporting.metrics().repaired("PlayersFreed");
     String message = "Audit: player " + freed.player() + " was busy in a match that is over";
     freed
         .queue()
-        .ifPresent(queue -> events.warn(QueueRepairs.reference(queue), "PlayersFreed", message));
+        .ifPresent(queue ->
+            reporting.events().warn(QueueRepairs.reference(queue), "PlayersFreed", message));
   }
 
   private boolean isForgotten(MatchQueue queue) {
     try {
       return queue.getMetadata().getDeletionTimestamp() == null
-          && !isKnown.test(QueueRules.of(queue).key());
+          && !care.isKnown(QueueRules.of(queue).key());
     } catch (RuntimeException e) { // InvalidQueue, or worse: its reconcile has told the user
       return false;
     }

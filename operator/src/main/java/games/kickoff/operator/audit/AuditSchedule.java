@@ -1,7 +1,7 @@
 package games.kickoff.operator.audit;
 
 import games.kickoff.operator.gate.SettledTerm;
-import games.kickoff.operator.outage.Requests;
+import games.kickoff.operator.outage.Cadence;
 import games.kickoff.operator.outage.Setback;
 import games.kickoff.operator.outage.TermEnd;
 import java.time.Duration;
@@ -20,41 +20,24 @@ public final class AuditSchedule implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(AuditSchedule.class);
 
   private final Audit audit;
-  private final Duration period;
-  private final Duration retryAfter;
-  private final Runnable afterRefill;
-  private final Runnable afterFirst;
-  private final Requests requests;
+  private final Cadence cadence;
+  private final AuditListener listener;
   private final SettledTerm settled;
   private final TermEnd termEnd;
   private final CountDownLatch ended = new CountDownLatch(1);
   private Optional<String> failure = Optional.empty();
 
   /**
-   * @param requests for a run now
+   * @param cadence of runs; a store or an API server that does not answer is trouble
    * @param settled told when the first run begins, fails and is through
-   * @param retryAfter the least time between two runs, and how soon to try again when a store or
-   *     the API server does not answer
-   * @param afterRefill called when a run has filled Redis again
-   * @param afterFirst called when the first run is through
    */
   public AuditSchedule(
-      Audit audit,
-      Duration period,
-      Duration retryAfter,
-      Runnable afterRefill,
-      Runnable afterFirst,
-      Requests requests,
-      SettledTerm settled,
-      TermEnd termEnd) {
-    this.requests = requests;
+      Audit audit, Cadence cadence, AuditListener listener, SettledTerm settled, TermEnd termEnd) {
+    this.audit = audit;
+    this.cadence = cadence;
+    this.listener = listener;
     this.settled = settled;
     this.termEnd = termEnd;
-    this.audit = audit;
-    this.period = period;
-    this.retryAfter = retryAfter;
-    this.afterRefill = afterRefill;
-    this.afterFirst = afterFirst;
   }
 
   /** Runs at once, and from then on. */
@@ -92,14 +75,16 @@ public final class AuditSchedule implements AutoCloseable {
 
   private Duration after(Audit.Outcome outcome) {
     if (outcome.refilled()) {
-      afterRefill.run();
+      listener.refilled();
     }
     if (!settled.isSettled()) {
       settled.settle();
-      afterFirst.run();
+      listener.settled();
     }
     failure = Optional.empty();
-    return outcome.unsettled() && Audit.GRACE.compareTo(period) < 0 ? Audit.GRACE : period;
+    return outcome.unsettled() && Audit.GRACE.compareTo(cadence.every()) < 0
+        ? Audit.GRACE
+        : cadence.every();
   }
 
   private Optional<Duration> after(Setback setback) {
@@ -108,14 +93,15 @@ public final class AuditSchedule implements AutoCloseable {
         termEnd.because(over.why());
         yield Optional.empty();
       }
-      case Setback.Refilling lost -> Optional.of(retryAfter); // a loss was found on the way
+      case Setback.Refilling lost ->
+          Optional.of(cadence.retryAfter()); // a loss was found on the way
       case Setback.Failure own -> Optional.of(afterFailure(own.why()));
       default -> {
         RuntimeException why = setback.why();
         if (isNew(why)) {
           log.warn("The audit waits: {}", why.getMessage());
         }
-        yield Optional.of(retryAfter);
+        yield Optional.of(cadence.retryAfter());
       }
     };
   }
@@ -125,16 +111,16 @@ public final class AuditSchedule implements AutoCloseable {
       log.error("The audit failed; it runs again", why);
     }
     // nobody is matched before the first
-    return settled.isSettled() ? period : retryAfter.multipliedBy(5);
+    return settled.isSettled() ? cadence.every() : cadence.retryAfter().multipliedBy(5);
   }
 
   /** Returns whether to go on. Many may ask at once and again and again: never back to back. */
   private boolean pause(Duration next) {
     try {
-      if (ended.await(retryAfter.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (ended.await(cadence.retryAfter().toMillis(), TimeUnit.MILLISECONDS)) {
         return false;
       }
-      requests.await(next);
+      cadence.requests().await(next);
       return ended.getCount() > 0;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -156,6 +142,6 @@ public final class AuditSchedule implements AutoCloseable {
   @Override
   public void close() {
     ended.countDown();
-    requests.ask();
+    cadence.requests().ask();
   }
 }

@@ -5,11 +5,10 @@ import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.queue.QueuePublication;
 import games.kickoff.core.queue.Queues;
 import games.kickoff.operator.api.MatchQueue;
-import games.kickoff.operator.management.OperatorMetrics;
 import games.kickoff.operator.namespace.Namespaces;
 import games.kickoff.operator.rules.InvalidQueue;
 import games.kickoff.operator.rules.QueueRules;
-import games.kickoff.operator.status.FailureEvents;
+import games.kickoff.operator.status.Reporting;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.HashSet;
@@ -29,22 +28,14 @@ final class QueueRepairs {
   private final Pools pools;
   private final QueuePublication publication;
   private final Queues queues;
-  private final FailureEvents events;
-  private final OperatorMetrics metrics;
+  private final Reporting reporting;
 
-  QueueRepairs(
-      KubernetesClient client,
-      Pools pools,
-      QueuePublication publication,
-      Queues queues,
-      FailureEvents events,
-      OperatorMetrics metrics) {
+  QueueRepairs(KubernetesClient client, Audit.Stores stores, Reporting reporting) {
     this.client = client;
-    this.pools = pools;
-    this.publication = publication;
-    this.queues = queues;
-    this.events = events;
-    this.metrics = metrics;
+    this.pools = stores.pools();
+    this.publication = stores.publication();
+    this.queues = stores.queues();
+    this.reporting = reporting;
   }
 
   /**
@@ -86,8 +77,10 @@ final class QueueRepairs {
       return; // its reconcile has told the user
     }
     log.warn("Audit: what Redis held of queue {} could not be read; it is published again", key);
-    metrics.repaired("QueuePublished");
-    events.warn(queue, "QueuePublished", "Audit: what Redis held of it could not be read");
+    reporting.metrics().repaired("QueuePublished");
+    reporting
+        .events()
+        .warn(queue, "QueuePublished", "Audit: what Redis held of it could not be read");
   }
 
   private void withdrawIfGone(QueueKey key) {
@@ -96,8 +89,10 @@ final class QueueRepairs {
     }
     log.warn("Queue {} was deleted while nobody looked; its waiting tickets fail", key);
     publication.withdraw(key);
-    metrics.repaired("QueueWithdrawn");
-    events.warn(reference(key), "QueueWithdrawn", "Audit: it is gone; its waiting tickets failed");
+    reporting.metrics().repaired("QueueWithdrawn");
+    reporting
+        .events()
+        .warn(reference(key), "QueueWithdrawn", "Audit: it is gone; its waiting tickets failed");
   }
 
   private boolean isGone(QueueKey key) {

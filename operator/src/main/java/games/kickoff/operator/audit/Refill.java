@@ -25,9 +25,9 @@ final class Refill {
   private final RealmRefill realm;
   private final Progress progress;
 
-  Refill(QueuePublication publication, RealmRefill realm, Progress progress) {
-    this.publication = publication;
-    this.realm = realm;
+  Refill(Audit.Stores stores, Progress progress) {
+    this.publication = stores.publication();
+    this.realm = stores.refill();
     this.progress = progress;
   }
 

@@ -10,8 +10,7 @@ import games.kickoff.core.record.RecordView;
 import games.kickoff.core.record.Records;
 import games.kickoff.operator.api.GameSession;
 import games.kickoff.operator.audit.AuditPlan.Repair;
-import games.kickoff.operator.management.OperatorMetrics;
-import games.kickoff.operator.status.FailureEvents;
+import games.kickoff.operator.status.Reporting;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -33,26 +32,16 @@ final class Repairs {
   private final RealmRefill refill;
   private final Matches matches;
   private final Records records;
-  private final FailureEvents events;
-  private final OperatorMetrics metrics;
+  private final Reporting reporting;
   private final Clock clock;
 
-  Repairs(
-      KubernetesClient client,
-      Claims claims,
-      RealmRefill refill,
-      Matches matches,
-      Records records,
-      FailureEvents events,
-      OperatorMetrics metrics,
-      Clock clock) {
+  Repairs(KubernetesClient client, Audit.Stores stores, Reporting reporting, Clock clock) {
     this.client = client;
-    this.claims = claims;
-    this.refill = refill;
-    this.matches = matches;
-    this.records = records;
-    this.events = events;
-    this.metrics = metrics;
+    this.claims = stores.claims();
+    this.refill = stores.refill();
+    this.matches = stores.matches();
+    this.records = stores.records();
+    this.reporting = reporting;
     this.clock = clock;
   }
 
@@ -164,13 +153,13 @@ final class Repairs {
 
   private void tell(Repair repair, String reason, String message) {
     log.warn("Audit: session {}/{}: {}", repair.namespace(), repair.match(), message);
-    metrics.repaired(reason);
+    reporting.metrics().repaired(reason);
     GameSession about = new GameSession();
     about.setMetadata(
         new ObjectMetaBuilder()
             .withNamespace(repair.namespace())
             .withName(repair.match().value())
             .build());
-    events.warn(about, reason, "Audit: " + message);
+    reporting.events().warn(about, reason, "Audit: " + message);
   }
 }

@@ -32,8 +32,7 @@ final class Election {
       new PatchContext.Builder().withPatchType(PatchType.JSON_MERGE).build();
 
   private final KubernetesClient client;
-  private final String namespace;
-  private final String name;
+  private final LeaseName name;
   private final LeasePace pace;
   private final LongSupplier nanos;
   private final InstantSource clock;
@@ -47,14 +46,12 @@ final class Election {
    */
   Election(
       KubernetesClient client,
-      String namespace,
-      String name,
+      LeaseName name,
       String identity,
       LeasePace pace,
       LongSupplier nanos,
       InstantSource clock) {
     this.client = client;
-    this.namespace = namespace;
     this.name = name;
     this.pace = pace;
     this.nanos = nanos;
@@ -116,7 +113,7 @@ final class Election {
       waitingForApi = false;
     } catch (KubernetesClientException e) {
       if (e.getCode() != HttpURLConnection.HTTP_CONFLICT && !waitingForApi) {
-        log.warn("The Lease {}/{} can't be had for now: {}", namespace, name, RootCause.brief(e));
+        log.warn("The Lease {} can't be had for now: {}", name, RootCause.brief(e));
         waitingForApi = true;
       }
     }
@@ -156,13 +153,12 @@ final class Election {
   }
 
   private void read() {
-    Lease found = client.leases().inNamespace(namespace).withName(name).get();
-    lease.see(found, nanos.getAsLong());
+    lease.see(name.read(client), nanos.getAsLong());
   }
 
   private void write() {
     long start = nanos.getAsLong();
-    Lease ours = lease.ours(namespace, name, start, clock.instant());
+    Lease ours = lease.ours(name.namespace(), name.name(), start, clock.instant());
     Lease written =
         lease.lease().isPresent()
             ? client.resource(ours).patch(MERGE)
@@ -175,7 +171,7 @@ final class Election {
       return;
     }
     try {
-      client.resource(lease.released(namespace, name, clock.instant())).patch(MERGE);
+      client.resource(lease.released(name.namespace(), name.name(), clock.instant())).patch(MERGE);
     } catch (KubernetesClientException e) {
       log.warn("The Lease was not let go, it has to run out: {}", RootCause.brief(e));
     }

@@ -17,8 +17,7 @@ public final class Leadership implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Leadership.class);
 
   private final KubernetesClient client;
-  private final String namespace;
-  private final String name;
+  private final LeaseName lease;
   private final String identity;
   private final LeasePace pace;
   private final Election election;
@@ -31,13 +30,11 @@ public final class Leadership implements AutoCloseable {
   public Leadership(
       KubernetesClient client, String namespace, String name, String identity, LeasePace pace) {
     this.client = client;
-    this.namespace = namespace;
-    this.name = name;
+    this.lease = new LeaseName(namespace, name);
     this.identity = identity;
     this.pace = pace;
     this.election =
-        new Election(
-            client, namespace, name, identity, pace, System::nanoTime, InstantSource.system());
+        new Election(client, lease, identity, pace, System::nanoTime, InstantSource.system());
   }
 
   /**
@@ -71,10 +68,10 @@ public final class Leadership implements AutoCloseable {
 
   /** Whether the Lease names this process, by a read of the Lease itself. */
   public boolean holdsLease() {
-    Lease lease = client.leases().inNamespace(namespace).withName(name).get();
-    return lease != null
-        && lease.getSpec() != null
-        && identity.equals(lease.getSpec().getHolderIdentity());
+    Lease held = lease.read(client);
+    return held != null
+        && held.getSpec() != null
+        && identity.equals(held.getSpec().getHolderIdentity());
   }
 
   /**

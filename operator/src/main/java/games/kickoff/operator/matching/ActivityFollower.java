@@ -2,17 +2,14 @@ package games.kickoff.operator.matching;
 
 import games.kickoff.core.change.Activity;
 import games.kickoff.core.id.MatchId;
-import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.store.Rebuilding;
 import games.kickoff.core.store.StoreUnavailable;
+import games.kickoff.operator.outage.Requests;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,10 +19,8 @@ public final class ActivityFollower implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ActivityFollower.class);
 
   private final Activity activity;
-  private final Supplier<Set<QueueKey>> queues;
-  private final Consumer<QueueKey> wake;
-  private final Consumer<MatchId> nudge;
-  private final Runnable doubt;
+  private final ActivityListener listener;
+  private final Requests audits;
   private final Duration retryAfter;
   private final Clock clock;
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -33,23 +28,19 @@ public final class ActivityFollower implements AutoCloseable {
   private volatile boolean started;
 
   /**
-   * @param queues whom to follow, asked anew each round
-   * @param doubt called when Redis answers again after it did not, or answers what can't be read
+   * @param audits asked for one when Redis answers again after it did not, or answers what can't be
+   *     read
    * @param retryAfter the longest pause before another try
    */
   public ActivityFollower(
       Activity activity,
-      Supplier<Set<QueueKey>> queues,
-      Consumer<QueueKey> wake,
-      Consumer<MatchId> nudge,
-      Runnable doubt,
+      ActivityListener listener,
+      Requests audits,
       Duration retryAfter,
       Clock clock) {
     this.activity = activity;
-    this.queues = queues;
-    this.wake = wake;
-    this.nudge = nudge;
-    this.doubt = doubt;
+    this.listener = listener;
+    this.audits = audits;
     this.retryAfter = retryAfter;
     this.clock = clock;
     this.lastRound = clock.instant();
@@ -72,14 +63,14 @@ public final class ActivityFollower implements AutoCloseable {
       do {
         lastRound = clock.instant();
         try {
-          Activity.News news = activity.await(queues.get());
+          Activity.News news = activity.await(listener.queues());
           if (failures > 0) {
             log.info("Redis is back");
-            doubt.run();
-            queues.get().forEach(wake);
+            audits.ask();
+            listener.queues().forEach(listener::wake);
           }
           failures = 0;
-          news.queues().forEach(wake);
+          news.queues().forEach(listener::wake);
           news.nudged().forEach(this::pass);
         } catch (StoreUnavailable e) {
           if (failures++ == 0) {
@@ -89,7 +80,7 @@ public final class ActivityFollower implements AutoCloseable {
           if (failures++ == 0) { // it may fail again and again: never at once
             log.error("Following the queues' logs failed; going on", e);
           }
-          doubt.run();
+          audits.ask();
         }
       } while (!closed.await(pause(failures), TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
@@ -106,7 +97,7 @@ public final class ActivityFollower implements AutoCloseable {
   /** A nudge that can't be passed on is one look less; the others are passed on all the same. */
   private void pass(MatchId match) {
     try {
-      nudge.accept(match);
+      listener.nudge(match);
     } catch (StoreUnavailable | Rebuilding e) {
       log.debug("A nudge of {} is lost: {}", match, e.getMessage());
     }

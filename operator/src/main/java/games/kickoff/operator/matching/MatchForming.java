@@ -17,10 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
-import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,21 +32,15 @@ final class MatchForming {
 
   private final Claims claims;
   private final SessionCreator sessions;
-  private final RandomGenerator random;
-  private final ExecutorService executor;
+  private final Matchmaking making;
   private final OperatorMetrics metrics;
   private final Semaphore creating = new Semaphore(PARALLEL_CREATES);
 
   MatchForming(
-      Claims claims,
-      SessionCreator sessions,
-      RandomGenerator random,
-      ExecutorService executor,
-      OperatorMetrics metrics) {
-    this.claims = claims;
+      MatchStores stores, SessionCreator sessions, Matchmaking making, OperatorMetrics metrics) {
+    this.claims = stores.claims();
     this.sessions = sessions;
-    this.random = random;
-    this.executor = executor;
+    this.making = making;
     this.metrics = metrics;
   }
 
@@ -77,7 +69,7 @@ final class MatchForming {
     boolean anyRefused = false;
     Optional<Trouble> trouble = Optional.empty();
     try {
-      for (Future<Formed> future : executor.invokeAll(work)) {
+      for (Future<Formed> future : making.executor().invokeAll(work)) {
         switch (future.get()) {
           case Formed.Session session -> formed++;
           case Formed.Refused no -> {
@@ -102,7 +94,7 @@ final class MatchForming {
   private Formed form(QueueRules rules, Instant now, Lineup lineup) throws InterruptedException {
     creating.acquire();
     try {
-      MatchId match = MatchId.create(now, random);
+      MatchId match = MatchId.create(now, making.random());
       List<TicketId> tickets = lineup.tickets().stream().map(Ticket::id).toList();
       ClaimResult result = claim(match, rules.key(), tickets);
       metrics.claim(rules.key(), result.name());

@@ -1,23 +1,16 @@
 package games.kickoff.operator.matching;
 
-import games.kickoff.core.claim.Claims;
-import games.kickoff.core.claim.Pools;
-import games.kickoff.core.match.Matcher;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.queue.QueuePublication;
 import games.kickoff.operator.api.MatchQueue;
-import games.kickoff.operator.gate.LookGate;
+import games.kickoff.operator.gate.ReconcilePolicy;
 import games.kickoff.operator.gate.SettledTerm;
-import games.kickoff.operator.management.OperatorMetrics;
 import games.kickoff.operator.outage.Backoff;
-import games.kickoff.operator.outage.Retries;
 import games.kickoff.operator.outage.Setback;
 import games.kickoff.operator.queue.QueueDirectory;
 import games.kickoff.operator.rules.InvalidQueue;
 import games.kickoff.operator.rules.QueueRules;
-import games.kickoff.operator.session.SessionCounts;
-import games.kickoff.operator.status.FailureEvents;
-import games.kickoff.operator.status.StatusWriter;
+import games.kickoff.operator.status.Reporting;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
@@ -33,9 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -58,63 +49,37 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
   /** JOSDK's own, after a deletion's reconcile has returned. */
   private static final Duration AFTER_CLEANUP = Duration.ofMillis(500);
 
-  private final LookGate gate;
+  private final ReconcilePolicy policy;
   private final KubernetesClient client;
   private final QueuePublication publication;
   private final QueueDirectory directory;
   private final MatchTick tick;
   private final Backoff backoff;
   private final QueueFailures failures;
-  private final SettledTerm settled;
-  private final Retries retries;
   private final Clock clock;
   private final QueueWakes wakes = new QueueWakes();
   private final QueueMemories memories;
   private final QueueReports reports;
 
-  /**
-   * @param executor for creating sessions at once
-   */
   public MatchQueueReconciler(
-      LookGate gate,
-      SettledTerm settled,
-      Retries retries,
+      ReconcilePolicy policy,
       KubernetesClient client,
-      Pools pools,
-      Claims claims,
-      QueuePublication publication,
-      QueueDirectory directory,
-      SessionCounts sessions,
-      ServerAdmission admission,
-      StatusWriter statusWriter,
-      Matcher matcher,
-      RandomGenerator random,
-      ExecutorService executor,
-      FailureEvents events,
-      OperatorMetrics metrics,
-      Clock clock) {
-    this.gate = gate;
-    this.settled = settled;
-    this.retries = retries;
+      MatchStores stores,
+      QueueKnowledge queues,
+      Matchmaking making,
+      Reporting reporting) {
+    this.policy = policy;
+    this.clock = policy.clock();
     this.client = client;
-    this.publication = publication;
-    this.directory = directory;
+    this.publication = stores.publication();
+    this.directory = queues.directory();
     this.memories = new QueueMemories(publication);
-    this.reports =
-        new QueueReports(directory, sessions, admission, statusWriter, events, metrics, clock);
+    this.reports = new QueueReports(queues, reporting, clock);
     this.tick =
         new MatchTick(
-            pools,
-            claims,
-            new SessionCreator(client),
-            matcher,
-            random,
-            executor,
-            System::nanoTime,
-            metrics);
-    this.backoff = new Backoff(random);
-    this.failures = new QueueFailures(new TickFailures(backoff), retries, reports, clock);
-    this.clock = clock;
+            stores, new SessionCreator(client), making, System::nanoTime, reporting.metrics());
+    this.backoff = new Backoff(making.random());
+    this.failures = new QueueFailures(new TickFailures(backoff), policy.retries(), reports, clock);
   }
 
   @Override
@@ -161,7 +126,7 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
 
   @Override
   public UpdateControl<MatchQueue> reconcile(MatchQueue queue, Context<MatchQueue> context) {
-    return gate.run(queue, context, () -> later(act(new QueueContext(queue, context))));
+    return policy.gate().run(queue, context, () -> later(act(new QueueContext(queue, context))));
   }
 
   private static UpdateControl<MatchQueue> later(Optional<Duration> in) {
@@ -182,7 +147,7 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
         if (!(Setback.of(e) instanceof Setback.TermOver over)) {
           throw e;
         }
-        retries.never(over);
+        policy.retries().never(over);
       }
       return Optional.empty();
     }
@@ -233,12 +198,13 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
 
   private Optional<Duration> look(QueueContext at, QueueRules rules) {
     QueueMemories.Memory memory = memories.published(rules);
-    if (!settled.isSettled()) {
+    if (!policy.settled().isSettled()) {
       tick.expire(rules.key());
-      settled
+      policy
+          .settled()
           .whyNot()
-          .ifPresent(why ->
-              reports.write(at, QueueStatus.notSettled(at.queue(), why, clock.instant())));
+          .ifPresent(
+              why -> reports.write(at, QueueStatus.notSettled(at.queue(), why, clock.instant())));
       return Optional.of(SettledTerm.LOOK_AGAIN); // or sooner: the audit wakes us
     }
     Instant now = clock.instant();
@@ -269,7 +235,7 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
     if (live != null && live.getMetadata().getDeletionTimestamp() == null) {
       wakes.madeAnew(at); // the audit finds that nobody looks after it and brings it back
       CompletableFuture.delayedExecutor(AFTER_CLEANUP.toMillis(), TimeUnit.MILLISECONDS)
-          .execute(retries::askForAudit);
+          .execute(policy.retries()::askForAudit);
       return;
     }
     publication.withdraw(key);
@@ -291,8 +257,7 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
     Duration hold = failed ? backoff.after(inARow) : Duration.ZERO;
     memories.put(
         rules.key(),
-        new QueueMemories.Memory(
-            memory.published(), told.written(), inARow, now.plus(hold)));
+        new QueueMemories.Memory(memory.published(), told.written(), inARow, now.plus(hold)));
     boolean worksAgain = memory.failures() > 0 && outcome.formed() > 0; // now the others
     Duration next = failed ? hold : nextLook(outcome, told, worksAgain);
     return next.isPositive() ? next : AT_ONCE;
@@ -303,7 +268,8 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
     if (outcome.more() || worksAgain) {
       return Duration.ZERO;
     }
-    Duration next = told.writeIn().map(in -> shorter(LOOK_AT_LEAST_EVERY, in)).orElse(LOOK_AT_LEAST_EVERY);
+    Duration next =
+        told.writeIn().map(in -> shorter(LOOK_AT_LEAST_EVERY, in)).orElse(LOOK_AT_LEAST_EVERY);
     return outcome
         .lookAgain()
         .map(at -> shorter(next, Duration.between(outcome.pool().now(), at)))

@@ -1,13 +1,11 @@
 package games.kickoff.operator.matching;
 
-import games.kickoff.core.claim.Claims;
 import games.kickoff.core.claim.Expiry;
 import games.kickoff.core.claim.PoolView;
 import games.kickoff.core.claim.Pools;
 import games.kickoff.core.id.TicketId;
 import games.kickoff.core.match.Lineup;
 import games.kickoff.core.match.MatchPlan;
-import games.kickoff.core.match.Matcher;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.operator.management.OperatorMetrics;
 import games.kickoff.operator.rules.QueueRules;
@@ -20,9 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.ExecutorService;
 import java.util.function.LongSupplier;
-import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /** One look at a queue: expire, catch up with its pool, plan over it, form each lineup. */
@@ -40,7 +36,7 @@ final class MatchTick {
   private static final Duration REFUSED = Duration.ofMillis(100);
 
   /**
-   * What a tick saw and did.
+   * What a tick saw and did. Each component is told, or decides when to look again.
    *
    * @param pool the queue's counts as they were last read, and its longest waiting ticket
    * @param formed sessions created
@@ -80,8 +76,7 @@ final class MatchTick {
   }
 
   private final Pools pools;
-  private final Matcher matcher;
-  private final RandomGenerator random;
+  private final Matchmaking making;
   private final LongSupplier nanos;
   private final OperatorMetrics metrics;
   private final MatchForming forming;
@@ -89,24 +84,19 @@ final class MatchTick {
   private final TriedServers servers = new TriedServers();
 
   /**
-   * @param executor for creating sessions at once
    * @param nanos a clock as {@link System#nanoTime} is one, for what a plan takes
    */
   MatchTick(
-      Pools pools,
-      Claims claims,
+      MatchStores stores,
       SessionCreator sessions,
-      Matcher matcher,
-      RandomGenerator random,
-      ExecutorService executor,
+      Matchmaking making,
       LongSupplier nanos,
       OperatorMetrics metrics) {
+    this.pools = stores.pools();
+    this.making = making;
     this.nanos = nanos;
     this.metrics = metrics;
-    this.pools = pools;
-    this.matcher = matcher;
-    this.random = random;
-    this.forming = new MatchForming(claims, sessions, random, executor, metrics);
+    this.forming = new MatchForming(stores, sessions, making, metrics);
   }
 
   /**
@@ -146,7 +136,8 @@ final class MatchTick {
   private Optional<Outcome> match(QueueRules rules, int mostMatches) {
     PlannedPool pool =
         planned.computeIfAbsent(
-            rules.key(), key -> new PlannedPool(pools, key, matcher, random, nanos, metrics));
+            rules.key(),
+            key -> new PlannedPool(pools, key, making.matcher(), making.random(), nanos, metrics));
     Set<TicketId> refused = new HashSet<>();
     int formed = 0;
     for (int round = 1; ; round++) {
@@ -216,7 +207,7 @@ final class MatchTick {
    */
   private List<Lineup> some(List<Lineup> all, int most) {
     if (most == 1 && all.size() > 1) {
-      return List.of(all.get(random.nextInt(all.size())));
+      return List.of(all.get(making.random().nextInt(all.size())));
     }
     return all.stream().limit(most).toList();
   }

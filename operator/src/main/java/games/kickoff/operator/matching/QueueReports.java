@@ -3,12 +3,9 @@ package games.kickoff.operator.matching;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.operator.api.MatchQueue;
 import games.kickoff.operator.api.MatchQueueStatus;
-import games.kickoff.operator.management.OperatorMetrics;
-import games.kickoff.operator.queue.QueueDirectory;
 import games.kickoff.operator.rules.QueueRules;
 import games.kickoff.operator.session.ServersSeen;
-import games.kickoff.operator.session.SessionCounts;
-import games.kickoff.operator.status.FailureEvents;
+import games.kickoff.operator.status.Reporting;
 import games.kickoff.operator.status.StatusWriter;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,28 +23,13 @@ final class QueueReports {
    */
   record Told(Optional<Instant> written, Optional<Duration> writeIn) {}
 
-  private final QueueDirectory directory;
-  private final SessionCounts sessions;
-  private final ServerAdmission admission;
-  private final StatusWriter statusWriter;
-  private final FailureEvents events;
-  private final OperatorMetrics metrics;
+  private final QueueKnowledge queues;
+  private final Reporting reporting;
   private final Clock clock;
 
-  QueueReports(
-      QueueDirectory directory,
-      SessionCounts sessions,
-      ServerAdmission admission,
-      StatusWriter statusWriter,
-      FailureEvents events,
-      OperatorMetrics metrics,
-      Clock clock) {
-    this.directory = directory;
-    this.sessions = sessions;
-    this.admission = admission;
-    this.statusWriter = statusWriter;
-    this.events = events;
-    this.metrics = metrics;
+  QueueReports(QueueKnowledge queues, Reporting reporting, Clock clock) {
+    this.queues = queues;
+    this.reporting = reporting;
     this.clock = clock;
   }
 
@@ -65,20 +47,23 @@ final class QueueReports {
       Runnable whenAdmissionKnown) {
     MatchQueue queue = at.queue();
     Instant now = clock.instant();
-    ServersSeen servers = sessions.of(rules);
-    metrics.queue(
-        rules.key(),
-        outcome.pool().waiting(),
-        outcome.pool().tickets().stream()
-            .findFirst()
-            .map(oldest -> Duration.between(oldest.joinedAt(), outcome.pool().now())),
-        outcome.pool().starting(),
-        servers.playing());
+    ServersSeen servers = queues.sessions().of(rules);
+    reporting
+        .metrics()
+        .queue(
+            rules.key(),
+            outcome.pool().waiting(),
+            outcome.pool().tickets().stream()
+                .findFirst()
+                .map(oldest -> Duration.between(oldest.joinedAt(), outcome.pool().now())),
+            outcome.pool().starting(),
+            servers.playing());
     MatchQueueStatus status = QueueStatus.after(queue, rules, outcome, servers, now);
     status =
         QueueStatus.withAdmission(
-            status, queue, admission.of(queue, rules, whenAdmissionKnown), now);
-    status = QueueStatus.withRegion(status, rules, directory.ofRegion(rules.region()), now);
+            status, queue, queues.admission().of(queue, rules, whenAdmissionKnown), now);
+    status =
+        QueueStatus.withRegion(status, rules, queues.directory().ofRegion(rules.region()), now);
     Optional<Duration> writeIn = QueueStatus.writeIn(queue.getStatus(), status, written, now);
     if (writeIn.isPresent() && writeIn.get().isZero()) {
       write(at, status);
@@ -97,15 +82,16 @@ final class QueueReports {
     MatchQueue patch = new MatchQueue();
     patch.setSpec(null);
     patch.setStatus(status);
-    statusWriter.write(at.queue(), patch, at.josdk());
+    StatusWriter.write(at.queue(), patch, at.josdk());
     QueueStatus.newFailures(before, status)
-        .forEach(failed -> events.warn(at.queue(), failed.getReason(), failed.getMessage()));
+        .forEach(
+            failed -> reporting.events().warn(at.queue(), failed.getReason(), failed.getMessage()));
     return true;
   }
 
   /** The queue is no more. */
   void forget(QueueKey queue) {
-    admission.forget(queue);
-    metrics.forget(queue);
+    queues.admission().forget(queue);
+    reporting.metrics().forget(queue);
   }
 }

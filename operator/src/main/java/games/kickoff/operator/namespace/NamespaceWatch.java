@@ -3,7 +3,7 @@ package games.kickoff.operator.namespace;
 import games.kickoff.operator.api.GameSession;
 import games.kickoff.operator.api.MatchQueue;
 import games.kickoff.operator.management.OperatorMetrics;
-import games.kickoff.operator.outage.Requests;
+import games.kickoff.operator.outage.Cadence;
 import games.kickoff.operator.server.NotCreated;
 import io.fabric8.kubernetes.api.model.ListOptions;
 import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
@@ -52,33 +52,26 @@ public final class NamespaceWatch implements AutoCloseable {
   private final Namespaces namespaces;
   private final Watcher watcher;
   private final OperatorMetrics metrics;
-  private final Duration retryAfter;
-  private final Duration every;
-  private final Requests requests;
+  private final Cadence cadence;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Set<String> forbidden = new TreeSet<>();
   private volatile Set<String> watched = Set.of();
 
   /**
-   * @param retryAfter how soon to look again for a namespace that is forbidden
-   * @param every how often to look whether one is that was not
-   * @param requests to look at once: somebody was refused something
+   * @param cadence of looking whether a namespace is forbidden; one that is counts as trouble, and
+   *     who was refused something asks
    */
   public NamespaceWatch(
       KubernetesClient client,
       Namespaces namespaces,
       Watcher watcher,
       OperatorMetrics metrics,
-      Duration retryAfter,
-      Duration every,
-      Requests requests) {
-    this.requests = requests;
+      Cadence cadence) {
     this.client = client;
     this.namespaces = namespaces;
     this.watcher = watcher;
     this.metrics = metrics;
-    this.retryAfter = retryAfter;
-    this.every = every;
+    this.cadence = cadence;
   }
 
   /** Starts watching what may be watched; returns when all of it is known. */
@@ -104,13 +97,13 @@ public final class NamespaceWatch implements AutoCloseable {
   private void follow() {
     try {
       while (closed.getCount() > 0) {
-        Duration next = forbidden.isEmpty() ? every : retryAfter;
-        boolean wasAsked = requests.await(next);
+        Duration next = forbidden.isEmpty() ? cadence.every() : cadence.retryAfter();
+        boolean wasAsked = cadence.requests().await(next);
         if (closed.getCount() > 0) {
           lookAgain();
         }
         // Many may be refused at once, again and again: never back to back.
-        if (closed.await(wasAsked ? retryAfter.toMillis() : 0, TimeUnit.MILLISECONDS)) {
+        if (closed.await(wasAsked ? cadence.retryAfter().toMillis() : 0, TimeUnit.MILLISECONDS)) {
           return;
         }
       }
@@ -170,6 +163,6 @@ public final class NamespaceWatch implements AutoCloseable {
   @Override
   public void close() {
     closed.countDown();
-    requests.ask();
+    cadence.requests().ask();
   }
 }

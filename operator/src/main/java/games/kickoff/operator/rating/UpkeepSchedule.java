@@ -27,10 +27,7 @@ public final class UpkeepSchedule implements AutoCloseable {
    * @param ladders asked anew each time
    */
   public UpkeepSchedule(
-      RatingUpkeep upkeep,
-      Supplier<List<LadderRules>> ladders,
-      TermEnd termEnd,
-      Duration period) {
+      RatingUpkeep upkeep, Supplier<List<LadderRules>> ladders, TermEnd termEnd, Duration period) {
     this.upkeep = upkeep;
     this.ladders = ladders;
     this.termEnd = termEnd;

@@ -1,19 +1,16 @@
 package games.kickoff.operator.server;
 
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.Optional;
 
 /** Asks the API server whether it would take a server, without making one. */
 public final class PodDryRun {
 
-  private final KubernetesClient client;
-  private final Optional<String> publicHost;
+  private final ServerCluster cluster;
 
-  public PodDryRun(KubernetesClient client, Optional<String> publicHost) {
-    this.client = client;
-    this.publicHost = publicHost;
+  public PodDryRun(ServerCluster cluster) {
+    this.cluster = cluster;
   }
 
   /**
@@ -23,7 +20,7 @@ public final class PodDryRun {
    */
   public Optional<NotCreated> ask(ServerOwner owner, ServerOrder order) {
     try {
-      client.resource(pod(owner, order)).dryRun().create();
+      cluster.client().resource(pod(owner, order)).dryRun().create();
       return Optional.empty();
     } catch (KubernetesClientException e) {
       return Optional.of(NotCreated.of(e));
@@ -34,7 +31,7 @@ public final class PodDryRun {
     Pod pod = GamePod.of(owner, order);
     return order
         .hostPorts()
-        .map(range -> GamePod.reachedAt(pod, order.port(), range.from(), publicHost))
+        .map(range -> GamePod.reachedAt(pod, order.port(), range.from(), cluster.publicHost()))
         .orElse(pod);
   }
 }

@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a plan reads of a pod.
+ * What a plan reads of a pod. Flat: situations differ in one of these at a time.
  *
  * @param version its resourceVersion: what is done to it is done to what was seen, or not at all
  * @param attempt which of its session's pods it is, from 1

@@ -2,11 +2,9 @@ package games.kickoff.operator.server;
 
 import games.kickoff.operator.rules.HostPortRange;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.HttpURLConnection;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,20 +32,13 @@ public final class ServerPods {
     record Refused(String why) implements Result {}
   }
 
-  private final KubernetesClient client;
+  private final ServerCluster cluster;
   private final HostPorts hostPorts;
-  private final Optional<String> publicHost;
   private final Clock clock;
 
-  /**
-   * @param publicHost where players outside reach all nodes' ports; empty: at each node's own
-   *     address
-   */
-  public ServerPods(
-      KubernetesClient client, HostPorts hostPorts, Optional<String> publicHost, Clock clock) {
-    this.client = client;
+  public ServerPods(ServerCluster cluster, HostPorts hostPorts, Clock clock) {
+    this.cluster = cluster;
     this.hostPorts = hostPorts;
-    this.publicHost = publicHost;
     this.clock = clock;
   }
 
@@ -61,14 +52,14 @@ public final class ServerPods {
         log.warn("No port of {} to {} is free for {}", range.from(), range.to(), order.name());
         return new Result.Later();
       }
-      pod = GamePod.reachedAt(pod, order.port(), hostPort.getAsInt(), publicHost);
+      pod = GamePod.reachedAt(pod, order.port(), hostPort.getAsInt(), cluster.publicHost());
     }
     return create(pod, TRIES);
   }
 
   private Result create(Pod pod, int tries) {
     try {
-      client.resource(pod).create();
+      cluster.client().resource(pod).create();
       return new Result.Made();
     } catch (KubernetesClientException e) {
       return switch (NotCreated.of(e)) {
@@ -89,6 +80,12 @@ public final class ServerPods {
 
   /** Deletes a pod as it was seen: of another version it stays, and the API server answers 409. */
   public void delete(String namespace, String name, String version) {
-    client.pods().inNamespace(namespace).withName(name).lockResourceVersion(version).delete();
+    cluster
+        .client()
+        .pods()
+        .inNamespace(namespace)
+        .withName(name)
+        .lockResourceVersion(version)
+        .delete();
   }
 }

@@ -1,21 +1,16 @@
 package games.kickoff.operator.session;
 
-import games.kickoff.core.claim.Claims;
 import games.kickoff.core.id.MatchId;
-import games.kickoff.core.record.Records;
 import games.kickoff.operator.api.GameSession;
-import games.kickoff.operator.gate.LookGate;
+import games.kickoff.operator.gate.ReconcilePolicy;
 import games.kickoff.operator.gate.SettledTerm;
-import games.kickoff.operator.management.OperatorMetrics;
-import games.kickoff.operator.outage.Retries;
 import games.kickoff.operator.outage.Setback;
 import games.kickoff.operator.queue.QueueDirectory;
 import games.kickoff.operator.rules.QueueRules;
 import games.kickoff.operator.server.HostPorts;
+import games.kickoff.operator.server.ServerCluster;
 import games.kickoff.operator.server.ServerPods;
-import games.kickoff.operator.status.FailureEvents;
-import games.kickoff.operator.status.StatusWriter;
-import io.fabric8.kubernetes.client.KubernetesClient;
+import games.kickoff.operator.status.Reporting;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
@@ -48,8 +43,7 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
   private static final Duration LEAST = Duration.ofMillis(10);
   private static final Duration MOST = Duration.ofMinutes(1);
 
-  private final LookGate gate;
-  private final SettledTerm settled;
+  private final ReconcilePolicy policy;
   private final SessionIndex index = new SessionIndex();
   private final SessionMemory memory = SessionMemory.fresh();
   private final SessionObserver observer;
@@ -57,39 +51,28 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
   private final SessionFailures failures;
 
   public GameSessionReconciler(
-      LookGate gate,
-      SettledTerm settled,
-      Retries retries,
-      KubernetesClient client,
-      Claims claims,
-      Records records,
+      ReconcilePolicy policy,
+      ServerCluster cluster,
       QueueDirectory queues,
-      StatusWriter statusWriter,
-      FailureEvents events,
-      OperatorMetrics metrics,
-      Optional<String> publicHost,
-      Clock clock) {
-    this.gate = gate;
-    this.settled = settled;
-    this.observer = new SessionObserver(memory, index, records, clock);
+      SessionStores stores,
+      Reporting reporting) {
+    this.policy = policy;
+    Clock clock = policy.clock();
+    this.observer = new SessionObserver(memory, index, stores.records(), clock);
     this.steps =
         new SessionSteps(
-            client,
-            claims,
-            records,
+            stores,
             new SessionServers(
-                new ServerPods(client, new HostPorts(index::isTaken), publicHost, clock),
+                new ServerPods(cluster, new HostPorts(index::isTaken), clock),
                 queues,
                 memory,
                 index,
                 clock),
-            statusWriter,
             memory,
-            new SessionEnding(
-                claims, records, statusWriter, memory.sightings(), events, metrics, clock),
-            metrics,
+            new SessionEnding(stores, memory.sightings(), reporting, clock),
+            reporting.metrics(),
             clock);
-    this.failures = new SessionFailures(retries, steps);
+    this.failures = new SessionFailures(policy.retries(), steps);
   }
 
   @Override
@@ -122,7 +105,7 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
 
   @Override
   public UpdateControl<GameSession> reconcile(GameSession session, Context<GameSession> context) {
-    return gate.run(session, context, () -> act(session, context));
+    return policy.gate().run(session, context, () -> act(session, context));
   }
 
   private UpdateControl<GameSession> act(GameSession session, Context<GameSession> context) {
@@ -153,7 +136,7 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
   private Optional<Duration> look(SessionContext at) {
     try (var inLogs = MDC.putCloseable("session", at.match().id().value());
         var queue = MDC.putCloseable("queue", at.match().queue().toString())) {
-      if (!settled.isSettled()) {
+      if (!policy.settled().isSettled()) {
         return SessionFailures.again(at, NOT_SETTLED, SettledTerm.LOOK_AGAIN);
       }
       Optional<Duration> again = carryOut(at);

@@ -28,8 +28,7 @@ record Look(
    *
    * @param attempt which pod of the allowed attempts it names, at least 1
    */
-  record Written(
-      Phase phase, int attempt, Optional<Instant> readyAt, Optional<Instant> endedAt) {}
+  record Written(Phase phase, int attempt, Optional<Instant> readyAt, Optional<Instant> endedAt) {}
 
   /**
    * What was seen of a session.

@@ -54,13 +54,26 @@ record SessionContext(GameSession session, SessionMatch match, Context<GameSessi
         .map(pod -> PodView.of(pod, match.server().port()));
   }
 
+  /** Its pods, as the API server itself says. */
+  Stream<PodView> livePods() {
+    return josdk
+        .getClient()
+        .pods()
+        .inNamespace(session.getMetadata().getNamespace())
+        .withLabel(GameSession.SESSION_LABEL, session.getMetadata().getName())
+        .list()
+        .getItems()
+        .stream()
+        .map(pod -> PodView.of(pod, match.server().port()));
+  }
+
   /**
    * Writes its status.
    *
    * @return the session after it
    * @throws io.fabric8.kubernetes.client.KubernetesClientException 409 when it changed meanwhile
    */
-  SessionContext write(StatusWriter writer, GameSession patch) {
-    return new SessionContext(writer.write(session, patch, josdk), match, josdk);
+  SessionContext write(GameSession patch) {
+    return new SessionContext(StatusWriter.write(session, patch, josdk), match, josdk);
   }
 }

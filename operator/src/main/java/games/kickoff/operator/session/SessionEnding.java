@@ -7,11 +7,8 @@ import games.kickoff.core.record.Ending.Outcome;
 import games.kickoff.core.record.MatchRecord;
 import games.kickoff.core.record.Records;
 import games.kickoff.core.store.DataRefused;
-import games.kickoff.operator.api.GameSession;
 import games.kickoff.operator.api.Phase;
-import games.kickoff.operator.management.OperatorMetrics;
-import games.kickoff.operator.status.FailureEvents;
-import games.kickoff.operator.status.StatusWriter;
+import games.kickoff.operator.status.Reporting;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -29,26 +26,15 @@ final class SessionEnding {
 
   private final Claims claims;
   private final Records records;
-  private final StatusWriter statusWriter;
   private final Sightings sightings;
-  private final FailureEvents events;
-  private final OperatorMetrics metrics;
+  private final Reporting reporting;
   private final Clock clock;
 
-  SessionEnding(
-      Claims claims,
-      Records records,
-      StatusWriter statusWriter,
-      Sightings sightings,
-      FailureEvents events,
-      OperatorMetrics metrics,
-      Clock clock) {
-    this.claims = claims;
-    this.records = records;
-    this.statusWriter = statusWriter;
+  SessionEnding(SessionStores stores, Sightings sightings, Reporting reporting, Clock clock) {
+    this.claims = stores.claims();
+    this.records = stores.records();
     this.sightings = sightings;
-    this.events = events;
-    this.metrics = metrics;
+    this.reporting = reporting;
     this.clock = clock;
   }
 
@@ -71,11 +57,7 @@ final class SessionEnding {
   SessionContext giveUpFor(PlayerId busy, SessionContext at, String message) {
     SessionMatch match = at.match();
     String reason = "PlayerBusy";
-    return giveUp(
-        at,
-        () -> claims.requeue(match.id(), reason, List.of(busy)),
-        reason,
-        message);
+    return giveUp(at, () -> claims.requeue(match.id(), reason, List.of(busy)), reason, message);
   }
 
   private SessionContext giveUp(
@@ -141,11 +123,10 @@ final class SessionEnding {
     SessionMatch match = at.match();
     sightings.forget(match.id());
     SessionContext written =
-        at.write(
-            statusWriter, SessionStatus.over(at.session(), phase, reason, message, now));
-    metrics.over(match.queue(), phase.name(), reason);
+        at.write(SessionStatus.over(at.session(), phase, reason, message, now));
+    reporting.metrics().over(match.queue(), phase.name(), reason);
     if (phase == Phase.Failed) {
-      events.warn(at.session(), reason, message);
+      reporting.events().warn(at.session(), reason, message);
     }
     return written;
   }

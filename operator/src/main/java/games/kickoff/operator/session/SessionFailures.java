@@ -52,8 +52,7 @@ final class SessionFailures {
         retries.never(over);
         yield Optional.empty();
       }
-      case Setback.Outage outage ->
-          again(at, outage.why(), retries.in(outage, "the stores", log));
+      case Setback.Outage outage -> again(at, outage.why(), retries.in(outage, "the stores", log));
       case Setback.CacheBehind behind -> {
         int failures = troubles.another(at.match().id());
         if (failures <= CATCH_UPS) {

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The match a GameSession holds, read from its spec: what was decided when it was formed, and never
- * changes.
+ * changes. A component for each part of the spec.
  */
 public record SessionMatch(
     MatchId id,

@@ -5,19 +5,13 @@ import games.kickoff.core.claim.Confirmation;
 import games.kickoff.core.record.Ending.Outcome;
 import games.kickoff.core.record.RecordResult;
 import games.kickoff.core.record.Records;
-import games.kickoff.operator.api.GameSession;
 import games.kickoff.operator.api.Phase;
 import games.kickoff.operator.management.OperatorMetrics;
-import games.kickoff.operator.server.PodView;
 import games.kickoff.operator.server.ServerPods;
 import games.kickoff.operator.server.StopProbe;
-import games.kickoff.operator.status.StatusWriter;
-import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,34 +26,27 @@ final class SessionSteps {
   private static final Logger log = LoggerFactory.getLogger(SessionSteps.class);
 
   private final StopProbe stopProbe = new StopProbe(Duration.ofSeconds(1));
-  private final KubernetesClient client;
   private final Claims claims;
   private final Records records;
   private final SessionServers servers;
-  private final StatusWriter statusWriter;
   private final SessionMemory memory;
   private final SessionEnding ending;
   private final OperatorMetrics metrics;
   private final Clock clock;
 
   SessionSteps(
-      KubernetesClient client,
-      Claims claims,
-      Records records,
+      SessionStores stores,
       SessionServers servers,
-      StatusWriter statusWriter,
       SessionMemory memory,
       SessionEnding ending,
       OperatorMetrics metrics,
       Clock clock) {
+    this.claims = stores.claims();
+    this.records = stores.records();
+    this.servers = servers;
+    this.memory = memory;
     this.ending = ending;
     this.metrics = metrics;
-    this.client = client;
-    this.claims = claims;
-    this.records = records;
-    this.servers = servers;
-    this.statusWriter = statusWriter;
-    this.memory = memory;
     this.clock = clock;
   }
 
@@ -73,7 +60,7 @@ final class SessionSteps {
       case SessionPlan.Step.CreatePod create -> createPod(create, at);
       case SessionPlan.Step.DeletePod delete -> deletePod(at, delete.name(), delete.version());
       case SessionPlan.Step.WriteStarting starting ->
-          at.write(statusWriter, SessionStatus.starting(at.session(), starting.attempt()));
+          at.write(SessionStatus.starting(at.session(), starting.attempt()));
       case SessionPlan.Step.RecordAndAssign ready -> recordAndAssign(ready, at);
       case SessionPlan.Step.Fail fail ->
           ending.giveUp(at, fail.blame(), fail.reason(), fail.message());
@@ -105,7 +92,6 @@ final class SessionSteps {
       case Confirmation.Told told -> {
         log.info("Session {} was told of {} before us", match.id(), told.endpoint());
         yield at.write(
-            statusWriter,
             SessionStatus.ready(
                 at.session(),
                 SessionServer.name(at.session(), attempt),
@@ -158,8 +144,7 @@ final class SessionSteps {
         yield writeReady(ready, at, now);
       }
       case RecordResult.AlreadyEnded over ->
-          ending.giveUp(
-              at, Blame.NOBODY, "RecordEnded", "the match has ended before it began");
+          ending.giveUp(at, Blame.NOBODY, "RecordEnded", "the match has ended before it began");
       case RecordResult.PlayerBusy busy -> {
         // invariant 1: the index has judged; the others go back
         String message = "player " + busy.player() + " is in match " + busy.in();
@@ -172,7 +157,6 @@ final class SessionSteps {
       SessionPlan.Step.RecordAndAssign ready, SessionContext at, Instant now) {
     log.info("Session {} is ready at {}", at.session().getMetadata().getName(), ready.endpoint());
     return at.write(
-        statusWriter,
         SessionStatus.ready(
             at.session(), ready.pod().name(), ready.pod().attempt(), ready.endpoint(), now));
   }
@@ -191,18 +175,8 @@ final class SessionSteps {
   private SessionContext confirmLoss(SessionContext at) {
     SessionMatch match = at.match();
     // invariant 10: the API server itself has the last word, not our cache
-    List<Pod> live =
-        client
-            .pods()
-            .inNamespace(at.session().getMetadata().getNamespace())
-            .withLabel(GameSession.SESSION_LABEL, at.session().getMetadata().getName())
-            .list()
-            .getItems();
     Duration grace = match.server().lostGrace();
-    boolean there =
-        live.stream()
-            .map(pod -> PodView.of(pod, match.server().port()))
-            .anyMatch(pod -> !pod.isOverdue(clock.instant(), grace));
+    boolean there = at.livePods().anyMatch(pod -> !pod.isOverdue(clock.instant(), grace));
     if (there) {
       log.warn("The pod of session {} is there, but not in the cache", match.id());
       memory.sightings().seen(match.id());
@@ -216,7 +190,8 @@ final class SessionSteps {
 
   private SessionContext remove(SessionContext at) {
     memory.sightings().forget(at.match().id());
-    client
+    at.josdk()
+        .getClient()
         .resource(at.session())
         .lockResourceVersion(at.session().getMetadata().getResourceVersion())
         .delete();
@@ -225,12 +200,12 @@ final class SessionSteps {
 
   /** Says in its status that looks at a session fail, and why. */
   void noteTrouble(SessionContext at, String why) {
-    at.write(statusWriter, SessionStatus.troubled(at.session(), why, clock.instant()));
+    at.write(SessionStatus.troubled(at.session(), why, clock.instant()));
   }
 
   /** Says that they work again. */
   void noteRecovery(SessionContext at) {
-    at.write(statusWriter, SessionStatus.untroubled(at.session(), clock.instant()));
+    at.write(SessionStatus.untroubled(at.session(), clock.instant()));
   }
 
   /** Gives up a session that can't be started for reasons of its own. */

@@ -16,6 +16,8 @@ public final class StatusWriter {
   private static final PatchContext MERGE =
       new PatchContext.Builder().withPatchType(PatchType.JSON_MERGE).build();
 
+  private StatusWriter() {}
+
   /**
    * Writes.
    *
@@ -24,7 +26,7 @@ public final class StatusWriter {
    * @return the resource as the API server has it now
    * @throws io.fabric8.kubernetes.client.KubernetesClientException 409 when it changed meanwhile
    */
-  public <P extends HasMetadata> P write(P seen, P patch, Context<P> context) {
+  public static <P extends HasMetadata> P write(P seen, P patch, Context<P> context) {
     patch.getMetadata().setName(seen.getMetadata().getName());
     patch.getMetadata().setNamespace(seen.getMetadata().getNamespace());
     patch.getMetadata().setResourceVersion(seen.getMetadata().getResourceVersion());

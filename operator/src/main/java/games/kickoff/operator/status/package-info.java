@@ -1,4 +1,7 @@
-/** Conditions, and the one writer of status: it writes only what a reader would act on. */
+/**
+ * Conditions, and the one writer of status: it writes only what a reader would act on. Events and
+ * metrics tell the rest.
+ */
 @NullMarked
 package games.kickoff.operator.status;
 

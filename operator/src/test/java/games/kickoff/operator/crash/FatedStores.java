@@ -40,7 +40,8 @@ final class FatedStores {
         fated.wrap(Queues.class, stores.queues()),
         fated.wrap(Records.class, stores.records()),
         fated.wrap(Activity.class, stores.activity()),
-        stores.upkeep());
+        stores.upkeep(),
+        stores.term());
   }
 
   private <T> T wrap(Class<T> type, T store) {

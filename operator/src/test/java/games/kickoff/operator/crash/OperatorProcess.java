@@ -1,6 +1,5 @@
 package games.kickoff.operator.crash;
 
-import games.kickoff.core.term.Term;
 import games.kickoff.operator.KickoffOperator;
 import games.kickoff.operator.OperatorConfig;
 import games.kickoff.operator.management.OperatorMetrics;
@@ -18,7 +17,6 @@ final class OperatorProcess implements AutoCloseable {
   private final CollectorRegistry registry = new CollectorRegistry();
 
   OperatorProcess(
-      Term term,
       Fate fate,
       Ledger ledger,
       Detour detour,
@@ -37,7 +35,6 @@ final class OperatorProcess implements AutoCloseable {
                     "1s")),
             client,
             FatedStores.of(stores, fate, ledger, detour),
-            term,
             new OperatorMetrics(registry),
             fate::kill,
             Clock.systemUTC());

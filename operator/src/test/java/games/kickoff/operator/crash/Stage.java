@@ -180,7 +180,7 @@ final class Stage implements AutoCloseable {
     }
     term = begun.fence();
     OperatorProcess leader =
-        new OperatorProcess(begun, fate, ledger, detour, stores(begun.fence()), api, namespaces);
+        new OperatorProcess(fate, ledger, detour, stores(begun.fence()), api, namespaces);
     leaders.push(leader);
     return leader;
   }
@@ -197,7 +197,8 @@ final class Stage implements AutoCloseable {
         new RedisQueues(realm.redis),
         new PostgresRecords(postgres, () -> fence),
         new RedisActivity(realm.redis),
-        new NoUpkeep());
+        new NoUpkeep(),
+        () -> fence);
   }
 
   /** That of the last leader: Postgres refuses any earlier one. */

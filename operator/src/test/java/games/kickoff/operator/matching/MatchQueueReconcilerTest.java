@@ -13,6 +13,7 @@ import games.kickoff.operator.fixture.FakeClaims;
 import games.kickoff.operator.fixture.SessionApi;
 import games.kickoff.operator.gate.LookGate;
 import games.kickoff.operator.gate.NamespaceGate;
+import games.kickoff.operator.gate.ReconcilePolicy;
 import games.kickoff.operator.gate.SettledTerm;
 import games.kickoff.operator.gate.TermGate;
 import games.kickoff.operator.management.OperatorMetrics;
@@ -26,7 +27,7 @@ import games.kickoff.operator.rules.QueueRules;
 import games.kickoff.operator.session.ServersSeen;
 import games.kickoff.operator.session.SessionCounts;
 import games.kickoff.operator.status.FailureEvents;
-import games.kickoff.operator.status.StatusWriter;
+import games.kickoff.operator.status.Reporting;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.prometheus.client.CollectorRegistry;
@@ -72,24 +73,18 @@ class MatchQueueReconcilerTest {
   private final SettledTerm settled = new SettledTerm();
   private final MatchQueueReconciler reconciler =
       new MatchQueueReconciler(
-          new LookGate(term, namespaces, new Requests()),
-          settled,
-          new Retries(
-              new TermEnd(() -> {}), new OutageWaits(new Requests(), CLOCK), new Requests()),
+          new ReconcilePolicy(
+              new LookGate(term, namespaces, new Requests()),
+              settled,
+              new Retries(
+                  new TermEnd(() -> {}), new OutageWaits(new Requests(), CLOCK), new Requests()),
+              CLOCK),
           client,
-          claims,
-          claims,
-          claims,
-          directory,
-          NOBODY_PLAYS,
-          UNKNOWN,
-          new StatusWriter(),
-          new FirstComeFirstServed(),
-          new Random(1),
-          executor,
-          new FailureEvents(client, CLOCK),
-          new OperatorMetrics(new CollectorRegistry()),
-          CLOCK);
+          new MatchStores(claims, claims, claims),
+          new QueueKnowledge(directory, NOBODY_PLAYS, UNKNOWN),
+          new Matchmaking(new FirstComeFirstServed(), new Random(1), executor),
+          new Reporting(
+              new FailureEvents(client, CLOCK), new OperatorMetrics(new CollectorRegistry())));
 
   @BeforeEach
   void lead() {

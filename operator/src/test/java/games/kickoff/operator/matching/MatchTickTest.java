@@ -474,12 +474,9 @@ class MatchTickTest {
 
   private MatchTick tick(Matcher matcher) {
     return new MatchTick(
-        claims,
-        claims,
+        new MatchStores(claims, claims, claims),
         new SessionCreator(api.client()),
-        matcher,
-        new Random(1),
-        executor,
+        new Matchmaking(matcher, new Random(1), executor),
         nanos::get,
         new OperatorMetrics(new CollectorRegistry()));
   }

@@ -55,12 +55,9 @@ class UnchangedTickIT {
       CollectorRegistry registry = new CollectorRegistry();
       MatchTick tick =
           new MatchTick(
-              realm.pools,
-              realm.claims,
+              new MatchStores(realm.pools, realm.claims, realm.publication),
               new SessionCreator(new SessionApi().client()),
-              new RuledMatcher(),
-              new Random(1),
-              executor,
+              new Matchmaking(new RuledMatcher(), new Random(1), executor),
               System::nanoTime,
               new OperatorMetrics(registry));
       assertThat(run(tick).pool().waiting()).isEqualTo(WAITING);

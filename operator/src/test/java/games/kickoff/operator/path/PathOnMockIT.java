@@ -161,8 +161,8 @@ class PathOnMockIT {
             new RedisQueues(redis),
             records,
             new RedisActivity(redis),
-            new NoUpkeep()),
-        OURS,
+            new NoUpkeep(),
+            OURS),
         metrics,
         () -> {},
         Clock.systemUTC());

@@ -1,0 +1,11 @@
+package games.kickoff.operator.status;
+
+import games.kickoff.operator.management.OperatorMetrics;
+
+/**
+ * Where the operator tells what it did, beside statuses.
+ *
+ * @param events of failures, for people
+ * @param metrics for machines
+ */
+public record Reporting(FailureEvents events, OperatorMetrics metrics) {}
