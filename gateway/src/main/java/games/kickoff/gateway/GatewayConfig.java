@@ -6,6 +6,8 @@ import games.kickoff.gateway.serving.limit.LimitSettings;
 import games.kickoff.postgres.connection.Postgres;
 import games.kickoff.postgres.connection.PostgresSettings;
 import games.kickoff.redis.connection.RedisSettings;
+import games.kickoff.service.environment.Variables;
+import games.kickoff.service.log.LogFormat;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
@@ -78,22 +80,18 @@ public record GatewayConfig(
    * @throws IllegalArgumentException naming the variable that has a bad value, and what it takes
    */
   public static GatewayConfig fromEnvironment(Map<String, String> environment) {
-    Variables variables = new Variables(environment);
-    variables.requireOneOf("KICKOFF_LOG_FORMAT", "text", "json"); // logback's own to read
+    Variables variables = Variables.nonEmptyOf(environment);
+    LogFormat.check(environment);
     return new GatewayConfig(
         variables.address("KICKOFF_HTTP_HOST", "KICKOFF_HTTP_PORT", 8080),
         variables.address("KICKOFF_MANAGEMENT_HOST", "KICKOFF_MANAGEMENT_PORT", 9091),
-        variables.queue("KICKOFF_DEFAULT_QUEUE", "default/default"),
+        variables.parsed("KICKOFF_DEFAULT_QUEUE", "default/default", QueueKey::parse),
         variables.number("KICKOFF_HTTP_CONNECTIONS", 20_000, 1, 1_000_000),
         Duration.ofSeconds(variables.number("KICKOFF_HTTP_IDLE", 30, 1, 3600)),
         variables.number("KICKOFF_STORE_CALLS", 32, 1, 10_000),
         RedisSettings.fromEnvironment(environment),
-        AuthSettings.fromEnvironment(environment),
-        new LimitSettings(
-            variables.number("KICKOFF_RATE_PLAYER", 20, 0, 1_000_000),
-            variables.number("KICKOFF_RATE_ADDRESS", 500, 0, 1_000_000),
-            variables.number("KICKOFF_RATE_REGISTER", 60, 0, 1_000_000),
-            variables.number("KICKOFF_TRUSTED_PROXIES", 0, 0, 10)),
+        AuthSettings.from(variables),
+        LimitSettings.from(variables),
         postgres(environment));
   }
 

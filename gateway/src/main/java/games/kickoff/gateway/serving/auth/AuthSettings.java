@@ -1,11 +1,11 @@
 package games.kickoff.gateway.serving.auth;
 
-import games.kickoff.core.time.GoDuration;
+import games.kickoff.service.environment.Grammar;
+import games.kickoff.service.environment.Variables;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Whether callers must say who they are, and what makes them credible.
@@ -31,6 +31,9 @@ public record AuthSettings(
       """;
 
   private static final String SECRETS = "KICKOFF_AUTH_SECRETS";
+  private static final Grammar ISSUER =
+      Grammar.of("[!-~]{1,256}", "1 to 256 printable characters without space");
+
   private static final Duration SHORTEST = Duration.ofMinutes(1);
   private static final Duration LONGEST = Duration.ofDays(90);
 
@@ -47,16 +50,12 @@ public record AuthSettings(
    *
    * @throws IllegalArgumentException naming the variable that has a bad value or is missing
    */
-  public static AuthSettings fromEnvironment(Map<String, String> environment) {
-    String auth = text(environment, "KICKOFF_AUTH", "on");
-    if (auth.equals("off")) {
+  public static AuthSettings from(Variables variables) {
+    if (variables.oneOf("KICKOFF_AUTH", "on", "off").equals("off")) {
       return off();
     }
-    if (!auth.equals("on")) {
-      throw new IllegalArgumentException("KICKOFF_AUTH is on or off, not '" + auth + "'");
-    }
-    SecretVariables variables = new SecretVariables(environment);
-    List<Secret> secrets = variables.read(SECRETS);
+    SecretVariables listed = new SecretVariables(variables);
+    List<Secret> secrets = listed.read(SECRETS);
     if (secrets.isEmpty()) {
       throw new IllegalArgumentException(
           SECRETS
@@ -68,37 +67,9 @@ public record AuthSettings(
     return new AuthSettings(
         true,
         secrets,
-        variables.read("KICKOFF_API_KEYS"),
-        issuer(environment),
-        lifetime(environment));
-  }
-
-  private static String issuer(Map<String, String> environment) {
-    String issuer = text(environment, "KICKOFF_AUTH_ISSUER", "kickoff");
-    if (issuer.length() > 256 || !issuer.chars().allMatch(c -> c > ' ' && c < 127)) {
-      throw new IllegalArgumentException(
-          "KICKOFF_AUTH_ISSUER is 1 to 256 printable characters without space");
-    }
-    return issuer;
-  }
-
-  private static Duration lifetime(Map<String, String> environment) {
-    String name = "KICKOFF_AUTH_LIFETIME";
-    Duration lifetime;
-    try {
-      lifetime = GoDuration.parse(text(environment, name, "24h"));
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
-    }
-    if (lifetime.compareTo(SHORTEST) < 0 || lifetime.compareTo(LONGEST) > 0) {
-      throw new IllegalArgumentException(name + " is 1m to 2160h");
-    }
-    return lifetime;
-  }
-
-  private static String text(Map<String, String> environment, String name, String otherwise) {
-    String value = environment.getOrDefault(name, "");
-    return value.isEmpty() ? otherwise : value;
+        listed.read("KICKOFF_API_KEYS"),
+        variables.text("KICKOFF_AUTH_ISSUER", "kickoff", ISSUER),
+        variables.duration("KICKOFF_AUTH_LIFETIME", "24h", SHORTEST, LONGEST));
   }
 
   /** Says nothing of the secrets but how many there are. */

@@ -1,18 +1,18 @@
 package games.kickoff.gateway.serving.auth;
 
+import games.kickoff.service.environment.Variables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Reads secrets from a variable, or from the file that the variable of the same name and {@code
  * _FILE} names: one, or two while they are being rotated, apart by commas or white space.
  */
-record SecretVariables(Map<String, String> environment) {
+record SecretVariables(Variables variables) {
 
   private static final int MOST = 2;
   private static final long MAX_FILE_BYTES = 16 * 1024;
@@ -23,8 +23,8 @@ record SecretVariables(Map<String, String> environment) {
    * @throws IllegalArgumentException naming the variable, and nothing of its value
    */
   List<Secret> read(String name) {
-    String inline = environment.getOrDefault(name, "");
-    String file = environment.getOrDefault(name + "_FILE", "");
+    String inline = variables.text(name, "");
+    String file = variables.text(name + "_FILE", "");
     if (!inline.isEmpty() && !file.isEmpty()) {
       throw new IllegalArgumentException("set %s or %s_FILE, not both".formatted(name, name));
     }

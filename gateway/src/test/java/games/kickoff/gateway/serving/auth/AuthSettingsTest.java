@@ -6,6 +6,7 @@ import static games.kickoff.gateway.serving.auth.Credentials.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import games.kickoff.service.environment.Variables;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,8 +25,12 @@ class AuthSettingsTest {
 
   @TempDir Path directory;
 
+  private static AuthSettings settings(Map<String, String> environment) {
+    return AuthSettings.from(Variables.nonEmptyOf(environment));
+  }
+
   private static String refusal(Map<String, String> environment) {
-    Throwable thrown = catchThrowable(() -> AuthSettings.fromEnvironment(environment));
+    Throwable thrown = catchThrowable(() -> settings(environment));
     assertThat(thrown).isInstanceOf(IllegalArgumentException.class);
     return String.valueOf(thrown.getMessage());
   }
@@ -37,8 +42,7 @@ class AuthSettingsTest {
   @Test
   void isOnWhereASecretIsGiven() {
     AuthSettings settings =
-        AuthSettings.fromEnvironment(
-            Map.of("KICKOFF_AUTH_SECRETS", SECRET, "KICKOFF_API_KEYS", KEY));
+        settings(Map.of("KICKOFF_AUTH_SECRETS", SECRET, "KICKOFF_API_KEYS", KEY));
     assertThat(settings.on()).isTrue();
     assertThat(texts(settings.secrets())).containsExactly(SECRET);
     assertThat(texts(settings.apiKeys())).containsExactly(KEY);
@@ -47,7 +51,7 @@ class AuthSettingsTest {
 
   @Test
   void isOffOnlyWhenThatIsSaid() {
-    assertThat(AuthSettings.fromEnvironment(Map.of("KICKOFF_AUTH", "off")).on()).isFalse();
+    assertThat(settings(Map.of("KICKOFF_AUTH", "off")).on()).isFalse();
     assertThat(refusal(Map.of())).contains("KICKOFF_AUTH_SECRETS").contains("KICKOFF_AUTH=off");
     assertThat(refusal(Map.of("KICKOFF_API_KEYS", KEY))).contains("KICKOFF_AUTH_SECRETS");
   }
@@ -56,8 +60,7 @@ class AuthSettingsTest {
   void readsTwoSecretsFromAFileTheFirstToSignWith() throws IOException {
     Path file = directory.resolve("secrets");
     Files.writeString(file, SECRET + "\n" + OLD_SECRET + "\n");
-    AuthSettings settings =
-        AuthSettings.fromEnvironment(Map.of("KICKOFF_AUTH_SECRETS_FILE", file.toString()));
+    AuthSettings settings = settings(Map.of("KICKOFF_AUTH_SECRETS_FILE", file.toString()));
     assertThat(texts(settings.secrets())).containsExactly(SECRET, OLD_SECRET);
   }
 
