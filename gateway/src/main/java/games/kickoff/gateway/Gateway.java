@@ -1,7 +1,6 @@
 package games.kickoff.gateway;
 
 import games.kickoff.gateway.health.Health;
-import games.kickoff.gateway.management.ManagementServer;
 import games.kickoff.gateway.queue.KnownQueues;
 import games.kickoff.gateway.serving.admission.GatedMatches;
 import games.kickoff.gateway.serving.admission.GatedQueues;
@@ -13,10 +12,13 @@ import games.kickoff.gateway.serving.http.ConnectionLimits;
 import games.kickoff.gateway.serving.http.PlayerServer;
 import games.kickoff.gateway.serving.limit.RateLimits;
 import games.kickoff.gateway.watch.TicketWatch;
+import games.kickoff.service.management.Check;
+import games.kickoff.service.management.ManagementServer;
 import io.prometheus.client.CollectorRegistry;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 
 /** A running gateway: its parts, put together. */
 public final class Gateway implements AutoCloseable {
@@ -95,7 +97,10 @@ public final class Gateway implements AutoCloseable {
     try {
       ManagementServer management =
           ManagementServer.start(
-              config.managementAddress(), () -> players.stuck(PULSE_WAIT), health, metrics);
+              config.managementAddress(),
+              () -> live(players),
+              () -> health.report().finding(),
+              metrics);
       return new Gateway(watch, players, management);
     } catch (IOException | RuntimeException e) {
       players.close();
@@ -112,6 +117,11 @@ public final class Gateway implements AutoCloseable {
     return stores
         .database()
         .behind(gate, gate.withGateInFront("boards", BOARDS_CALLS).measuredBy(metrics));
+  }
+
+  private static Check.Finding live(PlayerServer players) {
+    List<String> stuck = players.stuck(PULSE_WAIT);
+    return Check.Finding.fineUnless(stuck.isEmpty() ? "" : "stuck: " + String.join(", ", stuck));
   }
 
   public int httpPort() {

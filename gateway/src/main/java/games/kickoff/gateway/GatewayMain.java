@@ -1,6 +1,5 @@
 package games.kickoff.gateway;
 
-import games.kickoff.gateway.management.BadFactMetrics;
 import games.kickoff.postgres.connection.Postgres;
 import games.kickoff.postgres.ladder.PostgresLeaderboards;
 import games.kickoff.postgres.ladder.PostgresRatings;
@@ -11,9 +10,10 @@ import games.kickoff.redis.claim.RedisMatches;
 import games.kickoff.redis.connection.RealmRedis;
 import games.kickoff.redis.queue.RedisQueues;
 import games.kickoff.redis.ticket.RedisTickets;
+import games.kickoff.service.metrics.JvmMetrics;
+import games.kickoff.service.metrics.ReportedFacts;
 import io.javalin.util.JavalinException;
 import io.prometheus.client.CollectorRegistry;
-import io.prometheus.client.hotspot.DefaultExports;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -60,9 +60,8 @@ public final class GatewayMain {
           "KICKOFF_AUTH=off: nobody is asked who he is, anybody may act for any player and report"
               + " any result. For local use alone");
     }
-    CollectorRegistry metrics = new CollectorRegistry();
-    DefaultExports.register(metrics);
-    RealmRedis redis = RealmRedis.connect(config.redis(), new BadFactMetrics(metrics));
+    CollectorRegistry metrics = JvmMetrics.registry();
+    RealmRedis redis = RealmRedis.connect(config.redis(), new ReportedFacts(metrics));
     Optional<Postgres> postgres = config.postgres().map(Postgres::connect);
     Gateway gateway = Gateway.start(config, stores(redis, postgres), metrics);
     redis.logConcernAtStart();

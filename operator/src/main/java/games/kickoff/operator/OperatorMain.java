@@ -6,8 +6,6 @@ import games.kickoff.operator.leader.LeasePace;
 import games.kickoff.operator.leader.RealmClock;
 import games.kickoff.operator.leader.TermFence;
 import games.kickoff.operator.leader.TimeKeeping;
-import games.kickoff.operator.management.Check;
-import games.kickoff.operator.management.ManagementServer;
 import games.kickoff.operator.management.MeasuredRecords;
 import games.kickoff.operator.management.MeasuredUpkeep;
 import games.kickoff.operator.management.OperatorMetrics;
@@ -30,12 +28,14 @@ import games.kickoff.redis.queue.RedisQueuePublication;
 import games.kickoff.redis.queue.RedisQueues;
 import games.kickoff.redis.term.FencedScripts;
 import games.kickoff.redis.term.RedisFences;
+import games.kickoff.service.management.Check;
+import games.kickoff.service.management.ManagementServer;
+import games.kickoff.service.metrics.JvmMetrics;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.prometheus.client.CollectorRegistry;
-import io.prometheus.client.hotspot.DefaultExports;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Clock;
@@ -119,7 +119,8 @@ public final class OperatorMain {
 
   private static void run(OperatorConfig config) throws IOException, InterruptedException {
     ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
-    OperatorMetrics metrics = new OperatorMetrics(CollectorRegistry.defaultRegistry);
+    CollectorRegistry registry = JvmMetrics.registry();
+    OperatorMetrics metrics = new OperatorMetrics(registry);
     LeasePace pace = new LeasePace(config.leaseDuration());
     WriteGate writes = new WriteGate(pace.late(), System::nanoTime);
     metrics.writeLimit(writes::limit);
@@ -179,13 +180,12 @@ public final class OperatorMain {
           return "";
         }));
     checks.put("kubernetes", standBy::condition);
-    DefaultExports.initialize();
     ManagementServer management =
-        new ManagementServer(
+        ManagementServer.start(
             config.management(),
-            () -> stuck(leading.get()),
-            checks,
-            CollectorRegistry.defaultRegistry);
+            () -> Check.Finding.fineUnless(stuck(leading.get())),
+            Check.all(checks),
+            registry);
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
@@ -204,7 +204,6 @@ public final class OperatorMain {
                   client.close();
                   stopped.countDown();
                 }));
-    management.start();
     redis.logConcernAtStart();
     log.info("Operator of {}, records in {}", config.redis(), config.postgres());
     standBy.start();

@@ -1,7 +1,7 @@
 package games.kickoff.operator;
 
-import games.kickoff.operator.management.Check;
 import games.kickoff.operator.outage.RootCause;
+import games.kickoff.service.management.Check;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;

@@ -1,8 +1,10 @@
 package games.kickoff.gateway.health;
 
+import games.kickoff.service.management.Check;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
 
 /**
  * What a look at the gateway's dependencies found.
@@ -49,5 +51,18 @@ public record HealthReport(
   /** Whether players can be served. */
   public boolean isOk() {
     return checks.values().stream().allMatch(OK::equals);
+  }
+
+  /** The same for probes: every check with its state, and its note if there is one. */
+  public Check.Finding finding() {
+    String text =
+        checks.entrySet().stream()
+            .map(check -> check.getKey() + ": " + check.getValue() + note(check.getKey()))
+            .collect(Collectors.joining("\n"));
+    return new Check.Finding(isReady, text);
+  }
+
+  private String note(String check) {
+    return notes.containsKey(check) ? " (" + notes.get(check) + ")" : "";
   }
 }

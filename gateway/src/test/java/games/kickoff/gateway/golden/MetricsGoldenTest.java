@@ -2,7 +2,7 @@ package games.kickoff.gateway.golden;
 
 import games.kickoff.gateway.fake.FakeRealm;
 import games.kickoff.gateway.fake.TestGateway;
-import games.kickoff.gateway.management.BadFactMetrics;
+import games.kickoff.service.metrics.ReportedFacts;
 import games.kickoff.testing.golden.Golden;
 import games.kickoff.testing.golden.MetricNames;
 import org.junit.jupiter.api.AfterAll;
@@ -16,7 +16,7 @@ class MetricsGoldenTest {
   @Test
   void everyMetricIsAsAgreed() {
     try (TestGateway gateway = TestGateway.on(new FakeRealm())) {
-      new BadFactMetrics(gateway.metrics); // GatewayMain's own
+      new ReportedFacts(gateway.metrics); // GatewayMain's own
       GOLDEN.holds("gateway.txt", MetricNames.of(gateway.metrics));
     }
   }

@@ -4,7 +4,7 @@ import games.kickoff.core.fact.BadFact;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.store.StoreObserver;
 import games.kickoff.core.store.StoreUnavailable;
-import games.kickoff.service.fact.ReportedFacts;
+import games.kickoff.service.metrics.ReportedFacts;
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.Counter;
 import io.prometheus.client.Gauge;
@@ -42,8 +42,7 @@ public final class OperatorMetrics implements StoreObserver {
   private final Counter repairs;
   private final Gauge audited;
   private final Counter auditFailures;
-  private final Counter badFacts;
-  private final ReportedFacts reported;
+  private final ReportedFacts badFacts;
   private final Gauge unwatched;
   private final Counter decayed;
   private final Gauge leading;
@@ -125,11 +124,7 @@ public final class OperatorMetrics implements StoreObserver {
         Counter.build("kickoff_audit_failures_total", "Audits that failed and were tried again.")
             .labelNames("cause")
             .register(registry);
-    badFacts =
-        Counter.build("kickoff_bad_facts_total", "Facts found that nothing of ours can have made.")
-            .labelNames("kind")
-            .register(registry);
-    reported = new ReportedFacts(kind -> badFacts.labels(kind.wire()).inc());
+    badFacts = new ReportedFacts(registry);
     unwatched =
         Gauge.build("kickoff_namespaces_unwatched", "1 for a namespace that may not be watched.")
             .labelNames("namespace")
@@ -229,7 +224,7 @@ public final class OperatorMetrics implements StoreObserver {
 
   @Override
   public void badFact(BadFact fact) {
-    reported.found(fact);
+    badFacts.badFact(fact);
   }
 
   /** A namespace of ours may not be watched. */

@@ -1,4 +1,4 @@
-/** What the platform asks a process: whether it lives, whether it is ready, how it does. */
+/** What an operator counts and measures, and what counts it: stores, writes and reconciles. */
 @NullMarked
 package games.kickoff.operator.management;
 

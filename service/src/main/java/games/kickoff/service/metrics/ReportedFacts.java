@@ -1,17 +1,22 @@
-package games.kickoff.service.fact;
+package games.kickoff.service.metrics;
 
 import games.kickoff.core.fact.BadFact;
-import games.kickoff.core.fact.BadFacts;
+import games.kickoff.core.store.StoreObserver;
+import io.prometheus.client.CollectorRegistry;
+import io.prometheus.client.Counter;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Logs and counts each bad fact once, however often it is read. */
-public final class ReportedFacts implements BadFacts {
+/**
+ * Logs and counts each bad fact once, however often it is read: {@code kickoff_bad_facts_total} by
+ * kind. Of calls it takes no notice.
+ */
+public final class ReportedFacts implements StoreObserver {
 
   private static final Logger log = LoggerFactory.getLogger(ReportedFacts.class);
 
@@ -20,7 +25,7 @@ public final class ReportedFacts implements BadFacts {
 
   private record Known(BadFact.Kind kind, String what) {}
 
-  private final Consumer<BadFact.Kind> count;
+  private final Counter counted;
   private final Set<Known> known =
       Collections.newSetFromMap(
           new LinkedHashMap<>() {
@@ -32,22 +37,27 @@ public final class ReportedFacts implements BadFacts {
             }
           });
 
-  /**
-   * @param count what to do with each one's kind
-   */
-  public ReportedFacts(Consumer<BadFact.Kind> count) {
-    this.count = count;
+  public ReportedFacts(CollectorRegistry registry) {
+    counted =
+        Counter.build("kickoff_bad_facts_total", "Facts found that nothing of ours can have made.")
+            .labelNames("kind")
+            .register(registry);
   }
 
   @Override
-  public void found(BadFact fact) {
+  public void called(String name, Duration took, boolean answered) {
+    // measured by whoever wants to know
+  }
+
+  @Override
+  public void badFact(BadFact fact) {
     boolean isNew;
     synchronized (known) {
       isNew = known.add(new Known(fact.kind(), fact.what()));
     }
     if (isNew) {
       log.warn("Bad {} {}: {}", fact.kind().wire(), fact.what(), fact.why());
-      count.accept(fact.kind());
+      counted.labels(fact.kind().wire()).inc();
     }
   }
 }

@@ -1,4 +1,4 @@
-package games.kickoff.gateway.management;
+package games.kickoff.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -9,7 +9,7 @@ import games.kickoff.gateway.fake.TestGateway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class ManagementServerTest {
+class GatewayManagementTest {
 
   private final FakeRealm realm = new FakeRealm();
   private final TestGateway gateway = TestGateway.impatient(realm);

@@ -1,23 +1,23 @@
-package games.kickoff.operator.management;
+package games.kickoff.service.management;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.prometheus.client.CollectorRegistry;
+import io.prometheus.client.Gauge;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-class ManagementServerIT {
+class ManagementServerTest {
 
   private final AtomicReference<String> stuck = new AtomicReference<>("");
   private final AtomicReference<Check.Finding> redis = new AtomicReference<>(Check.Finding.fine());
@@ -27,12 +27,11 @@ class ManagementServerIT {
   @BeforeEach
   void start() throws IOException {
     server =
-        new ManagementServer(
+        ManagementServer.start(
             new InetSocketAddress("127.0.0.1", 0),
-            stuck::get,
-            Map.of("redis", redis::get),
+            () -> Check.Finding.fineUnless(stuck.get()),
+            Check.all(Map.of("redis", redis::get)),
             registry);
-    server.start();
   }
 
   @AfterEach
@@ -67,28 +66,54 @@ class ManagementServerIT {
 
   @Test
   void metricsAreInPrometheusText() throws Exception {
-    new OperatorMetrics(registry).leading();
+    Gauge.build("kickoff_leading", "1 while this process leads.").register(registry).set(1);
 
     assertThat(get("/metrics").body())
         .contains("# TYPE kickoff_leading gauge\nkickoff_leading 1.0");
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "/api/v1/namespaces/default/pods, pods",
-    "/api/v1/namespaces/default/pods/p-1, pods",
-    "/apis/kickoff.games/v1alpha1/namespaces/n/gamesessions/x/status, gamesessions/status",
-    "/apis/coordination.k8s.io/v1/namespaces/n/leases/kickoff, leases",
-    "/version, other",
-  })
-  void writesAreCountedByWhatThePathIsAbout(String path, String kind) {
-    assertThat(WriteCounter.kind(path)).isEqualTo(kind);
+  @Test
+  void metricsAreInOpenMetricsForWhoeverAsksForThem() throws Exception {
+    HttpResponse<String> response = get("/metrics", "application/openmetrics-text");
+
+    assertThat(response.headers().firstValue("content-type"))
+        .hasValue("application/openmetrics-text; version=1.0.0; charset=utf-8");
+    assertThat(response.body()).endsWith("# EOF\n");
+  }
+
+  @Test
+  void everyCheckIsNamedThatHasSomethingToSay() {
+    Map<String, Check> checks = new LinkedHashMap<>();
+    checks.put("redis", () -> Check.Finding.worksBut("full"));
+    checks.put("postgres", Check.failing(() -> ""));
+    checks.put(
+        "kubernetes",
+        Check.failing(() -> {
+          throw new IllegalStateException("gone");
+        }));
+
+    assertThat(Check.all(checks).find())
+        .isEqualTo(Check.Finding.broken("redis: full\nkubernetes: gone"));
+  }
+
+  @Test
+  void servesNothingElse() throws Exception {
+    assertThat(get("/").body()).isEqualTo("try /livez, /readyz, /metrics\n");
+    assertThat(get("/").statusCode()).isEqualTo(404);
+    assertThat(get("/livez/x").statusCode()).isEqualTo(404);
   }
 
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return get(path, "*/*");
+  }
+
+  private HttpResponse<String> get(String path, String accepted)
+      throws IOException, InterruptedException {
     try (HttpClient client = HttpClient.newHttpClient()) {
       return client.send(
-          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path)).build(),
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+              .header("Accept", accepted)
+              .build(),
           HttpResponse.BodyHandlers.ofString());
     }
   }

@@ -1,25 +1,23 @@
-package games.kickoff.gateway.management;
+package games.kickoff.service.management;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
-import games.kickoff.gateway.health.Health;
-import games.kickoff.gateway.health.HealthReport;
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.exporter.common.TextFormat;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Supplier;
 
 /**
- * {@code /livez}: the process can serve requests, whatever its dependencies do; one that fails it
- * should be killed. {@code /readyz}: its dependencies answer it, or did half a minute ago; one that
- * fails it should get no players for now. {@code /metrics}: in Prometheus' text format.
+ * {@code /livez}: the process does its work, whatever its dependencies do; one that fails it should
+ * be killed. {@code /readyz}: its dependencies do theirs, as far as it needs them; one that fails
+ * it should be left alone for now. Both answer 200 or 503 with what was found, or with {@code ok}
+ * when there is nothing to say. {@code /metrics}: in Prometheus' text format, or in OpenMetrics for
+ * whoever asks for that.
  */
 public final class ManagementServer implements AutoCloseable {
 
@@ -37,20 +35,16 @@ public final class ManagementServer implements AutoCloseable {
    * Starts serving.
    *
    * @param address port 0: any free one
-   * @param stuck the parts of the process that don't go on by themselves
    * @throws IOException when the address can't be bound
    */
   public static ManagementServer start(
-      InetSocketAddress address,
-      Supplier<List<String>> stuck,
-      Health health,
-      CollectorRegistry metrics)
+      InetSocketAddress address, Check live, Check ready, CollectorRegistry metrics)
       throws IOException {
     HttpServer server = HttpServer.create(address, 0);
     ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor();
     server.setExecutor(requests);
-    server.createContext("/livez", exact("/livez", e -> live(e, stuck)));
-    server.createContext("/readyz", exact("/readyz", e -> ready(e, health)));
+    server.createContext("/livez", exact("/livez", e -> found(e, live.find())));
+    server.createContext("/readyz", exact("/readyz", e -> found(e, ready.find())));
     server.createContext("/metrics", exact("/metrics", e -> metrics(e, metrics)));
     server.createContext("/", e -> answer(e, 404, TEXT, "try /livez, /readyz, /metrics\n"));
     server.start();
@@ -68,28 +62,9 @@ public final class ManagementServer implements AutoCloseable {
     };
   }
 
-  private static void live(HttpExchange exchange, Supplier<List<String>> stuck) throws IOException {
-    List<String> parts = stuck.get();
-    answer(
-        exchange,
-        parts.isEmpty() ? 200 : 503,
-        TEXT,
-        parts.isEmpty() ? "ok\n" : "stuck: " + String.join(", ", parts) + "\n");
-  }
-
-  private static void ready(HttpExchange exchange, Health health) throws IOException {
-    HealthReport report = health.report();
-    StringBuilder text = new StringBuilder();
-    report
-        .checks()
-        .forEach((name, state) -> {
-          text.append(name).append(": ").append(state);
-          if (report.notes().containsKey(name)) {
-            text.append(" (").append(report.notes().get(name)).append(')');
-          }
-          text.append('\n');
-        });
-    answer(exchange, report.isReady() ? 200 : 503, TEXT, text.toString());
+  private static void found(HttpExchange exchange, Check.Finding found) throws IOException {
+    boolean silent = found.works() && found.words().isEmpty();
+    answer(exchange, found.works() ? 200 : 503, TEXT, silent ? "ok\n" : found.words() + "\n");
   }
 
   private static void metrics(HttpExchange exchange, CollectorRegistry metrics) throws IOException {

@@ -1,8 +1,11 @@
-package games.kickoff.operator.management;
+package games.kickoff.service.management;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
-/** Looks at something the process depends on. */
+/** Looks at the process, or at something it depends on. */
 @FunctionalInterface
 public interface Check {
 
@@ -10,7 +13,7 @@ public interface Check {
   Finding find();
 
   /**
-   * How it stands with a dependency.
+   * How it stands with what was looked at.
    *
    * @param works whether it can be relied on
    * @param words what is wrong with it, or what a person should know though it works; empty when
@@ -34,6 +37,11 @@ public interface Check {
     public static Finding broken(String why) {
       return new Finding(false, why);
     }
+
+    /** It does not work when there is a reason; an empty one is none. */
+    public static Finding fineUnless(String why) {
+      return why.isEmpty() ? FINE : broken(why);
+    }
   }
 
   /**
@@ -48,6 +56,25 @@ public interface Check {
       } catch (RuntimeException e) {
         return Finding.broken(String.valueOf(e.getMessage()));
       }
+    };
+  }
+
+  /** All of them by name: works if each does, and names each that there is something to say of. */
+  static Check all(Map<String, Check> checks) {
+    return () -> {
+      boolean works = true;
+      List<String> lines = new ArrayList<>();
+      for (Map.Entry<String, Check> check : checks.entrySet()) {
+        Finding found = check.getValue().find();
+        works &= found.works();
+        if (!found.words().isEmpty()) {
+          lines.add(check.getKey() + ": " + found.words());
+        }
+      }
+      if (works) {
+        lines.addFirst("ok");
+      }
+      return new Finding(works, String.join("\n", lines));
     };
   }
 }
