@@ -11,6 +11,7 @@ import games.kickoff.operator.queue.QueueDirectory;
 import games.kickoff.operator.rules.InvalidQueue;
 import games.kickoff.operator.rules.QueueRules;
 import games.kickoff.operator.status.Reporting;
+import games.kickoff.service.log.LogField;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
@@ -29,7 +30,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
+
 
 /** Publishes a queue, ticks it, tells its status, and says when to look again. */
 @ControllerConfiguration(name = "matchqueue", triggerReconcilerOnAllEvents = true)
@@ -175,7 +176,7 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
       return expireIn(at.queue());
     }
     directory.put(rules);
-    try (var inLogs = MDC.putCloseable("queue", rules.key().toString())) {
+    try (var inLogs = LogField.QUEUE.during(rules.key().toString())) {
       return look(at, rules);
     }
   }

@@ -11,6 +11,7 @@ import games.kickoff.operator.server.HostPorts;
 import games.kickoff.operator.server.ServerCluster;
 import games.kickoff.operator.server.ServerPods;
 import games.kickoff.operator.status.Reporting;
+import games.kickoff.service.log.LogField;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
@@ -23,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
+
 
 /**
  * Looks at one session and its pods, plans, and takes the plan's steps. There is no finalizer: a
@@ -134,8 +135,8 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
    * @return when to look again; empty: when something happens
    */
   private Optional<Duration> look(SessionContext at) {
-    try (var inLogs = MDC.putCloseable("session", at.match().id().value());
-        var queue = MDC.putCloseable("queue", at.match().queue().toString())) {
+    try (var inLogs = LogField.SESSION.during(at.match().id().value());
+        var queue = LogField.QUEUE.during(at.match().queue().toString())) {
       if (!policy.settled().isSettled()) {
         return SessionFailures.again(at, NOT_SETTLED, SettledTerm.LOOK_AGAIN);
       }
