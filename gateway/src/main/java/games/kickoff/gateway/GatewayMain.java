@@ -12,6 +12,8 @@ import games.kickoff.redis.queue.RedisQueues;
 import games.kickoff.redis.ticket.RedisTickets;
 import games.kickoff.service.metrics.JvmMetrics;
 import games.kickoff.service.metrics.ReportedFacts;
+import games.kickoff.service.process.Launch;
+import games.kickoff.service.process.Stop;
 import io.javalin.util.JavalinException;
 import io.prometheus.client.CollectorRegistry;
 import java.io.IOException;
@@ -21,7 +23,6 @@ import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** The gateway as a process. */
 public final class GatewayMain {
@@ -29,29 +30,16 @@ public final class GatewayMain {
   private static final Logger log = LoggerFactory.getLogger(GatewayMain.class);
   private static final Duration RESUBSCRIBE = Duration.ofMillis(500);
 
+  private static final String HELP =
+      "Serves the players' HTTP API. Configured by environment variables:\n\n"
+          + GatewayConfig.VARIABLES;
+
   private GatewayMain() {}
 
   /** Serves until SIGTERM or SIGINT. Exits 2 when told something wrong, 1 when it can't start. */
-  public static void main(String[] args) {
-    if (args.length > 0) {
-      boolean help = args[0].equals("--help") || args[0].equals("-h");
-      (help ? System.out : System.err)
-          .print(
-              "Serves the players' HTTP API. Configured by environment variables:\n\n"
-                  + GatewayConfig.VARIABLES);
-      System.exit(help ? 0 : 2);
-    }
-    SLF4JBridgeHandler.removeHandlersForRootLogger();
-    SLF4JBridgeHandler.install();
-    try {
-      run(GatewayConfig.fromEnvironment(System.getenv()));
-    } catch (IllegalArgumentException e) {
-      System.err.println(e.getMessage());
-      System.exit(2);
-    } catch (IOException | JavalinException e) {
-      log.error("can't start: {}", e.getMessage());
-      System.exit(1);
-    }
+  public static void main(String[] arguments) throws InterruptedException {
+    Launch.run(
+        "gateway", HELP, arguments, () -> run(GatewayConfig.fromEnvironment(System.getenv())));
   }
 
   private static void run(GatewayConfig config) throws IOException {
@@ -63,9 +51,14 @@ public final class GatewayMain {
     CollectorRegistry metrics = JvmMetrics.registry();
     RealmRedis redis = RealmRedis.connect(config.redis(), new ReportedFacts(metrics));
     Optional<Postgres> postgres = config.postgres().map(Postgres::connect);
-    Gateway gateway = Gateway.start(config, stores(redis, postgres), metrics);
+    Gateway gateway = start(config, stores(redis, postgres), metrics);
     redis.logConcernAtStart();
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(gateway, redis, postgres), "stop"));
+    Stop.bySteps(
+        () -> log.info("stopping"),
+        gateway::close,
+        redis::close,
+        () -> postgres.ifPresent(Postgres::close),
+        GatewayMain::end);
     log.info(
         "serving players on {}:{}, management on {}:{}, queue {}, {}, {}, {}",
         config.httpAddress().getHostString(),
@@ -96,12 +89,17 @@ public final class GatewayMain {
         new PostgresResults(postgres));
   }
 
+  private static Gateway start(GatewayConfig config, Stores stores, CollectorRegistry metrics)
+      throws IOException {
+    try {
+      return Gateway.start(config, stores, metrics);
+    } catch (JavalinException e) {
+      throw new IOException(e.getMessage(), e); // the players' address can't be bound
+    }
+  }
+
   /** Ends the process with 0: being told to stop is no failure, which the JVM's 143 looks like. */
-  private static void stop(Gateway gateway, RealmRedis redis, Optional<Postgres> postgres) {
-    log.info("stopping");
-    gateway.close();
-    redis.close();
-    postgres.ifPresent(Postgres::close);
+  private static void end() {
     Runtime.getRuntime().halt(0);
   }
 }

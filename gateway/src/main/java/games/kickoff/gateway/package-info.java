@@ -1,6 +1,6 @@
 /**
  * The players' HTTP API as a process: its configuration, its parts put together, its start and its
- * end. Talks to Redis through the store module, never to Kubernetes or Postgres.
+ * end. Only its main knows that the stores are Redis and Postgres; nobody here knows Kubernetes.
  */
 @NullMarked
 package games.kickoff.gateway;

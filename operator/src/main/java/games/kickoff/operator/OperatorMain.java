@@ -31,6 +31,8 @@ import games.kickoff.redis.term.RedisFences;
 import games.kickoff.service.management.Check;
 import games.kickoff.service.management.ManagementServer;
 import games.kickoff.service.metrics.JvmMetrics;
+import games.kickoff.service.process.Launch;
+import games.kickoff.service.process.Stop;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -43,6 +45,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -53,7 +56,6 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** The operator's process: settings, wiring, leadership, and an orderly end. */
 public final class OperatorMain {
@@ -99,22 +101,8 @@ public final class OperatorMain {
   private OperatorMain() {}
 
   public static void main(String[] arguments) throws InterruptedException {
-    if (arguments.length > 0) {
-      boolean help = arguments[0].equals("--help") || arguments[0].equals("-h");
-      System.out.print(help ? HELP : "unknown argument: " + arguments[0] + "\n\n" + HELP);
-      System.exit(help ? 0 : 2);
-    }
-    SLF4JBridgeHandler.removeHandlersForRootLogger();
-    SLF4JBridgeHandler.install();
-    try {
-      run(OperatorConfig.fromEnvironment(System.getenv()));
-    } catch (IllegalArgumentException e) {
-      System.err.println("The operator does not start: " + e.getMessage());
-      System.exit(2);
-    } catch (IOException e) {
-      System.err.println("The operator does not start: " + e.getMessage());
-      System.exit(1);
-    }
+    Launch.run(
+        "operator", HELP, arguments, () -> run(OperatorConfig.fromEnvironment(System.getenv())));
   }
 
   private static void run(OperatorConfig config) throws IOException, InterruptedException {
@@ -187,23 +175,16 @@ public final class OperatorMain {
             Check.all(checks),
             registry);
     CountDownLatch stopped = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            Thread.ofPlatform()
-                .unstarted(() -> {
-                  log.info("Stopping");
-                  KickoffOperator operator = leading.getAndSet(null);
-                  if (operator != null) {
-                    operator.endTerm();
-                  }
-                  leadership.close(); // the next leader need not wait for the rest
-                  standBy.operator().ifPresent(KickoffOperator::close);
-                  management.close();
-                  redis.close();
-                  records.close();
-                  client.close();
-                  stopped.countDown();
-                }));
+    Stop.bySteps(
+        () -> log.info("Stopping"),
+        () -> Optional.ofNullable(leading.getAndSet(null)).ifPresent(KickoffOperator::endTerm),
+        leadership::close, // the next leader need not wait for the rest
+        () -> standBy.operator().ifPresent(KickoffOperator::close),
+        management::close,
+        redis::close,
+        records::close,
+        client::close,
+        stopped::countDown);
     redis.logConcernAtStart();
     log.info("Operator of {}, records in {}", config.redis(), config.postgres());
     standBy.start();

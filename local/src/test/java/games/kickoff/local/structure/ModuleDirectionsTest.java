@@ -105,6 +105,24 @@ class ModuleDirectionsTest {
   }
 
   @Test
+  void serviceUsesLoggingMetricsAndTheJdkBesides() {
+    classes()
+        .that()
+        .resideInAPackage("games.kickoff.service..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "games.kickoff.service..",
+            CORE,
+            "java..",
+            "com.sun.net.httpserver..",
+            "org.jspecify..",
+            "org.slf4j..",
+            "io.prometheus..")
+        .check(all);
+  }
+
+  @Test
   void apiAndRulesOfTheOperatorUseCoreAloneAndKnowNoReconciler() {
     uses("games.kickoff.operator.api..", CORE).check(all);
     uses("games.kickoff.operator.rules..", "games.kickoff.operator.api..", CORE).check(all);

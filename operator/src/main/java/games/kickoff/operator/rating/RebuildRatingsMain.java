@@ -3,6 +3,7 @@ package games.kickoff.operator.rating;
 import games.kickoff.core.store.StoreUnavailable;
 import games.kickoff.postgres.connection.PostgresSettings;
 import games.kickoff.postgres.ladder.LedgerReplay;
+import games.kickoff.service.process.Launch;
 import java.time.Duration;
 import java.util.Map;
 
@@ -26,11 +27,7 @@ public final class RebuildRatingsMain {
   private RebuildRatingsMain() {}
 
   public static void main(String[] arguments) {
-    if (arguments.length > 0) {
-      boolean help = arguments[0].equals("--help") || arguments[0].equals("-h");
-      System.out.print(help ? HELP : "unknown argument: " + arguments[0] + "\n\n" + HELP);
-      System.exit(help ? 0 : 2);
-    }
+    Launch.takeNone(arguments, HELP);
     System.exit(run(System.getenv()));
   }
 
