@@ -31,7 +31,6 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-
 /** Publishes a queue, ticks it, tells its status, and says when to look again. */
 @ControllerConfiguration(name = "matchqueue", triggerReconcilerOnAllEvents = true)
 public final class MatchQueueReconciler implements Reconciler<MatchQueue> {

@@ -25,7 +25,6 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-
 /**
  * Looks at one session and its pods, plans, and takes the plan's steps. There is no finalizer: a
  * deleted session is seen as such here, or by the audit.
