@@ -14,6 +14,7 @@ import games.kickoff.core.record.Records;
 import games.kickoff.core.term.Term;
 import games.kickoff.operator.audit.Audit;
 import games.kickoff.operator.audit.AuditSchedule;
+import games.kickoff.operator.audit.Rehearsal;
 import games.kickoff.operator.gate.LookGate;
 import games.kickoff.operator.gate.NamespaceGate;
 import games.kickoff.operator.gate.ReconcilePolicy;
@@ -97,6 +98,7 @@ public final class KickoffOperator implements AutoCloseable {
   private final ActivityFollower follower;
   private final AuditSchedule audit;
   private final UpkeepSchedule upkeep;
+  private final Rehearsal rehearsal;
 
   /**
    * Wires an operator.
@@ -172,6 +174,8 @@ public final class KickoffOperator implements AutoCloseable {
             reconcilers,
             settled,
             termEnd);
+    this.rehearsal =
+        new Rehearsal(client, config.namespaces(), stores.matches(), stores.records(), clock);
     this.upkeep =
         new UpkeepSchedule(stores.upkeep(), directory::ladders, termEnd, Duration.ofMinutes(1));
     this.follower =
@@ -216,6 +220,16 @@ public final class KickoffOperator implements AutoCloseable {
    */
   public void standBy() {
     namespaces.start();
+  }
+
+  /**
+   * Does what the beginning of a term does, as far as it changes nothing, so that it is quicker
+   * then.
+   *
+   * @throws RuntimeException when an owner of facts does not answer
+   */
+  public void rehearse() {
+    rehearsal.run();
   }
 
   /** Acts from here on. To be called once, after {@link #standBy}. */

@@ -52,6 +52,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -192,6 +193,7 @@ public final class OperatorMain {
     // Not before: another one may be ready to lead.
     KickoffOperator operator = standBy.await();
     log.info("Standing by with caches filled");
+    executor.execute(() -> rehearse(operator, config.auditEvery(), () -> leading.get() != null));
     leadership.start(
         () -> {
           TimeKeeping time =
@@ -218,6 +220,22 @@ public final class OperatorMain {
       log.debug("The schema is {}", schema.isMigrated() ? "up to date" : "not yet of this version");
     } catch (RuntimeException e) {
       log.debug("The schema is not to be seen yet", e); // who leads waits for it, and says so
+    }
+  }
+
+  /** Until it leads. */
+  private static void rehearse(KickoffOperator operator, Duration every, BooleanSupplier leads) {
+    try {
+      while (!leads.getAsBoolean()) {
+        try {
+          operator.rehearse();
+        } catch (RuntimeException e) {
+          log.debug("Not all can be read now", e); // who leads waits for it, and says so
+        }
+        TimeUnit.NANOSECONDS.sleep(every.toNanos());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -1,0 +1,58 @@
+package games.kickoff.operator.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import games.kickoff.operator.api.GameSession;
+import games.kickoff.operator.audit.Rehearsal;
+import games.kickoff.operator.namespace.Namespaces;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** A stand-by rehearses beside the leader, to whom everything belongs. */
+@Execution(ExecutionMode.CONCURRENT)
+class RehearsalIT {
+
+  @Test
+  void aStandBySeesWhatAnAuditWouldRepairAndLeavesItToTheLeader() {
+    try (Stage stage = Story.PLAYED.stage()) {
+      stage.client.resource(podOfNoSession(stage)).create();
+      Rehearsal rehearsal =
+          new Rehearsal(
+              stage.client,
+              new Namespaces(Set.of(stage.namespace)),
+              stage.realm.matches,
+              stage.records,
+              Clock.offset(Clock.systemUTC(), Duration.ofMinutes(1))); // when it is overdue
+      Snapshot before = Snapshot.of(stage);
+
+      assertThat(rehearsal.run()).isEqualTo(1);
+      assertThat(rehearsal.run()).as("nothing was repaired").isEqualTo(1);
+
+      assertThat(Snapshot.of(stage)).isEqualTo(before);
+    }
+  }
+
+  private static Pod podOfNoSession(Stage stage) {
+    String session = stage.realm.newMatch().value();
+    return new PodBuilder()
+        .withNewMetadata()
+        .withNamespace(stage.namespace)
+        .withName(session + "-1")
+        .withLabels(Map.of(GameSession.SESSION_LABEL, session))
+        .endMetadata()
+        .withNewSpec()
+        .addNewContainer()
+        .withName("game")
+        .withImage("any")
+        .endContainer()
+        .endSpec()
+        .build();
+  }
+}
