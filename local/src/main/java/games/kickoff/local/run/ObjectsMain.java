@@ -1,10 +1,10 @@
 package games.kickoff.local.run;
 
-import games.kickoff.local.objects.BadManifest;
-import games.kickoff.local.objects.Manifest;
-import games.kickoff.local.objects.ObjectKind;
-import games.kickoff.local.objects.ObjectTable;
-import games.kickoff.local.objects.Objects;
+import games.kickoff.objects.BadManifest;
+import games.kickoff.objects.Manifest;
+import games.kickoff.objects.ObjectKind;
+import games.kickoff.objects.ObjectTable;
+import games.kickoff.objects.Objects;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;

@@ -3,7 +3,7 @@ package games.kickoff.local.run;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.local.api.ApiChoice;
 import games.kickoff.local.api.MockApi;
-import games.kickoff.local.objects.Manifest;
+import games.kickoff.objects.Manifest;
 import games.kickoff.local.stack.LogSettings;
 import games.kickoff.local.stack.OwnedStack;
 import games.kickoff.local.stack.Stack;

@@ -2,8 +2,8 @@ package games.kickoff.local.run;
 
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.local.api.ApiChoice;
-import games.kickoff.local.objects.BadManifest;
-import games.kickoff.local.objects.Manifest;
+import games.kickoff.objects.BadManifest;
+import games.kickoff.objects.Manifest;
 import games.kickoff.local.stack.StackOptions;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,4 +1,4 @@
-package games.kickoff.local.objects;
+package games.kickoff.objects;
 
 import io.fabric8.kubernetes.api.Pluralize;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;

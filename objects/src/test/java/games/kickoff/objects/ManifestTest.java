@@ -1,4 +1,4 @@
-package games.kickoff.local.objects;
+package games.kickoff.objects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package games.kickoff.local.objects;
+package games.kickoff.objects;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;

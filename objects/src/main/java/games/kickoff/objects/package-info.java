@@ -4,6 +4,6 @@
  * discover. Knows nothing of stacks.
  */
 @NullMarked
-package games.kickoff.local.objects;
+package games.kickoff.objects;
 
 import org.jspecify.annotations.NullMarked;
