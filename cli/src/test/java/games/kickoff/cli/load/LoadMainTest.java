@@ -1,4 +1,4 @@
-package games.kickoff.loadtest;
+package games.kickoff.cli.load;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(120)
-class LoadtestMainTest {
+class LoadMainTest {
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -51,11 +51,10 @@ class LoadtestMainTest {
   @Test
   void helpIsNoError() throws Exception {
     assertThat(run("--help")).isZero();
-    assertThat(out.toString(UTF_8)).contains("--match-seconds S");
+    assertThat(out.toString(UTF_8)).contains("--match-seconds=S");
   }
 
-  private int run(String... args) throws InterruptedException {
-    return LoadtestMain.run(
-        new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), args);
+  private int run(String... args) {
+    return LoadMain.run(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), args);
   }
 }

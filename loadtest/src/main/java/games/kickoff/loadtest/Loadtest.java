@@ -9,46 +9,22 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
 
-/** Runs bots from the command line; {@code --help} says how. */
-public final class LoadtestMain {
+/** Runs bots and prints what came of them. */
+public final class Loadtest {
 
   private static final int SHOWN_FAILURES = 20;
 
-  private LoadtestMain() {}
+  private Loadtest() {}
 
-  public static void main(String[] args) throws InterruptedException {
-    System.exit(run(System.out, System.err, args));
-  }
-
-  static int run(PrintStream out, PrintStream err, String... args) throws InterruptedException {
-    return switch (CommandLine.parse(args)) {
-      case CommandLine.Help() -> {
-        out.print(CommandLine.USAGE);
-        yield 0;
-      }
-      case CommandLine.Wrong(String why) -> {
-        err.println(why + "; --help lists the options");
-        yield 2;
-      }
-      case CommandLine.Run(BotOptions options) -> run(out, err, options);
-    };
-  }
-
-  private static int run(PrintStream out, PrintStream err, BotOptions options)
+  /** Returns whether every bot finished its match. */
+  public static boolean run(PrintStream out, BotOptions options, Optional<ApiKey> key)
       throws InterruptedException {
-    Optional<ApiKey> key;
-    try {
-      key = ApiKey.fromEnvironment(System.getenv());
-    } catch (IllegalArgumentException e) {
-      err.println(e.getMessage());
-      return 2;
-    }
     out.printf(
         "%d bots against %s, seed %d%n", options.players(), options.gateway(), options.seed());
     BotReport report = BotRun.run(options, key, ProgressDisplay.on(out));
     out.print("\n" + report.counts() + "\n" + report.times());
     print(out, report.failures());
-    return report.allFinished() ? 0 : 1;
+    return report.allFinished();
   }
 
   private static void print(PrintStream out, List<String> failures) {

@@ -1,15 +1,23 @@
-package games.kickoff.loadtest;
+package games.kickoff.cli.load;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import games.kickoff.loadtest.run.BotOptions;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
 
-class CommandLineTest {
+class LoadCommandTest {
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   @Test
   void everyOptionArrives() {
@@ -30,8 +38,7 @@ class CommandLineTest {
 
   @Test
   void withoutOptionsTheGatewayIsOnThisMachine() {
-    assertThat(((CommandLine.Run) CommandLine.parse()).options().gateway())
-        .isEqualTo(URI.create("http://127.0.0.1:8080"));
+    assertThat(options().gateway()).isEqualTo(URI.create("http://127.0.0.1:8080"));
   }
 
   @Test
@@ -71,15 +78,33 @@ class CommandLineTest {
           --gateway http://h/?a=b    | gateway must be a URL without query and fragment
           """)
   void wrongArgumentsSayWhatToDo(String args, String why) {
-    assertThat(CommandLine.parse(args.split(" "))).isEqualTo(new CommandLine.Wrong(why));
+    assertThat(
+            LoadMain.run(
+                new PrintStream(out, true, UTF_8),
+                new PrintStream(err, true, UTF_8),
+                args.split(" ")))
+        .isEqualTo(2);
+    assertThat(err.toString(UTF_8).strip()).isIn(why, why + "; --help lists the options");
   }
 
   @Test
   void helpWinsOverEverythingElse() {
-    assertThat(CommandLine.parse("--players", "8", "--help")).isEqualTo(new CommandLine.Help());
+    assertThat(
+            LoadMain.run(
+                new PrintStream(out, true, UTF_8),
+                new PrintStream(err, true, UTF_8),
+                "--players",
+                "8",
+                "--help"))
+        .isZero();
+    assertThat(out.toString(UTF_8)).startsWith("Usage: load");
   }
 
-  private static BotOptions options(String args) {
-    return ((CommandLine.Run) CommandLine.parse(args.split(" "))).options();
+  private static BotOptions options(String... args) {
+    LoadCommand command = new LoadCommand(System.out);
+    String[] words =
+        Arrays.stream(args).flatMap(a -> Arrays.stream(a.split(" "))).toArray(String[]::new);
+    new CommandLine(command).parseArgs(words);
+    return command.options();
   }
 }
