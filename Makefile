@@ -11,18 +11,13 @@ ROUNDS ?= 10
 MATCH_SECONDS ?= 3
 OPERATORS ?= 1
 
-local_java = "$$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xmx512m \
-  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
-  -Dlogback.configurationFile=logback-local.xml -cp 'local/target/local.jar:local/target/lib/*'
+# --$(1) with a value, when there is one.
+option = $(if $(2),--$(1) "$(2)")
 # On the command line alone: some systems have a NAME in their environment.
 given = $(if $(findstring command,$(origin $(1))),$($(1)))
 
-# Not built anew: a stack that runs has the jars open.
-objects = test -e $(built) || { echo "No stack runs here. Start one with: make run" >&2; exit 1; }; \
-  exec $(local_java) games.kickoff.local.run.ObjectsMain
-
 sources := $(shell find pom.xml .mvn crds $(wildcard */pom.xml) */src/main -type f 2>/dev/null)
-built := local/target/built
+built := checkout/target/built
 
 .PHONY: help
 help: ## List what can be made
@@ -43,47 +38,44 @@ help: ## List what can be made
 
 .PHONY: demo
 demo: $(built) ## Play matches with bots on this machine, nothing installed
-	@$(find_jdk); exec $(local_java) games.kickoff.local.demo.DemoMain \
-	  --game "$(GAME)" --rounds "$(ROUNDS)" --players "$(PLAYERS)" --match-seconds "$(MATCH_SECONDS)" --operators "$(OPERATORS)"
+	@exec bin/kickoff demo --game "$(GAME)" --rounds "$(ROUNDS)" --players "$(PLAYERS)" \
+	  --match-seconds "$(MATCH_SECONDS)" --operators "$(OPERATORS)"
 
 .PHONY: run
 run: $(built) ## Run the stack until Ctrl-C: gateway on 127.0.0.1:8080
-	@$(find_jdk); exec $(local_java) games.kickoff.local.run.RunMain --port "$(PORT)" \
-	  --queue "$(QUEUE)" --default-queue "$(DEFAULT_QUEUE)" --operators "$(OPERATORS)" --keep "$(KEEP)"
+	@exec bin/kickoff run $(call option,port,$(PORT)) $(call option,queue,$(QUEUE)) \
+	  $(call option,default-queue,$(DEFAULT_QUEUE)) --operators "$(OPERATORS)" $(if $(filter-out 0,$(KEEP)),--keep)
+
+# These three don't build anew: a stack that runs has the jars open.
+chosen = $(call option,port,$(PORT)) $(call option,kind,$(KIND)) $(call option,name,$(call given,NAME)) \
+  $(call option,namespace,$(NAMESPACE))
 
 .PHONY: get
 get: ## Show objects of the running stack: KIND=mq|gsess|pods|... NAME=... OUT=yaml
-	@$(find_jdk); $(objects) get --port "$(PORT)" --kind "$(KIND)" --name "$(call given,NAME)" \
-	  --namespace "$(NAMESPACE)" --out "$(OUT)"
+	@exec bin/kickoff get $(chosen) $(call option,out,$(OUT))
 
 .PHONY: apply
 apply: ## Create or change objects of the running stack: FILE=...
-	@$(find_jdk); $(objects) apply --port "$(PORT)" --file "$(FILE)"
+	@exec bin/kickoff apply $(call option,port,$(PORT)) $(call option,file,$(FILE))
 
 .PHONY: delete
 delete: ## Delete an object of the running stack: KIND=... NAME=...
-	@$(find_jdk); $(objects) delete --port "$(PORT)" --kind "$(KIND)" --name "$(call given,NAME)" \
-	  --namespace "$(NAMESPACE)"
+	@exec bin/kickoff delete $(chosen)
 
 .PHONY: bench
 bench: $(built) ## Measure this machine: about 12 minutes, then a table (docs/bench.md)
-	@$(find_jdk); exec "$$JAVA_HOME/bin/java" -XX:+UseG1GC -Xmx1g \
-	  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
-	  -Dlogback.configurationFile=logback-local.xml \
-	  -cp 'local/target/local.jar:local/target/lib/*' games.kickoff.local.bench.BenchMain $(BENCH)
+	@exec bin/kickoff bench $(BENCH)
 
 .PHONY: faults
 faults: $(built) ## Break realms in every way and check what is promised: RUNS=... SEED=... FAULT=... PARALLEL=...
-	@$(find_jdk); exec "$$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xmx512m \
-	  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
-	  -Dlogback.configurationFile=logback-local.xml -cp 'faults/target/faults.jar:faults/target/lib/*' \
-	  games.kickoff.faults.run.FaultsMain --runs "$(RUNS)" --seed "$(SEED)" --fault "$(FAULT)" --parallel "$(PARALLEL)"
+	@exec bin/kickoff faults $(call option,runs,$(RUNS)) $(call option,seed,$(SEED)) \
+	  $(if $(filter help,$(FAULT)),--help,$(call option,fault,$(FAULT))) $(call option,parallel,$(PARALLEL))
+
 .PHONY: simulate
 simulate: $(built) ## Simulate matchmaking: QUEUE=file.yaml RATE=2,20,200,burst SEED= HOURS= TICKETS=
-	@$(find_jdk); exec "$$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx1g \
-	  -cp 'simulator/target/simulator.jar:simulator/target/lib/*' games.kickoff.simulator.SimulateMain \
-	  --rate "$(RATE)" --seed "$(SEED)" --hours "$(HOURS)" --queue "$(QUEUE)" --tickets "$(TICKETS)" \
-	  --parties "$(PARTIES)" --sweep "$(SWEEP)" --out "$(OUT)"
+	@exec bin/kickoff simulate $(call option,rate,$(RATE)) $(call option,seed,$(SEED)) $(call option,hours,$(HOURS)) \
+	  $(call option,queue,$(QUEUE)) $(call option,tickets,$(TICKETS)) $(call option,parties,$(PARTIES)) \
+	  $(call option,sweep,$(SWEEP)) $(call option,out,$(OUT))
 
 .PHONY: bench-matcher
 bench-matcher: $(built) ## Measure the matcher with JMH: 100 to 100,000 waiting tickets
@@ -94,7 +86,9 @@ bench-matcher: $(built) ## Measure the matcher with JMH: 100 to 100,000 waiting 
 .PHONY: rebuild-ratings
 rebuild-ratings: ## Recompute all ratings from the ledger and compare; KICKOFF_POSTGRES_... say where
 	@test -e $(built) || $(MAKE) --no-print-directory build
-	@$(find_jdk); exec $(local_java) games.kickoff.operator.rating.RebuildRatingsMain
+	@$(find_jdk); exec "$$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xmx512m \
+	  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dlogback.configurationFile=logback-local.xml -cp 'checkout/target/checkout.jar:checkout/target/lib/*' \
+	  games.kickoff.operator.rating.RebuildRatingsMain
 
 .PHONY: build
 build: $(built) ## Compile and package, without tests
@@ -103,6 +97,12 @@ $(built): $(sources)
 	@echo "Building (the first time this fetches what it needs)"
 	@$(find_jdk); bin/mvn-progress short -DskipTests package
 	@touch $@
+
+.PHONY: cli
+cli: $(built) ## Pack the small kickoff command for users: cli/target/kickoff.tar.gz
+	@rm -rf cli/target/kickoff && mkdir cli/target/kickoff && \
+	  cp -R cli/target/cli.jar cli/target/lib cli/src/main/sh/kickoff cli/target/kickoff && \
+	  tar -C cli/target -czf cli/target/kickoff.tar.gz kickoff && echo "cli/target/kickoff.tar.gz"
 
 .PHONY: test
 test: ## Run the whole suite and all checks

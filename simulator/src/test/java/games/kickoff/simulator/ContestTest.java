@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import games.kickoff.simulator.run.Heat;
 import games.kickoff.simulator.run.Result;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -15,12 +18,21 @@ class ContestTest {
 
   @BeforeAll
   static void run() {
-    heat = compete("11");
+    heat = compete(11);
   }
 
-  private static Heat compete(String seed) {
+  private static Heat compete(long seed) {
     SimulateOptions options =
-        SimulateOptions.parse("--rate", "20", "--hours", "0.5", "--seed", seed, "--sweep", "no");
+        new SimulateOptions(
+            List.of(20.0),
+            false,
+            seed,
+            Duration.ofMinutes(30),
+            Optional.empty(),
+            Optional.empty(),
+            true,
+            false,
+            Path.of("target", "simulation"));
     Contest contest = Contest.of(options);
     return contest.run(contest.streams().getFirst());
   }
@@ -64,7 +76,7 @@ class ContestTest {
 
   @Test
   void theSameSeedGivesTheSameResults() {
-    Heat again = compete("11");
+    Heat again = compete(11);
     for (int which = 0; which < heat.results().size(); which++) {
       Result one = heat.results().get(which).result();
       Result other = again.results().get(which).result();

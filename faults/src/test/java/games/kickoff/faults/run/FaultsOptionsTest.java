@@ -1,7 +1,6 @@
 package games.kickoff.faults.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import games.kickoff.faults.fault.FaultKind;
 import java.util.List;
@@ -10,13 +9,14 @@ import org.junit.jupiter.api.Test;
 
 class FaultsOptionsTest {
 
-  private static FaultsOptions parse(String... arguments) {
-    return FaultsOptions.parse(List.of(arguments));
+  private static FaultsOptions options(int runs, long seed, FaultKind... kinds) {
+    List<FaultKind> some = kinds.length == 0 ? FaultsOptions.EVERY_KIND : List.of(kinds);
+    return new FaultsOptions(runs, seed, some, 1);
   }
 
   @Test
   void playsEveryKindOnceUnlessItIsToldOtherwise() {
-    assertThat(parse("--runs", "", "--seed", "", "--fault", "", "--parallel", "").all())
+    assertThat(options(FaultsOptions.EVERY_KIND.size(), 1).all())
         .extracting(FaultsOptions.One::kind)
         .doesNotHaveDuplicates()
         .hasSize(FaultKind.values().length - 1)
@@ -25,7 +25,7 @@ class FaultsOptionsTest {
 
   @Test
   void spreadsTheKindsEvenly() {
-    var runs = parse("--runs", "300").all();
+    var runs = options(300, 1).all();
     var perKind =
         runs.stream()
             .collect(Collectors.groupingBy(FaultsOptions.One::kind, Collectors.counting()));
@@ -35,17 +35,8 @@ class FaultsOptionsTest {
 
   @Test
   void repeatsARunByItsKindAndSeed() {
-    var all = parse("--runs", "100", "--seed", "5").all();
+    var all = options(100, 5).all();
     var one = all.get(77);
-    assertThat(parse("--fault", one.kind().word(), "--seed", one.seed() + "", "--runs", "1").all())
-        .containsExactly(one);
-  }
-
-  @Test
-  void namesTheKindsThereAreWhenItKnowsNoSuchFault() {
-    assertThatThrownBy(() -> parse("--fault", "lightning"))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("operator-kill")
-        .hasMessageContaining("'lightning'");
+    assertThat(options(1, one.seed(), one.kind()).all()).containsExactly(one);
   }
 }

@@ -1,95 +1,51 @@
 package games.kickoff.local.demo;
 
-import java.util.Iterator;
-import java.util.List;
+import java.util.Locale;
 
 /**
- * The demo's arguments.
+ * What a demo is to be.
  *
- * @param players bots, 2 to 1,000
+ * @param players bots, 2 to 1,000; all of them can play
  * @param matchSeconds length of a match, 1 to 3,600 s
  * @param operators operator processes, 1 to 5; one of them leads
  * @param game what is played
  * @param rounds of a ranked game, 1 to 100
  */
-record DemoOptions(int players, int matchSeconds, int operators, Game game, int rounds) {
+public record DemoOptions(int players, int matchSeconds, int operators, Game game, int rounds) {
+
+  private static final int RANKED_MATCH = 4;
 
   /** What is played. */
-  enum Game {
+  public enum Game {
     /** Anybody joins one match, on a queue without a ladder. */
-    duel,
+    DUEL(60),
     /** Registered players play rounds on a ladder. */
-    ranked
+    RANKED(200);
+
+    private final int players;
+
+    Game(int players) {
+      this.players = players;
+    }
+
+    /** How many play it unless told otherwise. */
+    public int players() {
+      return players;
+    }
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
-  static final String HELP =
-      """
-      Plays matches with bots on this machine: everything embedded, nothing installed.
-
-        --game G            duel, or ranked: registered players play rounds on a ladder (duel)
-        --players N         bots, 2 to 1000 (60); ranked: a multiple of 4 (200)
-        --rounds N          of a ranked game, 1 to 100 (10)
-        --match-seconds S   length of a match, 1 to 3600 (3)
-        --operators N       operator processes, 1 to 5; one leads (1)
-        --help              this text
-
-      KICKOFF_LOCAL_API=real|mock|auto chooses the Kubernetes API (auto: real where its binaries are).
-      KICKOFF_LOG_FORMAT=text|json and KICKOFF_LOG_LEVEL are for the operator's and gateway's logs.
-      """;
-
   /**
-   * Reads them.
-   *
-   * @throws IllegalArgumentException naming the argument that is wrong and what it takes
+   * @throws IllegalArgumentException when some of the players of a ranked game could not play
    */
-  static DemoOptions parse(List<String> arguments) {
-    Game game = Game.duel;
-    int players = 0;
-    int rounds = 10;
-    int matchSeconds = 3;
-    int operators = 1;
-    Iterator<String> rest = arguments.iterator();
-    while (rest.hasNext()) {
-      String name = rest.next();
-      switch (name) {
-        case "--players" -> players = number(name, rest, 2, 1_000);
-        case "--match-seconds" -> matchSeconds = number(name, rest, 1, 3_600);
-        case "--rounds" -> rounds = number(name, rest, 1, 100);
-        case "--game" -> game = game(rest);
-        case "--operators" -> operators = number(name, rest, 1, 5);
-        default -> throw new IllegalArgumentException("unknown argument " + name + "; try --help");
-      }
-    }
-    if (players == 0) {
-      players = game == Game.ranked ? 200 : 60;
-    }
-    if (game == Game.ranked && players % 4 != 0) {
+  public DemoOptions {
+    if (game == Game.RANKED && players % RANKED_MATCH != 0) {
       throw new IllegalArgumentException(
           "--players takes a multiple of 4 in a ranked game, so that all play, not " + players);
     }
-    return new DemoOptions(players, matchSeconds, operators, game, rounds);
-  }
-
-  private static Game game(Iterator<String> rest) {
-    String text = rest.hasNext() ? rest.next() : "";
-    try {
-      return Game.valueOf(text);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("--game takes duel or ranked, not '" + text + "'", e);
-    }
-  }
-
-  private static int number(String name, Iterator<String> rest, int least, int most) {
-    String text = rest.hasNext() ? rest.next() : "";
-    try {
-      int number = Integer.parseInt(text);
-      if (number >= least && number <= most) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // said below
-    }
-    throw new IllegalArgumentException(
-        name + " takes a number from " + least + " to " + most + ", not '" + text + "'");
   }
 }

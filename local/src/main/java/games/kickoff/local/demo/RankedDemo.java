@@ -22,8 +22,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * {@code make demo GAME=ranked}: registered players on a gateway that asks who calls play rounds on
- * a ladder, and its board comes to their true order.
+ * The ranked demo: registered players on a gateway that asks who calls play rounds on a ladder, and
+ * its board comes to their true order.
  */
 final class RankedDemo {
 
@@ -46,7 +46,7 @@ final class RankedDemo {
         owned.start(
             stackOptions
                 .withGateway(secrets.settings())
-                .withConsole(owned.unlessStopping(DemoMain::report)));
+                .withConsole(owned.unlessStopping(Demo::report)));
     System.out.printf(
         Locale.ROOT, "Up after %.1f s; players are asked who they are%n", since(start));
     RankedReport report =

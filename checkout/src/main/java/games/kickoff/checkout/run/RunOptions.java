@@ -1,0 +1,48 @@
+package games.kickoff.checkout.run;
+
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.local.api.ApiChoice;
+import games.kickoff.local.stack.StackOptions;
+import games.kickoff.objects.BadManifest;
+import games.kickoff.objects.Manifest;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What a stack that stays up is to be.
+ *
+ * @param port of the gateway on 127.0.0.1
+ * @param defaultQueue of the simple API; empty: the manifest's first
+ * @param keep leave the logs behind
+ */
+record RunOptions(
+    int port, Path manifest, Optional<QueueKey> defaultQueue, int operators, boolean keep) {
+
+  static final int PORT = 8080;
+
+  /**
+   * The stack they ask for.
+   *
+   * @throws BadManifest naming the file and the field that is wrong
+   * @throws IllegalArgumentException when the default queue isn't one of the file's
+   */
+  StackOptions stack(ApiChoice api) throws BadManifest {
+    List<QueueKey> queues = Manifest.read(manifest).checked().queues();
+    if (queues.isEmpty()) {
+      throw new IllegalArgumentException(manifest + ": there is no MatchQueue in it");
+    }
+    QueueKey first = defaultQueue.orElse(queues.getFirst());
+    if (!queues.contains(first)) {
+      String there = queues.stream().map(QueueKey::toString).collect(Collectors.joining(", "));
+      throw new IllegalArgumentException(
+          "the default queue %s is not in %s, which has %s".formatted(first, manifest, there));
+    }
+    return StackOptions.of(api, manifest)
+        .withDefaultQueue(first.toString())
+        .withGatewayPort(port)
+        .withOperators(operators)
+        .keepingFiles(keep);
+  }
+}

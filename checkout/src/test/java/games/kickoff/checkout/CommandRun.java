@@ -1,0 +1,26 @@
+package games.kickoff.checkout;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import picocli.CommandLine;
+
+/** What came of a command line: its exit code and what it wrote. */
+record CommandRun(int code, String out, String err) {
+
+  static CommandRun of(String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int code =
+        CheckoutMain.line(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8))
+            .execute(arguments);
+    return new CommandRun(code, out.toString(UTF_8), err.toString(UTF_8));
+  }
+
+  /** The command with these options read into it, not run. */
+  static <T> T read(T command, String... options) {
+    new CommandLine(command).setCaseInsensitiveEnumValuesAllowed(true).parseArgs(options);
+    return command;
+  }
+}
