@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -224,6 +225,22 @@ class ModuleDirectionsTest {
         .check(all);
   }
 
+  /** They start operator and gateway as processes, and read resources as anybody outside does. */
+  @Test
+  void localAndFaultsKnowResourcesButNoPartOfAnOperatorOrGateway() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("games.kickoff.local..", "games.kickoff.faults..")
+        .should()
+        .dependOnClassesThat(
+            JavaClass.Predicates.resideInAnyPackage(
+                    "games.kickoff.operator..", "games.kickoff.gateway..")
+                .and(
+                    JavaClass.Predicates.resideOutsideOfPackages(
+                        "games.kickoff.operator.api..", "games.kickoff.operator.rules..")))
+        .check(all);
+  }
+
   @Test
   void nobodyButFaultsAndTheCheckoutUsesLocal() {
     noClasses()
@@ -276,9 +293,9 @@ class ModuleDirectionsTest {
         .resideInAPackage(module)
         .should()
         .dependOnClassesThat(
-            com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage(OURS)
+            JavaClass.Predicates.resideInAPackage(OURS)
                 .and(
-                    com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages(
+                    JavaClass.Predicates.resideOutsideOfPackages(
                         may)));
   }
 }

@@ -9,7 +9,6 @@ import games.kickoff.faults.history.RecordFact;
 import games.kickoff.faults.history.SessionFact;
 import games.kickoff.faults.history.ToldLook;
 import games.kickoff.operator.api.GameSession;
-import games.kickoff.operator.session.SessionMatch;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -100,11 +99,11 @@ public final class Witness implements ResourceEventHandler<GameSession>, AutoClo
     List<SessionFact> facts = new ArrayList<>();
     sessions.forEach((match, seen) -> {
       GameSession session = seen.session;
-      SessionMatch spec = SessionMatch.of(session);
       facts.add(
           new SessionFact(
               match,
-              new QueueKey(session.getMetadata().getNamespace(), spec.queue().name()),
+              new QueueKey(
+                  session.getMetadata().getNamespace(), String.valueOf(session.getSpec().queue)),
               session.getSpec().teams.stream()
                   .map(team -> team.stream().map(PlayerId::new).toList())
                   .toList(),
