@@ -294,8 +294,6 @@ class ModuleDirectionsTest {
         .should()
         .dependOnClassesThat(
             JavaClass.Predicates.resideInAPackage(OURS)
-                .and(
-                    JavaClass.Predicates.resideOutsideOfPackages(
-                        may)));
+                .and(JavaClass.Predicates.resideOutsideOfPackages(may)));
   }
 }
