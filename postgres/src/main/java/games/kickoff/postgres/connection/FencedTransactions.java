@@ -27,15 +27,15 @@ public final class FencedTransactions {
     Fence fence = term.fence();
     while (true) {
       Optional<T> done =
-          postgres.inTransaction(connection ->
-              TermRow.hold(connection, fence)
-                  ? Optional.of(work.with(connection))
+          postgres.inTransaction(transaction ->
+              TermRow.hold(transaction, fence)
+                  ? Optional.of(work.with(transaction))
                   : Optional.empty());
       if (done.isPresent()) {
         return done.get();
       }
-      postgres.inTransaction(connection -> {
-        TermRow.raise(connection, fence);
+      postgres.inTransaction(transaction -> {
+        TermRow.raise(transaction, fence);
         return true;
       });
     }

@@ -57,7 +57,7 @@ public final class Postgres implements AutoCloseable {
 
   /** What is done within a transaction. */
   public interface Work<T> {
-    T with(Connection connection) throws SQLException;
+    T with(Transaction transaction) throws SQLException;
   }
 
   /**
@@ -70,7 +70,7 @@ public final class Postgres implements AutoCloseable {
     try (Connection connection = pool.getConnection()) {
       connection.setAutoCommit(false);
       try {
-        T result = work.with(connection);
+        T result = work.with(new Transaction(connection));
         connection.commit();
         return result;
       } catch (SQLException | RuntimeException e) {
@@ -102,7 +102,7 @@ public final class Postgres implements AutoCloseable {
    * @throws StoreUnavailable when there is none
    */
   public void ping() {
-    boolean valid = inTransaction(connection -> connection.isValid(1));
+    boolean valid = inTransaction(Transaction::isAlive);
     if (!valid) {
       throw new StoreUnavailable(
           "Postgres (" + settings + ") gave no sign of life", new SQLException("not valid"));

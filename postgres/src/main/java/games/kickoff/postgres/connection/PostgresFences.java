@@ -30,6 +30,6 @@ public final class PostgresFences implements Fences {
         read.token().isEmpty()
             ? OptionalLong.empty()
             : OptionalLong.of(Long.parseLong(read.token()));
-    return postgres.inTransaction(connection -> TermRow.replace(connection, held, next));
+    return postgres.inTransaction(transaction -> TermRow.replace(transaction, held, next));
   }
 }

@@ -2,7 +2,6 @@ package games.kickoff.postgres.connection;
 
 import games.kickoff.core.term.Fence;
 import games.kickoff.core.term.StaleFence;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,17 +17,18 @@ final class TermRow {
   private TermRow() {}
 
   /** What the row says; empty when somebody deleted it. */
-  static OptionalLong read(Connection connection) throws SQLException {
-    return read(connection, "SELECT fence FROM term");
+  static OptionalLong read(Transaction transaction) throws SQLException {
+    return read(transaction, "SELECT fence FROM term");
   }
 
   /** Sets the row, in a transaction of its own, if it still says exactly that. */
-  static boolean replace(Connection connection, OptionalLong held, Fence next) throws SQLException {
+  static boolean replace(Transaction transaction, OptionalLong held, Fence next)
+      throws SQLException {
     String sql =
         held.isPresent()
             ? "UPDATE term SET fence = ? WHERE fence = ?"
             : "INSERT INTO term (fence) VALUES (?) ON CONFLICT DO NOTHING";
-    try (PreparedStatement change = connection.prepareStatement(sql)) {
+    try (PreparedStatement change = transaction.prepareStatement(sql)) {
       change.setLong(1, next.value());
       if (held.isPresent()) {
         change.setLong(2, held.getAsLong());
@@ -41,11 +41,11 @@ final class TermRow {
    * Raises the term to ours, in a transaction of its own: two that held it shared would wait for
    * each other for ever.
    */
-  static void raise(Connection connection, Fence ours) throws SQLException {
+  static void raise(Transaction transaction, Fence ours) throws SQLException {
     String sql =
         "INSERT INTO term AS t (fence) VALUES (?) ON CONFLICT (one) DO UPDATE SET fence ="
             + " excluded.fence WHERE t.fence < excluded.fence";
-    try (PreparedStatement update = connection.prepareStatement(sql)) {
+    try (PreparedStatement update = transaction.prepareStatement(sql)) {
       update.setLong(1, ours.value());
       update.executeUpdate();
     }
@@ -58,16 +58,16 @@ final class TermRow {
    *     must be raised before anything is written
    * @throws StaleFence when a newer term has begun
    */
-  static boolean hold(Connection connection, Fence ours) throws SQLException {
-    OptionalLong held = read(connection, "SELECT fence FROM term FOR SHARE");
+  static boolean hold(Transaction transaction, Fence ours) throws SQLException {
+    OptionalLong held = read(transaction, "SELECT fence FROM term FOR SHARE");
     if (held.isPresent() && held.getAsLong() > ours.value()) {
       throw new StaleFence(ours);
     }
     return held.isPresent() && held.getAsLong() == ours.value();
   }
 
-  private static OptionalLong read(Connection connection, String sql) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(sql);
+  private static OptionalLong read(Transaction transaction, String sql) throws SQLException {
+    try (PreparedStatement select = transaction.prepareStatement(sql);
         ResultSet row = select.executeQuery()) {
       return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
     }

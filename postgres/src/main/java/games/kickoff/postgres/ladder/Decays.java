@@ -2,7 +2,7 @@ package games.kickoff.postgres.ladder;
 
 import games.kickoff.core.ladder.Decay;
 import games.kickoff.core.ladder.LadderRules;
-import java.sql.Connection;
+import games.kickoff.postgres.connection.Transaction;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -22,7 +22,7 @@ final class Decays {
    * @return the rows as they are after it, not written yet
    */
   static List<RatingRow> append(
-      Connection connection, LadderRules ladder, Decay decay, List<RatingRow> idle, Instant now)
+      Transaction transaction, LadderRules ladder, Decay decay, List<RatingRow> idle, Instant now)
       throws SQLException {
     List<RatingRow> decayed = new ArrayList<>(idle.size());
     List<Integer> days = new ArrayList<>(idle.size());
@@ -34,7 +34,7 @@ final class Decays {
       days.add(due);
       changes.add(new RatingChange(row.player(), row.rating(), after.rating()));
     }
-    Ledger.appendDecay(connection, ladder, decay, days, changes);
+    Ledger.appendDecay(transaction, ladder, decay, days, changes);
     return decayed;
   }
 
@@ -44,20 +44,21 @@ final class Decays {
    *
    * @return how many were written; fewer than {@code most}: no more are due
    */
-  static int sweep(Connection connection, LadderRules ladder, Decay decay, int most)
+  static int sweep(Transaction transaction, LadderRules ladder, Decay decay, int most)
       throws SQLException {
-    Instant now = PostgresRatings.clock(connection);
+    Instant now = PostgresRatings.clock(transaction);
     String sql =
         RatingRows.COLUMNS
             + "WHERE ladder = ? AND idle_since <= ? ORDER BY idle_since LIMIT ?"
             + " FOR UPDATE SKIP LOCKED";
-    try (PreparedStatement select = connection.prepareStatement(sql)) {
+    try (PreparedStatement select = transaction.prepareStatement(sql)) {
       select.setString(1, ladder.name().value());
       select.setTimestamp(2, Timestamp.from(now.minus(decay.after()).minus(Duration.ofDays(1))));
       select.setInt(3, most);
       List<RatingRow> idle = RatingRows.rows(select);
       if (!idle.isEmpty()) {
-        RatingRows.update(connection, ladder.name(), append(connection, ladder, decay, idle, now));
+        RatingRows.update(
+            transaction, ladder.name(), append(transaction, ladder, decay, idle, now));
       }
       return idle.size();
     }

@@ -4,7 +4,7 @@ import games.kickoff.core.id.MatchId;
 import games.kickoff.core.ladder.Decay;
 import games.kickoff.core.ladder.LadderRules;
 import games.kickoff.core.match.Ranks;
-import java.sql.Connection;
+import games.kickoff.postgres.connection.Transaction;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
@@ -27,7 +27,7 @@ final class Ledger {
    * @param teams sizes, in the order of the changes' players
    */
   static void appendMatch(
-      Connection connection,
+      Transaction transaction,
       LadderRules ladder,
       MatchId match,
       List<Integer> teams,
@@ -36,11 +36,11 @@ final class Ledger {
       throws SQLException {
     String sql =
         INSERT + "match, team_sizes, ranks) VALUES (?, 'match', ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    try (PreparedStatement insert = connection.prepareStatement(sql)) {
-      bind(connection, insert, ladder, changes);
+    try (PreparedStatement insert = transaction.prepareStatement(sql)) {
+      bind(transaction, insert, ladder, changes);
       insert.setString(8, match.value());
-      insert.setArray(9, connection.createArrayOf("int2", teams.toArray()));
-      insert.setArray(10, connection.createArrayOf("int2", ranks.values().toArray()));
+      insert.setArray(9, transaction.createArrayOf("int2", teams.toArray()));
+      insert.setArray(10, transaction.createArrayOf("int2", ranks.values().toArray()));
       insert.executeUpdate();
     }
   }
@@ -51,23 +51,23 @@ final class Ledger {
    * @param days of decay, for each of the changes
    */
   static void appendDecay(
-      Connection connection,
+      Transaction transaction,
       LadderRules ladder,
       Decay decay,
       List<Integer> days,
       List<RatingChange> changes)
       throws SQLException {
     String sql = INSERT + "days, per_day) VALUES (?, 'decay', ?, ?, ?, ?, ?, ?, ?, ?)";
-    try (PreparedStatement insert = connection.prepareStatement(sql)) {
-      bind(connection, insert, ladder, changes);
-      insert.setArray(8, connection.createArrayOf("int4", days.toArray()));
+    try (PreparedStatement insert = transaction.prepareStatement(sql)) {
+      bind(transaction, insert, ladder, changes);
+      insert.setArray(8, transaction.createArrayOf("int4", days.toArray()));
       insert.setDouble(9, decay.perDay());
       insert.executeUpdate();
     }
   }
 
   private static void bind(
-      Connection connection,
+      Transaction transaction,
       PreparedStatement insert,
       LadderRules ladder,
       List<RatingChange> changes)
@@ -75,14 +75,15 @@ final class Ledger {
     insert.setString(1, ladder.name().value());
     insert.setString(2, ladder.system().name());
     insert.setArray(
-        3, RatingRows.column(connection, "text", changes, change -> change.player().value()));
+        3, RatingRows.column(transaction, "text", changes, change -> change.player().value()));
     insert.setArray(
-        4, RatingRows.column(connection, "float8", changes, change -> change.before().mean()));
+        4, RatingRows.column(transaction, "float8", changes, change -> change.before().mean()));
     insert.setArray(
-        5, RatingRows.column(connection, "float8", changes, change -> change.before().deviation()));
+        5,
+        RatingRows.column(transaction, "float8", changes, change -> change.before().deviation()));
     insert.setArray(
-        6, RatingRows.column(connection, "float8", changes, change -> change.after().mean()));
+        6, RatingRows.column(transaction, "float8", changes, change -> change.after().mean()));
     insert.setArray(
-        7, RatingRows.column(connection, "float8", changes, change -> change.after().deviation()));
+        7, RatingRows.column(transaction, "float8", changes, change -> change.after().deviation()));
   }
 }

@@ -4,15 +4,14 @@ import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.rating.Rating;
 import games.kickoff.core.store.StoreUnavailable;
 import games.kickoff.postgres.connection.PostgresSettings;
-import java.sql.Connection;
-import java.sql.DriverManager;
+import games.kickoff.postgres.connection.Snapshot;
+import games.kickoff.postgres.connection.Transaction;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 
 /**
  * Computes all ratings anew from the ledger, in its order, and compares them with those that stand
@@ -45,7 +44,7 @@ public final class LedgerReplay {
       double largest,
       List<String> examples) {}
 
-  private final Connection connection;
+  private final Transaction transaction;
   private final ReplayedRatings replayed;
   private long matches;
   private long decays;
@@ -54,9 +53,9 @@ public final class LedgerReplay {
   private double largest;
   private final List<String> examples = new ArrayList<>();
 
-  private LedgerReplay(Connection connection) {
-    this.connection = connection;
-    this.replayed = new ReplayedRatings(connection);
+  private LedgerReplay(Transaction transaction) {
+    this.transaction = transaction;
+    this.replayed = new ReplayedRatings(transaction);
   }
 
   /**
@@ -65,26 +64,13 @@ public final class LedgerReplay {
    * @throws StoreUnavailable when Postgres does not answer
    */
   public static Summary run(PostgresSettings settings) {
-    Properties properties = new Properties();
-    properties.setProperty("user", settings.user());
-    properties.setProperty("password", settings.password());
-    properties.setProperty("ApplicationName", "kickoff-rebuild-ratings");
-    properties.setProperty("connectTimeout", "5");
-    try (Connection connection = DriverManager.getConnection(settings.url(), properties)) {
-      connection.setSchema(settings.schema());
-      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-      connection.setAutoCommit(false);
-      Summary summary = new LedgerReplay(connection).run();
-      connection.rollback(); // its temporary table goes, too
-      return summary;
-    } catch (SQLException e) {
-      throw new StoreUnavailable("Postgres (" + settings + "): " + e.getMessage(), e);
-    }
+    return Snapshot.read(
+        settings, "kickoff-rebuild-ratings", snapshot -> new LedgerReplay(snapshot).run());
   }
 
   private Summary run() throws SQLException {
     replayed.create();
-    try (Statement select = connection.createStatement()) {
+    try (Statement select = transaction.createStatement()) {
       select.setFetchSize(ROWS_AT_ONCE);
       List<LedgerEntry> part = new ArrayList<>();
       int players = 0;
@@ -164,7 +150,7 @@ public final class LedgerReplay {
     String sql =
         "SELECT ladder, player, t.mean, t.deviation, c.mean, c.deviation FROM ratings t"
             + " FULL JOIN replayed c USING (ladder, player)";
-    try (PreparedStatement select = connection.prepareStatement(sql)) {
+    try (PreparedStatement select = transaction.prepareStatement(sql)) {
       select.setFetchSize(ROWS_AT_ONCE);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {

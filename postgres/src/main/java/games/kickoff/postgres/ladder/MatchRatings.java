@@ -6,7 +6,7 @@ import games.kickoff.core.ladder.Decay;
 import games.kickoff.core.ladder.LadderRules;
 import games.kickoff.core.match.Ranks;
 import games.kickoff.core.rating.Rating;
-import java.sql.Connection;
+import games.kickoff.postgres.connection.Transaction;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -25,17 +25,17 @@ public final class MatchRatings {
 
   /** Writes down the ratings a match's players come with, and how even it is expected to be. */
   public static void expect(
-      Connection connection, MatchId match, LadderRules ladder, List<List<PlayerId>> teams)
+      Transaction transaction, MatchId match, LadderRules ladder, List<List<PlayerId>> teams)
       throws SQLException {
     if (!ladder.rates(teams)) {
       return;
     }
     List<PlayerId> players = inOrder(teams);
-    Map<PlayerId, Rating> now = PostgresRatings.now(connection, ladder, players);
+    Map<PlayerId, Rating> now = PostgresRatings.now(transaction, ladder, players);
     List<List<Rating>> ratings =
         teams.stream().map(team -> team.stream().map(id -> now(now, ladder, id)).toList()).toList();
     try (PreparedStatement update =
-        connection.prepareStatement("UPDATE matches SET quality = ? WHERE id = ?")) {
+        transaction.prepareStatement("UPDATE matches SET quality = ? WHERE id = ?")) {
       update.setDouble(1, ladder.system().ratings().quality(ratings));
       update.setString(2, match.value());
       update.executeUpdate();
@@ -44,13 +44,14 @@ public final class MatchRatings {
         "UPDATE match_players SET mean = n.mean, deviation = n.deviation"
             + " FROM unnest(?, ?, ?) AS n(player, mean, deviation)"
             + " WHERE match = ? AND match_players.player = n.player";
-    try (PreparedStatement update = connection.prepareStatement(sql)) {
-      update.setArray(1, RatingRows.column(connection, "text", players, PlayerId::value));
+    try (PreparedStatement update = transaction.prepareStatement(sql)) {
+      update.setArray(1, RatingRows.column(transaction, "text", players, PlayerId::value));
       update.setArray(
-          2, RatingRows.column(connection, "float8", players, id -> now(now, ladder, id).mean()));
+          2, RatingRows.column(transaction, "float8", players, id -> now(now, ladder, id).mean()));
       update.setArray(
           3,
-          RatingRows.column(connection, "float8", players, id -> now(now, ladder, id).deviation()));
+          RatingRows.column(
+              transaction, "float8", players, id -> now(now, ladder, id).deviation()));
       update.setString(4, match.value());
       update.executeUpdate();
     }
@@ -68,7 +69,7 @@ public final class MatchRatings {
    * @param ended when, which is the moment the decay of its players is due until
    */
   public static void rate(
-      Connection connection,
+      Transaction transaction,
       MatchId match,
       LadderRules ladder,
       String region,
@@ -78,11 +79,11 @@ public final class MatchRatings {
       throws SQLException {
     List<PlayerId> players = inOrder(teams);
     Map<PlayerId, RatingRow> rows =
-        RatingRows.lock(connection, ladder.name(), players, ladder.newcomer(), ended);
+        RatingRows.lock(transaction, ladder.name(), players, ladder.newcomer(), ended);
     Instant now = ended;
     if (ladder.decay().isPresent()) {
-      now = PostgresRatings.clock(connection);
-      decay(connection, ladder, ladder.decay().get(), rows, ended);
+      now = PostgresRatings.clock(transaction);
+      decay(transaction, ladder, ladder.decay().get(), rows, ended);
     }
     List<List<Rating>> before =
         teams.stream()
@@ -100,14 +101,14 @@ public final class MatchRatings {
       }
     }
     Ledger.appendMatch(
-        connection, ladder, match, teams.stream().map(List::size).toList(), ranks, changes);
-    RatingRows.update(connection, ladder.name(), changed);
-    writeInMatch(connection, match, changes);
+        transaction, ladder, match, teams.stream().map(List::size).toList(), ranks, changes);
+    RatingRows.update(transaction, ladder.name(), changed);
+    writeInMatch(transaction, match, changes);
   }
 
   /** What is due of it before the game: an entry of its own, so that the ledger can be replayed. */
   private static void decay(
-      Connection connection,
+      Transaction transaction,
       LadderRules ladder,
       Decay decay,
       Map<PlayerId, RatingRow> rows,
@@ -116,33 +117,33 @@ public final class MatchRatings {
     List<RatingRow> idle =
         rows.values().stream().filter(row -> row.daysDue(ladder, now) > 0).toList();
     if (!idle.isEmpty()) {
-      for (RatingRow row : Decays.append(connection, ladder, decay, idle, now)) {
+      for (RatingRow row : Decays.append(transaction, ladder, decay, idle, now)) {
         rows.put(row.player(), row);
       }
     }
   }
 
-  private static void writeInMatch(Connection connection, MatchId match, List<RatingChange> changes)
-      throws SQLException {
+  private static void writeInMatch(
+      Transaction transaction, MatchId match, List<RatingChange> changes) throws SQLException {
     String sql =
         "UPDATE match_players SET mean = n.mean, deviation = n.deviation,"
             + " mean_after = n.mean_after, deviation_after = n.deviation_after"
             + " FROM unnest(?, ?, ?, ?, ?)"
             + " AS n(player, mean, deviation, mean_after, deviation_after)"
             + " WHERE match = ? AND match_players.player = n.player";
-    try (PreparedStatement update = connection.prepareStatement(sql)) {
+    try (PreparedStatement update = transaction.prepareStatement(sql)) {
       update.setArray(
-          1, RatingRows.column(connection, "text", changes, change -> change.player().value()));
+          1, RatingRows.column(transaction, "text", changes, change -> change.player().value()));
       update.setArray(
-          2, RatingRows.column(connection, "float8", changes, change -> change.before().mean()));
+          2, RatingRows.column(transaction, "float8", changes, change -> change.before().mean()));
       update.setArray(
           3,
-          RatingRows.column(connection, "float8", changes, change -> change.before().deviation()));
+          RatingRows.column(transaction, "float8", changes, change -> change.before().deviation()));
       update.setArray(
-          4, RatingRows.column(connection, "float8", changes, change -> change.after().mean()));
+          4, RatingRows.column(transaction, "float8", changes, change -> change.after().mean()));
       update.setArray(
           5,
-          RatingRows.column(connection, "float8", changes, change -> change.after().deviation()));
+          RatingRows.column(transaction, "float8", changes, change -> change.after().deviation()));
       update.setString(6, match.value());
       update.executeUpdate();
     }

@@ -10,7 +10,7 @@ import games.kickoff.core.ladder.Leaderboards;
 import games.kickoff.core.player.Username;
 import games.kickoff.core.rating.Rating;
 import games.kickoff.postgres.connection.Postgres;
-import java.sql.Connection;
+import games.kickoff.postgres.connection.Transaction;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -39,8 +39,8 @@ public final class PostgresLeaderboards implements Leaderboards {
 
   @Override
   public BoardPage page(BoardRequest request) {
-    return postgres.inTransaction(connection -> {
-      List<BoardEntry> entries = entries(connection, request);
+    return postgres.inTransaction(transaction -> {
+      List<BoardEntry> entries = entries(transaction, request);
       boolean more = entries.size() > request.limit();
       List<BoardEntry> page = more ? entries.subList(0, request.limit()) : entries;
       return new BoardPage(
@@ -52,7 +52,7 @@ public final class PostgresLeaderboards implements Leaderboards {
   }
 
   /** The page and one entry more, if there is one. */
-  private static List<BoardEntry> entries(Connection connection, BoardRequest request)
+  private static List<BoardEntry> entries(Transaction transaction, BoardRequest request)
       throws SQLException {
     String sql =
         ENTRY
@@ -61,7 +61,7 @@ public final class PostgresLeaderboards implements Leaderboards {
                 ? ""
                 : " AND (r.bucket, r.deficit, r.player) > (board_bucket(?), ?, ?)")
             + " ORDER BY r.bucket, r.deficit, r.player LIMIT ?";
-    try (PreparedStatement select = connection.prepareStatement(sql)) {
+    try (PreparedStatement select = transaction.prepareStatement(sql)) {
       int at = 1;
       select.setString(at++, request.ladder().value());
       if (!request.region().isEmpty()) {
@@ -79,7 +79,7 @@ public final class PostgresLeaderboards implements Leaderboards {
         while (row.next()) {
           long rank =
               entries.isEmpty()
-                  ? firstRank(connection, request, row.getString(1))
+                  ? firstRank(transaction, request, row.getString(1))
                   : entries.getLast().rank() + 1;
           entries.add(entry(row, rank));
         }
@@ -88,18 +88,18 @@ public final class PostgresLeaderboards implements Leaderboards {
     }
   }
 
-  private static long firstRank(Connection connection, BoardRequest request, String player)
+  private static long firstRank(Transaction transaction, BoardRequest request, String player)
       throws SQLException {
     return request.after().isEmpty()
         ? 1
-        : rank(connection, request.ladder(), request.region(), player);
+        : rank(transaction, request.ladder(), request.region(), player);
   }
 
   @Override
   public Optional<BoardEntry> find(LadderName ladder, String region, PlayerId player) {
-    return postgres.inTransaction(connection -> {
+    return postgres.inTransaction(transaction -> {
       String sql = ENTRY + " AND r.player = ?" + (region.isEmpty() ? "" : " AND r.region = ?");
-      try (PreparedStatement select = connection.prepareStatement(sql)) {
+      try (PreparedStatement select = transaction.prepareStatement(sql)) {
         select.setString(1, ladder.value());
         select.setString(2, player.value());
         if (!region.isEmpty()) {
@@ -107,14 +107,14 @@ public final class PostgresLeaderboards implements Leaderboards {
         }
         try (ResultSet row = select.executeQuery()) {
           return row.next()
-              ? Optional.of(entry(row, rank(connection, ladder, region, player.value())))
+              ? Optional.of(entry(row, rank(transaction, ladder, region, player.value())))
               : Optional.empty();
         }
       }
     });
   }
 
-  private static long rank(Connection connection, LadderName ladder, String region, String player)
+  private static long rank(Transaction transaction, LadderName ladder, String region, String player)
       throws SQLException {
     String there = region.isEmpty() ? "" : " AND region = a.region";
     String sql =
@@ -126,7 +126,7 @@ public final class PostgresLeaderboards implements Leaderboards {
             + there
             + " AND (deficit, player) < (a.deficit, a.player))"
             + " FROM ratings a WHERE a.ladder = ? AND a.player = ?";
-    try (PreparedStatement select = connection.prepareStatement(sql)) {
+    try (PreparedStatement select = transaction.prepareStatement(sql)) {
       select.setString(1, ladder.value());
       select.setString(2, player);
       try (ResultSet row = select.executeQuery()) {

@@ -37,13 +37,13 @@ public final class PostgresRatingUpkeep implements RatingUpkeep {
     return ladder.decay().isEmpty()
         ? 0
         : leader.inTransaction(
-            connection -> Decays.sweep(connection, ladder, ladder.decay().get(), MOST_PLAYERS));
+            transaction -> Decays.sweep(transaction, ladder, ladder.decay().get(), MOST_PLAYERS));
   }
 
   @Override
   public int fold() {
-    return leader.inTransaction(connection -> {
-      try (PreparedStatement fold = connection.prepareStatement(FOLD);
+    return leader.inTransaction(transaction -> {
+      try (PreparedStatement fold = transaction.prepareStatement(FOLD);
           ResultSet row = fold.executeQuery()) {
         row.next();
         return row.getInt(1);

@@ -5,7 +5,7 @@ import games.kickoff.core.ladder.LadderRules;
 import games.kickoff.core.ladder.Ratings;
 import games.kickoff.core.rating.Rating;
 import games.kickoff.postgres.connection.Postgres;
-import java.sql.Connection;
+import games.kickoff.postgres.connection.Transaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -25,13 +25,14 @@ public final class PostgresRatings implements Ratings {
 
   @Override
   public Map<PlayerId, Rating> now(LadderRules ladder, Collection<PlayerId> players) {
-    return postgres.inTransaction(connection -> now(connection, ladder, players));
+    return postgres.inTransaction(transaction -> now(transaction, ladder, players));
   }
 
   static Map<PlayerId, Rating> now(
-      Connection connection, LadderRules ladder, Collection<PlayerId> players) throws SQLException {
-    Map<PlayerId, RatingRow> rows = RatingRows.find(connection, ladder.name(), players);
-    Instant now = ladder.decay().isEmpty() ? Instant.EPOCH : clock(connection);
+      Transaction transaction, LadderRules ladder, Collection<PlayerId> players)
+      throws SQLException {
+    Map<PlayerId, RatingRow> rows = RatingRows.find(transaction, ladder.name(), players);
+    Instant now = ladder.decay().isEmpty() ? Instant.EPOCH : clock(transaction);
     Map<PlayerId, Rating> ratings = new HashMap<>();
     for (PlayerId player : players) {
       RatingRow row = rows.get(player);
@@ -48,8 +49,8 @@ public final class PostgresRatings implements Ratings {
   }
 
   /** Postgres' clock, which is the same for all who write. */
-  static Instant clock(Connection connection) throws SQLException {
-    try (Statement select = connection.createStatement();
+  static Instant clock(Transaction transaction) throws SQLException {
+    try (Statement select = transaction.createStatement();
         ResultSet row = select.executeQuery("SELECT now()")) {
       row.next();
       return row.getTimestamp(1).toInstant();

@@ -3,8 +3,8 @@ package games.kickoff.postgres.ladder;
 import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.ladder.LadderName;
 import games.kickoff.core.rating.Rating;
+import games.kickoff.postgres.connection.Transaction;
 import java.sql.Array;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,8 +28,9 @@ final class RatingRows {
 
   /** What stands there; players who have not played are left out. */
   static Map<PlayerId, RatingRow> find(
-      Connection connection, LadderName ladder, Collection<PlayerId> players) throws SQLException {
-    return read(connection, ladder, players, "");
+      Transaction transaction, LadderName ladder, Collection<PlayerId> players)
+      throws SQLException {
+    return read(transaction, ladder, players, "");
   }
 
   /**
@@ -37,7 +38,7 @@ final class RatingRows {
    * of their ids, so that two matches with the same players never deadlock.
    */
   static Map<PlayerId, RatingRow> lock(
-      Connection connection,
+      Transaction transaction,
       LadderName ladder,
       Collection<PlayerId> players,
       Rating newcomer,
@@ -47,24 +48,24 @@ final class RatingRows {
         "INSERT INTO ratings (ladder, player, mean, deviation, region, games, played)"
             + " SELECT ?, player, ?, ?, '', 0, ? FROM unnest(?) AS player"
             + " ORDER BY player COLLATE \"C\" ON CONFLICT (ladder, player) DO NOTHING";
-    try (PreparedStatement insert = connection.prepareStatement(sql)) {
+    try (PreparedStatement insert = transaction.prepareStatement(sql)) {
       insert.setString(1, ladder.value());
       insert.setDouble(2, newcomer.mean());
       insert.setDouble(3, newcomer.deviation());
       insert.setTimestamp(4, Timestamp.from(now));
-      insert.setArray(5, ids(connection, players));
+      insert.setArray(5, ids(transaction, players));
       insert.executeUpdate();
     }
-    return read(connection, ladder, players, " ORDER BY player FOR UPDATE");
+    return read(transaction, ladder, players, " ORDER BY player FOR UPDATE");
   }
 
   private static Map<PlayerId, RatingRow> read(
-      Connection connection, LadderName ladder, Collection<PlayerId> players, String how)
+      Transaction transaction, LadderName ladder, Collection<PlayerId> players, String how)
       throws SQLException {
     try (PreparedStatement select =
-        connection.prepareStatement(COLUMNS + "WHERE ladder = ? AND player = ANY (?)" + how)) {
+        transaction.prepareStatement(COLUMNS + "WHERE ladder = ? AND player = ANY (?)" + how)) {
       select.setString(1, ladder.value());
-      select.setArray(2, ids(connection, players));
+      select.setArray(2, ids(transaction, players));
       Map<PlayerId, RatingRow> rows = new HashMap<>();
       for (RatingRow row : rows(select)) {
         rows.put(row.player(), row);
@@ -91,7 +92,7 @@ final class RatingRows {
   }
 
   /** Writes locked rows, in one statement: the counts of boards are brought up to date once. */
-  static void update(Connection connection, LadderName ladder, List<RatingRow> rows)
+  static void update(Transaction transaction, LadderName ladder, List<RatingRow> rows)
       throws SQLException {
     String sql =
         "UPDATE ratings SET mean = n.mean, deviation = n.deviation, region = n.region,"
@@ -99,17 +100,17 @@ final class RatingRows {
             + " FROM unnest(?, ?, ?, ?, ?, ?, ?)"
             + " AS n(player, mean, deviation, region, games, played, idle_since)"
             + " WHERE ratings.ladder = ? AND ratings.player = n.player";
-    try (PreparedStatement update = connection.prepareStatement(sql)) {
-      update.setArray(1, column(connection, "text", rows, row -> row.player().value()));
-      update.setArray(2, column(connection, "float8", rows, row -> row.rating().mean()));
-      update.setArray(3, column(connection, "float8", rows, row -> row.rating().deviation()));
-      update.setArray(4, column(connection, "text", rows, RatingRow::region));
-      update.setArray(5, column(connection, "int4", rows, RatingRow::games));
-      update.setArray(6, column(connection, "timestamptz", rows, row -> row.played().toString()));
+    try (PreparedStatement update = transaction.prepareStatement(sql)) {
+      update.setArray(1, column(transaction, "text", rows, row -> row.player().value()));
+      update.setArray(2, column(transaction, "float8", rows, row -> row.rating().mean()));
+      update.setArray(3, column(transaction, "float8", rows, row -> row.rating().deviation()));
+      update.setArray(4, column(transaction, "text", rows, RatingRow::region));
+      update.setArray(5, column(transaction, "int4", rows, RatingRow::games));
+      update.setArray(6, column(transaction, "timestamptz", rows, row -> row.played().toString()));
       update.setArray(
           7,
           column(
-              connection,
+              transaction,
               "timestamptz",
               rows,
               row -> row.idleSince().map(Instant::toString).orElse(null)));
@@ -118,15 +119,15 @@ final class RatingRows {
     }
   }
 
-  private static Array ids(Connection connection, Collection<PlayerId> players)
+  private static Array ids(Transaction transaction, Collection<PlayerId> players)
       throws SQLException {
-    return column(connection, "text", players, PlayerId::value);
+    return column(transaction, "text", players, PlayerId::value);
   }
 
   /** A column of such rows as an array. */
   static <T> Array column(
-      Connection connection, String type, Collection<T> rows, Function<T, ?> value)
+      Transaction transaction, String type, Collection<T> rows, Function<T, ?> value)
       throws SQLException {
-    return connection.createArrayOf(type, rows.stream().map(value).toArray());
+    return transaction.createArrayOf(type, rows.stream().map(value).toArray());
   }
 }

@@ -3,7 +3,7 @@ package games.kickoff.postgres.ladder;
 import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.ladder.LadderName;
 import games.kickoff.core.rating.Rating;
-import java.sql.Connection;
+import games.kickoff.postgres.connection.Transaction;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,16 +19,16 @@ final class ReplayedRatings {
 
   private record Key(LadderName ladder, PlayerId player) {}
 
-  private final Connection connection;
+  private final Transaction transaction;
   private final Map<Key, Rating> part = new HashMap<>();
   private final Set<Key> changed = new HashSet<>();
 
-  ReplayedRatings(Connection connection) {
-    this.connection = connection;
+  ReplayedRatings(Transaction transaction) {
+    this.transaction = transaction;
   }
 
   void create() throws SQLException {
-    try (Statement statement = connection.createStatement()) {
+    try (Statement statement = transaction.createStatement()) {
       statement.execute(
           "CREATE TEMPORARY TABLE replayed (ladder text COLLATE \"C\", player text COLLATE \"C\","
               + " mean float8, deviation float8, PRIMARY KEY (ladder, player)) ON COMMIT DROP");
@@ -46,9 +46,9 @@ final class ReplayedRatings {
     String sql =
         "SELECT ladder, player, mean, deviation FROM replayed"
             + " JOIN unnest(?, ?) AS wanted(ladder, player) USING (ladder, player)";
-    try (PreparedStatement select = connection.prepareStatement(sql)) {
-      select.setArray(1, RatingRows.column(connection, "text", keys, key -> key.ladder().value()));
-      select.setArray(2, RatingRows.column(connection, "text", keys, key -> key.player().value()));
+    try (PreparedStatement select = transaction.prepareStatement(sql)) {
+      select.setArray(1, RatingRows.column(transaction, "text", keys, key -> key.ladder().value()));
+      select.setArray(2, RatingRows.column(transaction, "text", keys, key -> key.player().value()));
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           part.put(
@@ -76,15 +76,15 @@ final class ReplayedRatings {
     String sql =
         "INSERT INTO replayed SELECT * FROM unnest(?, ?, ?, ?) ON CONFLICT (ladder, player)"
             + " DO UPDATE SET mean = excluded.mean, deviation = excluded.deviation";
-    try (PreparedStatement upsert = connection.prepareStatement(sql)) {
+    try (PreparedStatement upsert = transaction.prepareStatement(sql)) {
       upsert.setArray(
-          1, RatingRows.column(connection, "text", changed, key -> key.ladder().value()));
+          1, RatingRows.column(transaction, "text", changed, key -> key.ladder().value()));
       upsert.setArray(
-          2, RatingRows.column(connection, "text", changed, key -> key.player().value()));
+          2, RatingRows.column(transaction, "text", changed, key -> key.player().value()));
       upsert.setArray(
-          3, RatingRows.column(connection, "float8", changed, key -> rating(key).mean()));
+          3, RatingRows.column(transaction, "float8", changed, key -> rating(key).mean()));
       upsert.setArray(
-          4, RatingRows.column(connection, "float8", changed, key -> rating(key).deviation()));
+          4, RatingRows.column(transaction, "float8", changed, key -> rating(key).deviation()));
       upsert.executeUpdate();
     }
   }

@@ -8,10 +8,10 @@ import games.kickoff.core.player.Players;
 import games.kickoff.core.player.Registration;
 import games.kickoff.core.player.Username;
 import games.kickoff.postgres.connection.Postgres;
+import games.kickoff.postgres.connection.Transaction;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -38,27 +38,27 @@ public final class PostgresPlayers implements Players {
   @Override
   public Registration register(Username username, Optional<IdempotencyKey> key) {
     Optional<byte[]> digest = key.map(PostgresPlayers::digest);
-    return postgres.inTransaction(connection -> {
+    return postgres.inTransaction(transaction -> {
       // First the insert: it waits for whoever is registering the name or with the key right now,
       // and what he has done is seen afterwards.
-      Optional<Player> registered = insert(connection, username, digest);
+      Optional<Player> registered = insert(transaction, username, digest);
       if (registered.isPresent()) {
         return new Registration.Registered(registered.get());
       }
       Optional<Player> before =
-          digest.isEmpty() ? Optional.empty() : find(connection, "key_digest = ?", digest.get());
+          digest.isEmpty() ? Optional.empty() : find(transaction, "key_digest = ?", digest.get());
       return before
           .<Registration>map(Registration.Existing::new)
           .orElseGet(() -> new Registration.NameTaken(username));
     });
   }
 
-  private Optional<Player> insert(Connection connection, Username username, Optional<byte[]> digest)
-      throws SQLException {
+  private Optional<Player> insert(
+      Transaction transaction, Username username, Optional<byte[]> digest) throws SQLException {
     String sql =
         "INSERT INTO players (id, username, key_digest) VALUES (?, ?, ?)"
             + " ON CONFLICT DO NOTHING RETURNING id, username, registered";
-    try (PreparedStatement insert = connection.prepareStatement(sql)) {
+    try (PreparedStatement insert = transaction.prepareStatement(sql)) {
       insert.setString(1, Ulid.create(clock.instant(), random));
       insert.setString(2, username.value());
       insert.setBytes(3, digest.orElse(null));
@@ -68,13 +68,13 @@ public final class PostgresPlayers implements Players {
 
   @Override
   public Optional<Player> find(PlayerId player) {
-    return postgres.inTransaction(connection -> find(connection, "id = ?", player.value()));
+    return postgres.inTransaction(transaction -> find(transaction, "id = ?", player.value()));
   }
 
-  private static Optional<Player> find(Connection connection, String where, Object value)
+  private static Optional<Player> find(Transaction transaction, String where, Object value)
       throws SQLException {
     try (PreparedStatement select =
-        connection.prepareStatement(
+        transaction.prepareStatement(
             "SELECT id, username, registered FROM players WHERE " + where)) {
       select.setObject(1, value);
       return player(select);

@@ -10,8 +10,8 @@ import games.kickoff.core.record.MatchRecord;
 import games.kickoff.core.record.RecordResult;
 import games.kickoff.core.record.RecordView;
 import games.kickoff.core.ticket.Ticket;
+import games.kickoff.postgres.connection.Transaction;
 import games.kickoff.postgres.ladder.LadderJson;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -48,12 +48,12 @@ final class MatchRows {
     return false;
   }
 
-  static Optional<RecordResult> findBusy(Connection connection, MatchRecord match)
+  static Optional<RecordResult> findBusy(Transaction transaction, MatchRecord match)
       throws SQLException {
     String sql = "SELECT player, match FROM match_players WHERE live AND player = ANY (?) LIMIT 1";
-    try (PreparedStatement select = connection.prepareStatement(sql)) {
+    try (PreparedStatement select = transaction.prepareStatement(sql)) {
       String[] players = players(match).stream().map(Seat::player).toArray(String[]::new);
-      select.setArray(1, connection.createArrayOf("text", players));
+      select.setArray(1, transaction.createArrayOf("text", players));
       try (ResultSet row = select.executeQuery()) {
         return row.next()
             ? Optional.of(
@@ -64,11 +64,11 @@ final class MatchRows {
     }
   }
 
-  static boolean endRow(Connection connection, MatchId match, Ending ending) throws SQLException {
+  static boolean endRow(Transaction transaction, MatchId match, Ending ending) throws SQLException {
     String end =
         "UPDATE matches SET ended = ?, outcome = ?, reason = ?, message = ?, result = ?"
             + " WHERE id = ? AND ended IS NULL";
-    try (PreparedStatement update = connection.prepareStatement(end)) {
+    try (PreparedStatement update = transaction.prepareStatement(end)) {
       bindEnding(update, 1, Optional.of(ending));
       update.setString(6, match.value());
       if (update.executeUpdate() == 0) {
@@ -76,21 +76,21 @@ final class MatchRows {
       }
     }
     String free = "UPDATE match_players SET live = false WHERE match = ? AND live";
-    try (PreparedStatement update = connection.prepareStatement(free)) {
+    try (PreparedStatement update = transaction.prepareStatement(free)) {
       update.setString(1, match.value());
       update.executeUpdate();
     }
     return true;
   }
 
-  static boolean insertMatch(Connection connection, MatchRecord match, Optional<Ending> ending)
+  static boolean insertMatch(Transaction transaction, MatchRecord match, Optional<Ending> ending)
       throws SQLException {
     String sql =
         "INSERT INTO matches (id, queue, region, players, pod, why, created, ready,"
             + " ended, outcome, reason, message, result, ladder, ladder_rules)"
             + " VALUES (?, ?, ?, ?::jsonb, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)"
             + " ON CONFLICT (id) DO NOTHING";
-    try (PreparedStatement insert = connection.prepareStatement(sql)) {
+    try (PreparedStatement insert = transaction.prepareStatement(sql)) {
       insert.setString(1, match.id().value());
       insert.setString(2, match.queue().toString());
       insert.setString(3, match.region());
@@ -124,10 +124,10 @@ final class MatchRows {
     statement.setString(at + 4, end.result().orElse(null));
   }
 
-  static void insertPlayers(Connection connection, MatchRecord match) throws SQLException {
+  static void insertPlayers(Transaction transaction, MatchRecord match) throws SQLException {
     String sql =
         "INSERT INTO match_players (match, player, team, ticket, live) VALUES (?, ?, ?, ?, true)";
-    try (PreparedStatement insert = connection.prepareStatement(sql)) {
+    try (PreparedStatement insert = transaction.prepareStatement(sql)) {
       for (Seat seat : players(match)) {
         insert.setString(1, match.id().value());
         insert.setString(2, seat.player());
@@ -155,9 +155,9 @@ final class MatchRows {
     return seats;
   }
 
-  static boolean isEnded(Connection connection, MatchId match) throws SQLException {
+  static boolean isEnded(Transaction transaction, MatchId match) throws SQLException {
     String sql = "SELECT ended IS NOT NULL FROM matches WHERE id = ?";
-    try (PreparedStatement select = connection.prepareStatement(sql)) {
+    try (PreparedStatement select = transaction.prepareStatement(sql)) {
       select.setString(1, match.value());
       try (ResultSet row = select.executeQuery()) {
         return row.next() && row.getBoolean(1);

@@ -13,9 +13,9 @@ import games.kickoff.core.term.Term;
 import games.kickoff.postgres.connection.FencedTransactions;
 import games.kickoff.postgres.connection.Postgres;
 import games.kickoff.postgres.connection.PostgresSettings;
+import games.kickoff.postgres.connection.Transaction;
 import games.kickoff.postgres.ladder.MatchRatings;
 import games.kickoff.postgres.result.MatchResults;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -61,12 +61,12 @@ public final class PostgresRecords implements Records, AutoCloseable {
     // Two rounds: between a refused insert and the look at who is busy, that match may have ended.
     for (int round = 0; round < 2; round++) {
       Optional<RecordResult> result =
-          leader.inTransaction(connection -> tryRecord(connection, match));
+          leader.inTransaction(transaction -> tryRecord(transaction, match));
       if (result.isPresent()) {
         return result.get();
       }
       Optional<RecordResult> busy =
-          postgres.inTransaction(connection -> MatchRows.findBusy(connection, match));
+          postgres.inTransaction(transaction -> MatchRows.findBusy(transaction, match));
       if (busy.isPresent()) {
         return busy.get();
       }
@@ -77,68 +77,68 @@ public final class PostgresRecords implements Records, AutoCloseable {
   }
 
   /** Empty: a player is in another live match. */
-  private static Optional<RecordResult> tryRecord(Connection connection, MatchRecord match)
+  private static Optional<RecordResult> tryRecord(Transaction transaction, MatchRecord match)
       throws SQLException {
-    if (MatchRows.insertMatch(connection, match, Optional.empty())) {
+    if (MatchRows.insertMatch(transaction, match, Optional.empty())) {
       try {
-        MatchRows.insertPlayers(connection, match);
+        MatchRows.insertPlayers(transaction, match);
         if (match.ladder().isPresent()) {
-          MatchRatings.expect(connection, match.id(), match.ladder().get(), match.players());
+          MatchRatings.expect(transaction, match.id(), match.ladder().get(), match.players());
         }
         return Optional.of(new RecordResult.Recorded());
       } catch (SQLException e) {
         if (MatchRows.isOneLive(e)) {
-          connection.rollback();
+          transaction.rollback();
           return Optional.empty();
         }
         throw e;
       }
     }
-    boolean ended = MatchRows.isEnded(connection, match.id());
+    boolean ended = MatchRows.isEnded(transaction, match.id());
     return Optional.of(ended ? new RecordResult.AlreadyEnded() : new RecordResult.Recorded());
   }
 
   @Override
   public boolean end(MatchRecord match, Ending ending) {
-    return leader.inTransaction(connection ->
+    return leader.inTransaction(transaction ->
         // A match that should have been recorded and is not, as its row is lost, is rated, too.
-        MatchRows.insertMatch(connection, match, Optional.of(ending))
-            ? settled(connection, match.id(), ending)
-            : endRow(connection, match.id(), ending));
+        MatchRows.insertMatch(transaction, match, Optional.of(ending))
+            ? settled(transaction, match.id(), ending)
+            : endRow(transaction, match.id(), ending));
   }
 
   @Override
   public boolean end(MatchId match, Ending ending) {
-    return leader.inTransaction(connection -> endRow(connection, match, ending));
+    return leader.inTransaction(transaction -> endRow(transaction, match, ending));
   }
 
-  private static boolean endRow(Connection connection, MatchId match, Ending ending)
+  private static boolean endRow(Transaction transaction, MatchId match, Ending ending)
       throws SQLException {
-    return MatchRows.endRow(connection, match, ending) && settled(connection, match, ending);
+    return MatchRows.endRow(transaction, match, ending) && settled(transaction, match, ending);
   }
 
-  private static boolean settled(Connection connection, MatchId match, Ending ending)
+  private static boolean settled(Transaction transaction, MatchId match, Ending ending)
       throws SQLException {
-    Savepoint ended = connection.setSavepoint();
+    Savepoint ended = transaction.setSavepoint();
     try {
       MatchResults.settle(
-          connection, match, PlayedMatch.Status.valueOf(ending.outcome().name()), ending.result());
-      connection.releaseSavepoint(ended);
+          transaction, match, PlayedMatch.Status.valueOf(ending.outcome().name()), ending.result());
+      transaction.releaseSavepoint(ended);
     } catch (SQLException e) {
       if (!Postgres.refusesData(e)) {
         throw e; // an outage: all of it is tried again
       }
-      leaveResult(connection, ended, match, e);
+      leaveResult(transaction, ended, match, e);
     } catch (RuntimeException e) {
-      leaveResult(connection, ended, match, e);
+      leaveResult(transaction, ended, match, e);
     }
     return true;
   }
 
   /** A match ends whatever its result is: one that can't be rated must not hold its players. */
   private static void leaveResult(
-      Connection connection, Savepoint ended, MatchId match, Exception why) throws SQLException {
-    connection.rollback(ended);
+      Transaction transaction, Savepoint ended, MatchId match, Exception why) throws SQLException {
+    transaction.rollback(ended);
     log.error(
         "Match {} ends, and its result can't be rated; if it waits, it is tried again when it is"
             + " handed in again",
@@ -148,9 +148,9 @@ public final class PostgresRecords implements Records, AutoCloseable {
 
   @Override
   public Optional<RecordView> find(MatchId match) {
-    return postgres.inTransaction(connection -> {
+    return postgres.inTransaction(transaction -> {
       try (PreparedStatement select =
-          connection.prepareStatement(MatchRows.COLUMNS + "WHERE id = ?")) {
+          transaction.prepareStatement(MatchRows.COLUMNS + "WHERE id = ?")) {
         select.setString(1, match.value());
         List<RecordView> rows = MatchRows.views(select, bad);
         return rows.isEmpty() ? Optional.empty() : Optional.of(rows.getFirst());
@@ -161,9 +161,9 @@ public final class PostgresRecords implements Records, AutoCloseable {
   @Override
   public List<RecordView> open(Duration olderThan, int limit) {
     String where = "WHERE ended IS NULL AND created < now() - ? * interval '1 ms'";
-    return postgres.inTransaction(connection -> {
+    return postgres.inTransaction(transaction -> {
       try (PreparedStatement select =
-          connection.prepareStatement(MatchRows.COLUMNS + where + " ORDER BY created LIMIT ?")) {
+          transaction.prepareStatement(MatchRows.COLUMNS + where + " ORDER BY created LIMIT ?")) {
         select.setLong(1, olderThan.toMillis());
         select.setInt(2, limit);
         return MatchRows.views(select, bad);

@@ -5,8 +5,8 @@ import games.kickoff.core.match.Ranks;
 import games.kickoff.core.result.AcceptedResult;
 import games.kickoff.core.result.PlayedMatch;
 import games.kickoff.core.result.ResultSource;
+import games.kickoff.postgres.connection.Transaction;
 import games.kickoff.postgres.ladder.MatchRatings;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,22 +25,22 @@ public final class MatchResults {
    * @param message the server's termination message
    */
   public static void settle(
-      Connection connection, MatchId match, PlayedMatch.Status status, Optional<String> message)
+      Transaction transaction, MatchId match, PlayedMatch.Status status, Optional<String> message)
       throws SQLException {
-    Optional<MatchRow> locked = MatchRow.lock(connection, match);
+    Optional<MatchRow> locked = MatchRow.lock(transaction, match);
     if (locked.isEmpty()) {
       return;
     }
     MatchRow row = locked.get();
-    Optional<AcceptedResult> waiting = ResultRows.find(connection, match);
+    Optional<AcceptedResult> waiting = ResultRows.find(transaction, match);
     if (waiting.isPresent()) {
-      settleWaiting(connection, row, status, waiting.get());
+      settleWaiting(transaction, row, status, waiting.get());
     } else if (status == PlayedMatch.Status.COMPLETED
         && row.ladder().filter(ladder -> ladder.results().fromServer()).isPresent()) {
       Optional<Ranks> ranks = message.flatMap(text -> ServerResult.parse(text, row.teams().size()));
       if (ranks.isPresent()) {
-        AcceptedResult.State state = count(connection, row, ranks.get());
-        ResultRows.insert(connection, match, ranks.get(), ResultSource.SERVER, state);
+        AcceptedResult.State state = count(transaction, row, ranks.get());
+        ResultRows.insert(transaction, match, ranks.get(), ResultSource.SERVER, state);
       }
     }
   }
@@ -51,24 +51,24 @@ public final class MatchResults {
    * @return the result as it is now
    */
   static AcceptedResult settleWaiting(
-      Connection connection, MatchRow match, PlayedMatch.Status status, AcceptedResult waiting)
+      Transaction transaction, MatchRow match, PlayedMatch.Status status, AcceptedResult waiting)
       throws SQLException {
     AcceptedResult.State state =
         status == PlayedMatch.Status.CANCELLED
             ? AcceptedResult.State.VOID
-            : count(connection, match, waiting.ranks());
-    ResultRows.settle(connection, match.id(), state);
+            : count(transaction, match, waiting.ranks());
+    ResultRows.settle(transaction, match.id(), state);
     return new AcceptedResult(waiting.ranks(), waiting.source(), waiting.acceptedAt(), state);
   }
 
   /** Has the ended match's result change ratings, if it counts for a ladder. */
-  static AcceptedResult.State count(Connection connection, MatchRow match, Ranks ranks)
+  static AcceptedResult.State count(Transaction transaction, MatchRow match, Ranks ranks)
       throws SQLException {
     if (match.ladder().isEmpty()) {
       return AcceptedResult.State.UNRATED;
     }
     MatchRatings.rate(
-        connection,
+        transaction,
         match.id(),
         match.ladder().get(),
         match.region(),

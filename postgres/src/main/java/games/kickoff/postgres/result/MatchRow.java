@@ -4,8 +4,8 @@ import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.ladder.LadderRules;
 import games.kickoff.core.result.PlayedMatch;
+import games.kickoff.postgres.connection.Transaction;
 import games.kickoff.postgres.ladder.LadderJson;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,10 +30,10 @@ record MatchRow(
     Optional<Instant> ended) {
 
   /** The row, locked until the transaction is over: results and ends of a match come one by one. */
-  static Optional<MatchRow> lock(Connection connection, MatchId match) throws SQLException {
+  static Optional<MatchRow> lock(Transaction transaction, MatchId match) throws SQLException {
     String sql =
         "SELECT region, players, ladder_rules, outcome, ended FROM matches WHERE id = ? FOR UPDATE";
-    try (PreparedStatement select = connection.prepareStatement(sql)) {
+    try (PreparedStatement select = transaction.prepareStatement(sql)) {
       select.setString(1, match.value());
       try (ResultSet row = select.executeQuery()) {
         return row.next() ? Optional.of(read(match, row)) : Optional.empty();

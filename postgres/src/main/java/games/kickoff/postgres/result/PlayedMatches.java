@@ -8,7 +8,7 @@ import games.kickoff.core.rating.Rating;
 import games.kickoff.core.result.MatchPlayer;
 import games.kickoff.core.result.MatchRequest;
 import games.kickoff.core.result.PlayedMatch;
-import java.sql.Connection;
+import games.kickoff.postgres.connection.Transaction;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,22 +30,23 @@ final class PlayedMatches {
 
   private PlayedMatches() {}
 
-  static Optional<PlayedMatch> find(Connection connection, MatchId match) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(COLUMNS + "WHERE id = ?")) {
+  static Optional<PlayedMatch> find(Transaction transaction, MatchId match) throws SQLException {
+    try (PreparedStatement select = transaction.prepareStatement(COLUMNS + "WHERE id = ?")) {
       select.setString(1, match.value());
-      return read(connection, select).stream().findFirst();
+      return read(transaction, select).stream().findFirst();
     }
   }
 
   /** The page and one match more, if there is one. Those whose players were never told are none. */
-  static List<PlayedMatch> latest(Connection connection, MatchRequest request) throws SQLException {
+  static List<PlayedMatch> latest(Transaction transaction, MatchRequest request)
+      throws SQLException {
     String sql =
         COLUMNS
             + "WHERE ready IS NOT NULL"
             + (request.region().isEmpty() ? "" : " AND region = ?")
             + (request.after().isEmpty() ? "" : " AND id < ?")
             + " ORDER BY id DESC LIMIT ?";
-    try (PreparedStatement select = connection.prepareStatement(sql)) {
+    try (PreparedStatement select = transaction.prepareStatement(sql)) {
       int at = 1;
       if (!request.region().isEmpty()) {
         select.setString(at++, request.region());
@@ -54,11 +55,11 @@ final class PlayedMatches {
         select.setString(at++, request.after().get().match().value());
       }
       select.setInt(at, request.limit() + 1);
-      return read(connection, select);
+      return read(transaction, select);
     }
   }
 
-  private static List<PlayedMatch> read(Connection connection, PreparedStatement select)
+  private static List<PlayedMatch> read(Transaction transaction, PreparedStatement select)
       throws SQLException {
     List<PlayedMatch> matches = new ArrayList<>();
     try (ResultSet row = select.executeQuery()) {
@@ -66,7 +67,7 @@ final class PlayedMatches {
         matches.add(match(row));
       }
     }
-    return withRatings(connection, matches);
+    return withRatings(transaction, matches);
   }
 
   private static PlayedMatch match(ResultSet row) throws SQLException {
@@ -93,7 +94,7 @@ final class PlayedMatches {
         row.getArray(12) == null ? Optional.empty() : Optional.of(ResultRows.read(row, 12)));
   }
 
-  private static List<PlayedMatch> withRatings(Connection connection, List<PlayedMatch> matches)
+  private static List<PlayedMatch> withRatings(Transaction transaction, List<PlayedMatch> matches)
       throws SQLException {
     String sql =
         "SELECT match, player, mean, deviation, mean_after, deviation_after FROM match_players"
@@ -107,8 +108,8 @@ final class PlayedMatches {
       return matches;
     }
     Map<MatchId, Map<PlayerId, MatchPlayer>> players = new HashMap<>();
-    try (PreparedStatement select = connection.prepareStatement(sql)) {
-      select.setArray(1, connection.createArrayOf("text", rated));
+    try (PreparedStatement select = transaction.prepareStatement(sql)) {
+      select.setArray(1, transaction.createArrayOf("text", rated));
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           PlayerId player = new PlayerId(row.getString(2));

@@ -12,7 +12,7 @@ import games.kickoff.core.result.ResultSource;
 import games.kickoff.core.result.Results;
 import games.kickoff.core.result.SubmitResult;
 import games.kickoff.postgres.connection.Postgres;
-import java.sql.Connection;
+import games.kickoff.postgres.connection.Transaction;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -28,21 +28,23 @@ public final class PostgresResults implements Results {
 
   @Override
   public SubmitResult submit(MatchId match, Ranks ranks) {
-    return postgres.inTransaction(connection -> {
+    return postgres.inTransaction(transaction -> {
       // Locks in the order of all who write results: the match, then its players' ratings.
-      Optional<MatchRow> row = MatchRow.lock(connection, match);
-      return row.isEmpty() ? new SubmitResult.UnknownMatch() : submit(connection, row.get(), ranks);
+      Optional<MatchRow> row = MatchRow.lock(transaction, match);
+      return row.isEmpty()
+          ? new SubmitResult.UnknownMatch()
+          : submit(transaction, row.get(), ranks);
     });
   }
 
-  private static SubmitResult submit(Connection connection, MatchRow match, Ranks ranks)
+  private static SubmitResult submit(Transaction transaction, MatchRow match, Ranks ranks)
       throws SQLException {
     if (match.teams().size() != ranks.teams()) {
       return new SubmitResult.WrongTeams(match.teams().size(), ranks);
     }
     boolean runs = match.status() == PlayedMatch.Status.RUNNING;
     boolean endsMatch = runs && match.ladder().filter(PostgresResults::isEnding).isPresent();
-    Optional<AcceptedResult> first = ResultRows.find(connection, match.id());
+    Optional<AcceptedResult> first = ResultRows.find(transaction, match.id());
     if (first.isPresent()) {
       if (!first.get().ranks().equals(ranks)) {
         return new SubmitResult.Different(first.get());
@@ -51,7 +53,7 @@ public final class PostgresResults implements Results {
       boolean left = !runs && first.get().state() == AcceptedResult.State.WAITING;
       return new SubmitResult.AlreadyTheSame(
           left
-              ? MatchResults.settleWaiting(connection, match, match.status(), first.get())
+              ? MatchResults.settleWaiting(transaction, match, match.status(), first.get())
               : first.get(),
           endsMatch);
     }
@@ -59,9 +61,9 @@ public final class PostgresResults implements Results {
       return new SubmitResult.NotPlayed(match.status());
     }
     AcceptedResult.State state =
-        runs ? AcceptedResult.State.WAITING : MatchResults.count(connection, match, ranks);
+        runs ? AcceptedResult.State.WAITING : MatchResults.count(transaction, match, ranks);
     return new SubmitResult.Accepted(
-        ResultRows.insert(connection, match.id(), ranks, ResultSource.API, state), endsMatch);
+        ResultRows.insert(transaction, match.id(), ranks, ResultSource.API, state), endsMatch);
   }
 
   private static boolean isEnding(LadderRules ladder) {
@@ -70,13 +72,13 @@ public final class PostgresResults implements Results {
 
   @Override
   public Optional<PlayedMatch> find(MatchId match) {
-    return postgres.inTransaction(connection -> PlayedMatches.find(connection, match));
+    return postgres.inTransaction(transaction -> PlayedMatches.find(transaction, match));
   }
 
   @Override
   public MatchPage latest(MatchRequest request) {
-    return postgres.inTransaction(connection -> {
-      List<PlayedMatch> matches = PlayedMatches.latest(connection, request);
+    return postgres.inTransaction(transaction -> {
+      List<PlayedMatch> matches = PlayedMatches.latest(transaction, request);
       boolean more = matches.size() > request.limit();
       List<PlayedMatch> page = more ? matches.subList(0, request.limit()) : matches;
       return new MatchPage(

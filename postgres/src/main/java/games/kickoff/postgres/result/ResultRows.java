@@ -4,7 +4,7 @@ import games.kickoff.core.id.MatchId;
 import games.kickoff.core.match.Ranks;
 import games.kickoff.core.result.AcceptedResult;
 import games.kickoff.core.result.ResultSource;
-import java.sql.Connection;
+import games.kickoff.postgres.connection.Transaction;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,9 +20,9 @@ final class ResultRows {
 
   private ResultRows() {}
 
-  static Optional<AcceptedResult> find(Connection connection, MatchId match) throws SQLException {
+  static Optional<AcceptedResult> find(Transaction transaction, MatchId match) throws SQLException {
     try (PreparedStatement select =
-        connection.prepareStatement("SELECT " + COLUMNS + " FROM results WHERE match = ?")) {
+        transaction.prepareStatement("SELECT " + COLUMNS + " FROM results WHERE match = ?")) {
       select.setString(1, match.value());
       try (ResultSet row = select.executeQuery()) {
         return row.next() ? Optional.of(read(row, 1)) : Optional.empty();
@@ -31,7 +31,7 @@ final class ResultRows {
   }
 
   static AcceptedResult insert(
-      Connection connection,
+      Transaction transaction,
       MatchId match,
       Ranks ranks,
       ResultSource source,
@@ -40,9 +40,9 @@ final class ResultRows {
     String sql =
         "INSERT INTO results (match, ranks, source, state) VALUES (?, ?, ?, ?) RETURNING "
             + COLUMNS;
-    try (PreparedStatement insert = connection.prepareStatement(sql)) {
+    try (PreparedStatement insert = transaction.prepareStatement(sql)) {
       insert.setString(1, match.value());
-      insert.setArray(2, connection.createArrayOf("int2", ranks.values().toArray()));
+      insert.setArray(2, transaction.createArrayOf("int2", ranks.values().toArray()));
       insert.setString(3, word(source));
       insert.setString(4, word(state));
       try (ResultSet row = insert.executeQuery()) {
@@ -52,10 +52,10 @@ final class ResultRows {
     }
   }
 
-  static void settle(Connection connection, MatchId match, AcceptedResult.State state)
+  static void settle(Transaction transaction, MatchId match, AcceptedResult.State state)
       throws SQLException {
     try (PreparedStatement update =
-        connection.prepareStatement("UPDATE results SET state = ? WHERE match = ?")) {
+        transaction.prepareStatement("UPDATE results SET state = ? WHERE match = ?")) {
       update.setString(1, word(state));
       update.setString(2, match.value());
       update.executeUpdate();

@@ -17,6 +17,7 @@ import games.kickoff.core.term.Fence;
 import games.kickoff.core.term.StaleFence;
 import games.kickoff.core.ticket.Ticket;
 import games.kickoff.postgres.connection.PostgresSettings;
+import games.kickoff.postgres.connection.Snapshot;
 import games.kickoff.postgres.fixture.TestPostgres;
 import games.kickoff.postgres.migration.Schema;
 import games.kickoff.testing.StallingProxy;
@@ -110,17 +111,23 @@ class FencedRecordsIT {
   void aLeaderWhoStopsInTheMiddleOfAWriteHoldsNobodyUpForLong() throws Exception {
     URI direct = URI.create(settings.url().substring("jdbc:".length()));
     try (StallingProxy proxy = new StallingProxy(direct.getPort());
-        PostgresRecords stopped = PostgresRecords.connect(through(proxy, direct), () -> YESTERDAY);
-        Connection inTheWay = TestPostgres.bare(settings)) {
-      inTheWay.setAutoCommit(false);
+        PostgresRecords stopped =
+            PostgresRecords.connect(through(proxy, direct), () -> YESTERDAY)) {
       MatchRecord other = match("p1");
-      MatchRows.insertMatch(inTheWay, other, Optional.empty());
-      MatchRows.insertPlayers(inTheWay, other);
-      var unused = CompletableFuture.runAsync(() -> stopped.record(match("p1")));
-      await().until(() -> waitingForALock() == 1);
+      boolean inserted =
+          Snapshot.read(
+              settings,
+              "in-the-way",
+              inTheWay -> {
+                MatchRows.insertMatch(inTheWay, other, Optional.empty());
+                MatchRows.insertPlayers(inTheWay, other);
+                var unused = CompletableFuture.runAsync(() -> stopped.record(match("p1")));
+                await().until(() -> waitingForALock() == 1);
 
-      proxy.stall();
-      inTheWay.rollback();
+                proxy.stall();
+                return true; // and all of it is rolled back
+              });
+      assertThat(inserted).isTrue();
 
       await()
           .atMost(WaitBound.BOUND)
