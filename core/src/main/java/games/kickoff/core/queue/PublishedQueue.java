@@ -38,7 +38,7 @@ public record PublishedQueue(
       Comparator.comparing((PublishedQueue queue) -> queue.ladder().isEmpty())
           .thenComparing(PublishedQueue::key);
 
-  /** A queue whose matches are not rated. */
+  /** A queue whose matches are not rated: its other components. */
   public PublishedQueue(
       QueueKey key,
       String region,

@@ -31,7 +31,7 @@ public record MatchRecord(
     Optional<Instant> ready,
     Optional<LadderRules> ladder) {
 
-  /** A match that counts for no ladder. */
+  /** A match that counts for no ladder: its other components. */
   public MatchRecord(
       MatchId id,
       QueueKey queue,

@@ -112,13 +112,8 @@ public final class Measures {
   public Result result(String name) {
     return Result.of(
         name,
-        waits.all(),
-        sizes.all(),
-        skills.all(),
-        spreadsOfTickets.all(),
-        spreads.all(),
-        predicted.all(),
-        actual.all(),
+        new Result.OfTickets(waits.all(), sizes.all(), skills.all(), spreadsOfTickets.all()),
+        new Result.OfMatches(spreads.all(), predicted.all(), actual.all()),
         new Result.Totals(nanos, plans, leftAtTheEnd, leftForGood));
   }
 }

@@ -46,6 +46,15 @@ public record Result(
    */
   public record Totals(long nanos, long plans, int leftAtTheEnd, int leftForGood) {}
 
+  /**
+   * What was measured of tickets, an entry each: seconds waited, players, skill, its match's
+   * spread.
+   */
+  record OfTickets(double[] waits, double[] sizes, double[] skills, double[] spreads) {}
+
+  /** What was measured of matches, an entry each: spread, P as predicted and as it truly is. */
+  record OfMatches(double[] spreads, double[] predicted, double[] actual) {}
+
   /** CPU per match, in microseconds. */
   public double microsPerMatch() {
     return matches == 0 ? 0 : totals.nanos() / 1e3 / matches;
@@ -67,21 +76,13 @@ public record Result(
     return waited.p50() == 0 ? 0 : longest / waited.p50();
   }
 
-  /** One entry per ticket in the first four, one per match in the others. */
-  static Result of(
-      String name,
-      double[] waits,
-      double[] sizes,
-      double[] skills,
-      double[] spreadsOfTickets,
-      double[] spreads,
-      double[] predicted,
-      double[] actual,
-      Totals totals) {
+  static Result of(String name, OfTickets tickets, OfMatches matches, Totals totals) {
+    double[] waits = tickets.waits();
+    double[] sizes = tickets.sizes();
     int[] all = IntStream.range(0, waits.length).toArray();
     int players = (int) Arrays.stream(sizes).sum();
     List<Slice> deciles = new ArrayList<>();
-    int[] bySkill = sorted(all, skills);
+    int[] bySkill = sorted(all, tickets.skills());
     int from = 0;
     double before = 0;
     for (int decile = 1; decile <= 10; decile++) {
@@ -91,22 +92,22 @@ public record Result(
       }
       deciles.add(
           slice(
-              "" + decile, Arrays.copyOfRange(bySkill, from, to), waits, sizes, spreadsOfTickets));
+              "" + decile, Arrays.copyOfRange(bySkill, from, to), waits, sizes, tickets.spreads()));
       from = to;
     }
     List<Slice> parties = new ArrayList<>();
     for (double size : Arrays.stream(sizes).distinct().sorted().toArray()) {
       int[] these = Arrays.stream(all).filter(ticket -> sizes[ticket] == size).toArray();
-      parties.add(slice("" + (int) size, these, waits, sizes, spreadsOfTickets));
+      parties.add(slice("" + (int) size, these, waits, sizes, tickets.spreads()));
     }
     return new Result(
         name,
         players,
-        spreads.length,
+        matches.spreads().length,
         quantiles(all, waits, sizes),
-        quantiles(spreads),
-        fair(predicted),
-        fair(actual),
+        quantiles(matches.spreads()),
+        fair(matches.predicted()),
+        fair(matches.actual()),
         deciles,
         parties,
         totals);

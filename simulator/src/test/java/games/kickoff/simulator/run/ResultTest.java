@@ -37,13 +37,8 @@ class ResultTest {
   private static Result result(double[] waits, double[] sizes, double[] skills) {
     return Result.of(
         "",
-        waits,
-        sizes,
-        skills,
-        waits,
-        new double[] {1},
-        new double[] {0.5},
-        new double[] {0.5},
+        new Result.OfTickets(waits, sizes, skills, waits),
+        new Result.OfMatches(new double[] {1}, new double[] {0.5}, new double[] {0.5}),
         NONE);
   }
 }

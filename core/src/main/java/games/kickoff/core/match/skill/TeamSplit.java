@@ -45,28 +45,38 @@ final class TeamSplit {
    */
   record Teams(int[] teamOf, double chance, double cost) {}
 
+  /**
+   * What is dealt.
+   *
+   * @param order the tickets, in the order in which {@code teamOf} names their teams
+   * @param sizes players of each team
+   * @param spread of the group's skills
+   */
+  private record Deal(int[] order, int[] sizes, double spread) {}
+
   /** The teams that cost least; empty when no way was found to deal so many parties. */
   Optional<Teams> split(int[] group, Packing packing, double spread) {
     int[] sizes = packing.capacities();
     int[] order = largestFirst(group);
+    Deal deal = new Deal(order, sizes, spread);
     int[] teamOf = new int[order.length];
     double[] best = {Double.POSITIVE_INFINITY};
     int players = Arrays.stream(sizes).sum();
     int[] chosen = new int[order.length];
     if (sizes.length == 2 && players <= EXACT) {
-      exact(order, 0, sizes.clone(), sizes, spread, teamOf, chosen, best);
+      exact(deal, 0, sizes.clone(), teamOf, chosen, best);
       if (best[0] == Double.POSITIVE_INFINITY) {
         return Optional.empty();
       }
     } else {
-      Optional<int[]> dealt = search(order, packing, sizes, spread);
+      Optional<int[]> dealt = search(deal, packing);
       if (dealt.isEmpty()) {
         return Optional.empty();
       }
       chosen = dealt.get();
     }
-    double cost = cost(order, chosen, sizes, spread);
-    double chance = chance(order, chosen, sizes);
+    double cost = cost(deal, chosen);
+    double chance = chance(deal, chosen);
     return Optional.of(new Teams(inOrder(order, chosen, group), chance, cost));
   }
 
@@ -82,44 +92,38 @@ final class TeamSplit {
         .toArray();
   }
 
-  private void exact(
-      int[] order,
-      int at,
-      int[] room,
-      int[] sizes,
-      double spread,
-      int[] teamOf,
-      int[] chosen,
-      double[] best) {
-    if (at == order.length) {
-      double cost = cost(order, teamOf, sizes, spread);
+  private void exact(Deal deal, int at, int[] room, int[] teamOf, int[] chosen, double[] best) {
+    if (at == deal.order().length) {
+      double cost = cost(deal, teamOf);
       if (cost < best[0]) {
         best[0] = cost;
         System.arraycopy(teamOf, 0, chosen, 0, teamOf.length);
       }
       return;
     }
-    int size = entrants.size[order[at]];
+    int size = entrants.size[deal.order()[at]];
     // Teams of one size are alike while both are empty: the first party needs no second try.
-    int teams = at == 0 && sizes[0] == sizes[1] ? 1 : 2;
+    int teams = at == 0 && deal.sizes()[0] == deal.sizes()[1] ? 1 : 2;
     for (int team = 0; team < teams; team++) {
       if (room[team] >= size) {
         room[team] -= size;
         teamOf[at] = team;
-        exact(order, at + 1, room, sizes, spread, teamOf, chosen, best);
+        exact(deal, at + 1, room, teamOf, chosen, best);
         room[team] += size;
       }
     }
   }
 
   /** From several ways to deal them, changes places; the best of what comes of it. */
-  private Optional<int[]> search(int[] order, Packing packing, int[] sizes, double spread) {
+  private Optional<int[]> search(Deal deal, Packing packing) {
+    int[] order = deal.order();
     Optional<int[]> best = Optional.empty();
     double least = Double.POSITIVE_INFINITY;
     boolean few = order.length <= FEW;
     for (int start = 0; start < (few ? STARTS : 1); start++) {
       int[] from = order.clone();
       mix(from, start);
+      Deal mixed = new Deal(from, deal.sizes(), deal.spread());
       int[] parties = Arrays.stream(from).map(ticket -> entrants.size[ticket]).toArray();
       double[] worth = Arrays.stream(from).mapToDouble(ticket -> entrants.mu[ticket]).toArray();
       Optional<int[]> dealt = packing.deal(parties, worth);
@@ -128,9 +132,9 @@ final class TeamSplit {
       }
       int[] teamOf = dealt.get();
       if (few) {
-        changePlaces(from, teamOf, sizes, spread);
+        changePlaces(mixed, teamOf);
       }
-      double strain = strain(from, teamOf, sizes, spread);
+      double strain = strain(mixed, teamOf);
       if (strain < least) {
         least = strain;
         best = Optional.of(inOrder(from, teamOf, order));
@@ -165,8 +169,9 @@ final class TeamSplit {
   }
 
   /** One party for one of its size, or one for two that are together of its size. */
-  private void changePlaces(int[] order, int[] teamOf, int[] sizes, double spread) {
-    double now = strain(order, teamOf, sizes, spread);
+  private void changePlaces(Deal deal, int[] teamOf) {
+    int[] order = deal.order();
+    double now = strain(deal, teamOf);
     boolean better = true;
     for (int round = 0; better && round < MAX_ROUNDS; round++) {
       better = false;
@@ -176,8 +181,7 @@ final class TeamSplit {
               || entrants.size[order[other]] > entrants.size[order[one]]) {
             continue;
           }
-          int rest = entrants.size[order[one]] - entrants.size[order[other]];
-          double then = tryChange(order, teamOf, sizes, spread, one, other, rest, now);
+          double then = tryChange(deal, teamOf, one, other, now);
           if (then < now) {
             now = then;
             better = true;
@@ -187,15 +191,9 @@ final class TeamSplit {
     }
   }
 
-  private double tryChange(
-      int[] order,
-      int[] teamOf,
-      int[] sizes,
-      double spread,
-      int one,
-      int other,
-      int rest,
-      double now) {
+  private double tryChange(Deal deal, int[] teamOf, int one, int other, double now) {
+    int[] order = deal.order();
+    int rest = entrants.size[order[one]] - entrants.size[order[other]];
     int from = teamOf[one];
     int to = teamOf[other];
     for (int third = rest == 0 ? order.length : other + 1; third <= order.length; third++) {
@@ -209,7 +207,7 @@ final class TeamSplit {
       if (!alone) {
         teamOf[third] = from;
       }
-      double then = strain(order, teamOf, sizes, spread);
+      double then = strain(deal, teamOf);
       if (then < now - 1e-12) {
         return then;
       }
@@ -223,12 +221,12 @@ final class TeamSplit {
   }
 
   /** The cost, and a little of all teams' differences: the cost alone knows the extremes only. */
-  private double strain(int[] order, int[] teamOf, int[] sizes, double spread) {
-    double cost = cost(order, teamOf, sizes, spread);
-    if (sizes.length == 2) {
+  private double strain(Deal deal, int[] teamOf) {
+    double cost = cost(deal, teamOf);
+    if (deal.sizes().length == 2) {
       return cost;
     }
-    double[] mean = means(order, teamOf, sizes);
+    double[] mean = means(deal, teamOf);
     double average = Arrays.stream(mean).average().orElseThrow();
     double differences = 0;
     for (double one : mean) {
@@ -237,14 +235,16 @@ final class TeamSplit {
     return cost + 0.1 * differences;
   }
 
-  private double cost(int[] order, int[] teamOf, int[] sizes, double spread) {
-    double parties = weights.parties() == 0 ? 0 : mismatch(order, teamOf, sizes);
-    return Math.abs(2 * chance(order, teamOf, sizes) - 1)
-        + weights.spread() * spread / beta
+  private double cost(Deal deal, int[] teamOf) {
+    double parties = weights.parties() == 0 ? 0 : mismatch(deal, teamOf);
+    return Math.abs(2 * chance(deal, teamOf) - 1)
+        + weights.spread() * deal.spread() / beta
         + weights.parties() * parties;
   }
 
-  private double[] means(int[] order, int[] teamOf, int[] sizes) {
+  private double[] means(Deal deal, int[] teamOf) {
+    int[] order = deal.order();
+    int[] sizes = deal.sizes();
     double[] mean = new double[sizes.length];
     for (int at = 0; at < order.length; at++) {
       mean[teamOf[at]] += entrants.mu[order[at]] / sizes[teamOf[at]];
@@ -257,8 +257,10 @@ final class TeamSplit {
    * which is that of their sums when the teams are equal: ratings have no zero, so one more player
    * is worth nothing that could be told from them.
    */
-  private double chance(int[] order, int[] teamOf, int[] sizes) {
-    double[] mean = means(order, teamOf, sizes);
+  private double chance(Deal deal, int[] teamOf) {
+    int[] order = deal.order();
+    int[] sizes = deal.sizes();
+    double[] mean = means(deal, teamOf);
     int first = 0;
     int second = sizes.length > 1 ? 1 : 0;
     if (sizes.length > 2) {
@@ -281,7 +283,9 @@ final class TeamSplit {
   }
 
   /** The share of players who stand in a party that has no counterpart in the next team. */
-  private double mismatch(int[] order, int[] teamOf, int[] sizes) {
+  private double mismatch(Deal deal, int[] teamOf) {
+    int[] order = deal.order();
+    int[] sizes = deal.sizes();
     if (sizes.length < 2) {
       return 0;
     }
