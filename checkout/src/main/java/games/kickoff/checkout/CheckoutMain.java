@@ -11,6 +11,9 @@ import games.kickoff.cli.line.GroupedCommands;
 import games.kickoff.cli.load.LoadCommand;
 import games.kickoff.cli.why.WhyCommand;
 import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,28 +26,50 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND")
 public final class CheckoutMain implements Runnable {
 
+  /** The command that needs to know all the others. */
+  private static final String COMPLETION = "completion";
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   private CheckoutMain() {}
 
   public static void main(String[] arguments) {
-    System.exit(line(System.out, System.err).execute(arguments));
+    String first = arguments.length == 0 ? "" : arguments[0];
+    System.exit(lineFor(first, System.out, System.err).execute(arguments));
+  }
+
+  /**
+   * With that command alone, which takes less time; with all where it is none of them, or completes
+   * them.
+   */
+  private static CommandLine lineFor(String name, PrintStream out, PrintStream err) {
+    Supplier<Object> command = commands(out).get(name);
+    if (command == null || name.equals(COMPLETION)) {
+      return line(out, err);
+    }
+    CommandLine line = new CommandLine(new CheckoutMain()).addSubcommand(name, command.get());
+    return CommandLines.prepare(line, out, err);
+  }
+
+  private static Map<String, Supplier<Object>> commands(PrintStream out) {
+    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    commands.put("demo", DemoCommand::new);
+    commands.put("run", RunCommand::new);
+    commands.put("get", () -> new GetCommand(ClusterOptions.here(), out));
+    commands.put("why", () -> WhyCommand.of(ClusterOptions::here, out));
+    commands.put("load", () -> new LoadCommand(out));
+    commands.put("apply", () -> new ApplyCommand(out));
+    commands.put("delete", () -> new DeleteCommand(out));
+    commands.put("simulate", SimulateCommand::new);
+    commands.put("bench", BenchCommand::new);
+    commands.put("faults", FaultsCommand::line);
+    commands.put(COMPLETION, () -> new CompletionCommand(out));
+    return commands;
   }
 
   static CommandLine line(PrintStream out, PrintStream err) {
-    CommandLine line =
-        new CommandLine(new CheckoutMain())
-            .addSubcommand(new DemoCommand())
-            .addSubcommand(new RunCommand())
-            .addSubcommand(new GetCommand(ClusterOptions.here(), out))
-            .addSubcommand(WhyCommand.of(ClusterOptions::here, out))
-            .addSubcommand(new LoadCommand(out))
-            .addSubcommand(new ApplyCommand(out))
-            .addSubcommand(new DeleteCommand(out))
-            .addSubcommand(new SimulateCommand())
-            .addSubcommand(new BenchCommand())
-            .addSubcommand(FaultsCommand.line())
-            .addSubcommand(new CompletionCommand(out));
+    CommandLine line = new CommandLine(new CheckoutMain());
+    commands(out).forEach((name, command) -> line.addSubcommand(name, command.get()));
     new GroupedCommands()
         .group("Run it here", "demo", "run")
         .group("With the stack that runs, or a cluster", "get", "why", "load")

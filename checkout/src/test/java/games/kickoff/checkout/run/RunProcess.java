@@ -30,9 +30,14 @@ record RunProcess(ChildProcess process, int port) {
   /** Starts one with a free port, on the mock, which is up sooner; doesn't wait. */
   static RunProcess start(Path temporary, String... more) throws Exception {
     int port = FreePort.on("127.0.0.1");
-    List<String> arguments = new ArrayList<>(List.of("run", "--port", Integer.toString(port)));
-    arguments.addAll(
-        List.of("--queue", Path.of(RunProcess.class.getResource(QUEUE).toURI()).toString()));
+    List<String> arguments = new ArrayList<>(List.of("run"));
+    if (!List.of(more).contains("--port")) {
+      arguments.addAll(List.of("--port", Integer.toString(port)));
+    }
+    if (!List.of(more).contains("--queue")) {
+      arguments.addAll(
+          List.of("--queue", Path.of(RunProcess.class.getResource(QUEUE).toURI()).toString()));
+    }
     arguments.addAll(List.of(more));
     return new RunProcess(launch(temporary, arguments), port);
   }
