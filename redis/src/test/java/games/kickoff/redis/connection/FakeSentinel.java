@@ -17,6 +17,7 @@ import redis.clients.jedis.HostAndPort;
 final class FakeSentinel implements AutoCloseable {
 
   private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
+  private volatile boolean gone;
   private volatile HostAndPort primary;
   private volatile long epoch;
 
@@ -34,10 +35,19 @@ final class FakeSentinel implements AutoCloseable {
     return new HostAndPort("127.0.0.1", socket.getLocalPort());
   }
 
+  /** Hangs up on all from here on. Its port stays its own: nobody else answers there. */
+  void goAway() {
+    gone = true;
+  }
+
   private void accept() {
     try {
       while (true) {
         Socket client = socket.accept();
+        if (gone) {
+          client.close();
+          continue;
+        }
         Thread.ofVirtual().start(() -> serve(client));
       }
     } catch (IOException e) {

@@ -56,10 +56,10 @@ class SentinelPrimaryTest {
   }
 
   @Test
-  void doesNotGoBackWhenOnlyThatOneAnswers() throws IOException {
+  void doesNotGoBackWhenOnlyThatOneAnswers() {
     other.says(NEW, 2);
     primary.findAmongAll();
-    other.close();
+    other.goAway();
 
     assertThat(primary.find()).isEqualTo(NEW);
     assertThat(primary.findAmongAll()).isEqualTo(NEW);
@@ -80,9 +80,9 @@ class SentinelPrimaryTest {
   }
 
   @Test
-  void saysThatNobodyAnswers() throws IOException {
-    one.close();
-    other.close();
+  void saysThatNobodyAnswers() {
+    one.goAway();
+    other.goAway();
 
     assertThatExceptionOfType(JedisException.class)
         .isThrownBy(primary::find)
