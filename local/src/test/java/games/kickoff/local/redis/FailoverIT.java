@@ -11,6 +11,7 @@ import games.kickoff.core.store.StoreUnavailable;
 import games.kickoff.redis.change.RedisChanges;
 import games.kickoff.redis.connection.RealmRedis;
 import games.kickoff.redis.connection.RedisSettings;
+import games.kickoff.testing.WaitBound;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,7 +47,7 @@ class FailoverIT {
 
         assertThat(untilItAnswers(redis)).isLessThan(AT_MOST);
         EmbeddedRedis primary = pair.primary();
-        await().atMost(AT_MOST).until(() -> isHeardOn(primary));
+        await().atMost(WaitBound.BOUND).until(() -> isHeardOn(primary));
         assertThat(heard.connections.get()).isGreaterThan(1);
       }
     }
