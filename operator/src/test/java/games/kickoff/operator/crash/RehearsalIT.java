@@ -30,6 +30,7 @@ class RehearsalIT {
               stage.realm.matches,
               stage.records,
               Clock.offset(Clock.systemUTC(), Duration.ofMinutes(1))); // when it is overdue
+      stage.until("its node has no more to write of it", () -> isRunning(stage.pods().getFirst()));
       Snapshot before = Snapshot.of(stage);
 
       assertThat(rehearsal.run()).isEqualTo(1);
@@ -37,6 +38,10 @@ class RehearsalIT {
 
       assertThat(Snapshot.of(stage)).isEqualTo(before);
     }
+  }
+
+  private static boolean isRunning(Pod pod) {
+    return pod.getStatus() != null && "Running".equals(pod.getStatus().getPhase());
   }
 
   private static Pod podOfNoSession(Stage stage) {
