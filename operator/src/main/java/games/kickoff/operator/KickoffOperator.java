@@ -123,7 +123,7 @@ public final class KickoffOperator implements AutoCloseable {
             new LookGate(term, namespaceGate, audits.requests()),
             settled,
             new Retries(
-                termEnd, new OutageWaits(namespaceLooks.requests(), clock), audits.requests()),
+                termEnd, new OutageWaits(clock), namespaceLooks.requests(), audits.requests()),
             clock);
     QueueDirectory directory = new QueueDirectory(client);
     ServerCluster cluster = new ServerCluster(client, config.publicHost());

@@ -1,7 +1,5 @@
 package games.kickoff.operator.outage;
 
-import io.fabric8.kubernetes.client.KubernetesClientException;
-import java.net.HttpURLConnection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,16 +26,11 @@ public final class OutageWaits {
   /** An outage: when somebody first and last waited. */
   private record Waiting(Instant since, Instant last) {}
 
-  private final Requests namespaceLooks;
   private final Clock clock;
   private final ConcurrentMap<String, Instant> said = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, Waiting> waits = new ConcurrentHashMap<>();
 
-  /**
-   * @param namespaceLooks asked when something is forbidden: which namespaces may we see?
-   */
-  public OutageWaits(Requests namespaceLooks, Clock clock) {
-    this.namespaceLooks = namespaceLooks;
+  public OutageWaits(Clock clock) {
     this.clock = clock;
   }
 
@@ -49,10 +42,6 @@ public final class OutageWaits {
    * @return when to look again
    */
   Duration waitFor(String what, Logger by, Throwable why) {
-    if (why instanceof KubernetesClientException e
-        && e.getCode() == HttpURLConnection.HTTP_FORBIDDEN) {
-      namespaceLooks.ask();
-    }
     Instant now = clock.instant();
     Instant last = said.get(what);
     if (last == null || last.plus(SAY_EVERY).isBefore(now)) {

@@ -17,14 +17,17 @@ public final class Retries {
 
   private final TermEnd termEnd;
   private final OutageWaits waits;
+  private final Requests namespaceLooks;
   private final Requests audits;
 
   /**
+   * @param namespaceLooks asked when something is forbidden: which namespaces may we see?
    * @param audits asked when Redis has lost data: an audit fills it
    */
-  public Retries(TermEnd termEnd, OutageWaits waits, Requests audits) {
+  public Retries(TermEnd termEnd, OutageWaits waits, Requests namespaceLooks, Requests audits) {
     this.termEnd = termEnd;
     this.waits = waits;
+    this.namespaceLooks = namespaceLooks;
     this.audits = audits;
   }
 
@@ -46,7 +49,12 @@ public final class Retries {
         yield WHILE_REFILLED;
       }
       case Setback.StoreAway away -> waits.waitFor(stores, by, away.why());
-      case Setback.ApiAway away -> waits.waitFor("the API server", by, away.why());
+      case Setback.ApiAway away -> {
+        if (away.isForbidden()) {
+          namespaceLooks.ask();
+        }
+        yield waits.waitFor("the API server", by, away.why());
+      }
     };
   }
 

@@ -77,7 +77,7 @@ class MatchQueueReconcilerTest {
               new LookGate(term, namespaces, new Requests()),
               settled,
               new Retries(
-                  new TermEnd(() -> {}), new OutageWaits(new Requests(), CLOCK), new Requests()),
+                  new TermEnd(() -> {}), new OutageWaits(CLOCK), new Requests(), new Requests()),
               CLOCK),
           client,
           new MatchStores(claims, claims, claims),
