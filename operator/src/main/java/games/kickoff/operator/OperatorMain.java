@@ -52,7 +52,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -98,6 +97,7 @@ public final class OperatorMain {
 
   private static final Duration CLIENT_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration CLOCK_LOOK = Duration.ofMillis(500);
+  private static final Duration ELECTED_AT_ONCE = Duration.ofSeconds(1);
 
   private OperatorMain() {}
 
@@ -193,9 +193,11 @@ public final class OperatorMain {
     // Not before: another one may be ready to lead.
     KickoffOperator operator = standBy.await();
     log.info("Standing by with caches filled");
-    executor.execute(() -> rehearse(operator, config.auditEvery(), () -> leading.get() != null));
+    CountDownLatch leads = new CountDownLatch(1);
+    executor.execute(() -> rehearse(operator, config.auditEvery(), leads));
     leadership.start(
         () -> {
+          leads.countDown();
           TimeKeeping time =
               new TimeKeeping(
                   clock,
@@ -223,16 +225,17 @@ public final class OperatorMain {
     }
   }
 
-  /** Until it leads. */
-  private static void rehearse(KickoffOperator operator, Duration every, BooleanSupplier leads) {
+  /** Until it leads. Whoever finds the Lease free leads at once and has no need of it. */
+  private static void rehearse(KickoffOperator operator, Duration every, CountDownLatch leads) {
     try {
-      while (!leads.getAsBoolean()) {
+      Duration pause = ELECTED_AT_ONCE;
+      while (!leads.await(pause.toNanos(), TimeUnit.NANOSECONDS)) {
         try {
           operator.rehearse();
         } catch (RuntimeException e) {
           log.debug("Not all can be read now", e); // who leads waits for it, and says so
         }
-        TimeUnit.NANOSECONDS.sleep(every.toNanos());
+        pause = every;
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
