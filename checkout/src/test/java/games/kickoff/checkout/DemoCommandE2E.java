@@ -3,7 +3,6 @@ package games.kickoff.checkout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import games.kickoff.local.process.ChildJvm;
 import games.kickoff.local.process.ChildProcess;
 import games.kickoff.testing.WaitBound;
 import java.io.IOException;
@@ -58,17 +57,7 @@ class DemoCommandE2E {
   }
 
   private ChildProcess start(Path temporary, String... arguments) throws IOException {
-    return ChildJvm.of(CheckoutMain.class.getName())
-        .withFlags(
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:-UsePerfData",
-            "-Xmx512m",
-            "-Djava.io.tmpdir=" + temporary,
-            "-Dlogback.configurationFile=logback-local.xml",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow")
-        .withArguments(arguments)
+    return CheckoutJvm.of(temporary, arguments)
         .withEnvironment(Map.of("KICKOFF_LOCAL_API", "auto"))
         .start(Path.of("..").toAbsolutePath().normalize(), home.resolve("demo.log"));
   }

@@ -3,9 +3,8 @@ package games.kickoff.checkout.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import games.kickoff.checkout.CheckoutMain;
+import games.kickoff.checkout.CheckoutJvm;
 import games.kickoff.local.network.FreePort;
-import games.kickoff.local.process.ChildJvm;
 import games.kickoff.local.process.ChildProcess;
 import java.io.IOException;
 import java.net.URI;
@@ -54,19 +53,7 @@ record RunProcess(ChildProcess process, int port) {
     if (new ProcessBuilder(with(HEARS_SIGINT, "true")).start().waitFor() == 0) {
       command.addAll(HEARS_SIGINT);
     }
-    command.addAll(
-        ChildJvm.of(CheckoutMain.class.getName())
-            .withFlags(
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:-UsePerfData",
-                "-Xmx512m",
-                "-Djava.io.tmpdir=" + temporary,
-                "-Dlogback.configurationFile=logback-local.xml",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow")
-            .withArguments(arguments.toArray(String[]::new))
-            .command());
+    command.addAll(CheckoutJvm.of(temporary, arguments.toArray(String[]::new)).command());
     // beside the temporary directory, which is to be empty at the end
     Path log = Files.createTempFile(temporary.getParent(), arguments.getFirst(), ".log");
     return ChildProcess.start(

@@ -1,0 +1,29 @@
+package games.kickoff.checkout;
+
+import games.kickoff.local.process.ChildJvm;
+import java.nio.file.Path;
+
+/** The checkout's command in a JVM of its own, with the flags of {@code bin/kickoff}. */
+public final class CheckoutJvm {
+
+  private CheckoutJvm() {}
+
+  /**
+   * A command that is not started yet.
+   *
+   * @param temporary where it and its stack put their files
+   */
+  public static ChildJvm of(Path temporary, String... arguments) {
+    return ChildJvm.of(CheckoutMain.class.getName())
+        .withFlags(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:-UsePerfData",
+            "-Xmx512m",
+            "-Djava.io.tmpdir=" + temporary,
+            "-Dlogback.configurationFile=logback-local.xml",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow")
+        .withArguments(arguments);
+  }
+}
