@@ -18,6 +18,9 @@ final class JoinConnection implements AutoCloseable {
 
   private static final int TIMEOUT_MILLIS = 15_000;
 
+  /** Other answers of 503 pass by no new try: there is no store, for example. */
+  private static final String OVERLOADED = "\"overloaded\"";
+
   private final Socket socket = new Socket();
   private final InputStream in;
   private final String head;
@@ -35,6 +38,17 @@ final class JoinConnection implements AutoCloseable {
 
   /** Returns once the join is answered; anything but 200 is an exception. */
   void join(String player) throws IOException {
+    if (!tryJoin(player)) {
+      throw new IOException("join answered 503: the gateway is overloaded");
+    }
+  }
+
+  /**
+   * Returns once the join is answered; anything but 200 and 503 is an exception.
+   *
+   * @return whether the player joined: false on a 503, which says to try again
+   */
+  boolean tryJoin(String player) throws IOException {
     String body = "{\"player_id\":\"" + player + "\"}";
     String request = head + body.length() + "\r\n\r\n" + body;
     socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
@@ -46,9 +60,13 @@ final class JoinConnection implements AutoCloseable {
       }
     }
     String answer = new String(in.readNBytes(length), StandardCharsets.UTF_8);
+    if (status.startsWith("HTTP/1.1 503") && answer.contains(OVERLOADED)) {
+      return false;
+    }
     if (!status.startsWith("HTTP/1.1 200")) {
       throw new IOException("join answered " + status + " " + answer);
     }
+    return true;
   }
 
   private String line() throws IOException {
