@@ -33,10 +33,7 @@ import games.kickoff.service.management.ManagementServer;
 import games.kickoff.service.metrics.JvmMetrics;
 import games.kickoff.service.process.Launch;
 import games.kickoff.service.process.Stop;
-import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.prometheus.client.CollectorRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -52,7 +49,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -114,7 +110,7 @@ public final class OperatorMain {
     WriteGate writes = new WriteGate(pace.late(), System::nanoTime);
     metrics.writeLimit(writes::limit);
     KubernetesClient client =
-        client(
+        ApiClients.client(
             CLIENT_TIMEOUT,
             2,
             builder ->
@@ -123,7 +119,7 @@ public final class OperatorMain {
                         PacedHttp.factory(writes, CLIENT_TIMEOUT.multipliedBy(3)))
                     .withHttpClientBuilderConsumer(
                         http -> http.addOrReplaceInterceptor("writes", new WriteCounter(metrics))));
-    KubernetesClient elector = client(pace.timeout(), 0, builder -> {});
+    KubernetesClient elector = ApiClients.client(pace.timeout(), 0, builder -> {});
     RealmRedis redis = RealmRedis.connect(config.redis(), metrics);
     Postgres postgres = Postgres.connect(config.postgres());
     Schema schema = new Schema(config.postgres());
@@ -268,27 +264,6 @@ public final class OperatorMain {
   /** Not exit(): a hook that waits for a store must not keep a leader of yesterday alive. */
   private static void halt() {
     Runtime.getRuntime().halt(1);
-  }
-
-  /**
-   * A client for a purpose: the elector's gives up soon, since a Lease that can't be renewed in
-   * time is lost; fabric8's default would try for minutes.
-   */
-  private static KubernetesClient client(
-      Duration timeout, int retries, Consumer<KubernetesClientBuilder> settings) {
-    int millis = Math.toIntExact(timeout.toMillis());
-    Config config =
-        new ConfigBuilder()
-            .withRequestTimeout(millis)
-            .withConnectionTimeout(millis)
-            .withRequestRetryBackoffLimit(retries)
-            // An API server takes about 100 requests at once on one connection of HTTP/2; the JDK's
-            // client fails the next one instead of waiting, and a rush would look like an outage.
-            .withHttp2Disable(true)
-            .build();
-    KubernetesClientBuilder builder = new KubernetesClientBuilder().withConfig(config);
-    settings.accept(builder);
-    return builder.build();
   }
 
   /**
