@@ -147,7 +147,8 @@ final class RecordStory {
             Optional.of(result).filter(text -> !text.isEmpty())));
   }
 
+  /** Made when the story's matches were formed. */
   private static String id(long number) {
-    return "%026d".formatted(number);
+    return "01hz9tqgqt%016d".formatted(number);
   }
 }

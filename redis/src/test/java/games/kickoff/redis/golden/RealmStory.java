@@ -211,7 +211,9 @@ final class RealmStory {
     return new Ticket(new TicketId("%026d".formatted(number)), party, joined, requeues, attributes);
   }
 
+  /** The tenth was formed a second after the others. */
   private static MatchId match(int number) {
-    return new MatchId("%026d".formatted(number));
+    String formed = number < 10 ? "01hz9tqgqt" : "01hz9tqhq2";
+    return new MatchId(formed + "%016d".formatted(number));
   }
 }
