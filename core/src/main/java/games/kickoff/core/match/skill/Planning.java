@@ -53,7 +53,7 @@ final class Planning {
     this.skill = rules.skill().orElse(ALL_ALIKE);
     this.now = now;
     this.entrants = new Entrants(pool.tickets(), skill, now);
-    this.split = new TeamSplit(entrants, skill, rules.weights());
+    this.split = new TeamSplit(entrants, new MatchCost(entrants, skill, rules.weights()));
     this.gone = new boolean[entrants.count()];
     this.regions = rules.latency().map(latency -> new Regions(entrants, latency, now));
     int[] order = entrants.bySkill();
@@ -199,7 +199,8 @@ final class Planning {
     Optional<Why.Fairness> fairness =
         rules
             .skill()
-            .map(s -> new Why.Fairness(1 / (1 + dealt.cost()), dealt.chance(), spread, window));
+            .map(s ->
+                new Why.Fairness(MatchCost.quality(dealt.cost()), dealt.chance(), spread, window));
     String where = regions.map(names -> names.name(region)).orElse("");
     return new Lineup(teams, Why.of(rule, teams, now, fairness, where));
   }

@@ -1,7 +1,5 @@
 package games.kickoff.core.match.skill;
 
-import games.kickoff.core.match.SkillRules;
-import games.kickoff.core.match.SplitWeights;
 import games.kickoff.core.match.pack.Packing;
 import java.util.Arrays;
 import java.util.Optional;
@@ -26,15 +24,11 @@ final class TeamSplit {
   private static final int MAX_ROUNDS = 200;
 
   private final Entrants entrants;
-  private final double betaSquared;
-  private final double beta;
-  private final SplitWeights weights;
+  private final MatchCost costs;
 
-  TeamSplit(Entrants entrants, SkillRules rules, SplitWeights weights) {
+  TeamSplit(Entrants entrants, MatchCost costs) {
     this.entrants = entrants;
-    this.beta = rules.beta();
-    this.betaSquared = beta * beta;
-    this.weights = weights;
+    this.costs = costs;
   }
 
   /**
@@ -45,20 +39,11 @@ final class TeamSplit {
    */
   record Teams(int[] teamOf, double chance, double cost) {}
 
-  /**
-   * What is dealt.
-   *
-   * @param order the tickets, in the order in which {@code teamOf} names their teams
-   * @param sizes players of each team
-   * @param spread of the group's skills
-   */
-  private record Deal(int[] order, int[] sizes, double spread) {}
-
   /** The teams that cost least; empty when no way was found to deal so many parties. */
   Optional<Teams> split(int[] group, Packing packing, double spread) {
     int[] sizes = packing.capacities();
     int[] order = largestFirst(group);
-    Deal deal = new Deal(order, sizes, spread);
+    MatchCost.Deal deal = new MatchCost.Deal(order, sizes, spread);
     int[] teamOf = new int[order.length];
     double[] best = {Double.POSITIVE_INFINITY};
     int players = Arrays.stream(sizes).sum();
@@ -75,8 +60,8 @@ final class TeamSplit {
       }
       chosen = dealt.get();
     }
-    double cost = cost(deal, chosen);
-    double chance = chance(deal, chosen);
+    double cost = costs.cost(deal, chosen);
+    double chance = costs.chance(deal, chosen);
     return Optional.of(new Teams(inOrder(order, chosen, group), chance, cost));
   }
 
@@ -92,9 +77,10 @@ final class TeamSplit {
         .toArray();
   }
 
-  private void exact(Deal deal, int at, int[] room, int[] teamOf, int[] chosen, double[] best) {
+  private void exact(
+      MatchCost.Deal deal, int at, int[] room, int[] teamOf, int[] chosen, double[] best) {
     if (at == deal.order().length) {
-      double cost = cost(deal, teamOf);
+      double cost = costs.cost(deal, teamOf);
       if (cost < best[0]) {
         best[0] = cost;
         System.arraycopy(teamOf, 0, chosen, 0, teamOf.length);
@@ -115,7 +101,7 @@ final class TeamSplit {
   }
 
   /** From several ways to deal them, changes places; the best of what comes of it. */
-  private Optional<int[]> search(Deal deal, Packing packing) {
+  private Optional<int[]> search(MatchCost.Deal deal, Packing packing) {
     int[] order = deal.order();
     Optional<int[]> best = Optional.empty();
     double least = Double.POSITIVE_INFINITY;
@@ -123,7 +109,7 @@ final class TeamSplit {
     for (int start = 0; start < (few ? STARTS : 1); start++) {
       int[] from = order.clone();
       mix(from, start);
-      Deal mixed = new Deal(from, deal.sizes(), deal.spread());
+      MatchCost.Deal mixed = new MatchCost.Deal(from, deal.sizes(), deal.spread());
       int[] parties = Arrays.stream(from).map(ticket -> entrants.size[ticket]).toArray();
       double[] worth = Arrays.stream(from).mapToDouble(ticket -> entrants.mu[ticket]).toArray();
       Optional<int[]> dealt = packing.deal(parties, worth);
@@ -134,7 +120,7 @@ final class TeamSplit {
       if (few) {
         changePlaces(mixed, teamOf);
       }
-      double strain = strain(mixed, teamOf);
+      double strain = costs.strain(mixed, teamOf);
       if (strain < least) {
         least = strain;
         best = Optional.of(inOrder(from, teamOf, order));
@@ -169,9 +155,9 @@ final class TeamSplit {
   }
 
   /** One party for one of its size, or one for two that are together of its size. */
-  private void changePlaces(Deal deal, int[] teamOf) {
+  private void changePlaces(MatchCost.Deal deal, int[] teamOf) {
     int[] order = deal.order();
-    double now = strain(deal, teamOf);
+    double now = costs.strain(deal, teamOf);
     boolean better = true;
     for (int round = 0; better && round < MAX_ROUNDS; round++) {
       better = false;
@@ -191,7 +177,7 @@ final class TeamSplit {
     }
   }
 
-  private double tryChange(Deal deal, int[] teamOf, int one, int other, double now) {
+  private double tryChange(MatchCost.Deal deal, int[] teamOf, int one, int other, double now) {
     int[] order = deal.order();
     int rest = entrants.size[order[one]] - entrants.size[order[other]];
     int from = teamOf[one];
@@ -207,7 +193,7 @@ final class TeamSplit {
       if (!alone) {
         teamOf[third] = from;
       }
-      double then = strain(deal, teamOf);
+      double then = costs.strain(deal, teamOf);
       if (then < now - 1e-12) {
         return then;
       }
@@ -218,93 +204,5 @@ final class TeamSplit {
       }
     }
     return now;
-  }
-
-  /** The cost, and a little of all teams' differences: the cost alone knows the extremes only. */
-  private double strain(Deal deal, int[] teamOf) {
-    double cost = cost(deal, teamOf);
-    if (deal.sizes().length == 2) {
-      return cost;
-    }
-    double[] mean = means(deal, teamOf);
-    double average = Arrays.stream(mean).average().orElseThrow();
-    double differences = 0;
-    for (double one : mean) {
-      differences += (one - average) * (one - average) / betaSquared;
-    }
-    return cost + 0.1 * differences;
-  }
-
-  private double cost(Deal deal, int[] teamOf) {
-    double parties = weights.parties() == 0 ? 0 : mismatch(deal, teamOf);
-    return Math.abs(2 * chance(deal, teamOf) - 1)
-        + weights.spread() * deal.spread() / beta
-        + weights.parties() * parties;
-  }
-
-  private double[] means(Deal deal, int[] teamOf) {
-    int[] order = deal.order();
-    int[] sizes = deal.sizes();
-    double[] mean = new double[sizes.length];
-    for (int at = 0; at < order.length; at++) {
-      mean[teamOf[at]] += entrants.mu[order[at]] / sizes[teamOf[at]];
-    }
-    return mean;
-  }
-
-  /**
-   * P = Φ(Δμ / √(nβ² + Σσ²)). Δμ is the difference of the teams' means times the mean team size,
-   * which is that of their sums when the teams are equal: ratings have no zero, so one more player
-   * is worth nothing that could be told from them.
-   */
-  private double chance(Deal deal, int[] teamOf) {
-    int[] order = deal.order();
-    int[] sizes = deal.sizes();
-    double[] mean = means(deal, teamOf);
-    int first = 0;
-    int second = sizes.length > 1 ? 1 : 0;
-    if (sizes.length > 2) {
-      for (int team = 0; team < sizes.length; team++) {
-        first = mean[team] > mean[first] ? team : first;
-        second = mean[team] < mean[second] ? team : second;
-      }
-    }
-    if (first == second) {
-      return 0.5;
-    }
-    int players = sizes[first] + sizes[second];
-    double variance = players * betaSquared;
-    for (int at = 0; at < order.length; at++) {
-      if (teamOf[at] == first || teamOf[at] == second) {
-        variance += entrants.variance[order[at]];
-      }
-    }
-    return Chance.ofWinning((mean[first] - mean[second]) * players / 2, variance);
-  }
-
-  /** The share of players who stand in a party that has no counterpart in the next team. */
-  private double mismatch(Deal deal, int[] teamOf) {
-    int[] order = deal.order();
-    int[] sizes = deal.sizes();
-    if (sizes.length < 2) {
-      return 0;
-    }
-    int largest = entrants.size[order[0]];
-    int unlike = 0;
-    int players = 0;
-    for (int team = 0; team < sizes.length; team++) {
-      players += sizes[team];
-      int next = (team + 1) % sizes.length;
-      for (int size = 1; size <= largest; size++) {
-        int difference = 0;
-        for (int at = 0; at < order.length; at++) {
-          if (entrants.size[order[at]] == size) {
-            difference += teamOf[at] == team ? 1 : teamOf[at] == next ? -1 : 0;
-          }
-        }
-        unlike += Math.max(0, difference) * size;
-      }
-    }
-    return (double) unlike / players;
   }
 }

@@ -125,7 +125,7 @@ class TeamSplitTest {
   private static TeamSplit.Teams split(List<Ticket> tickets, SplitWeights weights, int... sizes) {
     Entrants entrants = new Entrants(tickets, Skilled.WITHIN_5, Skilled.START);
     int[] group = IntStream.range(0, tickets.size()).toArray();
-    return new TeamSplit(entrants, Skilled.WITHIN_5, weights)
+    return new TeamSplit(entrants, new MatchCost(entrants, Skilled.WITHIN_5, weights))
         .split(group, Packing.of(sizes), 3)
         .orElseThrow();
   }
