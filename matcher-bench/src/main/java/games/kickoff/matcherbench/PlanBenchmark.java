@@ -7,6 +7,7 @@ import games.kickoff.core.match.Ramp;
 import games.kickoff.core.match.SkillRules;
 import games.kickoff.core.match.SplitWeights;
 import games.kickoff.core.match.skill.SkillMatcher;
+import games.kickoff.core.rating.Scale;
 import games.kickoff.core.ticket.Ticket;
 import games.kickoff.simulator.population.Load;
 import games.kickoff.simulator.population.MadeUp;
@@ -60,11 +61,11 @@ public class PlanBenchmark {
               new SkillRules(
                   SkillRules.RATING,
                   SkillRules.UNCERTAINTY,
-                  new SkillRules.Unknown(25, 25 / 3.0),
+                  new SkillRules.Unknown(Scale.MEAN, Scale.DEVIATION),
                   new Ramp(2.3, 0.06, 60, Duration.ofSeconds(7)),
                   SkillRules.Aggregation.MEAN,
                   SkillRules.UncertainCap.NONE,
-                  25 / 6.0)),
+                  Scale.BETA)),
           Optional.empty(),
           Duration.ZERO,
           SplitWeights.DEFAULT);

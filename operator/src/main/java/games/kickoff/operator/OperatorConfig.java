@@ -1,5 +1,6 @@
 package games.kickoff.operator;
 
+import games.kickoff.core.id.DnsLabel;
 import games.kickoff.operator.namespace.Namespaces;
 import games.kickoff.postgres.connection.PostgresSettings;
 import games.kickoff.redis.connection.RedisSettings;
@@ -37,7 +38,7 @@ public record OperatorConfig(
       Grammar.of("[A-Za-z0-9][A-Za-z0-9.:-]{0,252}", "a host name or an address, without a port");
 
   private static final Grammar NAMESPACE =
-      Grammar.of("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?", "a namespace, a DNS label (a-z, 0-9 and -)");
+      Grammar.of(DnsLabel.REGEX, "a namespace, a DNS label (a-z, 0-9 and -)");
 
   /**
    * Reads the variables {@code OperatorMain --help} lists.

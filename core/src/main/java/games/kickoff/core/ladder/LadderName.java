@@ -1,5 +1,6 @@
 package games.kickoff.core.ladder;
 
+import games.kickoff.core.id.DnsLabel;
 import java.util.regex.Pattern;
 
 /**
@@ -9,7 +10,7 @@ import java.util.regex.Pattern;
 public record LadderName(String value) implements Comparable<LadderName> {
 
   /** The grammar. */
-  public static final String PATTERN = "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$";
+  public static final String PATTERN = DnsLabel.PATTERN;
 
   private static final Pattern GRAMMAR = Pattern.compile(PATTERN);
 

@@ -1,12 +1,13 @@
 package games.kickoff.core.queue;
 
+import games.kickoff.core.id.DnsLabel;
 import java.util.regex.Pattern;
 
 /** A queue's identity, {@code namespace/name}, as its MatchQueue has them. */
 public record QueueKey(String namespace, String name) implements Comparable<QueueKey> {
 
   /** A DNS label: what Kubernetes allows as a namespace. */
-  private static final Pattern LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
+  private static final Pattern LABEL = Pattern.compile(DnsLabel.REGEX);
 
   /**
    * @throws IllegalArgumentException when a part is no DNS label of at most 63 characters

@@ -14,7 +14,7 @@ public record GaussianParameters(
     double mean, double deviation, double beta, double tau, double drawProbability) {
 
   private static final GaussianParameters DEFAULTS =
-      new GaussianParameters(25, 25.0 / 3, 25.0 / 6, 25.0 / 300, 0.10);
+      new GaussianParameters(Scale.MEAN, Scale.DEVIATION, Scale.BETA, Scale.TAU, 0.10);
 
   /**
    * @throws IllegalArgumentException when a number is out of its range

@@ -13,7 +13,7 @@ public record PlackettLuceParameters(
     double mean, double deviation, double beta, double tau, double kappa) {
 
   private static final PlackettLuceParameters DEFAULTS =
-      new PlackettLuceParameters(25, 25.0 / 3, 25.0 / 6, 25.0 / 300, 0.0001);
+      new PlackettLuceParameters(Scale.MEAN, Scale.DEVIATION, Scale.BETA, Scale.TAU, 0.0001);
 
   /**
    * @throws IllegalArgumentException when a number is out of its range

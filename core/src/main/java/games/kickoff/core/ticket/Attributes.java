@@ -18,13 +18,16 @@ public record Attributes(SortedMap<String, Double> values) {
   /** The most attributes a client may send. */
   public static final int MAX_SENT = 32;
 
-  /** The most a ticket may have: those, and two of each player of the largest party, of 64. */
-  public static final int MAX_COUNT = MAX_SENT + 2 * 64;
+  /** The most a ticket may have: those, and two of each player of the largest party. */
+  public static final int MAX_COUNT = MAX_SENT + 2 * Tickets.MAX_PARTY;
 
   /** None. */
   public static final Attributes NONE = new Attributes(new TreeMap<>());
 
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+  /** The longest name. */
+  public static final int MAX_NAME = 64;
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1," + MAX_NAME + "}");
 
   /**
    * @throws IllegalArgumentException naming the attribute that is outside the bounds
@@ -34,15 +37,20 @@ public record Attributes(SortedMap<String, Double> values) {
       throw new IllegalArgumentException("a ticket has at most " + MAX_COUNT + " attributes");
     }
     values.forEach((name, value) -> {
-      if (!NAME.matcher(name).matches()) {
+      if (!isName(name)) {
         throw new IllegalArgumentException(
-            "an attribute's name is 1 to 64 characters of A-Z a-z 0-9 . _ -");
+            "an attribute's name is 1 to " + MAX_NAME + " characters of A-Z a-z 0-9 . _ -");
       }
       if (!Double.isFinite(value)) {
         throw new IllegalArgumentException("attribute " + name + " is not a finite number");
       }
     });
     values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+  }
+
+  /** Whether an attribute may be called so. */
+  public static boolean isName(String name) {
+    return NAME.matcher(name).matches();
   }
 
   /** These values. */

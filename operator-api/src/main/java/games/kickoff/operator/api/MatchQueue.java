@@ -1,5 +1,6 @@
 package games.kickoff.operator.api;
 
+import games.kickoff.core.id.DnsLabel;
 import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
 import io.fabric8.generator.annotation.ValidationRule;
 import io.fabric8.kubernetes.api.model.Namespaced;
@@ -17,7 +18,7 @@ import io.fabric8.kubernetes.model.annotation.Version;
 @Plural("matchqueues")
 @ShortNames("mq")
 @ValidationRule(
-    value = "self.metadata.name.matches('^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$')",
+    value = "self.metadata.name.matches('" + DnsLabel.PATTERN + "')",
     message = "metadata.name must be a DNS label of at most 63 characters (a-z, 0-9, -)")
 @AdditionalPrinterColumn(
     name = "Waiting",

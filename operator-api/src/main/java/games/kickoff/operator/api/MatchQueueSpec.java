@@ -2,6 +2,7 @@ package games.kickoff.operator.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import games.kickoff.core.id.DnsLabel;
 import games.kickoff.core.time.GoDuration;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Max;
@@ -43,7 +44,8 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public class MatchQueueSpec {
 
-  public static final String REGION_PATTERN = "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$";
+  public static final String DEFAULT_RETENTION = "10m";
+  public static final String REGION_PATTERN = DnsLabel.PATTERN;
 
   // Rules and not patterns: a pattern's message is the pattern.
   private static final String REGION = "self.matches('" + REGION_PATTERN + "')";
@@ -95,7 +97,7 @@ public class MatchQueueSpec {
   public @Nullable String ticketTtl;
 
   @JsonPropertyDescription("How long ended sessions, tickets and matches can be looked at.")
-  @Default("10m")
+  @Default(DEFAULT_RETENTION)
   @Size(max = GoDuration.MAX_LENGTH)
   @ValidationRule(value = DURATION, message = DURATION_HELP)
   @ValidationRule(value = SECOND, message = SECOND_HELP)

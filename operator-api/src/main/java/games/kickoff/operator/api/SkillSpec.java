@@ -3,6 +3,7 @@ package games.kickoff.operator.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import games.kickoff.core.match.SkillRules;
+import games.kickoff.core.ticket.Attributes;
 import games.kickoff.core.time.GoDuration;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Max;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public class SkillSpec {
 
-  /** Leaves an attribute's name, of at most 64, room for {@code .12}. */
-  public static final int LONGEST_NAME = 60;
+  /** Leaves an attribute's name room for {@code .12}, and one more. */
+  public static final int LONGEST_NAME = Attributes.MAX_NAME - 4;
 
   public static final String NAME_PATTERN = "^[A-Za-z0-9._-]+$";
   private static final String NAME = "self.matches('" + NAME_PATTERN + "')";

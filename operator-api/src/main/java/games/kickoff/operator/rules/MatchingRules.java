@@ -5,6 +5,7 @@ import games.kickoff.core.match.MatchRules;
 import games.kickoff.core.match.Ramp;
 import games.kickoff.core.match.SkillRules;
 import games.kickoff.core.match.SplitWeights;
+import games.kickoff.core.rating.Scale;
 import games.kickoff.operator.api.LatencySpec;
 import games.kickoff.operator.api.MatchQueueSpec;
 import games.kickoff.operator.api.PartiesSpec;
@@ -81,8 +82,8 @@ public final class MatchingRules {
         attribute(
             skill.uncertaintyAttribute, SkillRules.UNCERTAINTY, "spec.skill.uncertaintyAttribute"),
         new SkillRules.Unknown(
-            or(unknown.mean, () -> 25.0),
-            atLeast(0, unknown.uncertainty, 25 / 3.0, "spec.skill.unknown.uncertainty")),
+            or(unknown.mean, () -> Scale.MEAN),
+            atLeast(0, unknown.uncertainty, Scale.DEVIATION, "spec.skill.unknown.uncertainty")),
         ramp(window, opening, "spec.skill.window"),
         skill.partyAggregation == SkillSpec.Aggregation.max
             ? SkillRules.Aggregation.MAX
@@ -90,7 +91,7 @@ public final class MatchingRules {
         Optional.ofNullable(skill.uncertain)
             .map(MatchingRules::cap)
             .orElse(SkillRules.UncertainCap.NONE),
-        atLeast(0.001, skill.beta, 25 / 6.0, "spec.skill.beta"));
+        atLeast(0.001, skill.beta, Scale.BETA, "spec.skill.beta"));
   }
 
   private static SkillRules.UncertainCap cap(SkillSpec.Uncertain cap) {

@@ -9,8 +9,6 @@ import java.util.TreeMap;
 /** Reads attributes: numbers by name, and objects of them, which get dotted names. */
 final class AttributesReader {
 
-  private static final String PRINTABLE = "[A-Za-z0-9._-]{1,64}";
-
   private AttributesReader() {}
 
   static Attributes read(JsonNode node) {
@@ -50,7 +48,7 @@ final class AttributesReader {
 
   /** What a client sent is only sent back when it can't be anything but a name. */
   private static String shown(String name) {
-    return name.matches(PRINTABLE) ? name : "of that name";
+    return Attributes.isName(name) ? name : "of that name";
   }
 
   private static Refusal invalid(String what) {
