@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What a stack is made of. Immutable: each {@code with} answers another one. */
-public final class StackOptions {
+public final class StackOptions implements Cloneable {
 
   /** The chart's. A lone operator is followed by itself alone, so it may be silent for longer. */
   private static final Duration LONE_LEASE = Duration.ofSeconds(15);
@@ -69,23 +69,18 @@ public final class StackOptions {
   }
 
   private StackOptions with(Consumer<StackOptions> change) {
-    StackOptions copy = new StackOptions(api, manifests);
-    copy.redis = redis;
-    copy.operators = operators;
-    copy.lease = lease;
-    copy.defaultQueue = defaultQueue;
-    copy.gatewayPort = gatewayPort;
-    copy.images = images;
-    copy.node = node;
-    copy.keepFiles = keepFiles;
-    copy.logs = logs;
-    copy.access = access;
-    copy.auditLog = auditLog;
-    copy.gateway = gateway;
-    copy.restarts = restarts;
-    copy.console = console;
+    StackOptions copy = clone();
     change.accept(copy);
     return copy;
+  }
+
+  @Override
+  protected StackOptions clone() {
+    try {
+      return (StackOptions) super.clone(); // shallow is enough: what it holds never changes
+    } catch (CloneNotSupportedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   /** Operator processes; one of them leads. A leader of several is followed sooner. */
