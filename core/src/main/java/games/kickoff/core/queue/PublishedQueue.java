@@ -38,45 +38,108 @@ public record PublishedQueue(
       Comparator.comparing((PublishedQueue queue) -> queue.ladder().isEmpty())
           .thenComparing(PublishedQueue::key);
 
-  /** A queue whose matches are not rated: its other components. */
-  public PublishedQueue(
-      QueueKey key,
-      String region,
-      int teamCount,
-      int teamSize,
-      int maxParty,
-      Duration ticketTtl,
-      Duration retention,
-      int maxStarting,
-      boolean paused,
-      boolean refuseJoins) {
-    this(
-        key,
-        region,
-        teamCount,
-        teamSize,
-        maxParty,
-        ticketTtl,
-        retention,
-        maxStarting,
-        paused,
-        refuseJoins,
-        Optional.empty());
+  /** A queue of matches of so many teams of so many players; the rest is the builder's. */
+  public static Builder of(QueueKey key, int teamCount, int teamSize) {
+    return new Builder(key, teamCount, teamSize);
   }
 
   /** The same, rated. */
   public PublishedQueue in(LadderRules rules) {
-    return new PublishedQueue(
-        key,
-        region,
-        teamCount,
-        teamSize,
-        maxParty,
-        ticketTtl,
-        retention,
-        maxStarting,
-        paused,
-        refuseJoins,
-        Optional.of(rules));
+    return but().ladder(rules).build();
+  }
+
+  /** This queue, to be changed. */
+  public Builder but() {
+    return new Builder(key, teamCount, teamSize)
+        .region(region)
+        .maxParty(maxParty)
+        .ticketTtl(ticketTtl)
+        .retention(retention)
+        .maxStarting(maxStarting)
+        .paused(paused)
+        .refuseJoins(refuseJoins)
+        .ladder(ladder);
+  }
+
+  /** With a MatchQueue's defaults: no region, parties of up to a team, open, not rated. */
+  public static final class Builder {
+    private final QueueKey key;
+    private final int teamCount;
+    private final int teamSize;
+    private String region = "";
+    private int maxParty;
+    private Duration ticketTtl = Duration.ofSeconds(60);
+    private Duration retention = Duration.ofMinutes(10);
+    private int maxStarting = 50;
+    private boolean paused;
+    private boolean refuseJoins;
+    private Optional<LadderRules> ladder = Optional.empty();
+
+    private Builder(QueueKey key, int teamCount, int teamSize) {
+      this.key = key;
+      this.teamCount = teamCount;
+      this.teamSize = teamSize;
+      this.maxParty = teamSize;
+    }
+
+    public Builder region(String label) {
+      region = label;
+      return this;
+    }
+
+    public Builder maxParty(int players) {
+      maxParty = players;
+      return this;
+    }
+
+    public Builder ticketTtl(Duration time) {
+      ticketTtl = time;
+      return this;
+    }
+
+    public Builder retention(Duration time) {
+      retention = time;
+      return this;
+    }
+
+    public Builder maxStarting(int sessions) {
+      maxStarting = sessions;
+      return this;
+    }
+
+    public Builder paused(boolean nobodyIsClaimed) {
+      paused = nobodyIsClaimed;
+      return this;
+    }
+
+    public Builder refuseJoins(boolean refused) {
+      refuseJoins = refused;
+      return this;
+    }
+
+    public Builder ladder(LadderRules rules) {
+      return ladder(Optional.of(rules));
+    }
+
+    /** Empty: it is not rated. */
+    public Builder ladder(Optional<LadderRules> rules) {
+      ladder = rules;
+      return this;
+    }
+
+    public PublishedQueue build() {
+      return new PublishedQueue(
+          key,
+          region,
+          teamCount,
+          teamSize,
+          maxParty,
+          ticketTtl,
+          retention,
+          maxStarting,
+          paused,
+          refuseJoins,
+          ladder);
+    }
   }
 }

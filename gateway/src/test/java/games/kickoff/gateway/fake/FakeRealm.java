@@ -20,7 +20,6 @@ import games.kickoff.core.ticket.TicketState;
 import games.kickoff.core.ticket.TicketView;
 import games.kickoff.core.ticket.Tickets;
 import games.kickoff.gateway.Stores;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -64,17 +63,11 @@ public final class FakeRealm implements Tickets, Matches, Queues, Changes {
 
   public static PublishedQueue queue(
       QueueKey key, int teamSize, int maxParty, boolean refuseJoins) {
-    return new PublishedQueue(
-        key,
-        "",
-        2,
-        teamSize,
-        maxParty,
-        Duration.ofSeconds(60),
-        Duration.ofMinutes(10),
-        50,
-        refuseJoins,
-        refuseJoins);
+    return PublishedQueue.of(key, 2, teamSize)
+        .maxParty(maxParty)
+        .paused(refuseJoins)
+        .refuseJoins(refuseJoins)
+        .build();
   }
 
   public Stores stores() {

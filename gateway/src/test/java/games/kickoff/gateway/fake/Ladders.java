@@ -4,7 +4,6 @@ import games.kickoff.core.ladder.LadderName;
 import games.kickoff.core.ladder.LadderRules;
 import games.kickoff.core.queue.PublishedQueue;
 import games.kickoff.core.queue.QueueKey;
-import java.time.Duration;
 import java.util.Optional;
 
 /** Queues with ladders. */
@@ -32,7 +31,6 @@ public final class Ladders {
 
   /** A queue of that region, without a ladder. */
   public static PublishedQueue labelled(QueueKey key, String region) {
-    return new PublishedQueue(
-        key, region, 2, 2, 2, Duration.ofSeconds(60), Duration.ofMinutes(10), 50, false, false);
+    return PublishedQueue.of(key, 2, 2).region(region).build();
   }
 }

@@ -6,7 +6,6 @@ import games.kickoff.core.queue.PublishedQueue;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.gateway.fake.FakeRealm;
 import games.kickoff.gateway.fake.Ladders;
-import java.time.Duration;
 
 /** Registered players queue for a region. */
 final class RegionsStory {
@@ -52,8 +51,7 @@ final class RegionsStory {
   }
 
   private static PublishedQueue closed(QueueKey key) {
-    return new PublishedQueue(
-        key, "us", 2, 2, 2, Duration.ofSeconds(60), Duration.ofMinutes(10), 50, true, true);
+    return PublishedQueue.of(key, 2, 2).region("us").paused(true).refuseJoins(true).build();
   }
 
   private static String wish(PlayerId player, String region) {

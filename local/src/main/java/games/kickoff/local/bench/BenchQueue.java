@@ -36,8 +36,7 @@ final class BenchQueue {
   }
 
   private static PublishedQueue published() {
-    return new PublishedQueue(
-        KEY, "", 2, 5, 5, Duration.ofSeconds(60), Duration.ofMinutes(10), 50, false, false);
+    return PublishedQueue.of(KEY, 2, 5).build();
   }
 
   /** A MatchQueue of two teams whose sessions and tickets stay to be looked at for a while. */

@@ -111,17 +111,10 @@ class ReshardIT {
   private static void open(RealmRedis redis, FencedScripts leader) {
     new RedisQueuePublication(leader)
         .publish(
-            new PublishedQueue(
-                QUEUE,
-                "",
-                2,
-                1,
-                1,
-                Duration.ofMinutes(10),
-                Duration.ofMinutes(10),
-                9,
-                false,
-                false));
+            PublishedQueue.of(QUEUE, 2, 1)
+                .ticketTtl(Duration.ofMinutes(10))
+                .maxStarting(9)
+                .build());
     new RedisRealmRefill(redis, leader).open();
   }
 

@@ -136,18 +136,16 @@ public record QueueRules(
 
   /** What gateways are told of the queue. */
   public PublishedQueue published() {
-    return new PublishedQueue(
-        key,
-        region,
-        match.teamCount(),
-        match.teamSize(),
-        match.maxParty(),
-        ticketTtl,
-        retention,
-        maxStarting,
-        paused,
-        refuseJoins,
-        ladder);
+    return PublishedQueue.of(key, match.teamCount(), match.teamSize())
+        .region(region)
+        .maxParty(match.maxParty())
+        .ticketTtl(ticketTtl)
+        .retention(retention)
+        .maxStarting(maxStarting)
+        .paused(paused)
+        .refuseJoins(refuseJoins)
+        .ladder(ladder)
+        .build();
   }
 
   static <T> T required(@Nullable T value, String field) {

@@ -263,19 +263,7 @@ class QueueRulesTest {
 
   @Test
   void tellsGatewaysWhatTheyNeed() {
-    assertThat(Duel.rules().published())
-        .isEqualTo(
-            new PublishedQueue(
-                Duel.KEY,
-                "",
-                2,
-                1,
-                1,
-                Duration.ofSeconds(60),
-                Duration.ofMinutes(10),
-                50,
-                false,
-                false));
+    assertThat(Duel.rules().published()).isEqualTo(PublishedQueue.of(Duel.KEY, 2, 1).build());
   }
 
   record Bad(String field, String takes, Consumer<MatchQueue> difference) {

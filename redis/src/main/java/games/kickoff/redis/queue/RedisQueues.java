@@ -65,19 +65,20 @@ public final class RedisQueues implements Queues {
   }
 
   private static PublishedQueue view(QueueKey key, Map<String, String> fields) {
-    return new PublishedQueue(
-        key,
-        required(fields, "region"),
-        Integer.parseInt(required(fields, "teamCount")),
-        Integer.parseInt(required(fields, "teamSize")),
-        // An operator of before did not say; then it is a team.
-        Integer.parseInt(fields.getOrDefault("maxParty", required(fields, "teamSize"))),
-        Duration.ofMillis(Long.parseLong(required(fields, "ttl"))),
-        Duration.ofMillis(Long.parseLong(required(fields, "retention"))),
-        Integer.parseInt(required(fields, "maxStarting")),
-        Boolean.parseBoolean(required(fields, "paused")),
-        Boolean.parseBoolean(fields.getOrDefault("refuseJoins", "false")),
-        LadderJson.read(fields.getOrDefault("ladder", "")));
+    return PublishedQueue.of(
+            key,
+            Integer.parseInt(required(fields, "teamCount")),
+            Integer.parseInt(required(fields, "teamSize")))
+        .region(required(fields, "region"))
+        .maxParty( // An operator of before did not say; then it is a team.
+            Integer.parseInt(fields.getOrDefault("maxParty", required(fields, "teamSize"))))
+        .ticketTtl(Duration.ofMillis(Long.parseLong(required(fields, "ttl"))))
+        .retention(Duration.ofMillis(Long.parseLong(required(fields, "retention"))))
+        .maxStarting(Integer.parseInt(required(fields, "maxStarting")))
+        .paused(Boolean.parseBoolean(required(fields, "paused")))
+        .refuseJoins(Boolean.parseBoolean(fields.getOrDefault("refuseJoins", "false")))
+        .ladder(LadderJson.read(fields.getOrDefault("ladder", "")))
+        .build();
   }
 
   private static String required(Map<String, String> fields, String name) {

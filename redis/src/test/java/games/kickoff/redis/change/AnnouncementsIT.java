@@ -9,6 +9,7 @@ import games.kickoff.core.change.Activity;
 import games.kickoff.core.change.ChangeListener;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.TicketId;
+import games.kickoff.core.queue.PublishedQueue;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.store.StoreUnavailable;
 import games.kickoff.redis.connection.RealmRedis;
@@ -121,9 +122,7 @@ class AnnouncementsIT {
 
   @Test
   void aStartThatEndsWakesTheQueueOnlyWhenItWasHeldBack() {
-    realm.publication.publish(
-        new games.kickoff.core.queue.PublishedQueue(
-            DUEL, "", 2, 1, 1, Duration.ofSeconds(60), Duration.ofMinutes(10), 1, false, false));
+    realm.publication.publish(PublishedQueue.of(DUEL, 2, 1).maxStarting(1).build());
     MatchId match = realm.claim(DUEL, realm.join(DUEL, "p1"), realm.join(DUEL, "p2"));
     RedisActivity activity = new RedisActivity(realm.redis);
     activity.await(Set.of(DUEL));

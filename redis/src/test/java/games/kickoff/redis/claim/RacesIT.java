@@ -95,8 +95,7 @@ class RacesIT {
   @Test
   void aTicketExpiresOrIsClaimed() throws Exception {
     PublishedQueue rules =
-        new PublishedQueue(
-            BRIEF, "", 2, 1, 1, Duration.ofMillis(1), Duration.ofMinutes(10), 9_999, false, false);
+        PublishedQueue.of(BRIEF, 2, 1).ticketTtl(Duration.ofMillis(1)).maxStarting(9_999).build();
     realm.publication.publish(rules);
     for (int i = 0; i < ROUNDS; i++) {
       TicketId ticket = realm.join(BRIEF, "p" + i);

@@ -155,24 +155,25 @@ final class RealmStory {
             LadderRules.System.gaussian,
             new LadderRules.Results(true, LadderRules.WhileRunning.end),
             Optional.of(new Decay(Duration.ofDays(14), 0.25)));
-    return new PublishedQueue(
-            RANKED,
-            "eu-west",
-            2,
-            5,
-            3,
-            Duration.ofSeconds(90),
-            Duration.ofMinutes(20),
-            50,
-            false,
-            false)
+    return PublishedQueue.of(RANKED, 2, 5)
+        .region("eu-west")
+        .maxParty(3)
+        .ticketTtl(Duration.ofSeconds(90))
+        .retention(Duration.ofMinutes(20))
+        .build()
         .in(rules);
   }
 
   /** Two starts at once are the most, so that the end of one wakes the queue. */
   private static PublishedQueue queue(
       QueueKey key, Duration ttl, Duration retention, boolean closed) {
-    return new PublishedQueue(key, "", 2, 2, 2, ttl, retention, 2, closed, closed);
+    return PublishedQueue.of(key, 2, 2)
+        .ticketTtl(ttl)
+        .retention(retention)
+        .maxStarting(2)
+        .paused(closed)
+        .refuseJoins(closed)
+        .build();
   }
 
   private void expire(TicketId ticket) {

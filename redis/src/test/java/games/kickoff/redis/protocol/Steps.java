@@ -157,8 +157,14 @@ final class Steps {
   private static PublishedQueue rules(
       QueueKey queue, int maxParty, boolean brief, boolean paused, boolean refuseJoins) {
     Duration ttl = brief ? BRIEF : Duration.ofHours(1);
-    return new PublishedQueue(
-        queue, "eu-west", 2, 3, maxParty, ttl, Duration.ofMinutes(10), 2, paused, refuseJoins);
+    return PublishedQueue.of(queue, 2, 3)
+        .region("eu-west")
+        .maxParty(maxParty)
+        .ticketTtl(ttl)
+        .maxStarting(2)
+        .paused(paused)
+        .refuseJoins(refuseJoins)
+        .build();
   }
 
   private Arbitrary<Step> withdrawals() {

@@ -29,17 +29,15 @@ class PublishedQueueIT {
     try (Realm realm = Realm.open(TestRedis.shared())) {
       RedisQueues queues = new RedisQueues(realm.redis);
       PublishedQueue changed =
-          new PublishedQueue(
-              DUEL,
-              "eu-west",
-              3,
-              2,
-              1,
-              Duration.ofSeconds(5),
-              Duration.ofMinutes(1),
-              7,
-              true,
-              true);
+          PublishedQueue.of(DUEL, 3, 2)
+              .region("eu-west")
+              .maxParty(1)
+              .ticketTtl(Duration.ofSeconds(5))
+              .retention(Duration.ofMinutes(1))
+              .maxStarting(7)
+              .paused(true)
+              .refuseJoins(true)
+              .build();
       realm.publication.publish(changed);
 
       assertThat(queues.find(DUEL)).contains(changed);
@@ -58,17 +56,12 @@ class PublishedQueueIT {
       RedisQueues queues = new RedisQueues(realm.redis);
       LadderRules rules = ranked(Optional.of(new Decay(Duration.ofDays(14), 0.25)));
       PublishedQueue queue =
-          new PublishedQueue(
-              DUEL,
-              "eu-west",
-              2,
-              1,
-              1,
-              Duration.ofSeconds(5),
-              Duration.ofMinutes(1),
-              7,
-              false,
-              false);
+          PublishedQueue.of(DUEL, 2, 1)
+              .region("eu-west")
+              .ticketTtl(Duration.ofSeconds(5))
+              .retention(Duration.ofMinutes(1))
+              .maxStarting(7)
+              .build();
 
       realm.publication.publish(queue.in(rules));
       assertThat(queues.find(DUEL)).contains(queue.in(rules));
@@ -84,17 +77,12 @@ class PublishedQueueIT {
       RedisQueues queues = new RedisQueues(realm.redis);
       for (String name : List.of("c", "b", "a")) {
         PublishedQueue queue =
-            new PublishedQueue(
-                new QueueKey("default", name),
-                "mars",
-                2,
-                1,
-                1,
-                Duration.ofSeconds(5),
-                Duration.ofMinutes(1),
-                7,
-                false,
-                false);
+            PublishedQueue.of(new QueueKey("default", name), 2, 1)
+                .region("mars")
+                .ticketTtl(Duration.ofSeconds(5))
+                .retention(Duration.ofMinutes(1))
+                .maxStarting(7)
+                .build();
         realm.publication.publish(name.equals("a") ? queue : queue.in(ranked(Optional.empty())));
       }
 

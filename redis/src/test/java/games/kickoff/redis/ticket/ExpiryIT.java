@@ -34,8 +34,11 @@ class ExpiryIT {
   }
 
   private static PublishedQueue queue(boolean pausedForJoins) {
-    return new PublishedQueue(
-        DUEL, "", 2, 1, 1, TTL, Duration.ofMinutes(10), 50, pausedForJoins, pausedForJoins);
+    return PublishedQueue.of(DUEL, 2, 1)
+        .ticketTtl(TTL)
+        .paused(pausedForJoins)
+        .refuseJoins(pausedForJoins)
+        .build();
   }
 
   @AfterEach

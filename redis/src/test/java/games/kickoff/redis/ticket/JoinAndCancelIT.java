@@ -18,7 +18,6 @@ import games.kickoff.core.ticket.TicketState;
 import games.kickoff.core.ticket.TicketView;
 import games.kickoff.redis.fixture.Realm;
 import games.kickoff.redis.fixture.TestRedis;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -76,9 +75,7 @@ class JoinAndCancelIT {
     TicketId waits = realm.join(DUEL, "p1", "p2");
     TicketId plays = realm.join(DUEL, "p3", "p4");
     realm.start(DUEL, plays);
-    realm.publication.publish(
-        new PublishedQueue(
-            DUEL, "", 2, 5, 1, Duration.ofSeconds(60), Duration.ofMinutes(10), 50, false, false));
+    realm.publication.publish(PublishedQueue.of(DUEL, 2, 5).maxParty(1).build());
 
     assertThat(realm.tickets.join(DUEL, players("p2", "p1")))
         .isInstanceOfSatisfying(

@@ -90,9 +90,7 @@ class LongPollTest {
 
   @Test
   void answersEarlyEnoughForTheTicketToBeKeptAliveByAskingAgain() {
-    realm.publish(
-        new PublishedQueue(
-            QUEUE, "", 2, 2, 2, Duration.ofMillis(200), Duration.ofMinutes(10), 50, false, false));
+    realm.publish(PublishedQueue.of(QUEUE, 2, 2).ticketTtl(Duration.ofMillis(200)).build());
     long begin = System.nanoTime();
     assertThat(get("?wait=60s&rev=1").status()).isEqualTo(200);
     assertThat(Duration.ofNanos(System.nanoTime() - begin)).isBetween(Duration.ofMillis(100), SOON);

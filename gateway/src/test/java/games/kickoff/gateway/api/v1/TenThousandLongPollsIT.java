@@ -81,17 +81,7 @@ class TenThousandLongPollsIT {
                 Database.notConfigured()),
             POLLS + 500);
     operator.publication.publish(
-        new PublishedQueue(
-            QUEUE,
-            "",
-            2,
-            5,
-            5,
-            Duration.ofMinutes(10),
-            Duration.ofMinutes(10),
-            2000,
-            false,
-            false));
+        PublishedQueue.of(QUEUE, 2, 5).ticketTtl(Duration.ofMinutes(10)).maxStarting(2000).build());
     operator.refill.open();
     clients =
         new ProcessBuilder(
