@@ -56,6 +56,31 @@ final class MatchTick {
       Optional<Instant> lookAgain,
       boolean more) {
 
+    /** Nothing may be tried, or only so much that it was done before: until then. */
+    private static Outcome held(PoolView pool, int formed, boolean full, Optional<Instant> then) {
+      return new Outcome(pool, formed, full, formed == 0, Optional.empty(), then, false);
+    }
+
+    /** Planning rests until then: it would come to what it came to before. */
+    private static Outcome resting(PoolView pool, Instant then) {
+      return new Outcome(pool, 0, false, true, Optional.empty(), Optional.of(then), false);
+    }
+
+    /** It formed what it could, and nothing more is to be done. */
+    private static Outcome finished(PoolView pool, int formed, Round last) {
+      return new Outcome(
+          pool, formed, last.full(), false, last.done().trouble(), last.plan().lookAgain(), false);
+    }
+
+    /** Its rounds are used up. */
+    private static Outcome outOfRounds(PoolView pool, int formed, Round last) {
+      Outcome outcome =
+          new Outcome(
+              pool, formed, false, false, Optional.empty(), last.plan().lookAgain(), formed > 0);
+      // Of none formed the same lineups may be refused over and over.
+      return formed > 0 ? outcome : outcome.lookingAgain(Optional.of(pool.now().plus(REFUSED)));
+    }
+
     /**
      * Ticks in a row in which sessions could not be created, as they were before this one: a rest
      * is no success.
@@ -140,65 +165,79 @@ final class MatchTick {
             key -> new PlannedPool(pools, key, making.matcher(), making.random(), nanos, metrics));
     Set<TicketId> refused = new HashSet<>();
     int formed = 0;
-    for (int round = 1; ; round++) {
-      // Of a paused queue only the counts and the oldest are told.
+    for (int number = 1; ; number++) {
+      // Of a paused queue only the counts and the oldest are read.
       Optional<PoolView> read = rules.paused() ? pools.pool(rules.key(), 1) : pool.look();
       if (read.isEmpty()) {
         return Optional.empty();
       }
       PoolView queue = read.get();
-      Optional<Instant> probe =
-          servers.isEdited(rules) ? Optional.empty() : Probing.nextStart(queue.failedStarts());
-      boolean tooSoon = probe.isPresent() && queue.now().isBefore(probe.get());
-      int most = queue.failedStarts().areTooMany() ? 1 : rules.maxStarting();
-      int room = most - queue.starting();
-      if (rules.paused() || room <= 0 || tooSoon) {
-        boolean held = !rules.paused() && !tooSoon;
-        Optional<Instant> then = tooSoon ? probe : Optional.empty();
-        return Optional.of(
-            new Outcome(queue, formed, held, formed == 0, Optional.empty(), then, false));
+      Optional<Outcome> held = held(rules, queue, formed);
+      if (held.isPresent()) {
+        return held;
       }
       Duration rest = pool.rest(rules.match(), queue.now());
-      if (round == 1 && rest.isPositive()) {
-        Optional<Instant> then = Optional.of(queue.now().plus(rest));
-        return Optional.of(new Outcome(queue, formed, false, true, Optional.empty(), then, false));
+      if (number == 1 && rest.isPositive()) {
+        return Optional.of(Outcome.resting(queue, queue.now().plus(rest)));
       }
-      MatchPlan plan = pool.plan(rules.match(), queue.now(), refused);
-      List<Lineup> lineups = some(plan.lineups(), Math.min(room, mostMatches));
-      MatchForming.Round done = forming.form(rules, queue.now(), lineups, refused);
-      formed += done.formed();
-      if (done.formed() > 0) {
-        servers.tried(rules);
+      Round round = round(rules, pool, queue, mostMatches, refused);
+      formed += round.done().formed();
+      if (round.last()) {
+        PoolView now = round.done().formed() == 0 ? queue : pool.look().orElse(queue);
+        Optional<Instant> blocked = pool.tell(round.plan(), now.now());
+        return Optional.of(Outcome.finished(now, formed, round).lookingAgain(blocked));
       }
-      if (done.refused()) {
-        pool.doubt();
-      }
-      boolean full = plan.lineups().size() > room;
-      boolean again = done.refused() && mostMatches > 1;
-      if (done.trouble().isPresent() || full || lineups.isEmpty() || !again) {
-        Optional<PoolView> afterwards = done.formed() == 0 ? read : pool.look();
-        Outcome outcome =
-            new Outcome(
-                afterwards.orElse(queue),
-                formed,
-                full,
-                false,
-                done.trouble(),
-                plan.lookAgain(),
-                false);
-        return Optional.of(outcome.lookingAgain(pool.tell(plan, outcome.pool().now())));
-      }
-      if (round == MAX_ROUNDS && formed == 0) { // the same lineups may be refused over and over
-        Optional<Instant> then = Optional.of(queue.now().plus(REFUSED));
-        return Optional.of(
-            new Outcome(queue, formed, false, false, Optional.empty(), plan.lookAgain(), false)
-                .lookingAgain(then));
-      }
-      if (round == MAX_ROUNDS) {
-        return Optional.of(
-            new Outcome(queue, formed, false, false, Optional.empty(), plan.lookAgain(), true));
+      if (number == MAX_ROUNDS) {
+        return Optional.of(Outcome.outOfRounds(queue, formed, round));
       }
     }
+  }
+
+  /** Whether nothing may be tried now. */
+  private Optional<Outcome> held(QueueRules rules, PoolView queue, int formed) {
+    if (rules.paused()) {
+      return Optional.of(Outcome.held(queue, formed, false, Optional.empty()));
+    }
+    Optional<Instant> probe =
+        servers.isEdited(rules) ? Optional.empty() : Probing.nextStart(queue.failedStarts());
+    if (probe.filter(queue.now()::isBefore).isPresent()) {
+      return Optional.of(Outcome.held(queue, formed, false, probe));
+    }
+    return room(rules, queue) <= 0
+        ? Optional.of(Outcome.held(queue, formed, true, Optional.empty()))
+        : Optional.empty();
+  }
+
+  /** How many more sessions may start. */
+  private static int room(QueueRules rules, PoolView queue) {
+    int most = queue.failedStarts().areTooMany() ? 1 : rules.maxStarting();
+    return most - queue.starting();
+  }
+
+  /**
+   * A plan and what came of it.
+   *
+   * @param full it would have been more than may start
+   * @param last another one would come to nothing
+   */
+  private record Round(MatchPlan plan, MatchForming.Round done, boolean full, boolean last) {}
+
+  private Round round(
+      QueueRules rules, PlannedPool pool, PoolView queue, int mostMatches, Set<TicketId> refused) {
+    int room = room(rules, queue);
+    MatchPlan plan = pool.plan(rules.match(), queue.now(), refused);
+    List<Lineup> lineups = some(plan.lineups(), Math.min(room, mostMatches));
+    MatchForming.Round done = forming.form(rules, queue.now(), lineups, refused);
+    if (done.formed() > 0) {
+      servers.tried(rules);
+    }
+    if (done.refused()) {
+      pool.doubt();
+    }
+    boolean full = plan.lineups().size() > room;
+    boolean again = done.refused() && mostMatches > 1;
+    boolean last = done.trouble().isPresent() || full || lineups.isEmpty() || !again;
+    return new Round(plan, done, full, last);
   }
 
   /**
