@@ -9,7 +9,7 @@ import games.kickoff.core.ladder.LadderName;
 import games.kickoff.core.ladder.LadderRules;
 import games.kickoff.core.ladder.Leaderboards;
 import games.kickoff.core.ladder.Ratings;
-import games.kickoff.core.match.Ranks;
+import games.kickoff.core.match.MatchResult;
 import games.kickoff.core.player.IdempotencyKey;
 import games.kickoff.core.player.Player;
 import games.kickoff.core.player.Players;
@@ -61,7 +61,7 @@ final class NotConfigured implements Players, Ratings, Leaderboards, Results {
   }
 
   @Override
-  public SubmitResult submit(MatchId match, Ranks ranks) {
+  public SubmitResult submit(MatchId match, MatchResult result) {
     throw refusal();
   }
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.TicketId;
+import games.kickoff.core.reason.EndReason;
 import games.kickoff.core.server.Endpoint;
 import games.kickoff.core.term.Fence;
 import games.kickoff.gateway.fake.TestGateway;
@@ -93,7 +94,7 @@ class GatewayIT {
 
     var asked = CompletableFuture.supplyAsync(() -> gateway.post("/match/" + match + "/end", ""));
     await().until(() -> !redis.newest("nudges").toString().equals("0-0"));
-    operator.claims.end(match, "stopped");
+    operator.claims.end(match, EndReason.read("stopped"));
     assertThat(asked.join().text("status")).isEqualTo("ended");
     assertThat(gateway.status("p1").text("status")).isEqualTo("ended");
   }
@@ -186,7 +187,7 @@ class GatewayIT {
     String before = redis.newest("nudges").toString();
     var asked = CompletableFuture.supplyAsync(() -> gateway.post("/match/" + match + "/end", ""));
     await().until(() -> !redis.newest("nudges").toString().equals(before));
-    operator.claims.end(match, "stopped");
+    operator.claims.end(match, EndReason.read("stopped"));
     assertThat(asked.join().status()).isEqualTo(200);
   }
 }

@@ -1,5 +1,6 @@
 package games.kickoff.cli.why;
 
+import games.kickoff.core.reason.EndReason;
 import games.kickoff.operator.api.GameSession;
 import games.kickoff.operator.api.GameSessionSpec;
 import games.kickoff.operator.api.GameSessionSpec.SessionWhy;
@@ -31,6 +32,7 @@ final class MatchReport {
                     spec.queue,
                     phase,
                     status.reason == null ? "" : ": " + status.reason));
+    lines.row("reason", EndReason.find(status.reason).map(EndReason::sentence).orElse(""));
     lines.row("message", status.message);
     lines.row("server", server(status));
     lines.row("ready", status.readyAt).row("ended", status.endedAt);

@@ -1,6 +1,7 @@
 package games.kickoff.cli.why;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import games.kickoff.core.reason.TicketReason;
 import java.util.stream.Collectors;
 
 /** What a ticket says of itself, as {@code /v1} answers it, in words. Pure. */
@@ -25,7 +26,7 @@ final class TicketReport {
     if (ticket.path("requeues").asInt() > 0) {
       lines.row("requeues", ticket.path("requeues").asInt() + ": so many matches never started");
     }
-    lines.row("reason", ticket.path("reason").asText());
+    lines.row("reason", reason(ticket.path("reason").asText()));
     JsonNode match = ticket.path("match");
     if (match.isObject()) {
       lines.row("match", match.path("id").asText());
@@ -36,6 +37,11 @@ final class TicketReport {
       lines.row("more", "kickoff why queue " + queue);
     }
     return lines.toString();
+  }
+
+  private static String reason(String word) {
+    String sentence = TicketReason.find(word).map(TicketReason::sentence).orElse("");
+    return sentence.isEmpty() ? word : word + ": " + sentence;
   }
 
   private static String server(JsonNode match) {

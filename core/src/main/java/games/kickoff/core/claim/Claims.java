@@ -4,6 +4,7 @@ import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.id.TicketId;
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.reason.EndReason;
 import games.kickoff.core.server.Endpoint;
 import java.util.Collection;
 import java.util.List;
@@ -40,13 +41,13 @@ public interface Claims {
    *
    * @param inMatch players who turned out to be in another match: their tickets are cancelled
    */
-  Standing requeue(MatchId match, String reason, Collection<PlayerId> inMatch);
+  Standing requeue(MatchId match, EndReason reason, Collection<PlayerId> inMatch);
 
   /**
    * The same, for a match that may itself be to blame: its tickets' return is counted, and after
    * the third they fail with the reason. No server is blamed.
    */
-  Standing requeueCounted(MatchId match, String reason);
+  Standing requeueCounted(MatchId match, EndReason reason);
 
   /** Tells the match's players where to connect. The match must have been recorded. */
   Standing assign(MatchId match, Endpoint endpoint);
@@ -55,8 +56,8 @@ public interface Claims {
    * The match's session failed: told tickets end; the others go back with their first join time,
    * and fail after the third time.
    */
-  Standing fail(MatchId match, String reason);
+  Standing fail(MatchId match, EndReason reason);
 
   /** The match is over and its players are free. */
-  Standing end(MatchId match, String reason);
+  Standing end(MatchId match, EndReason reason);
 }

@@ -1,11 +1,7 @@
 package games.kickoff.core.claim;
 
-import games.kickoff.core.id.MatchId;
-import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.match.Match;
 import games.kickoff.core.server.Endpoint;
-import games.kickoff.core.ticket.Ticket;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,9 +9,4 @@ import java.util.Optional;
  *
  * @param endpoint present when its players were told
  */
-public record LiveSession(
-    MatchId match,
-    QueueKey queue,
-    List<Ticket> tickets,
-    Instant claimedAt,
-    Optional<Endpoint> endpoint) {}
+public record LiveSession(Match match, Optional<Endpoint> endpoint) {}

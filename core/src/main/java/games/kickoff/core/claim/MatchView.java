@@ -4,6 +4,7 @@ import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.id.TicketId;
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.reason.EndReason;
 import games.kickoff.core.server.Endpoint;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +27,7 @@ public record MatchView(
     Instant claimedAt,
     long fence,
     Optional<Endpoint> endpoint,
-    String reason) {
+    Optional<EndReason> reason) {
 
   /** How far the match has come, as its players could know it. */
   public enum State {

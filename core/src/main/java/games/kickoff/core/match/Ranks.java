@@ -3,6 +3,7 @@ package games.kickoff.core.match;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -10,7 +11,7 @@ import java.util.TreeSet;
  * draw. Only their order counts, so they are kept without gaps: {@code [3, 7, 3]} is {@code [0, 1,
  * 0]}, and two that say the same are equal.
  */
-public record Ranks(List<Integer> values) {
+public record Ranks(List<Integer> values) implements MatchResult {
 
   /** Teams in the largest match. */
   public static final int MOST_TEAMS = 100;
@@ -43,6 +44,11 @@ public record Ranks(List<Integer> values) {
   /** All teams are level. */
   public static Ranks draw(int teams) {
     return new Ranks(Collections.nCopies(teams, 0));
+  }
+
+  @Override
+  public Optional<Ranks> ranks(int teams) {
+    return teams == values.size() ? Optional.of(this) : Optional.empty();
   }
 
   /** How many teams there are. */

@@ -1,5 +1,7 @@
 package games.kickoff.core.record;
 
+import games.kickoff.core.match.Outcome;
+import games.kickoff.core.reason.EndReason;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetEncoder;
@@ -11,31 +13,17 @@ import java.util.Optional;
 /**
  * How a match ended.
  *
- * @param reason a token such as {@code Stopped}
  * @param message for a person; may be empty
- * @param result what the server left as its result. It, message and reason lose what Postgres can't
- *     hold and are cut to {@link #MAX_RESULT} bytes of UTF-8
+ * @param result what the server left as its result. It and message lose what Postgres can't hold
+ *     and are cut to {@link #MAX_RESULT} bytes of UTF-8
  */
 public record Ending(
-    Instant at, Outcome outcome, String reason, String message, Optional<String> result) {
+    Instant at, Outcome outcome, EndReason reason, String message, Optional<String> result) {
 
   /** The longest result kept, in bytes: what Kubernetes lets a container leave behind. */
   public static final int MAX_RESULT = 4096;
 
-  /** The kinds of end. */
-  public enum Outcome {
-    /** Played until the server stopped, or until the time limit. */
-    COMPLETED,
-    /** Never started, or its server crashed. */
-    FAILED,
-    /** Its server was lost. */
-    ABANDONED,
-    /** A person deleted it. */
-    CANCELLED
-  }
-
   public Ending {
-    reason = cut(reason);
     message = cut(message); // it may quote what a server left behind
     result = result.map(Ending::cut);
   }

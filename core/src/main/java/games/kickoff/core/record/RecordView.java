@@ -1,7 +1,9 @@
 package games.kickoff.core.record;
 
 import games.kickoff.core.id.MatchId;
+import games.kickoff.core.match.MatchStatus;
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.reason.EndReason;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -17,7 +19,7 @@ public record RecordView(
     Instant created,
     Optional<Instant> ready,
     Optional<Instant> ended,
-    String outcome,
-    String reason,
+    MatchStatus status,
+    Optional<EndReason> reason,
     Optional<String> result,
     boolean endedByResult) {}

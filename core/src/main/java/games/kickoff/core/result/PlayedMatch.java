@@ -3,7 +3,9 @@ package games.kickoff.core.result;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.ladder.LadderName;
+import games.kickoff.core.match.MatchStatus;
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.reason.EndReason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,7 @@ import java.util.OptionalDouble;
  *     never started
  * @param createdAt when it was formed
  * @param readyAt when its players were told; empty: never
- * @param reason why it ended, such as {@code Stopped}; empty: it runs
+ * @param reason why it ended; empty: it runs
  */
 public record PlayedMatch(
     MatchId id,
@@ -29,11 +31,11 @@ public record PlayedMatch(
     Optional<LadderName> ladder,
     List<List<MatchPlayer>> teams,
     OptionalDouble quality,
-    Status status,
+    MatchStatus status,
     Instant createdAt,
     Optional<Instant> readyAt,
     Optional<Instant> endedAt,
-    String reason,
+    Optional<EndReason> reason,
     Optional<AcceptedResult> result) {
 
   /** The same, with what is known of these players. */
@@ -54,19 +56,5 @@ public record PlayedMatch(
         endedAt,
         reason,
         result);
-  }
-
-  /** How it stands. */
-  public enum Status {
-    /** Being played. */
-    RUNNING,
-    /** Played until the server stopped, a result ended it, or until the time limit. */
-    COMPLETED,
-    /** Never started, or its server crashed. */
-    FAILED,
-    /** Its server was lost. */
-    ABANDONED,
-    /** A person deleted it. */
-    CANCELLED
   }
 }

@@ -1,7 +1,7 @@
 package games.kickoff.core.result;
 
 import games.kickoff.core.id.MatchId;
-import games.kickoff.core.match.Ranks;
+import games.kickoff.core.match.MatchResult;
 import java.util.Optional;
 
 /**
@@ -16,7 +16,7 @@ public interface Results {
    * Of a match that has ended, ratings change in the same transaction; of one that runs, in the
    * transaction that ends it.
    */
-  SubmitResult submit(MatchId match, Ranks ranks);
+  SubmitResult submit(MatchId match, MatchResult result);
 
   /** The match; empty when none of that id was recorded. */
   Optional<PlayedMatch> find(MatchId match);

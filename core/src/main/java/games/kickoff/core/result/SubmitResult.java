@@ -1,6 +1,7 @@
 package games.kickoff.core.result;
 
-import games.kickoff.core.match.Ranks;
+import games.kickoff.core.match.MatchResult;
+import games.kickoff.core.match.MatchStatus;
 
 /** What became of a result that was handed in. */
 public sealed interface SubmitResult {
@@ -27,12 +28,13 @@ public sealed interface SubmitResult {
   record UnknownMatch() implements SubmitResult {}
 
   /** The match was not played to its end and takes no result; nothing was changed. */
-  record NotPlayed(PlayedMatch.Status status) implements SubmitResult {}
+  record NotPlayed(MatchStatus status) implements SubmitResult {}
 
   /**
-   * The ranks are not one for each of the match's teams; nothing was changed.
+   * It is no result of a match of so many teams; nothing was changed. One of a single team has
+   * none.
    *
    * @param teams how many it has
    */
-  record WrongTeams(int teams, Ranks given) implements SubmitResult {}
+  record WrongTeams(int teams, MatchResult given) implements SubmitResult {}
 }

@@ -4,6 +4,7 @@ import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.id.TicketId;
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.reason.TicketReason;
 import games.kickoff.core.server.Endpoint;
 import java.time.Instant;
 import java.util.List;
@@ -15,8 +16,7 @@ import java.util.Optional;
  * @param rev rises by at least one with every change
  * @param match present from CLAIMED on, as long as that match is the ticket's
  * @param endpoint present from ASSIGNED on
- * @param reason why it is in its state, a token such as {@code matched_elsewhere}; empty while
- *     nothing but time has passed
+ * @param reason why it is in its state; empty while nothing but time has passed
  * @param blocked what it waits for, by the operator's last look; only while it waits
  * @param attributes what the party brought along when it joined
  */
@@ -30,6 +30,6 @@ public record TicketView(
     TicketState state,
     Optional<MatchId> match,
     Optional<Endpoint> endpoint,
-    String reason,
+    Optional<TicketReason> reason,
     Optional<Blocked.By> blocked,
     Attributes attributes) {}

@@ -1,5 +1,6 @@
 package games.kickoff.faults.check;
 
+import games.kickoff.core.reason.TicketReason;
 import games.kickoff.core.ticket.TicketState;
 import games.kickoff.core.ticket.TicketView;
 import games.kickoff.faults.history.History;
@@ -26,7 +27,11 @@ public final class BurnedTickets {
     return new Violation(
         2,
         "ticket %s is %s (%s) after %d counted returns, for want of room alone"
-            .formatted(ticket.id(), ticket.state(), ticket.reason(), ticket.requeues()),
+            .formatted(
+                ticket.id(),
+                ticket.state(),
+                ticket.reason().map(TicketReason::word).orElse(""),
+                ticket.requeues()),
         Set.copyOf(ticket.players()),
         Set.of());
   }

@@ -49,7 +49,7 @@ final class TicketsCheck {
     TicketView ticket = last.get();
     if (!ticket.state().isTerminal()) {
       findings.add(2, "ticket %s is still %s".formatted(id, ticket.state()), players, List.of());
-    } else if (ticket.reason().isBlank()) {
+    } else if (ticket.reason().isEmpty()) {
       findings.add(2, "ticket %s ended without a reason".formatted(id), players, List.of());
     }
     if (index.history().redisKept()) {

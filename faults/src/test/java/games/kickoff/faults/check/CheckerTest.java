@@ -9,6 +9,7 @@ import games.kickoff.core.claim.MatchView;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.id.TicketId;
+import games.kickoff.core.reason.TicketReason;
 import games.kickoff.core.ticket.Ticket;
 import games.kickoff.core.ticket.TicketState;
 import games.kickoff.core.ticket.TicketView;
@@ -318,7 +319,13 @@ class CheckerTest {
   private static void joinedLater(Doctored h) {
     TicketView before = h.tickets.get(0);
     Ticket later = new Ticket(before.id(), before.players(), before.joinedAt().plusMillis(700), 1);
-    h.tickets.set(0, Doctored.view(later, before.state(), before.match(), before.reason()));
+    h.tickets.set(
+        0,
+        Doctored.view(
+            later,
+            before.state(),
+            before.match(),
+            before.reason().map(TicketReason::word).orElse("")));
   }
 
   private static void tooFew(Doctored h) {

@@ -6,6 +6,8 @@ import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.id.TicketId;
 import games.kickoff.core.match.MatchRules;
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.reason.EndReason;
+import games.kickoff.core.reason.TicketReason;
 import games.kickoff.core.ticket.Attributes;
 import games.kickoff.core.ticket.Ticket;
 import games.kickoff.core.ticket.TicketState;
@@ -129,7 +131,7 @@ final class Doctored {
             at(second + 1).wall(),
             7,
             Optional.empty(),
-            "Stopped"));
+            Optional.of(EndReason.STOPPED)));
     looks.add(new ToldLook(match, at(second + 2.1), true));
     RecordFact row =
         new RecordFact(
@@ -230,7 +232,7 @@ final class Doctored {
         state,
         match,
         Optional.empty(),
-        reason,
+        TicketReason.find(reason),
         Optional.empty(),
         Attributes.NONE);
   }

@@ -11,6 +11,9 @@ import games.kickoff.core.ladder.LadderName;
 import games.kickoff.core.ladder.LadderRules;
 import games.kickoff.core.ladder.Leaderboards;
 import games.kickoff.core.ladder.Ratings;
+import games.kickoff.core.match.MatchResult;
+import games.kickoff.core.match.MatchStatus;
+import games.kickoff.core.match.Outcome;
 import games.kickoff.core.match.Ranks;
 import games.kickoff.core.player.IdempotencyKey;
 import games.kickoff.core.player.Player;
@@ -18,6 +21,7 @@ import games.kickoff.core.player.Players;
 import games.kickoff.core.player.Registration;
 import games.kickoff.core.player.Username;
 import games.kickoff.core.rating.Rating;
+import games.kickoff.core.reason.EndReason;
 import games.kickoff.core.result.AcceptedResult;
 import games.kickoff.core.result.MatchCursor;
 import games.kickoff.core.result.MatchPage;
@@ -99,7 +103,7 @@ public final class FakeDatabase implements Players, Ratings, Leaderboards, Resul
 
   /** A match of these teams is recorded. */
   public synchronized MatchId plays(
-      String region, PlayedMatch.Status status, boolean endedByResult, String... teams) {
+      String region, MatchStatus status, boolean endedByResult, String... teams) {
     MatchId id = MatchId.create(Instant.now(), random);
     List<List<MatchPlayer>> lineup =
         Stream.of(teams)
@@ -118,8 +122,8 @@ public final class FakeDatabase implements Players, Ratings, Leaderboards, Resul
             status,
             Instant.now(),
             Optional.of(Instant.now()),
-            status == PlayedMatch.Status.RUNNING ? Optional.empty() : Optional.of(Instant.now()),
-            status == PlayedMatch.Status.RUNNING ? "" : "Stopped",
+            status == MatchStatus.RUNNING ? Optional.empty() : Optional.of(Instant.now()),
+            status == MatchStatus.RUNNING ? Optional.empty() : Optional.of(EndReason.STOPPED),
             Optional.empty()));
     return id;
   }
@@ -232,32 +236,34 @@ public final class FakeDatabase implements Players, Ratings, Leaderboards, Resul
   }
 
   @Override
-  public SubmitResult submit(MatchId id, Ranks ranks) {
+  public SubmitResult submit(MatchId id, MatchResult given) {
     entered.run();
     synchronized (this) {
       PlayedMatch match = played.get(id);
       if (match == null) {
         return new SubmitResult.UnknownMatch();
       }
+      if (given.ranks(match.teams().size()).isEmpty()) {
+        return new SubmitResult.WrongTeams(match.teams().size(), given);
+      }
+      Ranks ranks = given.ranks(match.teams().size()).get();
       if (match.result().isPresent()) {
         AcceptedResult first = match.result().get();
         return first.ranks().equals(ranks)
             ? new SubmitResult.AlreadyTheSame(first, ends(match))
             : new SubmitResult.Different(first);
       }
-      if (match.teams().size() != ranks.teams()) {
-        return new SubmitResult.WrongTeams(match.teams().size(), ranks);
-      }
       return switch (match.status()) {
-        case RUNNING -> accept(match, ranks, AcceptedResult.State.WAITING);
-        case COMPLETED -> accept(match, ranks, AcceptedResult.State.RATED);
-        case FAILED, ABANDONED, CANCELLED -> new SubmitResult.NotPlayed(match.status());
+        case MatchStatus.Running runs -> accept(match, ranks, AcceptedResult.State.WAITING);
+        case Outcome.COMPLETED -> accept(match, ranks, AcceptedResult.State.RATED);
+        case Outcome.FAILED, Outcome.ABANDONED, Outcome.CANCELLED ->
+            new SubmitResult.NotPlayed(match.status());
       };
     }
   }
 
   private boolean ends(PlayedMatch match) {
-    return match.status() == PlayedMatch.Status.RUNNING && endedByResult.get(match.id());
+    return match.status() == MatchStatus.RUNNING && endedByResult.get(match.id());
   }
 
   private SubmitResult accept(PlayedMatch m, Ranks ranks, AcceptedResult.State state) {

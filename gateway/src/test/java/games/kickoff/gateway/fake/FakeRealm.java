@@ -10,6 +10,8 @@ import games.kickoff.core.id.TicketId;
 import games.kickoff.core.queue.PublishedQueue;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.queue.Queues;
+import games.kickoff.core.reason.EndReason;
+import games.kickoff.core.reason.TicketReason;
 import games.kickoff.core.server.Endpoint;
 import games.kickoff.core.store.RedisCondition;
 import games.kickoff.core.ticket.Attributes;
@@ -150,7 +152,7 @@ public final class FakeRealm implements Tickets, Matches, Queues, Changes {
             TicketState.WAITING,
             Optional.empty(),
             Optional.empty(),
-            "",
+            Optional.empty(),
             Optional.empty(),
             attributes);
     tickets.put(ticket.id(), ticket);
@@ -190,7 +192,7 @@ public final class FakeRealm implements Tickets, Matches, Queues, Changes {
             Instant.now(),
             1,
             Optional.empty(),
-            ""));
+            Optional.empty()));
     move(id, MatchView.State.CLAIMED, TicketState.CLAIMED, Optional.empty(), "");
     return id;
   }
@@ -217,7 +219,14 @@ public final class FakeRealm implements Tickets, Matches, Queues, Changes {
   public void changeUnannounced(TicketId id) {
     var unused =
         tickets.computeIfPresent(
-            id, (k, t) -> with(t, t.state(), t.match(), t.endpoint(), t.reason()));
+            id,
+            (k, t) ->
+                with(
+                    t,
+                    t.state(),
+                    t.match(),
+                    t.endpoint(),
+                    t.reason().map(TicketReason::word).orElse("")));
   }
 
   public void change(TicketId id) {
@@ -251,7 +260,7 @@ public final class FakeRealm implements Tickets, Matches, Queues, Changes {
                 m.claimedAt(),
                 m.fence(),
                 endpoint,
-                reason);
+                EndReason.find(reason));
     MatchView match = matches.computeIfPresent(id, (k, m) -> moved.apply(m));
     match.tickets().forEach(t -> change(t, ticketState, Optional.of(id), endpoint, reason));
     listeners.forEach(listener -> listener.matchChanged(id));
@@ -287,7 +296,7 @@ public final class FakeRealm implements Tickets, Matches, Queues, Changes {
         state,
         match,
         endpoint,
-        reason,
+        TicketReason.find(reason),
         Optional.empty(),
         t.attributes());
   }

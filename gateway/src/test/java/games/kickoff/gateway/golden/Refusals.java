@@ -2,7 +2,7 @@ package games.kickoff.gateway.golden;
 
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.TicketId;
-import games.kickoff.core.result.PlayedMatch;
+import games.kickoff.core.match.Outcome;
 import games.kickoff.core.store.StoreUnavailable;
 import games.kickoff.gateway.Database;
 import games.kickoff.gateway.Stores;
@@ -45,8 +45,7 @@ final class Refusals {
   private final FakeRealm realm = new FakeRealm();
   private final TicketId ticket = realm.waiting(FakeRealm.QUEUE, "ann").id();
   private final MatchId ended = realm.start(realm.waiting(FakeRealm.QUEUE, "ann").id());
-  private final MatchId played =
-      realm.database.plays("", PlayedMatch.Status.COMPLETED, false, "ann", "bob");
+  private final MatchId played = realm.database.plays("", Outcome.COMPLETED, false, "ann", "bob");
   private final StringBuilder text = new StringBuilder();
 
   private final UnaryOperator<String> placeholders;

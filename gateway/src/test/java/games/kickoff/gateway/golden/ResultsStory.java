@@ -4,7 +4,8 @@ import static org.awaitility.Awaitility.await;
 
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.Ulid;
-import games.kickoff.core.result.PlayedMatch.Status;
+import games.kickoff.core.match.MatchStatus;
+import games.kickoff.core.match.Outcome;
 import games.kickoff.gateway.fake.FakeRealm;
 import java.time.Instant;
 
@@ -17,7 +18,7 @@ final class ResultsStory {
   private ResultsStory() {}
 
   static void tell(FakeRealm realm, Exchanges calls) {
-    String match = plays(realm, "eu", Status.COMPLETED, false, "ann bob", "cat dan");
+    String match = plays(realm, "eu", Outcome.COMPLETED, false, "ann bob", "cat dan");
     calls.get("a match that was played", match);
     String result = match + "/result";
     calls.post("a result of other teams", result, "{\"ranks\":[0,1,2]}");
@@ -25,14 +26,14 @@ final class ResultsStory {
     calls.post("the same again, as ranks", result, "{\"ranks\":[7,3]}");
     calls.post("another one", result, "{\"winner\":\"draw\"}");
     calls.get("a match with its result", match);
-    String running = plays(realm, "eu", Status.RUNNING, true, "eve", "fay");
+    String running = plays(realm, "eu", MatchStatus.RUNNING, true, "eve", "fay");
     calls.get("a match that runs", running);
     calls.post("its result, which ends it", running + "/result", "{\"ranks\":[0,0]}");
     calls.post("no JSON", result, "{");
     calls.post("no result", result, "{}");
-    String failed = plays(realm, "eu", Status.ABANDONED, false, "gus", "hal");
+    String failed = plays(realm, "eu", Outcome.ABANDONED, false, "gus", "hal");
     calls.post("a match that was not played", failed + "/result", "{\"winner\":\"teamA\"}");
-    String alone = plays(realm, "us", Status.COMPLETED, false, "ivy joe");
+    String alone = plays(realm, "us", Outcome.COMPLETED, false, "ivy joe");
     calls.post("a match of one team", alone + "/result", "{\"winner\":\"teamA\"}");
     calls.get("a match that is not there", UNKNOWN);
     calls.post("a match that is not there", UNKNOWN + "/result", "{\"winner\":\"teamA\"}");
@@ -49,7 +50,7 @@ final class ResultsStory {
    * Where it is found. In a millisecond of its own, as the latest are in the order of their ids.
    */
   private static String plays(
-      FakeRealm realm, String region, Status status, boolean endedByResult, String... teams) {
+      FakeRealm realm, String region, MatchStatus status, boolean endedByResult, String... teams) {
     MatchId match = realm.database.plays(region, status, endedByResult, teams);
     Instant then = Ulid.timeOf(match.value());
     await().until(() -> Instant.now().isAfter(then.plusMillis(1)));

@@ -7,9 +7,12 @@ import games.kickoff.core.ladder.BoardCursor;
 import games.kickoff.core.ladder.BoardRequest;
 import games.kickoff.core.ladder.LadderName;
 import games.kickoff.core.ladder.LadderRules;
+import games.kickoff.core.match.Match;
+import games.kickoff.core.match.Outcome;
 import games.kickoff.core.match.Ranks;
 import games.kickoff.core.match.Why;
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.reason.EndReason;
 import games.kickoff.core.record.Ending;
 import games.kickoff.core.record.MatchRecord;
 import games.kickoff.core.term.Fence;
@@ -152,17 +155,17 @@ final class LadderBench {
     for (int i = 0; i < results; i++) {
       MatchRecord match =
           new MatchRecord(
-              MatchId.create(now, random),
-              new QueueKey("default", "bench"),
-              "eu",
-              List.of(team(), team()),
+              new Match(
+                  MatchId.create(now, random),
+                  new QueueKey("default", "bench"),
+                  "eu",
+                  List.of(team(), team()),
+                  new Why(Why.Rule.FULL, Duration.ZERO),
+                  Optional.of(RULES)),
               Optional.empty(),
-              new Why(Why.Rule.FULL, Duration.ZERO),
-              now,
-              Optional.of(now),
-              Optional.of(RULES));
+              Optional.of(now));
       records.end(
-          match, new Ending(now, Ending.Outcome.COMPLETED, "Stopped", "", Optional.empty()));
+          match, new Ending(now, Outcome.COMPLETED, EndReason.STOPPED, "", Optional.empty()));
       played.add(match);
     }
     return played;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import games.kickoff.core.id.MatchId;
+import games.kickoff.core.reason.EndReason;
 import games.kickoff.loadtest.report.BotReport;
 import games.kickoff.loadtest.run.BotOptions;
 import games.kickoff.testing.WaitBound;
@@ -32,7 +33,7 @@ final class Play {
         await()
             .atMost(WaitBound.BOUND)
             .untilAsserted(() -> {
-              assertThat(kickoff.record(match).orElseThrow().reason()).isEqualTo("Stopped");
+              assertThat(kickoff.record(match).orElseThrow().reason()).contains(EndReason.STOPPED);
               assertThat(kickoff.podsOf(match)).isZero();
             });
       }

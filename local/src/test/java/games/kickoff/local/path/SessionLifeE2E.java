@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.id.TicketId;
+import games.kickoff.core.match.Outcome;
+import games.kickoff.core.reason.EndReason;
+import games.kickoff.core.reason.TicketReason;
 import games.kickoff.core.record.RecordView;
 import games.kickoff.core.ticket.JoinResult;
 import games.kickoff.core.ticket.TicketState;
@@ -48,8 +51,8 @@ class SessionLifeE2E {
 
     RecordView record = ended(match);
 
-    assertThat(record.outcome()).isEqualTo("completed");
-    assertThat(record.reason()).isEqualTo("Stopped");
+    assertThat(record.status()).isEqualTo(Outcome.COMPLETED);
+    assertThat(record.reason()).contains(EndReason.STOPPED);
     assertThat(record.result().orElseThrow()).contains("\"reason\":\"open_timeout\"");
     await().atMost(PATIENCE).until(() -> kickoff.ticket(ticket).state() == TicketState.ENDED);
   }
@@ -62,14 +65,14 @@ class SessionLifeE2E {
     await().atMost(PATIENCE).until(() -> kickoff.session(match).isEmpty());
 
     assertThat(kickoff.podsOf(match)).isZero();
-    assertThat(kickoff.record(match).orElseThrow().reason()).isEqualTo("Stopped");
+    assertThat(kickoff.record(match).orElseThrow().reason()).contains(EndReason.STOPPED);
   }
 
   @Test
   void endsAMatchAtItsTimeLimit() {
     MatchId match = matchOf(kickoff.join("limited", "limit"));
 
-    assertThat(ended(match).reason()).isEqualTo("TimeLimit");
+    assertThat(ended(match).reason()).contains(EndReason.TIME_LIMIT);
     assertThat(session(match).getStatus().phase).isEqualTo(Phase.Ended);
     await().atMost(PATIENCE).until(() -> kickoff.podsOf(match) == 0);
   }
@@ -78,7 +81,7 @@ class SessionLifeE2E {
   void endsAMatchWhoseServerSaysStopAndStays() {
     MatchId match = matchOf(kickoff.join("stays", "stays"));
 
-    assertThat(ended(match).reason()).isEqualTo("Stopped");
+    assertThat(ended(match).reason()).contains(EndReason.STOPPED);
     await().atMost(PATIENCE).until(() -> kickoff.podsOf(match) == 0);
   }
 
@@ -89,8 +92,8 @@ class SessionLifeE2E {
 
     RecordView record = ended(match);
 
-    assertThat(record.reason()).isEqualTo("ServerCrashed");
-    assertThat(record.outcome()).isEqualTo("failed");
+    assertThat(record.reason()).contains(EndReason.SERVER_CRASHED);
+    assertThat(record.status()).isEqualTo(Outcome.FAILED);
     assertThat(session(match).getStatus().message).contains("42");
     await().atMost(PATIENCE).until(() -> kickoff.ticket(ticket).state() == TicketState.ENDED);
   }
@@ -138,7 +141,7 @@ class SessionLifeE2E {
 
     kickoff.kubernetes.resource(session(match)).delete();
 
-    assertThat(ended(match).outcome()).isEqualTo("cancelled");
+    assertThat(ended(match).status()).isEqualTo(Outcome.CANCELLED);
     await().atMost(PATIENCE).until(() -> kickoff.podsOf(match) == 0);
     await().atMost(PATIENCE).until(() -> kickoff.ticket(ticket).state() == TicketState.ENDED);
     kickoff.join("open", "cancel"); // free again
@@ -161,8 +164,8 @@ class SessionLifeE2E {
     kickoff.kubernetes.resource(pods.getFirst()).withGracePeriod(0).delete();
 
     RecordView record = ended(match);
-    assertThat(record.outcome()).isEqualTo("abandoned");
-    assertThat(record.reason()).isEqualTo("ServerLost");
+    assertThat(record.status()).isEqualTo(Outcome.ABANDONED);
+    assertThat(record.reason()).contains(EndReason.SERVER_LOST);
   }
 
   @Test
@@ -196,7 +199,7 @@ class SessionLifeE2E {
         .delete();
 
     await().atMost(PATIENCE).until(() -> kickoff.ticket(ticket).state() == TicketState.FAILED);
-    assertThat(kickoff.ticket(ticket).reason()).isEqualTo("queue_deleted");
+    assertThat(kickoff.ticket(ticket).reason()).contains(TicketReason.QUEUE_DELETED);
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.TicketId;
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.reason.TicketReason;
 import games.kickoff.core.ticket.TicketState;
 import games.kickoff.local.api.ApiChoice;
 import games.kickoff.operator.api.GameSession;
@@ -63,7 +64,7 @@ class SeveralQueuesE2E {
         .delete();
 
     await().atMost(PATIENCE).until(() -> state(waiting) == TicketState.FAILED);
-    assertThat(kickoff.ticket(waiting).reason()).isEqualTo("queue_deleted");
+    assertThat(kickoff.ticket(waiting).reason()).contains(TicketReason.QUEUE_DELETED);
     awaitAssigned(kickoff.join(DUEL, "elsewhere2"));
     awaitAssigned(elsewhere);
     assertThat(live).allMatch(ticket -> state(ticket) == TicketState.ASSIGNED);
@@ -78,7 +79,7 @@ class SeveralQueuesE2E {
 
     awaitAssigned(inDuel);
     assertThat(state(inTrio)).isEqualTo(TicketState.CANCELLED);
-    assertThat(kickoff.ticket(inTrio).reason()).isEqualTo("matched_elsewhere");
+    assertThat(kickoff.ticket(inTrio).reason()).contains(TicketReason.MATCHED_ELSEWHERE);
   }
 
   /** One match of these teams, in the queue's namespace. */

@@ -5,7 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.TicketId;
-import games.kickoff.core.record.RecordView;
+import games.kickoff.core.reason.EndReason;
+import games.kickoff.core.reason.TicketReason;
 import games.kickoff.core.ticket.TicketState;
 import games.kickoff.core.ticket.TicketView;
 import games.kickoff.local.api.ApiChoice;
@@ -22,6 +23,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -175,8 +177,8 @@ class TroubledServersE2E {
 
     assertThat(witness.sessions("fragile"))
         .extracting(seen -> kickoff.record(seen.match()).orElseThrow())
-        .extracting(RecordView::outcome, RecordView::reason)
-        .extracting(outcome -> String.join(" ", outcome.toList().toArray(String[]::new)))
+        .extracting(record ->
+            record.status().word() + " " + record.reason().map(EndReason::word).orElse(""))
         .hasSize(2 * CRASHES)
         .containsOnly("failed ServerCrashed", "completed Stopped")
         .filteredOn("failed ServerCrashed"::equals)
@@ -204,7 +206,7 @@ class TroubledServersE2E {
             () -> tickets.stream().allMatch(t -> kickoff.ticket(t).state() == TicketState.ENDED));
     assertThat(tickets)
         .extracting(ticket -> kickoff.ticket(ticket).reason())
-        .containsOnly("Stopped");
+        .containsOnly(Optional.of(TicketReason.of(EndReason.STOPPED)));
     await()
         .atMost(PATIENCE)
         .until(() ->

@@ -67,7 +67,7 @@ public record QueueRules(
         template,
         between(1, 10_000, or(server.maxStarting, 50), "spec.server.maxStarting"),
         positive(spec.ticketTtl, "60s", "spec.ticketTtl"),
-        positive(spec.retention, "10m", "spec.retention"),
+        positive(spec.retention, MatchQueueSpec.DEFAULT_RETENTION, "spec.retention"),
         paused,
         paused && spec.joinsWhilePaused == MatchQueueSpec.JoinsWhilePaused.refuse,
         hostPorts(server.hostPorts),

@@ -164,14 +164,14 @@ public final class Audit {
   private void mendKeys() {
     for (String key : mending.mendKeys()) {
       log.warn("Audit: {} of Redis was nothing that a script wrote, and is deleted", key);
-      reporting.metrics().repaired("KeyDeleted");
+      reporting.metrics().repaired(RepairKind.KEY_DELETED.word());
     }
   }
 
   private void drop(Matches.Dangling dangling) {
     if (mending.drop(dangling)) {
       log.warn("Audit: {} stood among the live matches and is none", dangling.id());
-      reporting.metrics().repaired("MatchDropped");
+      reporting.metrics().repaired(RepairKind.MATCH_DROPPED.word());
     }
   }
 
@@ -196,17 +196,17 @@ public final class Audit {
       case HOME -> {}
       case BACK -> {
         log.warn("Audit: ticket {} was {}; it is put back", stray.ticket(), what);
-        reporting.metrics().repaired("TicketPutBack");
+        reporting.metrics().repaired(RepairKind.TICKET_PUT_BACK.word());
         reporting
             .events()
             .warn(
                 QueueRepairs.reference(queue),
-                "TicketPutBack",
+                RepairKind.TICKET_PUT_BACK.word(),
                 "Audit: ticket " + stray.ticket() + " was " + what);
       }
       case DROPPED -> {
         log.warn("Audit: {} was {} and is no ticket; it is taken out", stray.ticket(), what);
-        reporting.metrics().repaired("TicketDropped");
+        reporting.metrics().repaired(RepairKind.TICKET_DROPPED.word());
         reporting.metrics().badFact(new BadFact(BadFact.Kind.TICKET, stray.ticket(), what));
       }
     }
@@ -214,12 +214,14 @@ public final class Audit {
 
   private void tell(Freed freed) {
     log.warn("Audit: player {} was busy in a match that is over", freed.player());
-    reporting.metrics().repaired("PlayersFreed");
+    reporting.metrics().repaired(RepairKind.PLAYERS_FREED.word());
     String message = "Audit: player " + freed.player() + " was busy in a match that is over";
     freed
         .queue()
         .ifPresent(queue ->
-            reporting.events().warn(QueueRepairs.reference(queue), "PlayersFreed", message));
+            reporting
+                .events()
+                .warn(QueueRepairs.reference(queue), RepairKind.PLAYERS_FREED.word(), message));
   }
 
   private boolean isForgotten(MatchQueue queue) {

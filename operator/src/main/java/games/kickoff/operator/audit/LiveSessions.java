@@ -1,11 +1,11 @@
 package games.kickoff.operator.audit;
 
 import games.kickoff.core.claim.LiveSession;
+import games.kickoff.core.match.Match;
 import games.kickoff.core.server.Endpoint;
 import games.kickoff.operator.api.GameSession;
 import games.kickoff.operator.api.GameSessionStatus;
 import games.kickoff.operator.session.SessionMatch;
-import java.time.Instant;
 import java.util.Optional;
 
 /** What a GameSession says of its match. */
@@ -36,10 +36,9 @@ final class LiveSessions {
     if (isOver(session)) {
       return Optional.empty();
     }
-    SessionMatch match = SessionMatch.of(session);
-    Instant created = Instant.parse(session.getMetadata().getCreationTimestamp());
+    Match match = SessionMatch.of(session).match();
     return match.teams().isEmpty()
         ? Optional.empty()
-        : Optional.of(match.live(created, told(session)));
+        : Optional.of(new LiveSession(match, told(session)));
   }
 }

@@ -77,10 +77,13 @@ final class QueueRepairs {
       return; // its reconcile has told the user
     }
     log.warn("Audit: what Redis held of queue {} could not be read; it is published again", key);
-    reporting.metrics().repaired("QueuePublished");
+    reporting.metrics().repaired(RepairKind.QUEUE_PUBLISHED.word());
     reporting
         .events()
-        .warn(queue, "QueuePublished", "Audit: what Redis held of it could not be read");
+        .warn(
+            queue,
+            RepairKind.QUEUE_PUBLISHED.word(),
+            "Audit: what Redis held of it could not be read");
   }
 
   private void withdrawIfGone(QueueKey key) {
@@ -89,10 +92,13 @@ final class QueueRepairs {
     }
     log.warn("Queue {} was deleted while nobody looked; its waiting tickets fail", key);
     publication.withdraw(key);
-    reporting.metrics().repaired("QueueWithdrawn");
+    reporting.metrics().repaired(RepairKind.QUEUE_WITHDRAWN.word());
     reporting
         .events()
-        .warn(reference(key), "QueueWithdrawn", "Audit: it is gone; its waiting tickets failed");
+        .warn(
+            reference(key),
+            RepairKind.QUEUE_WITHDRAWN.word(),
+            "Audit: it is gone; its waiting tickets failed");
   }
 
   private boolean isGone(QueueKey key) {

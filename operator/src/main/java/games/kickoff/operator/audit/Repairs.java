@@ -5,6 +5,8 @@ import games.kickoff.core.claim.MatchView;
 import games.kickoff.core.claim.Matches;
 import games.kickoff.core.claim.RealmRefill;
 import games.kickoff.core.id.MatchId;
+import games.kickoff.core.match.Outcome;
+import games.kickoff.core.reason.EndReason;
 import games.kickoff.core.record.Ending;
 import games.kickoff.core.record.RecordView;
 import games.kickoff.core.record.Records;
@@ -60,10 +62,10 @@ final class Repairs {
         Optional<MatchView.State> state = liveState(claim.match());
         if (!live && state.isPresent()) {
           boolean told = state.get() == MatchView.State.ASSIGNED;
-          claims.end(claim.match(), told ? "Cancelled" : "SessionNotCreated");
+          claims.end(claim.match(), told ? EndReason.CANCELLED : EndReason.SESSION_NOT_CREATED);
           tell(
               repair,
-              "ClaimReleased",
+              RepairKind.CLAIM_RELEASED,
               told ? "it is gone; its match ended" : "it is not there; its tickets went back");
         }
       }
@@ -71,29 +73,32 @@ final class Repairs {
         if (!live && liveState(match.match()).isPresent()) {
           // Told once more first: tickets that were never told would go back into the queue.
           claims.assign(match.match(), match.server());
-          claims.end(match.match(), "Ended");
-          tell(repair, "MatchEnded", "Redis had forgotten that its match is over");
+          claims.end(match.match(), EndReason.ENDED);
+          tell(repair, RepairKind.MATCH_ENDED, "Redis had forgotten that its match is over");
         }
       }
       case Repair.PutBack match -> {
         if (live && putBack(session.get())) {
-          tell(repair, "MatchPutBack", "Redis had forgotten its match, which is live");
+          tell(repair, RepairKind.MATCH_PUT_BACK, "Redis had forgotten its match, which is live");
         }
       }
       case Repair.EndRecord record -> {
         if (!live && end(record.match())) {
-          tell(repair, "RecordEnded", "it is gone; its match was recorded as live");
+          tell(repair, RepairKind.RECORD_ENDED, "it is gone; its match was recorded as live");
         }
       }
       case Repair.AnnounceResult reported -> {
         if (live && records.find(reported.match()).filter(RecordView::endedByResult).isPresent()) {
           matches.nudge(reported.match());
-          tell(repair, "ResultAnnounced", "it was not told of the result that ends its match");
+          tell(
+              repair,
+              RepairKind.RESULT_ANNOUNCED,
+              "it was not told of the result that ends its match");
         }
       }
       case Repair.DeletePod pod -> {
         if (session.isEmpty() && delete(pod)) {
-          tell(repair, "PodDeleted", "it is gone; its pod " + pod.pod() + " was there");
+          tell(repair, RepairKind.POD_DELETED, "it is gone; its pod " + pod.pod() + " was there");
         }
       }
     }
@@ -109,12 +114,12 @@ final class Repairs {
     if (live.isEmpty()) {
       return false;
     }
-    Optional<MatchView> known = matches.find(live.get().match());
+    Optional<MatchView> known = matches.find(live.get().match().id());
     boolean over = known.isPresent() && !known.get().state().isLive();
     boolean stands =
         known.isPresent()
             && (live.get().endpoint().isEmpty() || known.get().state() == MatchView.State.ASSIGNED);
-    boolean ended = records.find(live.get().match()).flatMap(RecordView::ended).isPresent();
+    boolean ended = records.find(live.get().match().id()).flatMap(RecordView::ended).isPresent();
     if (over || stands || ended) {
       return false; // or the session's own reconcile is about to say that it is over
     }
@@ -127,8 +132,8 @@ final class Repairs {
         match,
         new Ending(
             clock.instant(),
-            Ending.Outcome.CANCELLED,
-            "Cancelled",
+            Outcome.CANCELLED,
+            EndReason.CANCELLED,
             "its GameSession is gone",
             Optional.empty()));
   }
@@ -151,15 +156,15 @@ final class Repairs {
     return found.isPresent();
   }
 
-  private void tell(Repair repair, String reason, String message) {
+  private void tell(Repair repair, RepairKind kind, String message) {
     log.warn("Audit: session {}/{}: {}", repair.namespace(), repair.match(), message);
-    reporting.metrics().repaired(reason);
+    reporting.metrics().repaired(kind.word());
     GameSession about = new GameSession();
     about.setMetadata(
         new ObjectMetaBuilder()
             .withNamespace(repair.namespace())
             .withName(repair.match().value())
             .build());
-    reporting.events().warn(about, reason, "Audit: " + message);
+    reporting.events().warn(about, kind.word(), "Audit: " + message);
   }
 }

@@ -6,6 +6,7 @@ import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.TicketId;
 import games.kickoff.core.match.Lineup;
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.reason.EndReason;
 import games.kickoff.core.store.StoreUnavailable;
 import games.kickoff.core.ticket.Ticket;
 import games.kickoff.operator.management.OperatorMetrics;
@@ -111,9 +112,9 @@ final class MatchForming {
   /** A match no API server takes is counted: it must not come back for ever. */
   private void giveBack(MatchId match, boolean counted) {
     if (counted) {
-      claims.requeueCounted(match, "SessionNotCreated");
+      claims.requeueCounted(match, EndReason.SESSION_NOT_CREATED);
     } else {
-      claims.requeue(match, "SessionNotCreated", List.of());
+      claims.requeue(match, EndReason.SESSION_NOT_CREATED, List.of());
     }
   }
 

@@ -2,6 +2,7 @@ package games.kickoff.operator.matching;
 
 import games.kickoff.core.claim.FailedStarts;
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.reason.EndReason;
 import games.kickoff.core.ticket.Ticket;
 import games.kickoff.operator.api.MatchQueue;
 import games.kickoff.operator.api.MatchQueueStatus;
@@ -16,7 +17,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A queue's status, computed; and whether it is worth a write. Pure. */
@@ -24,25 +24,6 @@ final class QueueStatus {
 
   /** Counts change with every join: they are written no more often than this. */
   static final Duration COUNTS_EVERY = Duration.ofSeconds(5);
-
-  static final String POD_REFUSED = "PodRefused";
-  private static final String TICK_FAILED = "TickFailed";
-  private static final String NOT_SETTLED = "NotSettled";
-
-  /** Reasons worth an Event: a person has to do something. */
-  private static final Set<String> FAILURES =
-      Set.of(
-          "InvalidSpec",
-          "ServersNotStarting",
-          Trouble.SESSION_NOT_CREATED,
-          Trouble.NO_ROOM,
-          POD_REFUSED,
-          TICK_FAILED,
-          NOT_SETTLED);
-
-  /** What is written in the place of a tick's outcome: the next tick knows better. */
-  private static final Set<String> NOT_OF_A_TICK =
-      Set.of("InvalidSpec", "RedisUnavailable", NOT_SETTLED, TICK_FAILED);
 
   private QueueStatus() {}
 
@@ -52,8 +33,8 @@ final class QueueStatus {
     String message = String.valueOf(problem.getMessage());
     status.conditions =
         new Conditions(status.conditions, now)
-            .set("Ready", false, "InvalidSpec", message)
-            .set("Matching", false, "InvalidSpec", message)
+            .set("Ready", false, MatchingReason.INVALID_SPEC.word(), message)
+            .set("Matching", false, MatchingReason.INVALID_SPEC.word(), message)
             .list();
     return status;
   }
@@ -63,7 +44,8 @@ final class QueueStatus {
     MatchQueueStatus status = asBefore(queue);
     status.conditions =
         new Conditions(status.conditions, now)
-            .set("Matching", false, "RedisUnavailable", "Redis does not answer")
+            .set(
+                "Matching", false, MatchingReason.REDIS_UNAVAILABLE.word(), "Redis does not answer")
             .list();
     return status;
   }
@@ -72,7 +54,9 @@ final class QueueStatus {
   static MatchQueueStatus failed(MatchQueue queue, String why, Instant now) {
     MatchQueueStatus status = asBefore(queue);
     status.conditions =
-        new Conditions(status.conditions, now).set("Matching", false, TICK_FAILED, why).list();
+        new Conditions(status.conditions, now)
+            .set("Matching", false, MatchingReason.TICK_FAILED.word(), why)
+            .list();
     return status;
   }
 
@@ -80,7 +64,9 @@ final class QueueStatus {
   static MatchQueueStatus notSettled(MatchQueue queue, String why, Instant now) {
     MatchQueueStatus status = asBefore(queue);
     status.conditions =
-        new Conditions(status.conditions, now).set("Matching", false, NOT_SETTLED, why).list();
+        new Conditions(status.conditions, now)
+            .set("Matching", false, MatchingReason.NOT_SETTLED.word(), why)
+            .list();
     return status;
   }
 
@@ -110,38 +96,40 @@ final class QueueStatus {
         new Conditions(status.conditions, now)
             .set("Ready", true, "Valid", "the rules are understood");
     if (rules.paused()) {
-      conditions.set("Matching", false, "Paused", "spec.paused is true");
+      conditions.set("Matching", false, MatchingReason.PAUSED.word(), "spec.paused is true");
     } else if (stands(queue, tick)) {
       // nothing was tried, so nothing is known that would not flap
     } else if (tick.trouble().isPresent()) {
-      conditions.set("Matching", false, tick.trouble().get().reason(), tick.trouble().get().why());
+      conditions.set(
+          "Matching", false, tick.trouble().get().reason().word(), tick.trouble().get().why());
     } else if (servers.noQuota().isPresent()) {
-      conditions.set("Matching", false, Trouble.NO_ROOM, servers.noQuota().get());
+      conditions.set("Matching", false, MatchingReason.NO_ROOM.word(), servers.noQuota().get());
     } else if (servers.refusal().isPresent()) {
-      conditions.set("Matching", false, POD_REFUSED, servers.refusal().get());
+      conditions.set("Matching", false, MatchingReason.POD_REFUSED.word(), servers.refusal().get());
     } else if (tick.pool().failedStarts().areTooMany()) {
       FailedStarts failed = tick.pool().failedStarts();
       conditions.set(
           "Matching",
           false,
-          "ServersNotStarting",
+          MatchingReason.SERVERS_NOT_STARTING.word(),
           "the last %d starts failed (%s); one match at a time is tried, no ticket is counted down"
-              .formatted(failed.inARow(), failed.reason()));
+              .formatted(failed.inARow(), failed.reason().map(EndReason::word).orElse("")));
     } else if (tick.full() && servers.withoutNode() > 0) {
       conditions.set(
           "Matching",
           false,
-          Trouble.NO_ROOM,
+          MatchingReason.NO_ROOM.word(),
           "%d sessions wait for a node with room; server.maxStarting is %d: %s"
               .formatted(servers.withoutNode(), rules.maxStarting(), servers.noNode()));
     } else if (tick.full()) {
       conditions.set(
           "Matching",
           false,
-          "TooManyStarting",
+          MatchingReason.TOO_MANY_STARTING.word(),
           "server.maxStarting (%d) sessions are not ready yet".formatted(rules.maxStarting()));
     } else {
-      conditions.set("Matching", true, "Matching", "matches are formed as players join");
+      conditions.set(
+          "Matching", true, MatchingReason.MATCHING.word(), "matches are formed as players join");
     }
     status.conditions = conditions.list();
     return status;
@@ -160,8 +148,9 @@ final class QueueStatus {
         && written.conditions.stream()
             .filter(condition -> condition.getType().equals("Matching"))
             .map(Condition::getReason)
-            .filter(reason -> !NOT_OF_A_TICK.contains(reason))
-            .anyMatch(reason -> !held || Trouble.SESSION_NOT_CREATED.equals(reason));
+            .flatMap(word -> MatchingReason.of(word).stream())
+            .filter(MatchingReason::isOfATick)
+            .anyMatch(reason -> !held || reason == MatchingReason.SESSION_NOT_CREATED);
   }
 
   /**
@@ -211,7 +200,8 @@ final class QueueStatus {
   /** The conditions that turned False with this status, for a reason that is a failure. */
   static List<Condition> newFailures(@Nullable MatchQueueStatus before, MatchQueueStatus next) {
     return next.conditions.stream()
-        .filter(c -> "False".equals(c.getStatus()) && FAILURES.contains(c.getReason()))
+        .filter(c -> "False".equals(c.getStatus()))
+        .filter(c -> MatchingReason.of(c.getReason()).filter(MatchingReason::isFailure).isPresent())
         .filter(c ->
             before == null
                 || before.conditions.stream()

@@ -41,11 +41,11 @@ public interface ServerAdmission {
       String why = answer.get().why();
       return switch (answer.get()) {
         // A quota is asked last, after all that could refuse the pod itself.
-        case NotCreated.NoRoom full -> new Verdict("True", Trouble.NO_ROOM, why);
+        case NotCreated.NoRoom full -> new Verdict("True", MatchingReason.NO_ROOM.word(), why);
         case NotCreated.Refused no ->
             why.contains("does not support dry run")
                 ? new Verdict("Unknown", "NoDryRun", why)
-                : new Verdict("False", QueueStatus.POD_REFUSED, why);
+                : new Verdict("False", MatchingReason.POD_REFUSED.word(), why);
         case NotCreated.NotAllowed no -> new Verdict("Unknown", "NotAllowed", why);
         case NotCreated.AlreadyExists there -> new Verdict("Unknown", "NotAnswered", why);
         case NotCreated.Clashed clash -> new Verdict("Unknown", "NotAnswered", why);

@@ -3,21 +3,18 @@ package games.kickoff.operator.matching;
 /**
  * Why a queue forms no matches although players wait.
  *
- * @param reason the condition's, one word
+ * @param reason the condition's
  * @param why for a person
  */
-record Trouble(String reason, String why) {
-
-  static final String SESSION_NOT_CREATED = "SessionNotCreated";
-  static final String NO_ROOM = "NoRoom";
+record Trouble(MatchingReason reason, String why) {
 
   /** The API server takes no session. */
   static Trouble notCreated(String why) {
-    return new Trouble(SESSION_NOT_CREATED, why);
+    return new Trouble(MatchingReason.SESSION_NOT_CREATED, why);
   }
 
   /** A quota is used up. */
   static Trouble noRoom(String why) {
-    return new Trouble(NO_ROOM, why);
+    return new Trouble(MatchingReason.NO_ROOM, why);
   }
 }

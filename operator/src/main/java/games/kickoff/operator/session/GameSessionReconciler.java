@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,8 +35,8 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
 
   private static final Logger log = LoggerFactory.getLogger(GameSessionReconciler.class);
 
-  /** Rounds of planning in one look: create, next attempt, end and clean up is the longest. */
-  private static final int MAX_ROUNDS = 6;
+  /** Rounds of planning in one look: confirm, next attempt, end and clean up is the longest. */
+  private static final int MAX_ROUNDS = 10;
 
   private static final IllegalStateException NOT_SETTLED =
       new IllegalStateException("what the leader before left is not settled yet");
@@ -140,9 +141,6 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
         return SessionFailures.again(at, NOT_SETTLED, SettledTerm.LOOK_AGAIN);
       }
       Optional<Duration> again = carryOut(at);
-      if (SessionStatus.isTroubled(at.session()) && !at.isOver()) {
-        steps.noteRecovery(at); // 409 if it was written just now: the next look does
-      }
       failures.none(at);
       return again;
     } catch (RuntimeException e) {
@@ -151,35 +149,31 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
   }
 
   private Optional<Duration> carryOut(SessionContext at) {
-    if (at.isGone() || at.session().getMetadata().getDeletionTimestamp() != null) {
-      steps.cancel(at);
-      return Optional.empty();
-    }
     SessionContext now = at;
+    List<Finding> found = List.of();
     for (int round = 0; round < MAX_ROUNDS; round++) {
       SessionContext before = now;
+      Optional<Finding> news = Optional.empty();
       Optional<Duration> again = Optional.empty();
-      Look look = observer.look(now);
-      List<SessionPlan.Step> plan = SessionPlan.plan(look);
-      if (now.isStarting() && plan.stream().anyMatch(SessionPlan.Step::changesPods)) {
-        now = steps.confirm(now, SessionPlan.currentAttempt(look));
-        if (now.phase() != before.phase()) {
-          continue; // told or gone: another plan
-        }
-      }
-      for (SessionPlan.Step step : plan) {
-        if (step instanceof SessionPlan.Step.LookAgain later) {
+      for (Step step : SessionPlan.plan(observer.look(now, found))) {
+        if (step instanceof Step.LookAgain later) {
           again = Optional.of(soon(later.in()));
-        } else {
-          now = steps.take(step, now);
-          if (now.phase() != before.phase()) {
-            break; // the rest of the plan was for another phase
-          }
+          continue;
+        }
+        SessionSteps.Taken taken = steps.take(step, now);
+        now = taken.at();
+        news = taken.found();
+        if (news.isPresent() || now.phase() != before.phase()) {
+          break; // the rest of the plan was for what was known before
         }
       }
-      if (now.phase() == before.phase()) {
+      if (news.isEmpty() && now.phase() == before.phase()) {
         return again;
       }
+      found =
+          now.phase() == before.phase()
+              ? Stream.concat(found.stream(), news.stream()).toList()
+              : List.of();
     }
     throw new IllegalStateException("session " + at.match().id() + " comes to no rest");
   }

@@ -27,8 +27,16 @@ record Look(
    * What a session's status says.
    *
    * @param attempt which pod of the allowed attempts it names, at least 1
+   * @param troubled it says that looks at the session fail
+   * @param deleted the session is deleted
    */
-  record Written(Phase phase, int attempt, Optional<Instant> readyAt, Optional<Instant> endedAt) {}
+  record Written(
+      Phase phase,
+      int attempt,
+      Optional<Instant> readyAt,
+      Optional<Instant> endedAt,
+      boolean troubled,
+      boolean deleted) {}
 
   /**
    * What was seen of a session.
@@ -39,13 +47,15 @@ record Look(
    * @param shortage why there is no room for its pod; empty: there is, as far as is known
    * @param asked when a live server was last asked whether it has stopped
    * @param resultReported whether a result has come that ends a live match
+   * @param found what steps of this look came to, in this phase
    */
   record Seen(
       List<PodView> pods,
       Optional<Instant> missingSince,
       Optional<Shortage> shortage,
       Optional<Instant> asked,
-      boolean resultReported) {}
+      boolean resultReported,
+      List<Finding> found) {}
 
   Phase phase() {
     return written.phase();
@@ -81,5 +91,26 @@ record Look(
 
   boolean resultReported() {
     return seen.resultReported();
+  }
+
+  List<Finding> found() {
+    return seen.found();
+  }
+
+  boolean troubled() {
+    return written.troubled();
+  }
+
+  boolean deleted() {
+    return written.deleted();
+  }
+
+  /** The pod of that attempt. */
+  Optional<PodView> pod(int attempt) {
+    return pods().stream().filter(pod -> pod.attempt() == attempt).findFirst();
+  }
+
+  static Duration shorter(Duration a, Duration b) {
+    return a.compareTo(b) < 0 ? a : b;
   }
 }

@@ -21,6 +21,7 @@ final class ReportedResults {
   boolean ends(SessionMatch match) {
     boolean asks =
         match
+            .match()
             .ladder()
             .filter(ladder -> ladder.results().whileRunning() == LadderRules.WhileRunning.end)
             .isPresent();

@@ -7,7 +7,6 @@ import games.kickoff.operator.server.PodView;
 import games.kickoff.operator.status.StatusWriter;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
-import java.time.Instant;
 import java.util.stream.Stream;
 
 /**
@@ -38,13 +37,13 @@ record SessionContext(GameSession session, SessionMatch match, Context<GameSessi
     return josdk.isPrimaryResourceDeleted();
   }
 
-  boolean isOver() {
-    return isGone() || phase().isTerminal();
+  /** Somebody has deleted it. */
+  boolean isDeleted() {
+    return isGone() || session.getMetadata().getDeletionTimestamp() != null;
   }
 
-  /** When its match was formed, in whole seconds. */
-  Instant created() {
-    return Instant.parse(session.getMetadata().getCreationTimestamp());
+  boolean isOver() {
+    return isGone() || phase().isTerminal();
   }
 
   /** Its pods, whatever their attempt. */

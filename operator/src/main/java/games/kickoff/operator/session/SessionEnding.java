@@ -1,9 +1,10 @@
 package games.kickoff.operator.session;
 
 import games.kickoff.core.claim.Claims;
-import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.id.MatchId;
+import games.kickoff.core.match.Outcome;
+import games.kickoff.core.reason.EndReason;
 import games.kickoff.core.record.Ending;
-import games.kickoff.core.record.Ending.Outcome;
 import games.kickoff.core.record.MatchRecord;
 import games.kickoff.core.record.Records;
 import games.kickoff.core.store.DataRefused;
@@ -39,47 +40,34 @@ final class SessionEnding {
   }
 
   /** Ends a session nobody was told of; its tickets go back, unless they have moved on. */
-  SessionContext giveUp(SessionContext at, Blame blame, String reason, String message) {
-    SessionMatch match = at.match();
-    return giveUp(
-        at,
-        switch (blame) {
-          case SERVER -> () -> claims.fail(match.id(), reason);
-          case MATCH -> () -> claims.requeueCounted(match.id(), reason);
-          // told already, by a leader before us: then it ends
-          case NOBODY -> () -> claims.end(match.id(), reason);
-        },
-        reason,
-        message);
-  }
-
-  /** A player turned out to be in another match: his ticket is cancelled, the others go back. */
-  SessionContext giveUpFor(PlayerId busy, SessionContext at, String message) {
-    SessionMatch match = at.match();
-    String reason = "PlayerBusy";
-    return giveUp(at, () -> claims.requeue(match.id(), reason, List.of(busy)), reason, message);
-  }
-
-  private SessionContext giveUp(
-      SessionContext at, Runnable release, String reason, String message) {
+  SessionContext giveUp(Step.Fail fail, SessionContext at) {
     SessionMatch match = at.match();
     Instant now = clock.instant();
     // First the record: a late leader's insert must lose (DESIGN 5.6).
     record(
-        match.record(at.created(), Optional.empty(), Optional.empty()),
-        new Ending(now, Outcome.FAILED, reason, message, Optional.empty()));
-    release.run();
-    log.warn("Session {} failed: {}, {}", match.id(), reason, message);
-    return write(at, Phase.Failed, reason, message, now);
+        match.record(Optional.empty(), Optional.empty()),
+        new Ending(now, Outcome.FAILED, fail.reason(), fail.message(), Optional.empty()));
+    release(match.id(), fail);
+    log.warn("Session {} failed: {}, {}", match.id(), fail.reason(), fail.message());
+    return write(at, Phase.Failed, fail.reason(), fail.message(), now);
+  }
+
+  private void release(MatchId match, Step.Fail fail) {
+    switch (fail.blame()) {
+      case Blame.Server server -> claims.fail(match, fail.reason());
+      case Blame.Match itself -> claims.requeueCounted(match, fail.reason());
+      case Blame.Nobody nobody -> claims.end(match, fail.reason());
+      case Blame.Player player -> claims.requeue(match, fail.reason(), List.of(player.busy()));
+    }
   }
 
   /** Ends a session whose players were told. */
-  SessionContext end(SessionPlan.Step.End end, SessionContext at) {
+  SessionContext end(Step.End end, SessionContext at) {
     SessionMatch match = at.match();
     Instant now = clock.instant();
     Optional<String> result = Optional.of(end.result()).filter(r -> !r.isEmpty());
     record(
-        match.record(at.created(), pod(at), readyAt(at)),
+        match.record(pod(at), readyAt(at)),
         new Ending(now, end.outcome(), end.reason(), end.message(), result));
     claims.end(match.id(), end.reason());
     if (end.phase() == Phase.Failed) {
@@ -95,14 +83,14 @@ final class SessionEnding {
     SessionMatch match = at.match();
     boolean ended =
         record(
-            match.record(at.created(), pod(at), readyAt(at)),
+            match.record(pod(at), readyAt(at)),
             new Ending(
                 clock.instant(),
                 Outcome.CANCELLED,
-                "Cancelled",
+                EndReason.CANCELLED,
                 "its GameSession was deleted",
                 Optional.empty()));
-    claims.end(match.id(), "Cancelled");
+    claims.end(match.id(), EndReason.CANCELLED);
     if (ended) {
       log.info("Session {} was deleted while it was live: its match is cancelled", match.id());
     }
@@ -119,14 +107,14 @@ final class SessionEnding {
   }
 
   private SessionContext write(
-      SessionContext at, Phase phase, String reason, String message, Instant now) {
+      SessionContext at, Phase phase, EndReason reason, String message, Instant now) {
     SessionMatch match = at.match();
     sightings.forget(match.id());
     SessionContext written =
-        at.write(SessionStatus.over(at.session(), phase, reason, message, now));
-    reporting.metrics().over(match.queue(), phase.name(), reason);
+        at.write(SessionStatus.over(at.session(), phase, reason.word(), message, now));
+    reporting.metrics().over(match.queue(), phase.name(), reason.word());
     if (phase == Phase.Failed) {
-      reporting.events().warn(at.session(), reason, message);
+      reporting.events().warn(at.session(), reason.word(), message);
     }
     return written;
   }

@@ -11,19 +11,10 @@ import java.util.SplittableRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Looks at a session that come to nothing: when it is looked at again. What is wrong with one
- * session must not spin, and must not wait for ever.
- */
+/** Counts the looks at a session that come to nothing, and does what their plan says. */
 final class SessionFailures {
 
   private static final Logger log = LoggerFactory.getLogger(SessionFailures.class);
-
-  /** A session that was given up is looked at soon: its pods are left. */
-  private static final Duration AFTERWARDS = Duration.ofMillis(10);
-
-  /** A cache that is behind for longer than so many of these is no moment's matter. */
-  private static final int CATCH_UPS = 4;
 
   private final Troubles troubles = new Troubles(new Backoff(new SplittableRandom()));
   private final Retries retries;
@@ -53,56 +44,51 @@ final class SessionFailures {
         yield Optional.empty();
       }
       case Setback.Outage outage -> again(at, outage.why(), retries.in(outage, "the stores", log));
-      case Setback.CacheBehind behind -> {
-        int failures = troubles.another(at.match().id());
-        if (failures <= CATCH_UPS) {
-          // What is there now asks for another plan.
-          yield again(at, behind.why(), Retries.CATCH_UP);
-        }
-        say(behind.why(), false, at);
-        yield again(at, behind.why(), troubles.pause(failures));
-      }
-      case Setback.Refused refused -> afterFailure(refused.why(), at);
-      case Setback.Failure failure -> afterFailure(failure.why(), at);
+      case Setback.CacheBehind behind -> act(behind.why(), true, at);
+      case Setback.Refused refused -> act(refused.why(), false, at);
+      case Setback.Failure failure -> act(failure.why(), false, at);
     };
   }
 
-  private Optional<Duration> afterFailure(RuntimeException why, SessionContext at) {
+  private Optional<Duration> act(RuntimeException why, boolean behind, SessionContext at) {
     MatchId match = at.match().id();
-    int failures = troubles.another(match);
-    boolean tooMany = failures >= Troubles.TOO_MANY && at.isStarting() && !at.isGone();
-    say(why, tooMany, at);
-    if (!tooMany) {
-      return again(at, why, troubles.pause(failures));
+    int inARow = troubles.another(match);
+    Duration pause = troubles.pause(inARow);
+    boolean catchesUp = behind && inARow <= TroublePlan.CATCH_UPS;
+    boolean news = !catchesUp && troubles.isNews(match, NotCreated.sentence(why));
+    if (news) {
+      log.warn("Session {} can't be looked at; it is tried again, ever less often", match, why);
     }
-    try {
-      steps.giveUp(at, why);
-    } catch (RuntimeException e) {
-      if (Setback.of(e) instanceof Setback.TermOver over) {
-        retries.never(over);
-        return Optional.empty();
+    TroublePlan.Failed failed =
+        new TroublePlan.Failed(stand(at), behind, inARow, news, NotCreated.sentence(why), pause);
+    Optional<Duration> again = Optional.empty();
+    for (Step step : TroublePlan.plan(failed)) {
+      if (step instanceof Step.LookAgain later) {
+        again = again(at, why, later.in());
+        continue;
       }
-      return again(at, e, troubles.pause(failures)); // at the next failure again
+      try {
+        steps.take(step, at);
+      } catch (RuntimeException e) {
+        if (Setback.of(e) instanceof Setback.TermOver over) {
+          retries.never(over);
+          return Optional.empty();
+        }
+        log.debug("Session {} can't be told of it, either", match, e);
+        return again(at, e, pause); // at the next failure again
+      }
+      if (step instanceof Step.Fail) {
+        troubles.none(match);
+      }
     }
-    troubles.none(match);
-    return Optional.of(AFTERWARDS);
+    return again;
   }
 
-  /** Once for each reason, in the log and in its status. */
-  private void say(RuntimeException why, boolean givenUp, SessionContext at) {
-    MatchId match = at.match().id();
-    String what = NotCreated.sentence(why);
-    if (!troubles.isNews(match, what)) {
-      return;
+  private static TroublePlan.Stand stand(SessionContext at) {
+    if (at.isOver()) {
+      return TroublePlan.Stand.OVER;
     }
-    log.warn("Session {} can't be looked at; it is tried again, ever less often", match, why);
-    if (!givenUp && !at.isOver()) {
-      try {
-        steps.noteTrouble(at, what);
-      } catch (RuntimeException e) {
-        log.debug("Its status can't be written, either", e);
-      }
-    }
+    return at.isStarting() ? TroublePlan.Stand.STARTING : TroublePlan.Stand.LIVE;
   }
 
   /**

@@ -1,19 +1,18 @@
 package games.kickoff.operator.session;
 
-import games.kickoff.core.claim.LiveSession;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.id.TicketId;
-import games.kickoff.core.ladder.LadderRules;
+import games.kickoff.core.match.Match;
 import games.kickoff.core.match.Why;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.record.MatchRecord;
-import games.kickoff.core.server.Endpoint;
 import games.kickoff.core.ticket.Attributes;
 import games.kickoff.core.ticket.Ticket;
 import games.kickoff.core.time.GoDuration;
 import games.kickoff.operator.api.GameSession;
 import games.kickoff.operator.api.GameSessionSpec;
+import games.kickoff.operator.api.MatchQueueSpec;
 import games.kickoff.operator.rules.QueueRules;
 import games.kickoff.operator.rules.ServerRules;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
@@ -29,45 +28,40 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The match a GameSession holds, read from its spec: what was decided when it was formed, and never
- * changes. A component for each part of the spec.
+ * What a GameSession holds, read from its spec: its match, and what was decided of its server and
+ * its keeping. It never changes.
  */
-public record SessionMatch(
-    MatchId id,
-    QueueKey queue,
-    String region,
-    List<List<Ticket>> teams,
-    Why why,
-    ServerRules server,
-    Duration retention,
-    Optional<LadderRules> ladder) {
+public record SessionMatch(Match match, ServerRules server, Duration retention) {
 
   /** Writes a match down as the GameSession to create. */
   public static GameSession newSession(
       MatchId id, QueueRules rules, List<List<Ticket>> teams, Why why) {
-    GameSessionSpec spec = new GameSessionSpec();
-    spec.queue = rules.key().name();
     String region = why.region().isEmpty() ? rules.region() : why.region();
-    spec.region = region.isEmpty() ? null : region;
+    return write(
+        new SessionMatch(
+            new Match(id, rules.key(), region, teams, why, rules.ladder()),
+            rules.server(),
+            rules.retention()));
+  }
+
+  private static GameSession write(SessionMatch held) {
+    Match match = held.match();
+    GameSessionSpec spec = new GameSessionSpec();
+    spec.queue = match.queue().name();
+    spec.region = match.region().isEmpty() ? null : match.region();
     spec.teams =
-        teams.stream()
-            .map(team ->
-                team.stream()
-                    .flatMap(ticket -> ticket.players().stream())
-                    .map(PlayerId::value)
-                    .toList())
-            .toList();
-    spec.tickets = teams.stream().flatMap(List::stream).map(SessionMatch::write).toList();
-    spec.why = write(why);
-    spec.server = write(rules.server());
-    spec.retention = GoDuration.format(rules.retention());
-    spec.ladder = rules.ladder().map(SessionLadders::write).orElse(null);
+        match.players().stream().map(team -> team.stream().map(PlayerId::value).toList()).toList();
+    spec.tickets = match.tickets().stream().map(SessionMatch::write).toList();
+    spec.why = write(match.why());
+    spec.server = write(held.server());
+    spec.retention = GoDuration.format(held.retention());
+    spec.ladder = match.ladder().map(SessionLadders::write).orElse(null);
     GameSession session = new GameSession();
     session.setMetadata(
         new ObjectMetaBuilder()
-            .withNamespace(rules.key().namespace())
-            .withName(id.value())
-            .withLabels(Map.of(GameSession.QUEUE_LABEL, rules.key().name()))
+            .withNamespace(match.queue().namespace())
+            .withName(match.id().value())
+            .withLabels(Map.of(GameSession.QUEUE_LABEL, match.queue().name()))
             .build());
     session.setSpec(spec);
     return session;
@@ -135,11 +129,13 @@ public record SessionMatch(
                     .toList())
             .toList();
     return new SessionMatch(
-        new MatchId(session.getMetadata().getName()),
-        new QueueKey(session.getMetadata().getNamespace(), there(spec.queue, "spec.queue")),
-        spec.region == null ? "" : spec.region,
-        teams,
-        read(Objects.requireNonNullElseGet(spec.why, () -> unknown())),
+        new Match(
+            new MatchId(session.getMetadata().getName()),
+            new QueueKey(session.getMetadata().getNamespace(), there(spec.queue, "spec.queue")),
+            spec.region == null ? "" : spec.region,
+            teams,
+            read(Objects.requireNonNullElseGet(spec.why, () -> unknown())),
+            SessionLadders.read(spec.ladder)),
         new ServerRules(
             there(server.port, "spec.server.port"),
             GoDuration.parse(there(server.readyTimeout, "spec.server.readyTimeout")),
@@ -147,8 +143,8 @@ public record SessionMatch(
             GoDuration.parse(there(server.maxDuration, "spec.server.maxDuration")),
             there(server.attempts, "spec.server.attempts"),
             Optional.ofNullable(server.stopProbe).map(GoDuration::parse)),
-        GoDuration.parse(spec.retention == null ? "10m" : spec.retention),
-        SessionLadders.read(spec.ladder));
+        GoDuration.parse(
+            spec.retention == null ? MatchQueueSpec.DEFAULT_RETENTION : spec.retention));
   }
 
   private static GameSessionSpec.SessionWhy unknown() {
@@ -203,18 +199,21 @@ public record SessionMatch(
     return value;
   }
 
+  public MatchId id() {
+    return match.id();
+  }
+
+  public QueueKey queue() {
+    return match.queue();
+  }
+
   /** All its tickets. */
   public List<Ticket> tickets() {
-    return teams.stream().flatMap(List::stream).toList();
+    return match.tickets();
   }
 
   /** The match as it is recorded. */
-  public MatchRecord record(Instant created, Optional<String> pod, Optional<Instant> ready) {
-    return new MatchRecord(id, queue, region, teams, pod, why, created, ready, ladder);
-  }
-
-  /** The match as it is put back into a Redis that lost it. */
-  public LiveSession live(Instant created, Optional<Endpoint> endpoint) {
-    return new LiveSession(id, queue, tickets(), created, endpoint);
+  MatchRecord record(Optional<String> pod, Optional<Instant> ready) {
+    return new MatchRecord(match, pod, ready);
   }
 }

@@ -29,10 +29,15 @@ final class SessionObserver {
     this.clock = clock;
   }
 
-  Look look(SessionContext at) {
+  /**
+   * Looks.
+   *
+   * @param found what steps of this look came to so far
+   */
+  Look look(SessionContext at, List<Finding> found) {
     SessionMatch match = at.match();
     List<PodView> pods = at.pods().toList();
-    Optional<Shortage> shortage = noteRoom(at, pods);
+    Optional<Shortage> shortage = at.isDeleted() ? Optional.empty() : noteRoom(at, pods);
     return new Look(
         match.server(),
         match.retention(),
@@ -43,7 +48,8 @@ final class SessionObserver {
             memory.sightings().missingSince(match.id()),
             shortage,
             memory.sightings().asked(match.id()),
-            at.phase() == Phase.Ready && results.ends(match)),
+            at.phase() == Phase.Ready && !at.isDeleted() && results.ends(match),
+            found),
         clock.instant());
   }
 
@@ -55,7 +61,9 @@ final class SessionObserver {
         at.phase(),
         status.attempt == null ? 1 : status.attempt,
         Optional.ofNullable(status.readyAt).map(Instant::parse),
-        Optional.ofNullable(status.endedAt).map(Instant::parse));
+        Optional.ofNullable(status.endedAt).map(Instant::parse),
+        SessionStatus.isTroubled(session),
+        at.isDeleted());
   }
 
   /**

@@ -1,11 +1,9 @@
 package games.kickoff.operator.session;
 
 import games.kickoff.core.claim.Claims;
-import games.kickoff.core.claim.Confirmation;
-import games.kickoff.core.record.Ending.Outcome;
 import games.kickoff.core.record.RecordResult;
 import games.kickoff.core.record.Records;
-import games.kickoff.operator.api.Phase;
+import games.kickoff.core.server.Endpoint;
 import games.kickoff.operator.management.OperatorMetrics;
 import games.kickoff.operator.server.ServerPods;
 import games.kickoff.operator.server.StopProbe;
@@ -17,9 +15,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries a plan's steps out. Every step may be repeated: a leader who takes over halfway through
- * does it again. The order of writes is what keeps the invariants: record before assign before
- * status on the way up, record before freeing before status before the pod on the way down.
+ * Carries a plan's steps out and decides nothing. Every step may be repeated: a leader who takes
+ * over halfway through does it again. The order of writes is what keeps the invariants: record
+ * before assign before status on the way up, record before freeing before status before the pod on
+ * the way down.
  */
 final class SessionSteps {
 
@@ -51,177 +50,133 @@ final class SessionSteps {
   }
 
   /**
-   * Takes one step.
+   * What a step came to.
    *
-   * @return the session after it; a changed one asks for a new plan
+   * @param at the session after it; another phase asks for a new plan
+   * @param found what asks for a new plan in the same phase
    */
-  SessionContext take(SessionPlan.Step step, SessionContext at) {
+  record Taken(SessionContext at, Optional<Finding> found) {}
+
+  /** Takes one step. */
+  Taken take(Step step, SessionContext at) {
     return switch (step) {
-      case SessionPlan.Step.CreatePod create -> createPod(create, at);
-      case SessionPlan.Step.DeletePod delete -> deletePod(at, delete.name(), delete.version());
-      case SessionPlan.Step.WriteStarting starting ->
-          at.write(SessionStatus.starting(at.session(), starting.attempt()));
-      case SessionPlan.Step.RecordAndAssign ready -> recordAndAssign(ready, at);
-      case SessionPlan.Step.Fail fail ->
-          ending.giveUp(at, fail.blame(), fail.reason(), fail.message());
-      case SessionPlan.Step.End end -> ending.end(end, at);
-      case SessionPlan.Step.AskServer ask -> askServer(ask, at);
-      case SessionPlan.Step.NoteMissing missing -> {
+      case Step.Confirm confirm ->
+          found(at, new Finding.Confirmed(claims.confirm(at.match().id())));
+      case Step.CreatePod create -> new Taken(at, createPod(create, at));
+      case Step.DeletePod delete -> {
+        servers.delete(at, delete.name(), delete.version());
+        yield done(at);
+      }
+      case Step.WriteStarting starting ->
+          done(at.write(SessionStatus.starting(at.session(), starting.attempt())));
+      case Step.RecordAndAssign ready -> recordAndAssign(ready, at);
+      case Step.WriteReady told -> {
+        log.info("Session {} was told of {} before us", at.match().id(), told.endpoint());
+        String pod = SessionServer.name(at.session(), told.attempt());
+        yield done(writeReady(at, pod, told.attempt(), told.endpoint(), clock.instant()));
+      }
+      case Step.Fail fail -> done(ending.giveUp(fail, at));
+      case Step.End end -> done(ending.end(end, at));
+      case Step.AskServer ask -> new Taken(at, askServer(ask, at));
+      case Step.NoteMissing missing -> {
         memory.sightings().missing(at.match().id(), clock.instant());
-        yield at;
+        yield done(at);
       }
-      case SessionPlan.Step.ConfirmLoss confirm -> confirmLoss(at);
-      case SessionPlan.Step.Remove remove -> remove(at);
-      case SessionPlan.Step.LookAgain later -> at;
+      case Step.ConfirmLoss confirm -> new Taken(at, confirmLoss(at));
+      case Step.NoteTrouble trouble ->
+          done(at.write(SessionStatus.troubled(at.session(), trouble.why(), clock.instant())));
+      case Step.NoteRecovery works ->
+          done(at.write(SessionStatus.untroubled(at.session(), clock.instant())));
+      case Step.Cancel cancel -> {
+        ending.cancel(at);
+        yield done(at);
+      }
+      case Step.Forget forget -> {
+        memory.forget(at.match().queue(), at.match().id());
+        yield done(at);
+      }
+      case Step.Remove remove -> {
+        remove(at);
+        yield done(at);
+      }
+      case Step.LookAgain later -> done(at);
     };
   }
 
-  /**
-   * Asks Redis, with our fence, what the match's players were told: the step before anything is
-   * made or destroyed for a session that is not Ready. A leader before us may have told them and
-   * not got to write so; one after us may have written more than our cache knows.
-   *
-   * @param attempt the one its pod is of
-   * @return the session, which is in another phase if it may not start
-   */
-  SessionContext confirm(SessionContext at, int attempt) {
-    SessionMatch match = at.match();
-    return switch (claims.confirm(match.id())) {
-      case Confirmation.Ours ours -> at;
-      case Confirmation.Gone gone -> giveUpGone(at);
-      case Confirmation.Told told -> {
-        log.info("Session {} was told of {} before us", match.id(), told.endpoint());
-        yield at.write(
-            SessionStatus.ready(
-                at.session(),
-                SessionServer.name(at.session(), attempt),
-                attempt,
-                told.endpoint(),
-                clock.instant()));
-      }
-    };
+  private static Taken done(SessionContext at) {
+    return new Taken(at, Optional.empty());
   }
 
-  private SessionContext giveUpGone(SessionContext at) {
-    return ending.giveUp(at, Blame.NOBODY, "ClaimGone", "its tickets are not claimed any more");
+  private static Taken found(SessionContext at, Finding finding) {
+    return new Taken(at, Optional.of(finding));
   }
 
-  private SessionContext createPod(SessionPlan.Step.CreatePod create, SessionContext at) {
+  private Optional<Finding> createPod(Step.CreatePod create, SessionContext at) {
     Optional<ServerPods.Result> result = servers.make(at, create.attempt());
     if (result.isEmpty()) {
-      String message = "queue " + at.match().queue() + " is gone";
-      return ending.giveUp(at, Blame.NOBODY, "QueueDeleted", message);
+      return Optional.of(new Finding.QueueGone(at.match().queue()));
     }
     return switch (result.get()) {
-      case ServerPods.Result.Made made -> at;
-      case ServerPods.Result.Later later -> at;
-      case ServerPods.Result.NoRoom full -> at;
-      case ServerPods.Result.Refused refused ->
-          ending.giveUp(at, Blame.SERVER, "PodRefused", refused.why());
+      case ServerPods.Result.Made made -> Optional.empty();
+      case ServerPods.Result.Later later -> Optional.empty();
+      case ServerPods.Result.NoRoom full -> Optional.empty();
+      case ServerPods.Result.Refused refused -> Optional.of(new Finding.PodRefused(refused.why()));
     };
   }
 
-  private SessionContext deletePod(SessionContext at, String name, String version) {
-    servers.delete(at, name, version);
-    return at;
-  }
-
-  private SessionContext recordAndAssign(
-      SessionPlan.Step.RecordAndAssign ready, SessionContext at) {
+  private Taken recordAndAssign(Step.RecordAndAssign ready, SessionContext at) {
     SessionMatch match = at.match();
     Instant now = clock.instant();
-    Instant created = at.created();
     RecordResult recorded =
-        records.record(match.record(created, Optional.of(ready.pod().name()), Optional.of(now)));
+        records.record(match.record(Optional.of(ready.pod().name()), Optional.of(now)));
     return switch (recorded) {
       case RecordResult.Recorded yes -> {
         // invariant 9: told only what is recorded
         if (claims.assign(match.id(), ready.endpoint()) == Claims.Standing.GONE) {
-          yield giveUpGone(at);
+          yield found(at, new Finding.ClaimGone());
         }
         metrics.ready(match.queue(), match.id().formedAt(), now);
         match.tickets().forEach(t -> metrics.assigned(match.queue(), t.joinedAt(), now));
-        yield writeReady(ready, at, now);
+        log.info("Session {} is ready at {}", match.id(), ready.endpoint());
+        yield done(
+            writeReady(at, ready.pod().name(), ready.pod().attempt(), ready.endpoint(), now));
       }
-      case RecordResult.AlreadyEnded over ->
-          ending.giveUp(at, Blame.NOBODY, "RecordEnded", "the match has ended before it began");
-      case RecordResult.PlayerBusy busy -> {
-        // invariant 1: the index has judged; the others go back
-        String message = "player " + busy.player() + " is in match " + busy.in();
-        yield ending.giveUpFor(busy.player(), at, message);
-      }
+      case RecordResult.AlreadyEnded over -> found(at, new Finding.RecordedAsOver());
+      case RecordResult.PlayerBusy busy ->
+          found(at, new Finding.PlayerBusy(busy.player(), busy.in()));
     };
   }
 
-  private SessionContext writeReady(
-      SessionPlan.Step.RecordAndAssign ready, SessionContext at, Instant now) {
-    log.info("Session {} is ready at {}", at.session().getMetadata().getName(), ready.endpoint());
-    return at.write(
-        SessionStatus.ready(
-            at.session(), ready.pod().name(), ready.pod().attempt(), ready.endpoint(), now));
+  private static SessionContext writeReady(
+      SessionContext at, String pod, int attempt, Endpoint endpoint, Instant now) {
+    return at.write(SessionStatus.ready(at.session(), pod, attempt, endpoint, now));
   }
 
-  private SessionContext askServer(SessionPlan.Step.AskServer ask, SessionContext at) {
+  private Optional<Finding> askServer(Step.AskServer ask, SessionContext at) {
     memory.sightings().asked(at.match().id(), clock.instant());
-    if (!stopProbe.saysStop(ask.endpoint())) {
-      return at;
-    }
-    return ending.end(
-        new SessionPlan.Step.End(
-            Phase.Ended, Outcome.COMPLETED, "Stopped", "the server says it has stopped", ""),
-        at);
+    return stopProbe.saysStop(ask.endpoint())
+        ? Optional.of(new Finding.SaidStop())
+        : Optional.empty();
   }
 
-  private SessionContext confirmLoss(SessionContext at) {
+  private Optional<Finding> confirmLoss(SessionContext at) {
     SessionMatch match = at.match();
-    // invariant 10: the API server itself has the last word, not our cache
     Duration grace = match.server().lostGrace();
     boolean there = at.livePods().anyMatch(pod -> !pod.isOverdue(clock.instant(), grace));
-    if (there) {
-      log.warn("The pod of session {} is there, but not in the cache", match.id());
-      memory.sightings().seen(match.id());
-      return at;
+    if (!there) {
+      return Optional.of(new Finding.Lost());
     }
-    return ending.end(
-        new SessionPlan.Step.End(
-            Phase.Failed, Outcome.ABANDONED, "ServerLost", "the server's pod is lost", ""),
-        at);
+    log.warn("The pod of session {} is there, but not in the cache", match.id());
+    memory.sightings().seen(match.id());
+    return Optional.empty();
   }
 
-  private SessionContext remove(SessionContext at) {
+  private void remove(SessionContext at) {
     memory.sightings().forget(at.match().id());
     at.josdk()
         .getClient()
         .resource(at.session())
         .lockResourceVersion(at.session().getMetadata().getResourceVersion())
         .delete();
-    return at;
-  }
-
-  /** Says in its status that looks at a session fail, and why. */
-  void noteTrouble(SessionContext at, String why) {
-    at.write(SessionStatus.troubled(at.session(), why, clock.instant()));
-  }
-
-  /** Says that they work again. */
-  void noteRecovery(SessionContext at) {
-    at.write(SessionStatus.untroubled(at.session(), clock.instant()));
-  }
-
-  /** Gives up a session that can't be started for reasons of its own. */
-  void giveUp(SessionContext at, RuntimeException why) {
-    ending.giveUp(at, Blame.MATCH, "OperatorError", String.valueOf(why.getMessage()));
-  }
-
-  /** A session that was deleted: its match is over, whatever it was doing. */
-  void cancel(SessionContext at) {
-    SessionMatch match = at.match();
-    if (!at.phase().isTerminal()) { // else its end was written before: what is left is its pods
-      ending.cancel(at);
-    }
-    memory.forget(match.queue(), match.id());
-    at.pods()
-        .filter(pod -> !pod.deleting())
-        .forEach(pod -> deletePod(at, pod.name(), pod.version()));
   }
 }

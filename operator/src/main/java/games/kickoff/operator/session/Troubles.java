@@ -13,9 +13,6 @@ import java.util.concurrent.ConcurrentMap;
  */
 final class Troubles {
 
-  /** Failures in a row after which a session is given up: some six seconds. */
-  static final int TOO_MANY = 5;
-
   private final Backoff backoff;
 
   private record Trouble(int inARow, String why) {}

@@ -219,7 +219,7 @@ class AuditPlanTest {
         NOW.minusSeconds(secondsAgo),
         fence,
         Optional.empty(),
-        "");
+        Optional.empty());
   }
 
   private static PodFact pod(int secondsAgo) {

@@ -3,6 +3,7 @@ package games.kickoff.operator.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import games.kickoff.core.reason.EndReason;
 import games.kickoff.core.record.RecordView;
 import games.kickoff.core.ticket.TicketState;
 import games.kickoff.core.ticket.TicketView;
@@ -49,7 +50,9 @@ class AdmissionIT {
       stage.api.takeCreates("pods");
       stage.until("p1 is through", () -> stage.ticket("p1").state() == TicketState.ENDED);
       assertThat(stage.ticket("p1").requeues()).isZero();
-      assertThat(Invariants.records(stage)).extracting(RecordView::reason).containsOnly("Stopped");
+      assertThat(Invariants.records(stage))
+          .extracting(RecordView::reason)
+          .containsOnly(Optional.of(EndReason.STOPPED));
       stage.touchQueue();
       stage.until("its queue says so", () -> matching(stage, "Matching"));
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.reason.EndReason;
+import games.kickoff.core.reason.TicketReason;
 import games.kickoff.core.record.MatchRecord;
 import games.kickoff.core.term.Fence;
 import games.kickoff.core.ticket.TicketState;
@@ -14,7 +16,6 @@ import games.kickoff.redis.fixture.Realm;
 import games.kickoff.redis.fixture.RealmImage;
 import io.fabric8.kubernetes.api.model.Event;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -62,7 +63,7 @@ class DisasterIT {
       stage.until("its status says why", () -> isTroubled(stage, "no match of poison"));
       stage.until("it is given up", () -> failed(stage, "OperatorError") > 0);
 
-      assertThat(stage.ticket("p3").reason()).isEqualTo("Stopped");
+      assertThat(stage.ticket("p3").reason()).contains(TicketReason.of(EndReason.STOPPED));
       stage.until("it is tried again", () -> stage.ticket("poison").requeues() == 1);
     }
   }
@@ -132,8 +133,7 @@ class DisasterIT {
   }
 
   private static boolean plays(MatchRecord match, String player) {
-    return match.teams().stream()
-        .flatMap(List::stream)
+    return match.match().tickets().stream()
         .anyMatch(ticket -> ticket.players().contains(new PlayerId(player)));
   }
 }

@@ -159,7 +159,7 @@ class NeighboursIT {
         return call.make();
       } finally {
         if (operation.equals("RealmRefill.restore")
-            && ((LiveSession) arguments[0]).match().equals(slow)) {
+            && ((LiveSession) arguments[0]).match().id().equals(slow)) {
           restored.countDown();
         }
       }
@@ -170,8 +170,7 @@ class NeighboursIT {
     return (operation, arguments, call) -> {
       if (operation.equals("Records.record")
           && ((MatchRecord) arguments[0])
-              .teams().stream()
-                  .flatMap(java.util.List::stream)
+              .match().tickets().stream()
                   .anyMatch(t -> t.players().contains(new PlayerId(player)))) {
         throw new IllegalStateException("no match of " + player);
       }

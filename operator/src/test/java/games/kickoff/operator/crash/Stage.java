@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.id.TicketId;
+import games.kickoff.core.match.Match;
 import games.kickoff.core.match.Why;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.record.MatchRecord;
@@ -255,7 +256,7 @@ final class Stage implements AutoCloseable {
 
   /** The same, formed at that time. */
   MatchId recordElsewhere(String player, Instant formed) {
-    MatchId match = MatchId.create(Instant.now(), new Random());
+    MatchId match = MatchId.create(formed, new Random());
     Ticket ticket =
         new Ticket(
             new TicketId(MatchId.create(Instant.now(), new Random()).value()),
@@ -264,13 +265,14 @@ final class Stage implements AutoCloseable {
             0);
     records.record(
         new MatchRecord(
-            match,
-            queue,
-            "",
-            List.of(List.of(ticket)),
+            new Match(
+                match,
+                queue,
+                "",
+                List.of(List.of(ticket)),
+                new Why(Why.Rule.FULL, Duration.ZERO),
+                Optional.empty()),
             Optional.empty(),
-            new Why(Why.Rule.FULL, Duration.ZERO),
-            formed,
             Optional.empty()));
     return match;
   }

@@ -3,6 +3,9 @@ package games.kickoff.operator.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import games.kickoff.core.id.MatchId;
+import games.kickoff.core.match.Outcome;
+import games.kickoff.core.reason.EndReason;
+import games.kickoff.core.reason.TicketReason;
 import games.kickoff.core.record.Ending;
 import games.kickoff.core.record.RecordView;
 import games.kickoff.core.ticket.TicketState;
@@ -10,7 +13,6 @@ import games.kickoff.core.ticket.TicketView;
 import games.kickoff.operator.api.Phase;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What happens on a stage, and what must have come of it whichever leader did it. */
@@ -119,13 +121,13 @@ enum Story {
       stage.until("p1 is out", () -> stage.ticket(BUSY).state().isTerminal());
       stage.records.end(
           elsewhere,
-          new Ending(Instant.now(), Ending.Outcome.COMPLETED, "Stopped", "", Optional.empty()));
+          new Ending(Instant.now(), Outcome.COMPLETED, EndReason.STOPPED, "", Optional.empty()));
     }
 
     @Override
     void check(Stage stage) {
       assertThat(stage.ticket(BUSY).state()).isEqualTo(TicketState.CANCELLED);
-      assertThat(stage.ticket(BUSY).reason()).isEqualTo("in_match");
+      assertThat(stage.ticket(BUSY).reason()).contains(TicketReason.IN_MATCH);
       checkPlayed(stage, List.of(stage.ticket("p2"), stage.ticket("p3")), 1);
     }
   },
@@ -152,10 +154,11 @@ enum Story {
     @Override
     void check(Stage stage) {
       assertThat(stage.tickets()).allMatch(t -> t.state() == TicketState.ENDED);
-      assertThat(stage.tickets()).allMatch(t -> t.reason().equals("Cancelled"));
+      assertThat(stage.tickets())
+          .allMatch(t -> t.reason().equals(Optional.of(TicketReason.of(EndReason.CANCELLED))));
       assertThat(Invariants.records(stage))
-          .extracting(RecordView::outcome)
-          .containsOnly("cancelled");
+          .extracting(RecordView::status)
+          .containsOnly(Outcome.CANCELLED);
     }
   },
 
@@ -170,7 +173,7 @@ enum Story {
     @Override
     void check(Stage stage) {
       assertThat(stage.ticket("p1").state()).isEqualTo(TicketState.FAILED);
-      assertThat(stage.ticket("p1").reason()).isEqualTo("queue_deleted");
+      assertThat(stage.ticket("p1").reason()).contains(TicketReason.QUEUE_DELETED);
     }
   },
 
@@ -282,8 +285,8 @@ enum Story {
     assertThat(tickets).allMatch(t -> t.state() == TicketState.ENDED);
     assertThat(tickets).allMatch(t -> mayHaveReturned(t.requeues()));
     assertThat(Invariants.records(stage))
-        .extracting(RecordView::outcome)
-        .filteredOn(Ending.Outcome.COMPLETED.name().toLowerCase(Locale.ROOT)::equals)
+        .extracting(RecordView::status)
+        .filteredOn(Outcome.COMPLETED::equals)
         .hasSize(matches);
   }
 }

@@ -7,6 +7,7 @@ import games.kickoff.core.id.MatchId;
 import games.kickoff.core.match.FirstComeFirstServed;
 import games.kickoff.core.match.Matcher;
 import games.kickoff.core.match.Why;
+import games.kickoff.core.reason.EndReason;
 import games.kickoff.core.term.Fence;
 import games.kickoff.core.term.StaleFence;
 import games.kickoff.core.ticket.Blocked;
@@ -22,7 +23,6 @@ import games.kickoff.operator.rules.QueueRules;
 import games.kickoff.operator.session.SessionMatch;
 import io.prometheus.client.CollectorRegistry;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -85,8 +85,7 @@ class MatchTickTest {
     join(2);
     run(Duel.rules());
     SessionMatch match = SessionMatch.of(api.sessions().getFirst());
-    assertThat(claims.tickets(match.id()))
-        .isEqualTo(match.teams().stream().flatMap(List::stream).toList());
+    assertThat(claims.tickets(match.id())).isEqualTo(match.tickets());
   }
 
   @Test
@@ -210,7 +209,7 @@ class MatchTickTest {
 
     assertThat(tick.run(edited, Integer.MAX_VALUE).orElseThrow().formed()).isEqualTo(1);
 
-    claims.live().keySet().forEach(match -> claims.fail(match, "ReadyTimeout"));
+    claims.live().keySet().forEach(match -> claims.fail(match, EndReason.READY_TIMEOUT));
     claims.failedStarts(7);
     assertThat(tick.run(edited, Integer.MAX_VALUE).orElseThrow().formed()).isZero();
   }
@@ -276,7 +275,7 @@ class MatchTickTest {
     api.onCreate(session -> 403);
     MatchTick.Outcome outcome = run(Duel.rules());
     assertThat(claims.waiting(Duel.KEY)).containsExactly(Duel.ticket(1), Duel.ticket(2));
-    assertThat(claims.over().values()).containsExactly("SessionNotCreated");
+    assertThat(claims.over().values()).containsExactly(EndReason.SESSION_NOT_CREATED);
     assertThat(outcome.trouble()).contains(Trouble.notCreated("create answered 403"));
     assertThat(outcome.failures(3)).isEqualTo(4);
     assertThat(outcome.formed()).isZero();
@@ -291,7 +290,7 @@ class MatchTickTest {
     MatchTick.Outcome outcome = run(Duel.rules());
     assertThat(claims.waiting(Duel.KEY)).containsExactly(Duel.ticket(1), Duel.ticket(2));
     assertThat(claims.counted()).isEmpty();
-    assertThat(outcome.trouble()).contains(new Trouble("NoRoom", why));
+    assertThat(outcome.trouble()).contains(new Trouble(MatchingReason.NO_ROOM, why));
     assertThat(outcome.failures(3)).as("the next try is later").isEqualTo(4);
   }
 
@@ -425,7 +424,7 @@ class MatchTickTest {
         }));
     assertThat(api.sessions())
         .hasSize(667)
-        .extracting(session -> SessionMatch.of(session).why().rule())
+        .extracting(session -> SessionMatch.of(session).match().why().rule())
         .containsOnly(Why.Rule.FULL);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import games.kickoff.core.claim.FailedStarts;
 import games.kickoff.core.claim.PoolView;
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.reason.EndReason;
 import games.kickoff.core.ticket.Ticket;
 import games.kickoff.operator.api.MatchQueue;
 import games.kickoff.operator.api.MatchQueueStatus;
@@ -63,7 +64,7 @@ class QueueStatusTest {
             ? QueueStatus.notSettled(queue, "the first audit is under way", NOW)
             : QueueStatus.withoutStore(queue, NOW));
     assertThat(condition(queue.getStatus(), "Matching").getReason()).isEqualTo(reason);
-    PoolView pool = new PoolView(NOW, 0, 0, 0, new FailedStarts(0, Instant.EPOCH, ""), List.of());
+    PoolView pool = new PoolView(NOW, 0, 0, 0, FailedStarts.NONE, List.of());
     MatchTick.Outcome rested =
         new MatchTick.Outcome(pool, 0, false, true, Optional.empty(), Optional.empty(), false);
 
@@ -93,7 +94,7 @@ class QueueStatusTest {
 
   @Test
   void saysThatServersDoNotStartAndSince() {
-    FailedStarts failed = new FailedStarts(4, NOW, "ReadyTimeout");
+    FailedStarts failed = new FailedStarts(4, NOW, Optional.of(EndReason.READY_TIMEOUT));
     PoolView pool = new PoolView(NOW, 0, 1, 0, failed, List.of());
     Condition condition =
         condition(
@@ -227,7 +228,7 @@ class QueueStatusTest {
   void saysInTheApiServersWordsThatItRefusesPods() {
     ServersSeen refused =
         new ServersSeen(0, 0, "", Optional.empty(), Optional.of("webhook \"w\" denied it"));
-    FailedStarts failed = new FailedStarts(4, NOW, "PodRefused");
+    FailedStarts failed = new FailedStarts(4, NOW, Optional.of(EndReason.POD_REFUSED));
     PoolView pool = new PoolView(NOW, 0, 1, 0, failed, List.of());
     MatchQueueStatus status =
         QueueStatus.after(Duel.queue(), Duel.rules(), outcome(pool, true, ""), refused, NOW);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import games.kickoff.core.match.Lineup;
+import games.kickoff.core.match.Match;
 import games.kickoff.core.match.Why;
 import games.kickoff.operator.fixture.SessionApi;
 import games.kickoff.operator.rules.Duel;
@@ -28,8 +29,8 @@ class SessionCreatorTest {
   void createsTheMatchAsItWasDecided() {
     assertThat(create()).isEqualTo(new SessionCreator.Result.Created());
     assertThat(api.sessions())
-        .extracting(SessionMatch::of)
-        .extracting(SessionMatch::id, SessionMatch::teams, SessionMatch::why)
+        .extracting(session -> SessionMatch.of(session).match())
+        .extracting(Match::id, Match::teams, Match::why)
         .containsExactly(tuple(Duel.matchId(7), LINEUP.teams(), LINEUP.why()));
   }
 

@@ -12,6 +12,8 @@ import games.kickoff.core.ladder.LadderRules;
 import games.kickoff.core.match.Ranks;
 import games.kickoff.core.queue.PublishedQueue;
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.reason.EndReason;
+import games.kickoff.core.record.MatchRecord;
 import games.kickoff.core.result.AcceptedResult;
 import games.kickoff.core.result.MatchPlayer;
 import games.kickoff.core.result.PlayedMatch;
@@ -211,14 +213,16 @@ class PathOnMockIT {
     Endpoint endpoint = new Endpoint("127.1.2.3", 8080);
     Instant now = Instant.now();
     records.record(
-        match.record(
-            now, Optional.of(pods().getFirst().getMetadata().getName()), Optional.of(now)));
+        new MatchRecord(
+            match.match(),
+            Optional.of(pods().getFirst().getMetadata().getName()),
+            Optional.of(now)));
     new Leader(redis, OURS).claims.assign(match.id(), endpoint);
 
     editPod(pods().getFirst(), PathOnMockIT::exited);
 
     await().until(() -> records.find(match.id()).filter(r -> r.ended().isPresent()).isPresent());
-    assertThat(records.find(match.id()).orElseThrow().reason()).isEqualTo("Stopped");
+    assertThat(records.find(match.id()).orElseThrow().reason()).contains(EndReason.STOPPED);
     await().until(() -> pods().isEmpty());
     assertThat(writes()).containsEntry("create pods", 1);
     assertThat(new RedisMatches(redis).live(10)).isEmpty();
@@ -248,7 +252,7 @@ class PathOnMockIT {
     new RedisMatches(redis).nudge(match);
 
     await().until(() -> pods().isEmpty());
-    assertThat(records.find(match).orElseThrow().reason()).isEqualTo("ResultReported");
+    assertThat(records.find(match).orElseThrow().reason()).contains(EndReason.RESULT_REPORTED);
     assertThat(result(match).orElseThrow().state()).isEqualTo(AcceptedResult.State.RATED);
     assertThat(new RedisMatches(redis).live(10)).isEmpty();
   }
@@ -265,7 +269,7 @@ class PathOnMockIT {
     operator.lead();
 
     await().until(() -> pods().isEmpty());
-    assertThat(records.find(match).orElseThrow().reason()).isEqualTo("ResultReported");
+    assertThat(records.find(match).orElseThrow().reason()).contains(EndReason.RESULT_REPORTED);
   }
 
   @Test

@@ -3,11 +3,10 @@ package games.kickoff.operator.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import games.kickoff.core.claim.LiveSession;
 import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.match.Match;
 import games.kickoff.core.match.Why;
 import games.kickoff.core.record.MatchRecord;
-import games.kickoff.core.server.Endpoint;
 import games.kickoff.core.ticket.Ticket;
 import games.kickoff.operator.api.GameSession;
 import games.kickoff.operator.api.LadderSpec;
@@ -65,14 +64,9 @@ class SessionMatchTest {
     assertThat(SessionMatch.of(session))
         .isEqualTo(
             new SessionMatch(
-                Duel.matchId(7),
-                Duel.KEY,
-                "eu-west",
-                given.teams(),
-                WHY,
+                new Match(Duel.matchId(7), Duel.KEY, "eu-west", given.teams(), WHY, rules.ladder()),
                 rules.server(),
-                Duration.ofSeconds(90),
-                rules.ladder()));
+                Duration.ofSeconds(90)));
   }
 
   @Test
@@ -81,16 +75,17 @@ class SessionMatchTest {
     GameSession session = throughTheWire(session(why));
     assertThat(session.getSpec().why.waits).containsExactly("15.25s", "2s");
     assertThat(session.getSpec().why.window).isEqualTo(3.25);
-    assertThat(SessionMatch.of(session).why()).isEqualTo(why);
+    assertThat(SessionMatch.of(session).match().why()).isEqualTo(why);
   }
 
   @Test
   void isPlayedInTheRegionItWasFormedForAndElseInTheQueues() {
-    assertThat(SessionMatch.of(session(ranked("us-east"))).region()).isEqualTo("us-east");
-    assertThat(SessionMatch.of(session(ranked(""))).region()).isEqualTo("eu-west");
+    assertThat(SessionMatch.of(session(ranked("us-east"))).match().region()).isEqualTo("us-east");
+    assertThat(SessionMatch.of(session(ranked(""))).match().region()).isEqualTo("eu-west");
     assertThat(
             SessionMatch.of(session(ranked("us-east")))
-                .record(CREATED, Optional.empty(), Optional.empty())
+                .record(Optional.empty(), Optional.empty())
+                .match()
                 .region())
         .isEqualTo("us-east");
   }
@@ -115,13 +110,13 @@ class SessionMatchTest {
   void readsASessionWrittenBeforeWaitsWere() {
     GameSession session = duel();
     session.getSpec().why.waits = null;
-    assertThat(SessionMatch.of(session).why()).isEqualTo(WHY);
+    assertThat(SessionMatch.of(session).match().why()).isEqualTo(WHY);
   }
 
   @Test
   void readsBackAQueueWithNothingButDefaults() {
     SessionMatch match = SessionMatch.of(throughTheWire(duel()));
-    assertThat(match.region()).isEmpty();
+    assertThat(match.match().region()).isEmpty();
     assertThat(match.server()).isEqualTo(Duel.rules().server());
     assertThat(match.retention()).isEqualTo(Duel.rules().retention());
   }
@@ -150,30 +145,18 @@ class SessionMatchTest {
   @Test
   void isRecordedAsItWasFormed() {
     SessionMatch match = SessionMatch.of(duel());
-    assertThat(match.record(CREATED, Optional.of("pod"), Optional.of(CREATED.plusSeconds(3))))
+    assertThat(match.record(Optional.of("pod"), Optional.of(CREATED.plusSeconds(3))))
         .isEqualTo(
             new MatchRecord(
-                Duel.matchId(7),
-                Duel.KEY,
-                "",
-                List.of(List.of(Duel.ticket(1)), List.of(Duel.ticket(2))),
+                new Match(
+                    Duel.matchId(7),
+                    Duel.KEY,
+                    "",
+                    List.of(List.of(Duel.ticket(1)), List.of(Duel.ticket(2))),
+                    WHY,
+                    Optional.empty()),
                 Optional.of("pod"),
-                WHY,
-                CREATED,
                 Optional.of(CREATED.plusSeconds(3))));
-  }
-
-  @Test
-  void isPutBackIntoRedisWithItsTicketsAndAddress() {
-    Optional<Endpoint> endpoint = Optional.of(new Endpoint("10.0.0.7", 8080));
-    assertThat(SessionMatch.of(duel()).live(CREATED, endpoint))
-        .isEqualTo(
-            new LiveSession(
-                Duel.matchId(7),
-                Duel.KEY,
-                List.of(Duel.ticket(1), Duel.ticket(2)),
-                CREATED,
-                endpoint));
   }
 
   record Foreign(String what, Consumer<GameSession> difference) {
@@ -219,7 +202,8 @@ class SessionMatchTest {
   void readsASessionThatDoesNotSayWhy() {
     GameSession session = duel();
     session.getSpec().why = null;
-    assertThat(SessionMatch.of(session).why()).isEqualTo(new Why(Why.Rule.FULL, Duration.ZERO));
+    assertThat(SessionMatch.of(session).match().why())
+        .isEqualTo(new Why(Why.Rule.FULL, Duration.ZERO));
   }
 
   private static GameSession duel() {

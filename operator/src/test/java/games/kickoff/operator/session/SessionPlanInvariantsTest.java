@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import games.kickoff.operator.api.Phase;
 import games.kickoff.operator.server.PodView;
-import games.kickoff.operator.session.SessionPlan.Step;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +34,7 @@ class SessionPlanInvariantsTest {
         for (PodView[] pods : pods()) {
           for (int attempt = 1; attempt <= 2; attempt++) {
             LOOKS.add(situation(phase, ago).attempt(attempt).pods(pods).look());
+            LOOKS.add(situation(phase, ago).attempt(attempt).pods(pods).unconfirmed().look());
             for (Duration since : AGO) {
               LOOKS.add(
                   situation(phase, ago)
@@ -103,12 +103,22 @@ class SessionPlanInvariantsTest {
   }
 
   @Test
+  void nothingIsMadeOrDestroyedForPlayersUntoldBeforeTheirClaimIsConfirmed() {
+    assertNever(
+        look -> look.phase().compareTo(Phase.Ready) < 0 && look.found().isEmpty(),
+        steps -> steps.stream().anyMatch(Step::changesPods));
+  }
+
+  @Test
   void nothingUnfinishedWaitsForEver() { // invariant 11
     assertNever(
         look -> !look.phase().isTerminal(),
         steps ->
             steps.stream()
-                .noneMatch(step -> step instanceof Step.LookAgain || phaseAfter(step).isPresent()));
+                .noneMatch(step ->
+                    step instanceof Step.LookAgain
+                        || step instanceof Step.Confirm
+                        || phaseAfter(step).isPresent()));
   }
 
   @Test
@@ -181,6 +191,12 @@ class SessionPlanInvariantsTest {
       case Step.RecordAndAssign ready -> Optional.of(Phase.Ready);
       case Step.Fail fail -> Optional.of(Phase.Failed);
       case Step.End end -> Optional.of(end.phase());
+      case Step.WriteReady told -> Optional.of(Phase.Ready);
+      case Step.Confirm confirm -> Optional.empty();
+      case Step.NoteTrouble trouble -> Optional.empty();
+      case Step.NoteRecovery works -> Optional.empty();
+      case Step.Cancel cancel -> Optional.empty();
+      case Step.Forget forget -> Optional.empty();
       case Step.CreatePod create -> Optional.empty();
       case Step.DeletePod delete -> Optional.empty();
       case Step.AskServer ask -> Optional.empty();

@@ -11,10 +11,14 @@ import static games.kickoff.operator.session.Situation.in;
 import static games.kickoff.operator.session.Situation.liveFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import games.kickoff.core.record.Ending.Outcome;
+import games.kickoff.core.claim.Confirmation;
+import games.kickoff.core.id.MatchId;
+import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.match.Outcome;
+import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.reason.EndReason;
 import games.kickoff.operator.api.Phase;
 import games.kickoff.operator.server.PodView;
-import games.kickoff.operator.session.SessionPlan.Step;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -56,7 +60,8 @@ class SessionPlanTest {
         row(
             "givesUpWhenNoPodStayedUntilTheReadyTimeout",
             in(Phase.Pending).createdAgo(Duration.ofMinutes(9)).missingFor(seconds(60)),
-            new Step.Fail(Blame.SERVER, "ReadyTimeout", "no pod stayed until it was ready")),
+            new Step.Fail(
+                Blame.SERVER, EndReason.READY_TIMEOUT, "no pod stayed until it was ready")),
         row(
             "writesNothingInTheFirstTwoSeconds",
             in(Phase.Pending).createdAgo(Duration.ofMillis(1_999)).pods(starting(1, seconds(1))),
@@ -92,7 +97,8 @@ class SessionPlanTest {
         row(
             "givesItsPlayersBackWhenNoNodeEverTakesItsPod",
             in(Phase.Starting).createdAgo(Duration.ofDays(1)).pods(unschedulable(1, seconds(300))),
-            new Step.Fail(Blame.NOBODY, "NoRoom", "no node took its pod: 0/3 nodes are available")),
+            new Step.Fail(
+                Blame.NOBODY, EndReason.NO_ROOM, "no node took its pod: 0/3 nodes are available")),
         row(
             "waitsForAQuotaHoweverLongNoPodIsThere",
             in(Phase.Starting)
@@ -123,7 +129,8 @@ class SessionPlanTest {
             in(Phase.Starting)
                 .createdAgo(Duration.ofDays(1))
                 .withoutQuota(seconds(300), seconds(8)),
-            new Step.Fail(Blame.NOBODY, "NoRoom", "no quota had room for it: exceeded quota: q")),
+            new Step.Fail(
+                Blame.NOBODY, EndReason.NO_ROOM, "no quota had room for it: exceeded quota: q")),
         row(
             "looksAgainWhenItsPatienceForAQuotaIsOver",
             in(Phase.Starting)
@@ -168,35 +175,42 @@ class SessionPlanTest {
             "givesUpWhenTheLastPodExits",
             in(Phase.Starting).attempt(2).pods(exited(2, 3, "")),
             new Step.Fail(
-                Blame.SERVER, "StartFailed", "pod pod-2 ended before it was ready: exit code 3")),
+                Blame.SERVER,
+                EndReason.START_FAILED,
+                "pod pod-2 ended before it was ready: exit code 3")),
         row(
             "givesUpWhenTheLastPodIsEvicted",
             in(Phase.Starting).attempt(2).pods(exited(2, -1, "Evicted")),
             new Step.Fail(
-                Blame.SERVER, "StartFailed", "pod pod-2 ended before it was ready: Evicted")),
+                Blame.SERVER,
+                EndReason.START_FAILED,
+                "pod pod-2 ended before it was ready: Evicted")),
         row(
             "givesUpWhenTheLastPodIsDeleted",
             in(Phase.Starting).attempt(2).pods(deleting(starting(2, seconds(1)))),
-            new Step.Fail(Blame.SERVER, "PodDeleted", "pod pod-2 deleted before it was ready")),
+            new Step.Fail(
+                Blame.SERVER, EndReason.POD_DELETED, "pod pod-2 deleted before it was ready")),
         row(
             "givesUpWhenTheLastPodIsNotReadyInTime",
             in(Phase.Starting).attempt(2).createdAgo(tenMinutes).pods(starting(2, seconds(60))),
             new Step.Fail(
                 Blame.SERVER,
-                "ReadyTimeout",
+                EndReason.READY_TIMEOUT,
                 "pod pod-2 not ready in time: its probe never succeeded")),
         row(
             "saysWhatKeptTheContainerFromStarting",
             in(Phase.Starting).attempt(2).pods(starting(2, seconds(60), "ErrImagePull: no such")),
             new Step.Fail(
                 Blame.SERVER,
-                "ReadyTimeout",
+                EndReason.READY_TIMEOUT,
                 "pod pod-2 not ready in time: ErrImagePull: no such")),
         row(
             "goesByTheLatestPodWhenItsAttemptWasNotWritten",
             in(Phase.Pending).pods(exited(2, 1, "")),
             new Step.Fail(
-                Blame.SERVER, "StartFailed", "pod pod-2 ended before it was ready: exit code 1")),
+                Blame.SERVER,
+                EndReason.START_FAILED,
+                "pod pod-2 ended before it was ready: exit code 1")),
         row(
             "deletesThePodsOfEarlierAttempts",
             in(Phase.Starting).attempt(2).pods(starting(1, seconds(70)), starting(2, seconds(10))),
@@ -224,6 +238,117 @@ class SessionPlanTest {
         new Step.WriteStarting(2),
         new Step.CreatePod(2),
         again(seconds(60)));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("whatItsStepsFind")
+  void findsOut(Row row) {
+    assertThat(SessionPlan.plan(row.situation().look())).as(row.outcome()).isEqualTo(row.steps());
+  }
+
+  static Stream<Row> whatItsStepsFind() {
+    PlayerId busy = new PlayerId("p1");
+    MatchId other = new MatchId("0".repeat(26));
+    return Stream.of(
+        row(
+            "asksForItsClaimBeforeItMakesAPod",
+            in(Phase.Pending).unconfirmed(),
+            new Step.Confirm()),
+        row(
+            "asksForItsClaimBeforeItDeletesAPod",
+            in(Phase.Starting).unconfirmed().attempt(2).pods(starting(1, seconds(1)), ready(2)),
+            new Step.Confirm()),
+        row(
+            "asksForItsClaimBeforeItGivesUp",
+            in(Phase.Starting).unconfirmed().createdAgo(seconds(70)).missingFor(seconds(60)),
+            new Step.Confirm()),
+        row(
+            "asksNobodyWhileItWaits",
+            in(Phase.Starting).unconfirmed().createdAgo(seconds(9)).pods(starting(1, seconds(8))),
+            again(seconds(52))),
+        row(
+            "isReadyWhenALeaderBeforeHasToldItsPlayers",
+            in(Phase.Starting)
+                .unconfirmed()
+                .pods(starting(2, seconds(1)))
+                .found(new Finding.Confirmed(new Confirmation.Told(ENDPOINT))),
+            new Step.WriteReady(2, ENDPOINT)),
+        row(
+            "failsWhenItsClaimIsGone",
+            in(Phase.Pending).unconfirmed().found(new Finding.Confirmed(new Confirmation.Gone())),
+            new Step.Fail(
+                Blame.NOBODY, EndReason.CLAIM_GONE, "its tickets are not claimed any more")),
+        row(
+            "failsWhenItsClaimIsGoneOnceItIsRecorded",
+            in(Phase.Pending).pods(ready(1)).found(new Finding.ClaimGone()),
+            new Step.Fail(
+                Blame.NOBODY, EndReason.CLAIM_GONE, "its tickets are not claimed any more")),
+        row(
+            "failsWithoutItsQueue",
+            in(Phase.Pending).found(new Finding.QueueGone(new QueueKey("default", "duel"))),
+            new Step.Fail(Blame.NOBODY, EndReason.QUEUE_DELETED, "queue default/duel is gone")),
+        row(
+            "failsWhenItsPodIsRefused",
+            in(Phase.Pending).found(new Finding.PodRefused("no privileged pods")),
+            new Step.Fail(Blame.SERVER, EndReason.POD_REFUSED, "no privileged pods")),
+        row(
+            "failsWhenItIsRecordedAsOver",
+            in(Phase.Pending).pods(ready(1)).found(new Finding.RecordedAsOver()),
+            new Step.Fail(
+                Blame.NOBODY, EndReason.RECORD_ENDED, "the match has ended before it began")),
+        row(
+            "sendsTheOthersBackWhenOneIsBusy",
+            in(Phase.Pending).pods(ready(1)).found(new Finding.PlayerBusy(busy, other)),
+            new Step.Fail(
+                new Blame.Player(busy),
+                EndReason.PLAYER_BUSY,
+                "player p1 is in match " + "0".repeat(26))),
+        row(
+            "endsWhenItsServerSaysThatItHasStopped",
+            liveFor(seconds(60))
+                .stopProbe(seconds(10))
+                .pods(ready(1))
+                .found(new Finding.SaidStop()),
+            new Step.End(
+                Phase.Ended,
+                Outcome.COMPLETED,
+                EndReason.STOPPED,
+                "the server says it has stopped",
+                "")),
+        row(
+            "isAbandonedWhenTheApiServerHasNoPodEither",
+            liveFor(seconds(60)).missingFor(seconds(30)).found(new Finding.Lost()),
+            new Step.End(
+                Phase.Failed,
+                Outcome.ABANDONED,
+                EndReason.SERVER_LOST,
+                "the server's pod is lost",
+                "")),
+        row(
+            "believesAnExitMoreThanTheServersWord",
+            liveFor(seconds(60)).pods(exited(1, 3, "boom")).found(new Finding.SaidStop()),
+            new Step.End(
+                Phase.Failed,
+                Outcome.FAILED,
+                EndReason.SERVER_CRASHED,
+                "the server ended with exit code 3: boom",
+                "")),
+        row(
+            "saysThatItIsFollowedAgain",
+            liveFor(Duration.ofMinutes(20)).troubled().pods(ready(1)),
+            again(Duration.ofMinutes(40)),
+            new Step.NoteRecovery()),
+        row(
+            "isCancelledWhenItIsDeleted",
+            liveFor(seconds(60)).deleted().pods(ready(1)),
+            new Step.Cancel(),
+            new Step.Forget(),
+            new Step.DeletePod("pod-1", "v1")),
+        row(
+            "isForgottenWhenItIsDeletedAfterItsEnd",
+            in(Phase.Ended).endedAgo(seconds(1)).deleted().pods(ready(1), deleting(ready(2))),
+            new Step.Forget(),
+            new Step.DeletePod("pod-1", "v1")));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -259,27 +384,31 @@ class SessionPlanTest {
             "endsWithTheServersResultWhenItStops",
             liveFor(seconds(9)).pods(exited(1, 0, "{\"winner\":1}")),
             new Step.End(
-                Phase.Ended, Outcome.COMPLETED, "Stopped", "the server stopped", "{\"winner\":1}")),
+                Phase.Ended,
+                Outcome.COMPLETED,
+                EndReason.STOPPED,
+                "the server stopped",
+                "{\"winner\":1}")),
         row(
             "failsWhenTheServerCrashes",
             liveFor(seconds(9)).pods(exited(1, 139, "boom")),
             new Step.End(
                 Phase.Failed,
                 Outcome.FAILED,
-                "ServerCrashed",
+                EndReason.SERVER_CRASHED,
                 "the server ended with exit code 139: boom",
                 "")),
         row(
             "isAbandonedWhenItsPodIsEvicted",
             liveFor(seconds(9)).pods(exited(1, -1, "Evicted")),
-            new Step.End(Phase.Failed, Outcome.ABANDONED, "ServerLost", "Evicted", "")),
+            new Step.End(Phase.Failed, Outcome.ABANDONED, EndReason.SERVER_LOST, "Evicted", "")),
         row(
             "endsAtTheTimeLimit",
             liveFor(Duration.ofHours(1)).pods(ready(1)),
             new Step.End(
                 Phase.Ended,
                 Outcome.COMPLETED,
-                "TimeLimit",
+                EndReason.TIME_LIMIT,
                 "the match reached its maxDuration",
                 "")),
         row(
@@ -292,7 +421,7 @@ class SessionPlanTest {
             new Step.End(
                 Phase.Ended,
                 Outcome.COMPLETED,
-                "ResultReported",
+                EndReason.RESULT_REPORTED,
                 "its result was reported, which ends a match of its queue",
                 "")),
         row(
@@ -301,13 +430,14 @@ class SessionPlanTest {
             new Step.End(
                 Phase.Ended,
                 Outcome.COMPLETED,
-                "ResultReported",
+                EndReason.RESULT_REPORTED,
                 "its result was reported, which ends a match of its queue",
                 "")),
         row(
             "keepsTheResultOfAServerThatStoppedAtTheTimeLimit",
             liveFor(Duration.ofHours(1)).pods(exited(1, 0, "draw")),
-            new Step.End(Phase.Ended, Outcome.COMPLETED, "Stopped", "the server stopped", "draw")),
+            new Step.End(
+                Phase.Ended, Outcome.COMPLETED, EndReason.STOPPED, "the server stopped", "draw")),
         row(
             "endsByThePodThatWasTold",
             liveFor(Duration.ofMinutes(20)).attempt(2).pods(exited(1, 3, ""), ready(2)),
@@ -349,7 +479,7 @@ class SessionPlanTest {
             new Step.End(
                 Phase.Ended,
                 Outcome.COMPLETED,
-                "TimeLimit",
+                EndReason.TIME_LIMIT,
                 "the match reached its maxDuration",
                 "")));
   }

@@ -1,5 +1,6 @@
 package games.kickoff.operator.session;
 
+import games.kickoff.core.claim.Confirmation;
 import games.kickoff.core.server.Endpoint;
 import games.kickoff.operator.api.Phase;
 import games.kickoff.operator.rules.ServerRules;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A look at a session, built from what is unusual about it. Times are told as so long ago. */
 final class Situation {
@@ -25,6 +27,9 @@ final class Situation {
   private Optional<Shortage> shortage = Optional.empty();
   private Optional<Instant> asked = Optional.empty();
   private boolean resultReported;
+  private boolean troubled;
+  private boolean deleted;
+  private List<Finding> found = List.of(new Finding.Confirmed(new Confirmation.Ours()));
   private Duration readyTimeout = Duration.ofSeconds(60);
   private Duration lostGrace = Duration.ofSeconds(30);
   private Optional<Duration> stopProbe = Optional.empty();
@@ -86,6 +91,29 @@ final class Situation {
     return this;
   }
 
+  /** Redis was not asked in this look whether the claim stands. */
+  Situation unconfirmed() {
+    found = List.of();
+    return this;
+  }
+
+  /** Steps of this look came to that, after {@link Confirmation.Ours}. */
+  Situation found(Finding... findings) {
+    found = Stream.concat(found.stream(), Stream.of(findings)).toList();
+    return this;
+  }
+
+  /** Its status says that looks at it fail. */
+  Situation troubled() {
+    troubled = true;
+    return this;
+  }
+
+  Situation deleted() {
+    deleted = true;
+    return this;
+  }
+
   Situation readyTimeout(Duration most) {
     readyTimeout = most;
     return this;
@@ -108,8 +136,8 @@ final class Situation {
         server,
         Duration.ofMinutes(10),
         created,
-        new Look.Written(phase, attempt, readyAt, endedAt),
-        new Look.Seen(pods, missingSince, shortage, asked, resultReported),
+        new Look.Written(phase, attempt, readyAt, endedAt, troubled, deleted),
+        new Look.Seen(pods, missingSince, shortage, asked, resultReported, found),
         NOW);
   }
 }

@@ -4,7 +4,10 @@ import games.kickoff.core.fact.BadFact;
 import games.kickoff.core.fact.BadFacts;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.match.Match;
+import games.kickoff.core.match.MatchStatus;
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.reason.EndReason;
 import games.kickoff.core.record.Ending;
 import games.kickoff.core.record.MatchRecord;
 import games.kickoff.core.record.RecordResult;
@@ -21,7 +24,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +54,7 @@ final class MatchRows {
       throws SQLException {
     String sql = "SELECT player, match FROM match_players WHERE live AND player = ANY (?) LIMIT 1";
     try (PreparedStatement select = transaction.prepareStatement(sql)) {
-      String[] players = players(match).stream().map(Seat::player).toArray(String[]::new);
+      String[] players = players(match.match()).stream().map(Seat::player).toArray(String[]::new);
       select.setArray(1, transaction.createArrayOf("text", players));
       try (ResultSet row = select.executeQuery()) {
         return row.next()
@@ -83,8 +85,9 @@ final class MatchRows {
     return true;
   }
 
-  static boolean insertMatch(Transaction transaction, MatchRecord match, Optional<Ending> ending)
+  static boolean insertMatch(Transaction transaction, MatchRecord record, Optional<Ending> ending)
       throws SQLException {
+    Match match = record.match();
     String sql =
         "INSERT INTO matches (id, queue, region, players, pod, why, created, ready,"
             + " ended, outcome, reason, message, result, ladder, ladder_rules)"
@@ -95,10 +98,10 @@ final class MatchRows {
       insert.setString(2, match.queue().toString());
       insert.setString(3, match.region());
       insert.setString(4, RecordJson.teams(match));
-      insert.setString(5, match.pod().orElse(null));
+      insert.setString(5, record.pod().orElse(null));
       insert.setString(6, RecordJson.why(match.why()));
-      insert.setTimestamp(7, Timestamp.from(match.created()));
-      insert.setTimestamp(8, match.ready().map(Timestamp::from).orElse(null));
+      insert.setTimestamp(7, Timestamp.from(match.formedAt()));
+      insert.setTimestamp(8, record.ready().map(Timestamp::from).orElse(null));
       bindEnding(insert, 9, ending);
       insert.setString(14, match.ladder().map(rules -> rules.name().value()).orElse(null));
       insert.setString(
@@ -118,13 +121,13 @@ final class MatchRows {
     }
     Ending end = ending.get();
     statement.setTimestamp(at, Timestamp.from(end.at()));
-    statement.setString(at + 1, end.outcome().name().toLowerCase(Locale.ROOT));
-    statement.setString(at + 2, end.reason());
+    statement.setString(at + 1, end.outcome().word());
+    statement.setString(at + 2, end.reason().word());
     statement.setString(at + 3, end.message());
     statement.setString(at + 4, end.result().orElse(null));
   }
 
-  static void insertPlayers(Transaction transaction, MatchRecord match) throws SQLException {
+  static void insertPlayers(Transaction transaction, Match match) throws SQLException {
     String sql =
         "INSERT INTO match_players (match, player, team, ticket, live) VALUES (?, ?, ?, ?, true)";
     try (PreparedStatement insert = transaction.prepareStatement(sql)) {
@@ -142,7 +145,7 @@ final class MatchRows {
   private record Seat(String player, int team, String ticket) {}
 
   /** In the order of their ids, so that two matches with the same players never deadlock. */
-  private static List<Seat> players(MatchRecord match) {
+  private static List<Seat> players(Match match) {
     List<Seat> seats = new ArrayList<>();
     for (int team = 0; team < match.teams().size(); team++) {
       for (Ticket ticket : match.teams().get(team)) {
@@ -187,8 +190,8 @@ final class MatchRows {
         row.getTimestamp(3).toInstant(),
         time(row.getTimestamp(4)),
         time(row.getTimestamp(5)),
-        text(row.getString(6)),
-        text(row.getString(7)),
+        MatchStatus.of(row.getString(6)),
+        EndReason.find(row.getString(7)),
         Optional.ofNullable(row.getString(8)),
         row.getBoolean(9));
   }

@@ -2,12 +2,12 @@ package games.kickoff.postgres.record;
 
 import games.kickoff.core.fact.BadFacts;
 import games.kickoff.core.id.MatchId;
+import games.kickoff.core.ladder.LadderRules;
 import games.kickoff.core.record.Ending;
 import games.kickoff.core.record.MatchRecord;
 import games.kickoff.core.record.RecordResult;
 import games.kickoff.core.record.RecordView;
 import games.kickoff.core.record.Records;
-import games.kickoff.core.result.PlayedMatch;
 import games.kickoff.core.store.StoreUnavailable;
 import games.kickoff.core.term.Term;
 import games.kickoff.postgres.connection.FencedTransactions;
@@ -81,9 +81,10 @@ public final class PostgresRecords implements Records, AutoCloseable {
       throws SQLException {
     if (MatchRows.insertMatch(transaction, match, Optional.empty())) {
       try {
-        MatchRows.insertPlayers(transaction, match);
-        if (match.ladder().isPresent()) {
-          MatchRatings.expect(transaction, match.id(), match.ladder().get(), match.players());
+        MatchRows.insertPlayers(transaction, match.match());
+        Optional<LadderRules> ladder = match.match().ladder();
+        if (ladder.isPresent()) {
+          MatchRatings.expect(transaction, match.id(), ladder.get(), match.match().players());
         }
         return Optional.of(new RecordResult.Recorded());
       } catch (SQLException e) {
@@ -121,8 +122,7 @@ public final class PostgresRecords implements Records, AutoCloseable {
       throws SQLException {
     Savepoint ended = transaction.setSavepoint();
     try {
-      MatchResults.settle(
-          transaction, match, PlayedMatch.Status.valueOf(ending.outcome().name()), ending.result());
+      MatchResults.settle(transaction, match, ending.outcome(), ending.result());
       transaction.releaseSavepoint(ended);
     } catch (SQLException e) {
       if (!Postgres.refusesData(e)) {

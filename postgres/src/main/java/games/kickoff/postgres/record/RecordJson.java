@@ -3,8 +3,8 @@ package games.kickoff.postgres.record;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.match.Match;
 import games.kickoff.core.match.Why;
-import games.kickoff.core.record.MatchRecord;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -18,7 +18,7 @@ final class RecordJson {
   private RecordJson() {}
 
   /** {@code [["p1","p2"],["p3","p4"]]}: a list of players a team. */
-  static String teams(MatchRecord match) {
+  static String teams(Match match) {
     return write(
         match.players().stream().map(team -> team.stream().map(PlayerId::value).toList()).toList());
   }

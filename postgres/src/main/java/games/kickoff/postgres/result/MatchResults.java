@@ -1,9 +1,10 @@
 package games.kickoff.postgres.result;
 
 import games.kickoff.core.id.MatchId;
+import games.kickoff.core.match.MatchStatus;
+import games.kickoff.core.match.Outcome;
 import games.kickoff.core.match.Ranks;
 import games.kickoff.core.result.AcceptedResult;
-import games.kickoff.core.result.PlayedMatch;
 import games.kickoff.core.result.ResultSource;
 import games.kickoff.postgres.connection.Transaction;
 import games.kickoff.postgres.ladder.MatchRatings;
@@ -22,10 +23,11 @@ public final class MatchResults {
    * only a person's cancel makes it void. When none waits, a match that was played to its end takes
    * the one its server left, if its queue says so.
    *
+   * @param outcome how it ended
    * @param message the server's termination message
    */
   public static void settle(
-      Transaction transaction, MatchId match, PlayedMatch.Status status, Optional<String> message)
+      Transaction transaction, MatchId match, Outcome outcome, Optional<String> message)
       throws SQLException {
     Optional<MatchRow> locked = MatchRow.lock(transaction, match);
     if (locked.isEmpty()) {
@@ -34,10 +36,11 @@ public final class MatchResults {
     MatchRow row = locked.get();
     Optional<AcceptedResult> waiting = ResultRows.find(transaction, match);
     if (waiting.isPresent()) {
-      settleWaiting(transaction, row, status, waiting.get());
-    } else if (status == PlayedMatch.Status.COMPLETED
+      settleWaiting(transaction, row, outcome, waiting.get());
+    } else if (outcome == Outcome.COMPLETED
         && row.ladder().filter(ladder -> ladder.results().fromServer()).isPresent()) {
-      Optional<Ranks> ranks = message.flatMap(text -> ServerResult.parse(text, row.teams().size()));
+      Optional<Ranks> ranks =
+          message.flatMap(ServerResult::parse).flatMap(result -> result.ranks(row.teams().size()));
       if (ranks.isPresent()) {
         AcceptedResult.State state = count(transaction, row, ranks.get());
         ResultRows.insert(transaction, match, ranks.get(), ResultSource.SERVER, state);
@@ -51,10 +54,10 @@ public final class MatchResults {
    * @return the result as it is now
    */
   static AcceptedResult settleWaiting(
-      Transaction transaction, MatchRow match, PlayedMatch.Status status, AcceptedResult waiting)
+      Transaction transaction, MatchRow match, MatchStatus status, AcceptedResult waiting)
       throws SQLException {
     AcceptedResult.State state =
-        status == PlayedMatch.Status.CANCELLED
+        status == Outcome.CANCELLED
             ? AcceptedResult.State.VOID
             : count(transaction, match, waiting.ranks());
     ResultRows.settle(transaction, match.id(), state);

@@ -3,7 +3,7 @@ package games.kickoff.postgres.result;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.ladder.LadderRules;
-import games.kickoff.core.result.PlayedMatch;
+import games.kickoff.core.match.MatchStatus;
 import games.kickoff.postgres.connection.Transaction;
 import games.kickoff.postgres.ladder.LadderJson;
 import java.sql.PreparedStatement;
@@ -12,9 +12,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a result needs of its match's row.
@@ -26,7 +24,7 @@ record MatchRow(
     String region,
     List<List<PlayerId>> teams,
     Optional<LadderRules> ladder,
-    PlayedMatch.Status status,
+    MatchStatus status,
     Optional<Instant> ended) {
 
   /** The row, locked until the transaction is over: results and ends of a match come one by one. */
@@ -49,14 +47,7 @@ record MatchRow(
         row.getString(1),
         teams,
         LadderJson.read(rules == null ? "" : rules).filter(ladder -> ladder.rates(teams)),
-        status(row.getString(4)),
+        MatchStatus.of(row.getString(4)),
         Optional.ofNullable(row.getTimestamp(5)).map(Timestamp::toInstant));
-  }
-
-  /** How a match stands whose outcome that is. */
-  static PlayedMatch.Status status(@Nullable String outcome) {
-    return outcome == null
-        ? PlayedMatch.Status.RUNNING
-        : PlayedMatch.Status.valueOf(outcome.toUpperCase(Locale.ROOT));
   }
 }

@@ -3,8 +3,10 @@ package games.kickoff.postgres.result;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.ladder.LadderName;
+import games.kickoff.core.match.MatchStatus;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.rating.Rating;
+import games.kickoff.core.reason.EndReason;
 import games.kickoff.core.result.MatchPlayer;
 import games.kickoff.core.result.MatchRequest;
 import games.kickoff.core.result.PlayedMatch;
@@ -73,7 +75,6 @@ final class PlayedMatches {
   private static PlayedMatch match(ResultSet row) throws SQLException {
     double quality = row.getDouble(6);
     OptionalDouble expected = row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(quality);
-    String reason = row.getString(11);
     return new PlayedMatch(
         new MatchId(row.getString(1)),
         QueueKey.parse(row.getString(2)),
@@ -86,11 +87,11 @@ final class PlayedMatches {
                     .toList())
             .toList(),
         expected,
-        MatchRow.status(row.getString(7)),
+        MatchStatus.of(row.getString(7)),
         row.getTimestamp(8).toInstant(),
         Optional.ofNullable(row.getTimestamp(9)).map(Timestamp::toInstant),
         Optional.ofNullable(row.getTimestamp(10)).map(Timestamp::toInstant),
-        reason == null ? "" : reason,
+        EndReason.find(row.getString(11)),
         row.getArray(12) == null ? Optional.empty() : Optional.of(ResultRows.read(row, 12)));
   }
 

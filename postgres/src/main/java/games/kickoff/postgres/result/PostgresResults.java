@@ -2,6 +2,9 @@ package games.kickoff.postgres.result;
 
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.ladder.LadderRules;
+import games.kickoff.core.match.MatchResult;
+import games.kickoff.core.match.MatchStatus;
+import games.kickoff.core.match.Outcome;
 import games.kickoff.core.match.Ranks;
 import games.kickoff.core.result.AcceptedResult;
 import games.kickoff.core.result.MatchCursor;
@@ -27,22 +30,25 @@ public final class PostgresResults implements Results {
   }
 
   @Override
-  public SubmitResult submit(MatchId match, Ranks ranks) {
+  public SubmitResult submit(MatchId match, MatchResult result) {
     return postgres.inTransaction(transaction -> {
       // Locks in the order of all who write results: the match, then its players' ratings.
       Optional<MatchRow> row = MatchRow.lock(transaction, match);
       return row.isEmpty()
           ? new SubmitResult.UnknownMatch()
-          : submit(transaction, row.get(), ranks);
+          : submit(transaction, row.get(), result);
     });
   }
 
-  private static SubmitResult submit(Transaction transaction, MatchRow match, Ranks ranks)
+  private static SubmitResult submit(Transaction transaction, MatchRow match, MatchResult result)
       throws SQLException {
-    if (match.teams().size() != ranks.teams()) {
-      return new SubmitResult.WrongTeams(match.teams().size(), ranks);
+    int teams = match.teams().size();
+    Optional<Ranks> given = result.ranks(teams);
+    if (given.isEmpty()) {
+      return new SubmitResult.WrongTeams(teams, result);
     }
-    boolean runs = match.status() == PlayedMatch.Status.RUNNING;
+    Ranks ranks = given.get();
+    boolean runs = match.status() == MatchStatus.RUNNING;
     boolean endsMatch = runs && match.ladder().filter(PostgresResults::isEnding).isPresent();
     Optional<AcceptedResult> first = ResultRows.find(transaction, match.id());
     if (first.isPresent()) {
@@ -57,7 +63,7 @@ public final class PostgresResults implements Results {
               : first.get(),
           endsMatch);
     }
-    if (!runs && match.status() != PlayedMatch.Status.COMPLETED) {
+    if (!runs && match.status() != Outcome.COMPLETED) {
       return new SubmitResult.NotPlayed(match.status());
     }
     AcceptedResult.State state =

@@ -7,11 +7,14 @@ import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.id.TicketId;
 import games.kickoff.core.ladder.Decay;
 import games.kickoff.core.ladder.LadderRules;
+import games.kickoff.core.match.Match;
+import games.kickoff.core.match.Outcome;
 import games.kickoff.core.match.Ranks;
 import games.kickoff.core.match.Why;
 import games.kickoff.core.player.IdempotencyKey;
 import games.kickoff.core.player.Username;
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.reason.EndReason;
 import games.kickoff.core.record.Ending;
 import games.kickoff.core.record.MatchRecord;
 import games.kickoff.core.term.Fence;
@@ -59,30 +62,30 @@ final class RecordStory {
     MatchRecord party = match(1, RANKED, "ann bob", "cat dan");
     ladder.records.record(party);
     ladder.results.submit(party.id(), Ranks.winner(1, 2)); // waits for the end
-    end(party, played, Ending.Outcome.COMPLETED, "Stopped", "");
+    end(party, played, Outcome.COMPLETED, "Stopped", "");
 
     MatchRecord byServer = match(2, RANKED, "eve", "fay");
     ladder.records.record(byServer);
-    end(byServer, played, Ending.Outcome.COMPLETED, "Stopped", "{\"winner\":\"teamA\"}");
+    end(byServer, played, Outcome.COMPLETED, "Stopped", "{\"winner\":\"teamA\"}");
     ladder.upkeep.decay(RANKED);
     ladder.upkeep.fold();
 
     MatchRecord draw = match(3, RANKED, "ann", "eve");
     ladder.records.record(draw);
-    end(draw, FORMED.plusSeconds(90), Ending.Outcome.COMPLETED, "TimeLimit", "");
+    end(draw, FORMED.plusSeconds(90), Outcome.COMPLETED, "TimeLimit", "");
     ladder.results.submit(draw.id(), Ranks.draw(2));
 
     MatchRecord unrated = unrated(4, "gus", "hal");
     ladder.records.record(unrated);
-    end(unrated, FORMED.plusSeconds(60), Ending.Outcome.ABANDONED, "ServerLost", "not JSON");
+    end(unrated, FORMED.plusSeconds(60), Outcome.ABANDONED, "ServerLost", "not JSON");
 
     MatchRecord cancelled = match(5, RANKED, "ivy", "joe");
     ladder.records.record(cancelled);
     ladder.results.submit(cancelled.id(), Ranks.winner(0, 2)); // is void then
-    end(cancelled, FORMED.plusSeconds(30), Ending.Outcome.CANCELLED, "Deleted", "");
+    end(cancelled, FORMED.plusSeconds(30), Outcome.CANCELLED, "Deleted", "");
 
     MatchRecord neverReady = unrated(6, "kim", "lee");
-    end(neverReady, FORMED.plusSeconds(20), Ending.Outcome.FAILED, "StartFailed", "");
+    end(neverReady, FORMED.plusSeconds(20), Outcome.FAILED, "StartFailed", "");
 
     ladder.records.record(match(7, RANKED, "max", "ned"));
     ladder.results.submit(new MatchId(id(7)), Ranks.winner(0, 2));
@@ -101,27 +104,28 @@ final class RecordStory {
 
   private static MatchRecord match(int number, LadderRules rules, String... teams) {
     return new MatchRecord(
-        new MatchId(id(number)),
-        new QueueKey("default", "ranked"),
-        "eu-west",
-        teams(100 * number, teams),
+        new Match(
+            new MatchId(id(number)),
+            new QueueKey("default", "ranked"),
+            "eu-west",
+            teams(100 * number, teams),
+            WHY,
+            Optional.of(rules)),
         Optional.of(id(number) + "-1"),
-        WHY,
-        FORMED,
-        Optional.of(FORMED.plusSeconds(3)),
-        Optional.of(rules));
+        Optional.of(FORMED.plusSeconds(3)));
   }
 
   /** Nothing is there that need not be. */
   private static MatchRecord unrated(int number, String... teams) {
     return new MatchRecord(
-        new MatchId(id(number)),
-        new QueueKey("default", "duel"),
-        "",
-        teams(100 * number, teams),
+        new Match(
+            new MatchId(id(number)),
+            new QueueKey("default", "duel"),
+            "",
+            teams(100 * number, teams),
+            new Why(Why.Rule.PARTIAL, Duration.ofSeconds(30)),
+            Optional.empty()),
         Optional.empty(),
-        new Why(Why.Rule.PARTIAL, Duration.ofSeconds(30)),
-        FORMED,
         Optional.empty());
   }
 
@@ -135,14 +139,13 @@ final class RecordStory {
         .toList();
   }
 
-  private void end(
-      MatchRecord match, Instant at, Ending.Outcome outcome, String reason, String result) {
+  private void end(MatchRecord match, Instant at, Outcome outcome, String reason, String result) {
     ladder.records.end(
         match,
         new Ending(
             at,
             outcome,
-            reason,
+            EndReason.read(reason),
             "for a person",
             Optional.of(result).filter(text -> !text.isEmpty())));
   }

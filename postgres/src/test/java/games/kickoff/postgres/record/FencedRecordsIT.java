@@ -7,8 +7,11 @@ import static org.awaitility.Awaitility.await;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.id.TicketId;
+import games.kickoff.core.match.Match;
+import games.kickoff.core.match.Outcome;
 import games.kickoff.core.match.Why;
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.reason.EndReason;
 import games.kickoff.core.record.Ending;
 import games.kickoff.core.record.MatchRecord;
 import games.kickoff.core.record.RecordResult;
@@ -120,7 +123,7 @@ class FencedRecordsIT {
               "in-the-way",
               inTheWay -> {
                 MatchRows.insertMatch(inTheWay, other, Optional.empty());
-                MatchRows.insertPlayers(inTheWay, other);
+                MatchRows.insertPlayers(inTheWay, other.match());
                 var unused = CompletableFuture.runAsync(() -> stopped.record(match("p1")));
                 await().until(() -> waitingForALock() == 1);
 
@@ -155,19 +158,20 @@ class FencedRecordsIT {
   }
 
   private static Ending ending() {
-    return new Ending(NOW, Ending.Outcome.FAILED, "ReadyTimeout", "", Optional.empty());
+    return new Ending(NOW, Outcome.FAILED, EndReason.READY_TIMEOUT, "", Optional.empty());
   }
 
   private MatchRecord match(String player) {
     Ticket ticket = new Ticket(TicketId.create(NOW, random), List.of(new PlayerId(player)), NOW, 0);
     return new MatchRecord(
-        MatchId.create(NOW, random),
-        new QueueKey("default", "duel"),
-        "eu",
-        List.of(List.of(ticket)),
+        new Match(
+            MatchId.create(NOW, random),
+            new QueueKey("default", "duel"),
+            "eu",
+            List.of(List.of(ticket)),
+            new Why(Why.Rule.FULL, Duration.ofSeconds(2)),
+            Optional.empty()),
         Optional.of("pod-1"),
-        new Why(Why.Rule.FULL, Duration.ofSeconds(2)),
-        NOW,
         Optional.of(NOW));
   }
 }

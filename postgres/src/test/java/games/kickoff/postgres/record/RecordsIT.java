@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.id.TicketId;
+import games.kickoff.core.match.Match;
+import games.kickoff.core.match.Outcome;
 import games.kickoff.core.match.Why;
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.reason.EndReason;
 import games.kickoff.core.record.Ending;
 import games.kickoff.core.record.MatchRecord;
 import games.kickoff.core.record.RecordResult;
@@ -62,7 +65,7 @@ class RecordsIT {
     RecordView row = records.find(match.id()).orElseThrow();
     assertThat(row.ended()).isEmpty();
     assertThat(row.ready()).contains(NOW);
-    assertThat(row.queue()).isEqualTo(match.queue());
+    assertThat(row.queue()).isEqualTo(match.match().queue());
   }
 
   @Test
@@ -102,8 +105,8 @@ class RecordsIT {
 
     RecordView row = records.find(match.id()).orElseThrow();
     assertThat(row.ended()).contains(NOW);
-    assertThat(row.outcome()).isEqualTo("completed");
-    assertThat(row.reason()).isEqualTo("Stopped");
+    assertThat(row.status()).isEqualTo(Outcome.COMPLETED);
+    assertThat(row.reason()).contains(EndReason.STOPPED);
     assertThat(row.result()).contains("{\"winner\":1}");
     assertThat(records.record(match("p1", "p2"))).isEqualTo(new RecordResult.Recorded());
   }
@@ -150,12 +153,12 @@ class RecordsIT {
             records.end(
                 match,
                 new Ending(
-                    NOW, Ending.Outcome.FAILED, "ServerCrashed", "core\0dump", Optional.empty())))
+                    NOW, Outcome.FAILED, EndReason.SERVER_CRASHED, "core\0dump", Optional.empty())))
         .isTrue();
   }
 
   private static Ending ending(String reason, String result) {
-    return new Ending(NOW, Ending.Outcome.COMPLETED, reason, "", Optional.of(result));
+    return new Ending(NOW, Outcome.COMPLETED, EndReason.read(reason), "", Optional.of(result));
   }
 
   /** One player a team. */
@@ -168,13 +171,14 @@ class RecordsIT {
                         TicketId.create(NOW, random), List.of(new PlayerId(player)), NOW, 0)))
             .toList();
     return new MatchRecord(
-        MatchId.create(NOW, random),
-        new QueueKey("default", "duel"),
-        "eu",
-        teams,
+        new Match(
+            MatchId.create(NOW, random),
+            new QueueKey("default", "duel"),
+            "eu",
+            teams,
+            new Why(Why.Rule.FULL, Duration.ofSeconds(2)),
+            Optional.empty()),
         Optional.of("pod-1"),
-        new Why(Why.Rule.FULL, Duration.ofSeconds(2)),
-        NOW,
         Optional.of(NOW));
   }
 }

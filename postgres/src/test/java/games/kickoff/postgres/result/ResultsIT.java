@@ -9,9 +9,10 @@ import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.ladder.LadderName;
 import games.kickoff.core.ladder.LadderRules;
+import games.kickoff.core.match.MatchStatus;
+import games.kickoff.core.match.Outcome;
 import games.kickoff.core.match.Ranks;
 import games.kickoff.core.rating.Rating;
-import games.kickoff.core.record.Ending.Outcome;
 import games.kickoff.core.record.MatchRecord;
 import games.kickoff.core.result.AcceptedResult;
 import games.kickoff.core.result.MatchCursor;
@@ -140,7 +141,7 @@ class ResultsIT {
     ladder.end(match, Outcome.COMPLETED, "");
 
     PlayedMatch ended = ladder.results.find(match.id()).orElseThrow();
-    assertThat(ended.status()).isEqualTo(PlayedMatch.Status.COMPLETED);
+    assertThat(ended.status()).isEqualTo(Outcome.COMPLETED);
     assertThat(ended.result().orElseThrow().state()).isEqualTo(AcceptedResult.State.WAITING);
     assertThat(entries()).isZero();
 
@@ -299,8 +300,7 @@ class ResultsIT {
 
     SubmitResult answer = ladder.results.submit(match.id(), A_WINS);
 
-    assertThat(answer)
-        .isEqualTo(new SubmitResult.NotPlayed(PlayedMatch.Status.valueOf(outcome.name())));
+    assertThat(answer).isEqualTo(new SubmitResult.NotPlayed(outcome));
     assertThat(rating("a")).isEqualTo(NEWCOMER);
     assertThat(find(match).result()).isEmpty();
   }
@@ -378,14 +378,14 @@ class ResultsIT {
     MatchRecord match = ladder.playing(RANKED, "a", "b");
 
     PlayedMatch running = find(match);
-    assertThat(running.status()).isEqualTo(PlayedMatch.Status.RUNNING);
+    assertThat(running.status()).isEqualTo(MatchStatus.RUNNING);
     assertThat(running.quality().orElseThrow()).isCloseTo(0.44721, within(1e-5));
     assertThat(running.teams().getFirst().getFirst())
         .isEqualTo(new MatchPlayer(new PlayerId("a"), Optional.of(NEWCOMER), Optional.empty()));
     ladder.end(match, Outcome.COMPLETED, "{\"winner\":\"teamA\"}");
 
     PlayedMatch over = find(match);
-    assertThat(over.status()).isEqualTo(PlayedMatch.Status.COMPLETED);
+    assertThat(over.status()).isEqualTo(Outcome.COMPLETED);
     assertThat(over.ladder()).contains(RANKED.name());
     assertThat(over.teams().getFirst().getFirst().after()).contains(rating("a"));
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import games.kickoff.core.match.Ranks;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,10 +13,9 @@ class ServerResultTest {
 
   @Test
   void aWinnerADrawOrRanksAreAResult() {
-    assertThat(ServerResult.parse("{\"winner\":\"teamB\"}", 2)).contains(Ranks.winner(1, 2));
-    assertThat(ServerResult.parse("{\"winner\":\"draw\",\"map\":{}}", 2)).contains(Ranks.draw(2));
-    assertThat(ServerResult.parse(" {\"ranks\":[2,0,2]}\n", 3))
-        .contains(new Ranks(List.of(1, 0, 1)));
+    assertThat(parse("{\"winner\":\"teamB\"}", 2)).contains(Ranks.winner(1, 2));
+    assertThat(parse("{\"winner\":\"draw\",\"map\":{}}", 2)).contains(Ranks.draw(2));
+    assertThat(parse(" {\"ranks\":[2,0,2]}\n", 3)).contains(new Ranks(List.of(1, 0, 1)));
   }
 
   @ParameterizedTest
@@ -42,6 +42,10 @@ class ServerResultTest {
         "{\"reason\":\"length\",\"lengthSeconds\":3}"
       })
   void anythingElseIsNone(String message) {
-    assertThat(ServerResult.parse(message, 2)).isEmpty();
+    assertThat(parse(message, 2)).isEmpty();
+  }
+
+  private static Optional<Ranks> parse(String message, int teams) {
+    return ServerResult.parse(message).flatMap(result -> result.ranks(teams));
   }
 }

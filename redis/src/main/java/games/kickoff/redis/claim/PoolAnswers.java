@@ -5,13 +5,13 @@ import games.kickoff.core.claim.PoolNews;
 import games.kickoff.core.claim.PoolPart;
 import games.kickoff.core.claim.PoolView;
 import games.kickoff.core.fact.BadFact;
-import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.id.TicketId;
 import games.kickoff.core.id.Ulid;
+import games.kickoff.core.reason.EndReason;
 import games.kickoff.core.ticket.Ticket;
 import games.kickoff.redis.connection.Answer;
 import games.kickoff.redis.connection.RealmRedis;
-import games.kickoff.redis.ticket.AttributesJson;
+import games.kickoff.redis.ticket.TicketText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,32 +51,18 @@ final class PoolAnswers {
         new FailedStarts(
             Math.toIntExact(answer.number(5)),
             Instant.ofEpochMilli(answer.number(6)),
-            answer.text(7)),
+            EndReason.find(answer.text(7))),
         tickets);
   }
 
   /** Empty, and reported, when no script wrote it: it waits for nothing, and nobody else for it. */
   private Optional<Ticket> read(String id, String joined, String entry) {
     try {
-      return Optional.of(
-          ticket(new TicketId(id), Instant.ofEpochMilli(Long.parseLong(joined)), entry));
+      return Optional.of(TicketText.ofEntry(id, joined, entry));
     } catch (RuntimeException e) {
       redis.report(BadFact.of(BadFact.Kind.TICKET, id, e));
       return Optional.empty();
     }
-  }
-
-  /** The entry's grammar is documented in {@code lib.lua}. */
-  private static Ticket ticket(TicketId id, Instant joined, String entry) {
-    int line = entry.indexOf('\n');
-    String party = line < 0 ? entry : entry.substring(0, line);
-    int blank = entry.indexOf(' ', line + 1);
-    return new Ticket(
-        id,
-        RealmRedis.words(party).stream().map(PlayerId::new).toList(),
-        joined,
-        line < 0 ? 0 : Integer.parseInt(entry.substring(line + 1, blank)),
-        AttributesJson.read(line < 0 ? "" : entry.substring(blank + 1)));
   }
 
   PoolPart part(Answer answer) {

@@ -8,6 +8,7 @@ import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.id.TicketId;
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.reason.EndReason;
 import games.kickoff.core.server.Endpoint;
 import games.kickoff.redis.connection.Answer;
 import games.kickoff.redis.connection.Script;
@@ -54,15 +55,15 @@ public final class RedisClaims implements Claims {
   }
 
   @Override
-  public Standing requeue(MatchId match, String reason, Collection<PlayerId> inMatch) {
-    List<String> arguments = new ArrayList<>(List.of(match.value(), reason, "uncounted"));
+  public Standing requeue(MatchId match, EndReason reason, Collection<PlayerId> inMatch) {
+    List<String> arguments = new ArrayList<>(List.of(match.value(), reason.word(), "uncounted"));
     inMatch.forEach(player -> arguments.add(player.value()));
     return standing(leader.write(Script.REQUEUE, arguments));
   }
 
   @Override
-  public Standing requeueCounted(MatchId match, String reason) {
-    return standing(leader.write(Script.REQUEUE, match.value(), reason, "counted"));
+  public Standing requeueCounted(MatchId match, EndReason reason) {
+    return standing(leader.write(Script.REQUEUE, match.value(), reason.word(), "counted"));
   }
 
   @Override
@@ -73,14 +74,15 @@ public final class RedisClaims implements Claims {
   }
 
   @Override
-  public Standing fail(MatchId match, String reason) {
+  public Standing fail(MatchId match, EndReason reason) {
     return standing(
-        leader.write(Script.FAIL, match.value(), reason, Integer.toString(FailedStarts.BROKEN)));
+        leader.write(
+            Script.FAIL, match.value(), reason.word(), Integer.toString(FailedStarts.BROKEN)));
   }
 
   @Override
-  public Standing end(MatchId match, String reason) {
-    return standing(leader.write(Script.END, match.value(), reason));
+  public Standing end(MatchId match, EndReason reason) {
+    return standing(leader.write(Script.END, match.value(), reason.word()));
   }
 
   private static Standing standing(Answer answer) {

@@ -4,14 +4,14 @@ import games.kickoff.core.claim.MatchView;
 import games.kickoff.core.claim.Matches;
 import games.kickoff.core.fact.BadFact;
 import games.kickoff.core.id.MatchId;
-import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.id.TicketId;
 import games.kickoff.core.queue.QueueKey;
-import games.kickoff.core.server.Endpoint;
+import games.kickoff.core.reason.EndReason;
 import games.kickoff.core.store.Rebuilding;
 import games.kickoff.redis.connection.Answer;
 import games.kickoff.redis.connection.RealmRedis;
 import games.kickoff.redis.connection.Script;
+import games.kickoff.redis.ticket.TicketText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,26 +105,17 @@ public final class RedisMatches implements Matches {
   }
 
   private static MatchView view(MatchId id, Map<String, String> fields) {
-    String host = fields.get("host");
     return new MatchView(
         id,
-        QueueKey.parse(required(fields, "queue")),
-        MatchView.State.valueOf(required(fields, "state")),
-        RealmRedis.words(required(fields, "tickets")).stream().map(TicketId::new).toList(),
-        RealmRedis.words(required(fields, "players")).stream().map(PlayerId::new).toList(),
-        Instant.ofEpochMilli(Long.parseLong(required(fields, "claimed"))),
-        Long.parseLong(required(fields, "fence")),
-        host == null
-            ? Optional.empty()
-            : Optional.of(new Endpoint(host, Integer.parseInt(required(fields, "port")))),
-        fields.getOrDefault("reason", ""));
-  }
-
-  private static String required(Map<String, String> fields, String name) {
-    String value = fields.get(name);
-    if (value == null) {
-      throw new IllegalArgumentException("a match without " + name);
-    }
-    return value;
+        QueueKey.parse(TicketText.required(fields, "queue")),
+        MatchView.State.valueOf(TicketText.required(fields, "state")),
+        RealmRedis.words(TicketText.required(fields, "tickets")).stream()
+            .map(TicketId::new)
+            .toList(),
+        TicketText.players(TicketText.required(fields, "players")),
+        Instant.ofEpochMilli(Long.parseLong(TicketText.required(fields, "claimed"))),
+        Long.parseLong(TicketText.required(fields, "fence")),
+        TicketText.endpoint(fields),
+        EndReason.find(fields.get("reason")));
   }
 }

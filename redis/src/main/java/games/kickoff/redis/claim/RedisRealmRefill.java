@@ -3,12 +3,11 @@ package games.kickoff.redis.claim;
 import games.kickoff.core.claim.LiveSession;
 import games.kickoff.core.claim.RealmRefill;
 import games.kickoff.core.server.Endpoint;
-import games.kickoff.core.ticket.Ticket;
 import games.kickoff.redis.connection.Answer;
 import games.kickoff.redis.connection.RealmRedis;
 import games.kickoff.redis.connection.Script;
 import games.kickoff.redis.term.FencedScripts;
-import games.kickoff.redis.ticket.AttributesJson;
+import games.kickoff.redis.ticket.TicketText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,20 +25,13 @@ public final class RedisRealmRefill implements RealmRefill {
   @Override
   public void restore(LiveSession session) {
     List<String> arguments = new ArrayList<>();
-    arguments.add(session.match().value());
-    arguments.add(session.queue().toString());
+    arguments.add(session.match().id().value());
+    arguments.add(session.match().queue().toString());
     arguments.add(session.endpoint().isPresent() ? "ASSIGNED" : "CONFIRMED");
     arguments.add(session.endpoint().map(Endpoint::host).orElse(""));
     arguments.add(session.endpoint().map(e -> Integer.toString(e.port())).orElse("0"));
-    arguments.add(Long.toString(session.claimedAt().toEpochMilli()));
-    for (Ticket ticket : session.tickets()) {
-      arguments.add(ticket.id().value());
-      arguments.add(Long.toString(ticket.joinedAt().toEpochMilli()));
-      arguments.add(Integer.toString(ticket.requeues()));
-      arguments.add(AttributesJson.write(ticket.attributes()));
-      arguments.add(Integer.toString(ticket.size()));
-      ticket.players().forEach(player -> arguments.add(player.value()));
-    }
+    arguments.add(Long.toString(session.match().formedAt().toEpochMilli()));
+    session.match().tickets().forEach(ticket -> TicketText.write(ticket, arguments));
     Answer answer = leader.write(Script.RESTORE, arguments);
     switch (answer.code()) {
       case "ok", "exists" -> {}

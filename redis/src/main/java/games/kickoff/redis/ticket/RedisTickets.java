@@ -4,30 +4,23 @@ import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.id.TicketId;
 import games.kickoff.core.queue.QueueKey;
-import games.kickoff.core.server.Endpoint;
 import games.kickoff.core.store.Rebuilding;
 import games.kickoff.core.ticket.Attributes;
-import games.kickoff.core.ticket.Blocked;
 import games.kickoff.core.ticket.CancelResult;
 import games.kickoff.core.ticket.JoinResult;
-import games.kickoff.core.ticket.TicketState;
 import games.kickoff.core.ticket.TicketView;
 import games.kickoff.core.ticket.Tickets;
 import games.kickoff.redis.connection.Answer;
 import games.kickoff.redis.connection.RealmRedis;
 import games.kickoff.redis.connection.Script;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** {@link Tickets} in Redis. */
 public final class RedisTickets implements Tickets {
@@ -61,11 +54,11 @@ public final class RedisTickets implements Tickets {
     players.stream().sorted().forEach(player -> arguments.add(player.value()));
     Answer answer = redis.run(Script.JOIN, arguments);
     return switch (answer.code()) {
-      case "created" -> new JoinResult.Created(view(answer.text(1), answer.fields(2)));
-      case "existing" -> new JoinResult.Existing(view(answer.text(1), answer.fields(2)));
+      case "created" -> new JoinResult.Created(TicketText.view(answer.text(1), answer.fields(2)));
+      case "existing" -> new JoinResult.Existing(TicketText.view(answer.text(1), answer.fields(2)));
       case "in_match" ->
           new JoinResult.InMatch(
-              new PlayerId(answer.text(3)), view(answer.text(1), answer.fields(2)));
+              new PlayerId(answer.text(3)), TicketText.view(answer.text(1), answer.fields(2)));
       case "in_other_ticket" ->
           new JoinResult.InOtherTicket(new PlayerId(answer.text(2)), new TicketId(answer.text(1)));
       case "unknown_queue" -> new JoinResult.UnknownQueue();
@@ -80,9 +73,11 @@ public final class RedisTickets implements Tickets {
   public CancelResult cancel(TicketId ticket) {
     Answer answer = redis.run(Script.CANCEL, ticket.value());
     return switch (answer.code()) {
-      case "cancelled" -> new CancelResult.Cancelled(view(ticket.value(), answer.fields(1)));
+      case "cancelled" ->
+          new CancelResult.Cancelled(TicketText.view(ticket.value(), answer.fields(1)));
       case "claimed" -> new CancelResult.Claimed(new MatchId(answer.text(1)));
-      case "over" -> new CancelResult.AlreadyOver(view(ticket.value(), answer.fields(1)));
+      case "over" ->
+          new CancelResult.AlreadyOver(TicketText.view(ticket.value(), answer.fields(1)));
       case "unknown" -> new CancelResult.UnknownTicket();
       case "rebuilding" -> throw new Rebuilding();
       default -> throw new IllegalStateException("cancel answered " + answer);
@@ -106,7 +101,7 @@ public final class RedisTickets implements Tickets {
       case "tickets" ->
           IntStream.range(1, answer.size())
               .mapToObj(answer::list)
-              .map(ticket -> view(ticket.text(0), ticket.fields(1)))
+              .map(ticket -> TicketText.view(ticket.text(0), ticket.fields(1)))
               .sorted(Comparator.comparing(TicketView::joinedAt).thenComparing(TicketView::id))
               .toList();
       case "rebuilding" -> throw new Rebuilding();
@@ -116,46 +111,10 @@ public final class RedisTickets implements Tickets {
 
   private static Optional<TicketView> asked(Answer answer) {
     return switch (answer.code()) {
-      case "ticket" -> Optional.of(view(answer.text(1), answer.fields(2)));
+      case "ticket" -> Optional.of(TicketText.view(answer.text(1), answer.fields(2)));
       case "unknown" -> Optional.empty();
       case "rebuilding" -> throw new Rebuilding();
       default -> throw new IllegalStateException("ask answered " + answer);
     };
-  }
-
-  private static TicketView view(String id, Map<String, String> fields) {
-    String match = fields.get("match");
-    String host = fields.get("host");
-    TicketState state = TicketState.valueOf(required(fields, "state"));
-    return new TicketView(
-        new TicketId(id),
-        QueueKey.parse(required(fields, "queue")),
-        RealmRedis.words(required(fields, "players")).stream().map(PlayerId::new).toList(),
-        Instant.ofEpochMilli(Long.parseLong(required(fields, "joined"))),
-        Integer.parseInt(required(fields, "requeues")),
-        Long.parseLong(required(fields, "rev")),
-        state,
-        Optional.ofNullable(match).map(MatchId::new),
-        host == null
-            ? Optional.empty()
-            : Optional.of(new Endpoint(host, Integer.parseInt(required(fields, "port")))),
-        fields.getOrDefault("reason", ""),
-        state == TicketState.WAITING ? blocked(fields.get("blocked")) : Optional.empty(),
-        AttributesJson.read(fields.getOrDefault("attributes", "")));
-  }
-
-  /** An operator newer than this gateway may know of more. */
-  private static Optional<Blocked.By> blocked(@Nullable String by) {
-    return Arrays.stream(Blocked.By.values())
-        .filter(known -> known.name().equalsIgnoreCase(by))
-        .findFirst();
-  }
-
-  private static String required(Map<String, String> fields, String name) {
-    @Nullable String value = fields.get(name);
-    if (value == null) {
-      throw new IllegalStateException("a ticket without " + name + ": " + fields);
-    }
-    return value;
   }
 }

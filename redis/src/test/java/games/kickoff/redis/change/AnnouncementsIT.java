@@ -11,6 +11,7 @@ import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.TicketId;
 import games.kickoff.core.queue.PublishedQueue;
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.reason.EndReason;
 import games.kickoff.core.store.StoreUnavailable;
 import games.kickoff.redis.connection.RealmRedis;
 import games.kickoff.redis.connection.RedisSettings;
@@ -53,7 +54,7 @@ class AnnouncementsIT {
     try (var subscription = new RedisChanges(realm.redis, Duration.ofMillis(10)).subscribe(heard)) {
       await().until(subscription::isConnected);
       MatchId match = realm.start(DUEL, p1, realm.join(DUEL, "p2"));
-      realm.claims.end(match, "Stopped");
+      realm.claims.end(match, EndReason.STOPPED);
 
       await()
           .untilAsserted(() -> assertThat(heard.tickets).containsEntry(p1, realm.ticket(p1).rev()));

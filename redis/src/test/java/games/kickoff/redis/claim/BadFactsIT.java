@@ -6,7 +6,6 @@ import static games.kickoff.redis.fixture.Realm.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import games.kickoff.core.claim.LiveSession;
 import games.kickoff.core.claim.MatchView;
 import games.kickoff.core.claim.Mending;
 import games.kickoff.core.claim.PoolPart;
@@ -14,11 +13,13 @@ import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.id.TicketId;
 import games.kickoff.core.queue.PublishedQueue;
+import games.kickoff.core.reason.EndReason;
 import games.kickoff.core.ticket.JoinResult;
 import games.kickoff.core.ticket.Ticket;
 import games.kickoff.core.ticket.TicketState;
 import games.kickoff.core.ticket.TicketView;
 import games.kickoff.redis.fixture.Realm;
+import games.kickoff.redis.fixture.Sessions;
 import games.kickoff.redis.fixture.TestRedis;
 import games.kickoff.redis.queue.RedisQueues;
 import java.time.Instant;
@@ -75,7 +76,7 @@ class BadFactsIT {
     assertThat(pool).contains(p4, p5);
     MatchId next = realm.start(DUEL, p4, p5);
     assertThat(realm.matches.live(10)).extracting(MatchView::id).contains(next);
-    realm.claims.end(next, "Stopped");
+    realm.claims.end(next, EndReason.STOPPED);
     assertThat(realm.ticket(p4).state()).isEqualTo(TicketState.ENDED);
     assertThat(realm.matches.allLive().dangling()).isEmpty();
     assertThat(realm.mending.strays(DUEL)).isEmpty();
@@ -239,15 +240,14 @@ class BadFactsIT {
     realm.matches.allLive().dangling().forEach(d -> realm.mending.drop(d));
     Ticket ticket = new Ticket(p1, told.players(), told.joinedAt(), 0);
 
-    realm.refill.restore(
-        new LiveSession(match, DUEL, List.of(ticket), Instant.now(), Optional.empty()));
+    realm.refill.restore(Sessions.live(match, DUEL, List.of(ticket), Optional.empty()));
 
     MatchView back = realm.matches.find(match).orElseThrow();
     assertThat(back.state())
         .as("its session's status doesn't say yet")
         .isEqualTo(MatchView.State.ASSIGNED);
     assertThat(back.endpoint()).contains(SERVER);
-    realm.claims.end(match, "Stopped");
+    realm.claims.end(match, EndReason.STOPPED);
     assertThat(realm.ticket(p1).state()).isEqualTo(TicketState.ENDED);
     assertThat(realm.unaccounted(DUEL)).isZero();
   }

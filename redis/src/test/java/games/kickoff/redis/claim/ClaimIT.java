@@ -14,11 +14,12 @@ import static org.assertj.core.api.Assertions.tuple;
 import games.kickoff.core.claim.ClaimResult;
 import games.kickoff.core.claim.Confirmation;
 import games.kickoff.core.claim.FailedStarts;
-import games.kickoff.core.claim.LiveSession;
 import games.kickoff.core.claim.MatchView;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.id.TicketId;
+import games.kickoff.core.reason.EndReason;
+import games.kickoff.core.reason.TicketReason;
 import games.kickoff.core.store.Rebuilding;
 import games.kickoff.core.term.Fence;
 import games.kickoff.core.term.StaleFence;
@@ -27,6 +28,7 @@ import games.kickoff.core.ticket.Ticket;
 import games.kickoff.core.ticket.TicketState;
 import games.kickoff.core.ticket.TicketView;
 import games.kickoff.redis.fixture.Realm;
+import games.kickoff.redis.fixture.Sessions;
 import games.kickoff.redis.fixture.TestRedis;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -129,9 +131,11 @@ class ClaimIT {
     assertThatThrownBy(() -> realm.as(old).claims.confirm(match)).isInstanceOf(StaleFence.class);
     assertThatThrownBy(() -> realm.as(old).claims.assign(match, SERVER))
         .isInstanceOf(StaleFence.class);
-    assertThatThrownBy(() -> realm.as(old).claims.fail(match, "x")).isInstanceOf(StaleFence.class);
-    assertThatThrownBy(() -> realm.as(old).claims.end(match, "x")).isInstanceOf(StaleFence.class);
-    assertThatThrownBy(() -> realm.as(old).claims.requeue(match, "x", List.of()))
+    assertThatThrownBy(() -> realm.as(old).claims.fail(match, EndReason.read("x")))
+        .isInstanceOf(StaleFence.class);
+    assertThatThrownBy(() -> realm.as(old).claims.end(match, EndReason.read("x")))
+        .isInstanceOf(StaleFence.class);
+    assertThatThrownBy(() -> realm.as(old).claims.requeue(match, EndReason.read("x"), List.of()))
         .isInstanceOf(StaleFence.class);
     assertThatThrownBy(() -> realm.as(old).publication.publish(Realm.queue(DUEL)))
         .isInstanceOf(StaleFence.class);
@@ -157,7 +161,7 @@ class ClaimIT {
 
     TicketView ticket = realm.ticket(elsewhere);
     assertThat(ticket.state()).isEqualTo(TicketState.CANCELLED);
-    assertThat(ticket.reason()).isEqualTo("matched_elsewhere");
+    assertThat(ticket.reason()).contains(TicketReason.MATCHED_ELSEWHERE);
     assertThat(realm.counts(RANKED)).isEqualTo(Map.of("joins", 1L, "cancelled", 1L));
   }
 
@@ -198,7 +202,8 @@ class ClaimIT {
     realm.join(DUEL, "p3");
     MatchId match = realm.claim(DUEL, p1, p2);
 
-    assertThat(realm.claims.requeue(match, "SessionNotCreated", List.of())).isEqualTo(OURS);
+    assertThat(realm.claims.requeue(match, EndReason.SESSION_NOT_CREATED, List.of()))
+        .isEqualTo(OURS);
 
     List<Ticket> waiting = realm.pools.pool(DUEL, 10).orElseThrow().tickets();
     assertThat(waiting)
@@ -213,10 +218,10 @@ class ClaimIT {
   void onARecordConflictTheBusyPlayersTicketIsCancelledAndTheOthersGoBack() {
     MatchId match = realm.claim(DUEL, p1, p2);
 
-    realm.claims.requeue(match, "PlayerBusy", List.of(new PlayerId("p1")));
+    realm.claims.requeue(match, EndReason.PLAYER_BUSY, List.of(new PlayerId("p1")));
 
     assertThat(realm.ticket(p1).state()).isEqualTo(TicketState.CANCELLED);
-    assertThat(realm.ticket(p1).reason()).isEqualTo("in_match");
+    assertThat(realm.ticket(p1).reason()).contains(TicketReason.IN_MATCH);
     assertThat(realm.ticket(p2).state()).isEqualTo(TicketState.WAITING);
   }
 
@@ -231,9 +236,11 @@ class ClaimIT {
   void anEndDuringARebuildIsNotForgotten() {
     MatchId match = realm.claim(DUEL, p1, p2);
     try (Realm empty = Realm.closed(server())) {
-      assertThatThrownBy(() -> empty.claims.end(match, "x")).isInstanceOf(Rebuilding.class);
-      assertThatThrownBy(() -> empty.claims.fail(match, "x")).isInstanceOf(Rebuilding.class);
-      assertThatThrownBy(() -> empty.claims.requeue(match, "x", List.of()))
+      assertThatThrownBy(() -> empty.claims.end(match, EndReason.read("x")))
+          .isInstanceOf(Rebuilding.class);
+      assertThatThrownBy(() -> empty.claims.fail(match, EndReason.read("x")))
+          .isInstanceOf(Rebuilding.class);
+      assertThatThrownBy(() -> empty.claims.requeue(match, EndReason.read("x"), List.of()))
           .isInstanceOf(Rebuilding.class);
     }
   }
@@ -242,38 +249,38 @@ class ClaimIT {
   void aMatchThatWasToldIsNotRequeued() {
     MatchId match = realm.start(DUEL, p1, p2);
 
-    assertThat(realm.claims.requeue(match, "x", List.of())).isEqualTo(TOLD);
+    assertThat(realm.claims.requeue(match, EndReason.read("x"), List.of())).isEqualTo(TOLD);
     assertThat(realm.ticket(p1).state()).isEqualTo(TicketState.ASSIGNED);
   }
 
   @Test
   void aTicketFailsWithTheReasonAfterTheThirdRequeue() {
     for (int round = 0; round < 3; round++) {
-      realm.claims.fail(realm.claim(DUEL, p1, p2), "ReadyTimeout");
+      realm.claims.fail(realm.claim(DUEL, p1, p2), EndReason.READY_TIMEOUT);
       assertThat(realm.ticket(p1).state()).isEqualTo(TicketState.WAITING);
     }
     // Others' servers start meanwhile: it is not the server that is broken.
     TicketId other = realm.join(DUEL, "p3");
-    realm.claims.end(realm.start(DUEL, other), "Stopped");
+    realm.claims.end(realm.start(DUEL, other), EndReason.STOPPED);
 
-    realm.claims.fail(realm.claim(DUEL, p1, p2), "ReadyTimeout");
+    realm.claims.fail(realm.claim(DUEL, p1, p2), EndReason.READY_TIMEOUT);
 
     assertThat(realm.ticket(p1).state()).isEqualTo(TicketState.FAILED);
-    assertThat(realm.ticket(p1).reason()).isEqualTo("ReadyTimeout");
+    assertThat(realm.ticket(p1).reason()).contains(TicketReason.of(EndReason.READY_TIMEOUT));
     assertThat(realm.counts(DUEL)).isEqualTo(Map.of("joins", 3L, "ended", 1L, "failed", 2L));
   }
 
   @Test
   void aServerThatNeverStartsBurnsNoTicket() {
     for (int round = 0; round < 8; round++) {
-      realm.claims.fail(realm.claim(DUEL, p1, p2), "ReadyTimeout");
+      realm.claims.fail(realm.claim(DUEL, p1, p2), EndReason.READY_TIMEOUT);
     }
 
     assertThat(realm.ticket(p1).state()).isEqualTo(TicketState.WAITING);
     assertThat(realm.ticket(p1).requeues()).isEqualTo(3);
     FailedStarts failed = realm.pools.pool(DUEL, 1).orElseThrow().failedStarts();
     assertThat(failed.inARow()).isEqualTo(8);
-    assertThat(failed.reason()).isEqualTo("ReadyTimeout");
+    assertThat(failed.reason()).contains(EndReason.READY_TIMEOUT);
     realm.start(DUEL, p1, p2);
     assertThat(realm.pools.pool(DUEL, 1).orElseThrow().failedStarts().inARow()).isZero();
   }
@@ -282,10 +289,10 @@ class ClaimIT {
   void aFailureAfterThePlayersWereToldEndsTheirTickets() {
     MatchId match = realm.start(DUEL, p1, p2);
 
-    realm.claims.fail(match, "ServerCrashed");
+    realm.claims.fail(match, EndReason.SERVER_CRASHED);
 
     assertThat(realm.ticket(p1).state()).isEqualTo(TicketState.ENDED);
-    assertThat(realm.ticket(p1).reason()).isEqualTo("ServerCrashed");
+    assertThat(realm.ticket(p1).reason()).contains(TicketReason.of(EndReason.SERVER_CRASHED));
     assertThat(realm.matches.live(10)).isEmpty();
   }
 
@@ -293,8 +300,8 @@ class ClaimIT {
   void endingFreesThePlayersAndIsFinal() {
     MatchId match = realm.start(DUEL, p1, p2);
 
-    assertThat(realm.claims.end(match, "Stopped")).isEqualTo(OURS);
-    assertThat(realm.claims.end(match, "Stopped")).isEqualTo(GONE);
+    assertThat(realm.claims.end(match, EndReason.STOPPED)).isEqualTo(OURS);
+    assertThat(realm.claims.end(match, EndReason.STOPPED)).isEqualTo(GONE);
     assertThat(realm.claims.assign(match, SERVER)).isEqualTo(GONE);
     assertThat(realm.claims.confirm(match)).isEqualTo(new Confirmation.Gone());
     assertThat(realm.counts(DUEL)).isEqualTo(Map.of("joins", 2L, "ended", 2L));
@@ -305,11 +312,11 @@ class ClaimIT {
   @Test
   void aScriptForAnOldMatchLeavesANewOneAlone() {
     MatchId old = realm.claim(DUEL, p1, p2);
-    realm.claims.requeue(old, "x", List.of());
+    realm.claims.requeue(old, EndReason.read("x"), List.of());
     MatchId now = realm.claim(DUEL, p1, p2);
 
-    realm.claims.fail(old, "x");
-    realm.claims.end(old, "x");
+    realm.claims.fail(old, EndReason.read("x"));
+    realm.claims.end(old, EndReason.read("x"));
 
     assertThat(realm.ticket(p1).match()).contains(now);
     assertThat(realm.ticket(p1).state()).isEqualTo(TicketState.CLAIMED);
@@ -325,11 +332,11 @@ class ClaimIT {
     assertThat(realm.publication.withdraw(DUEL, 100)).isZero();
 
     assertThat(realm.ticket(waiting).state()).isEqualTo(TicketState.FAILED);
-    assertThat(realm.ticket(waiting).reason()).isEqualTo("queue_deleted");
+    assertThat(realm.ticket(waiting).reason()).contains(TicketReason.QUEUE_DELETED);
     assertThat(realm.ticket(p1).state()).isEqualTo(TicketState.ASSIGNED);
     assertThat(realm.pools.pool(DUEL, 10)).isEqualTo(Optional.empty());
-    realm.claims.end(match, "Stopped");
-    realm.claims.fail(starting, "ReadyTimeout");
+    realm.claims.end(match, EndReason.STOPPED);
+    realm.claims.fail(starting, EndReason.READY_TIMEOUT);
     assertThat(realm.ticket(claimed).state()).isEqualTo(TicketState.FAILED);
   }
 
@@ -351,14 +358,13 @@ class ClaimIT {
     try (Realm empty = Realm.closed(server())) {
       assertThatThrownBy(() -> empty.pools.pool(DUEL, 1)).isInstanceOf(Rebuilding.class);
       empty.publication.publish(Realm.queue(DUEL));
-      empty.refill.restore(
-          new LiveSession(match, DUEL, tickets, Instant.now(), Optional.of(SERVER)));
+      empty.refill.restore(Sessions.live(match, DUEL, tickets, Optional.of(SERVER)));
       empty.refill.open();
 
       assertThat(empty.tickets.join(DUEL, Realm.players("p1")))
           .isInstanceOf(JoinResult.InMatch.class);
       assertThat(empty.ticket(p2).endpoint()).contains(SERVER);
-      assertThat(empty.claims.end(match, "Stopped")).isEqualTo(OURS);
+      assertThat(empty.claims.end(match, EndReason.STOPPED)).isEqualTo(OURS);
       assertThat(empty.counts(DUEL)).isEqualTo(Map.of("joins", 2L, "ended", 2L));
     }
   }
@@ -366,7 +372,7 @@ class ClaimIT {
   @Test
   void whoIsPutBackIntoTwoMatchesIsBusyInTheLaterOne() {
     MatchId over = realm.start(DUEL, p1, p2);
-    realm.claims.end(over, "Stopped"); // its session does not say so yet
+    realm.claims.end(over, EndReason.STOPPED); // its session does not say so yet
     TicketId again = realm.join(DUEL, "p1");
     MatchId now = new MatchId("7" + over.value().substring(1));
     realm.claims.claim(now, DUEL, List.of(again));
@@ -376,11 +382,10 @@ class ClaimIT {
         for (MatchId match : order) {
           TicketId id = match.equals(over) ? p1 : again;
           Ticket ticket = new Ticket(id, Realm.players("p1"), Instant.now(), 0);
-          empty.refill.restore(
-              new LiveSession(match, DUEL, List.of(ticket), Instant.now(), Optional.of(SERVER)));
+          empty.refill.restore(Sessions.live(match, DUEL, List.of(ticket), Optional.of(SERVER)));
         }
         empty.refill.open();
-        empty.claims.end(over, "Stopped");
+        empty.claims.end(over, EndReason.STOPPED);
 
         JoinResult joined = empty.tickets.join(DUEL, Realm.players("p1"));
 

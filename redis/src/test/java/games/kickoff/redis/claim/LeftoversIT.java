@@ -5,15 +5,16 @@ import static games.kickoff.redis.fixture.Realm.RANKED;
 import static games.kickoff.redis.fixture.Realm.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import games.kickoff.core.claim.LiveSession;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.id.TicketId;
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.reason.EndReason;
 import games.kickoff.core.ticket.JoinResult;
 import games.kickoff.core.ticket.Ticket;
 import games.kickoff.core.ticket.TicketState;
 import games.kickoff.redis.fixture.Realm;
+import games.kickoff.redis.fixture.Sessions;
 import games.kickoff.redis.fixture.TestRedis;
 import java.time.Instant;
 import java.util.List;
@@ -50,7 +51,7 @@ class LeftoversIT {
     MatchId match = realm.start(DUEL, party, realm.join(DUEL, "p3"));
     assertThat(leftovers(realm)).contains("busy", "matches");
 
-    realm.claims.end(match, "Stopped");
+    realm.claims.end(match, EndReason.STOPPED);
 
     assertThat(leftovers(realm)).isEmpty();
   }
@@ -63,7 +64,7 @@ class LeftoversIT {
     TicketId p3 = realm.join(DUEL, "p3");
     MatchId match = realm.claim(DUEL, p1, p2);
     realm.tickets.cancel(p1);
-    realm.claims.fail(match, "ReadyTimeout");
+    realm.claims.fail(match, EndReason.READY_TIMEOUT);
     assertThat(leftovers(realm)).contains("several", "pool:" + DUEL).doesNotContain("busy");
 
     Stream.of(p2, p3, elsewhere).forEach(realm.tickets::cancel);
@@ -75,7 +76,8 @@ class LeftoversIT {
   void areNoneAfterARecordConflict() {
     MatchId match = realm.claim(DUEL, realm.join(DUEL, "p1"), realm.join(DUEL, "p2"));
 
-    realm.claims.requeue(match, "PlayerBusy", List.of(new PlayerId("p1"), new PlayerId("p2")));
+    realm.claims.requeue(
+        match, EndReason.PLAYER_BUSY, List.of(new PlayerId("p1"), new PlayerId("p2")));
 
     assertThat(leftovers(realm)).isEmpty();
   }
@@ -98,13 +100,13 @@ class LeftoversIT {
     List<Ticket> tickets = List.of(new Ticket(p1, Realm.players("p1"), joined, 0));
     try (Realm empty = Realm.closed(TestRedis.shared())) {
       empty.publication.publish(Realm.queue(DUEL));
-      empty.refill.restore(new LiveSession(match, DUEL, tickets, Instant.now(), Optional.empty()));
+      empty.refill.restore(Sessions.live(match, DUEL, tickets, Optional.empty()));
       empty.refill.open();
 
       assertThat(empty.ticket(p1).state()).isEqualTo(TicketState.CLAIMED);
       assertThat(empty.ticket(p1).match()).contains(match);
       empty.claims.assign(match, SERVER);
-      empty.claims.end(match, "Stopped");
+      empty.claims.end(match, EndReason.STOPPED);
       assertThat(empty.unaccounted(DUEL)).isZero();
       assertThat(leftovers(empty)).isEmpty();
     }
@@ -138,7 +140,7 @@ class LeftoversIT {
         .satisfies(ticket -> assertThat(ticket.state()).isEqualTo(TicketState.CLAIMED))
         .satisfies(ticket -> assertThat(ticket.match()).contains(match))
         .satisfies(ticket -> assertThat(ticket.rev()).isEqualTo(waited + 1));
-    realm.claims.requeue(match, "x", List.of());
+    realm.claims.requeue(match, EndReason.read("x"), List.of());
     assertThat(realm.ticket(p1).rev()).isEqualTo(waited + 2);
   }
 }

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import games.kickoff.core.claim.ClaimResult;
 import games.kickoff.core.claim.Claims;
 import games.kickoff.core.claim.Freed;
-import games.kickoff.core.claim.LiveSession;
 import games.kickoff.core.claim.MatchView;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.id.TicketId;
+import games.kickoff.core.reason.EndReason;
 import games.kickoff.core.server.Endpoint;
 import games.kickoff.core.store.Rebuilding;
 import games.kickoff.core.term.Fence;
@@ -21,8 +21,8 @@ import games.kickoff.core.ticket.TicketView;
 import games.kickoff.redis.fixture.Leader;
 import games.kickoff.redis.fixture.Realm;
 import games.kickoff.redis.fixture.RealmImage;
+import games.kickoff.redis.fixture.Sessions;
 import games.kickoff.redis.fixture.TestRedis;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -145,13 +145,13 @@ class OlderRedisIT {
     TicketId ticket = realm.join(Realm.DUEL, "p1");
     MatchId failed = realm.claim(Realm.DUEL, ticket);
     RealmImage older = RealmImage.of(realm);
-    realm.claims.fail(failed, "ReadyTimeout");
+    realm.claims.fail(failed, EndReason.READY_TIMEOUT);
     MatchId match = realm.start(Realm.DUEL, ticket);
     List<Ticket> tickets = tickets(ticket);
     older.restore();
 
     restore(match, tickets, Optional.of(Realm.SERVER));
-    realm.claims.end(failed, "SessionNotCreated");
+    realm.claims.end(failed, EndReason.SESSION_NOT_CREATED);
 
     TicketView view = realm.ticket(ticket);
     assertThat(view.state()).isEqualTo(TicketState.ASSIGNED);
@@ -165,7 +165,7 @@ class OlderRedisIT {
     TicketId ticket = realm.join(Realm.DUEL, "p1");
     MatchId match = realm.start(Realm.DUEL, ticket);
     List<Ticket> tickets = tickets(ticket);
-    realm.claims.end(match, "Stopped");
+    realm.claims.end(match, EndReason.STOPPED);
 
     restore(match, tickets, Optional.of(Realm.SERVER));
 
@@ -187,13 +187,13 @@ class OlderRedisIT {
   }
 
   private void restore(MatchId match, List<Ticket> tickets, Optional<Endpoint> told) {
-    realm.refill.restore(new LiveSession(match, Realm.DUEL, tickets, Instant.now(), told));
+    realm.refill.restore(Sessions.live(match, Realm.DUEL, tickets, told));
     realm.refill.open();
   }
 
   private void endsLeavingNothing(MatchId match) {
     assertThat(realm.matches.allLive().matches()).extracting(MatchView::id).contains(match);
-    realm.claims.end(match, "Stopped");
+    realm.claims.end(match, EndReason.STOPPED);
     assertThat(realm.matches.allLive().matches()).extracting(MatchView::id).doesNotContain(match);
     assertThat(realm.redis.hash("busy")).isEmpty();
     assertThat(realm.redis.hash("pool:" + Realm.DUEL)).isEmpty();

@@ -9,6 +9,7 @@ import games.kickoff.core.claim.PoolNews;
 import games.kickoff.core.claim.PoolPart;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.TicketId;
+import games.kickoff.core.reason.EndReason;
 import games.kickoff.core.store.Rebuilding;
 import games.kickoff.core.ticket.Attributes;
 import games.kickoff.core.ticket.Ticket;
@@ -84,7 +85,7 @@ class PoolNewsIT {
     Ticket joined = news(0).here().getFirst();
     MatchId match = realm.claim(DUEL, joined.id());
     long claimed = newest();
-    realm.claims.fail(match, "ReadyTimeout");
+    realm.claims.fail(match, EndReason.READY_TIMEOUT);
 
     assertThat(news(claimed).here())
         .containsExactly(new Ticket(joined.id(), joined.players(), joined.joinedAt(), 1, rating));

@@ -2,9 +2,9 @@ package games.kickoff.redis.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import games.kickoff.core.claim.LiveSession;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.TicketId;
+import games.kickoff.core.reason.EndReason;
 import games.kickoff.core.store.Rebuilding;
 import games.kickoff.core.ticket.Attributes;
 import games.kickoff.core.ticket.JoinResult;
@@ -13,6 +13,7 @@ import games.kickoff.core.ticket.TicketState;
 import games.kickoff.core.ticket.TicketView;
 import games.kickoff.redis.fixture.Realm;
 import games.kickoff.redis.fixture.RealmImage;
+import games.kickoff.redis.fixture.Sessions;
 import games.kickoff.redis.fixture.TestRedis;
 import java.time.Instant;
 import java.util.List;
@@ -42,7 +43,7 @@ class PutBackIT {
     older.restore();
 
     try {
-      realm.claims.end(match, "Stopped"); // the session is Ready, its server stopped
+      realm.claims.end(match, EndReason.STOPPED); // the session is Ready, its server stopped
     } catch (Rebuilding e) {
       return; // as it should: put back first
     }
@@ -89,7 +90,7 @@ class PutBackIT {
     TicketId p1 = realm.join(Realm.DUEL, "p1");
     MatchId played = realm.start(Realm.DUEL, p1);
     List<Ticket> tickets = tickets(p1);
-    realm.claims.end(played, "Stopped");
+    realm.claims.end(played, EndReason.STOPPED);
 
     restore(earlier, tickets, false);
 
@@ -100,7 +101,7 @@ class PutBackIT {
   @Test
   void aReturningPlayersRestoredTicketIsHisNewestInItsQueue() {
     TicketId first = realm.join(Realm.DUEL, "p1");
-    realm.claims.end(realm.start(Realm.DUEL, first), "Stopped");
+    realm.claims.end(realm.start(Realm.DUEL, first), EndReason.STOPPED);
     RealmImage older = RealmImage.of(realm);
     TicketId second = realm.join(Realm.DUEL, "p1");
     MatchId match = realm.claim(Realm.DUEL, second);
@@ -118,14 +119,14 @@ class PutBackIT {
   @Test
   void aReturningPlayersRestoredTicketIsTheOneHeGetsWhenHeJoinsAgain() {
     TicketId first = realm.join(Realm.DUEL, "p1");
-    realm.claims.end(realm.start(Realm.DUEL, first), "Stopped");
+    realm.claims.end(realm.start(Realm.DUEL, first), EndReason.STOPPED);
     RealmImage older = RealmImage.of(realm);
     TicketId second = realm.join(Realm.DUEL, "p1");
     MatchId match = realm.claim(Realm.DUEL, second);
     List<Ticket> tickets = tickets(second);
     older.restore();
     restore(match, tickets, false);
-    realm.claims.fail(match, "ReadyTimeout");
+    realm.claims.fail(match, EndReason.READY_TIMEOUT);
     assertThat(realm.ticket(second).state()).isEqualTo(TicketState.WAITING);
 
     assertThat(realm.tickets.join(Realm.DUEL, Realm.players("p1")))
@@ -141,7 +142,7 @@ class PutBackIT {
     MatchId match = realm.newMatch();
 
     restore(match, List.of(ticket), false);
-    realm.claims.requeue(match, "SessionNotCreated", List.of());
+    realm.claims.requeue(match, EndReason.SESSION_NOT_CREATED, List.of());
 
     assertThat(realm.pools.pool(Realm.DUEL, 10).orElseThrow().tickets().getFirst().attributes())
         .isEqualTo(ticket.attributes());
@@ -149,12 +150,8 @@ class PutBackIT {
 
   private void restore(MatchId match, List<Ticket> tickets, boolean told) {
     realm.refill.restore(
-        new LiveSession(
-            match,
-            Realm.DUEL,
-            tickets,
-            Instant.now(),
-            told ? Optional.of(Realm.SERVER) : Optional.empty()));
+        Sessions.live(
+            match, Realm.DUEL, tickets, told ? Optional.of(Realm.SERVER) : Optional.empty()));
     realm.refill.open();
   }
 

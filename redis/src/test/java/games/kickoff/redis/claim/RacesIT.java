@@ -10,6 +10,7 @@ import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.TicketId;
 import games.kickoff.core.queue.PublishedQueue;
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.reason.EndReason;
 import games.kickoff.core.ticket.CancelResult;
 import games.kickoff.core.ticket.JoinResult;
 import games.kickoff.core.ticket.TicketState;
@@ -82,7 +83,7 @@ class RacesIT {
       if (claimed) {
         secondWon++;
         assertThat(both.first()).isEqualTo(new CancelResult.Claimed(match));
-        realm.claims.requeue(match, "SessionNotCreated", List.of());
+        realm.claims.requeue(match, EndReason.SESSION_NOT_CREATED, List.of());
       } else {
         firstWon++;
         assertThat(both.first()).isInstanceOf(CancelResult.Cancelled.class);
@@ -131,7 +132,7 @@ class RacesIT {
 
       var both =
           atOnce(
-              () -> realm.claims.end(match, "Stopped"),
+              () -> realm.claims.end(match, EndReason.STOPPED),
               () -> realm.tickets.join(RANKED, Realm.players(player)));
 
       assertThat(both.first()).isEqualTo(Claims.Standing.OURS);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.TicketId;
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.reason.EndReason;
 import games.kickoff.core.term.Fence;
 import games.kickoff.core.term.StaleFence;
 import games.kickoff.core.ticket.Blocked;
@@ -37,7 +38,7 @@ class TellBlockedIT {
     assertThat(realm.ticket(ticket).blocked()).contains(Blocked.By.WINDOW);
     MatchId match = realm.claim(DUEL, ticket);
     assertThat(realm.ticket(ticket).blocked()).isEmpty();
-    realm.claims.requeue(match, "SessionNotCreated", java.util.List.of());
+    realm.claims.requeue(match, EndReason.SESSION_NOT_CREATED, java.util.List.of());
     assertThat(realm.ticket(ticket).state()).isEqualTo(TicketState.WAITING);
     assertThat(realm.ticket(ticket).blocked()).isEmpty();
   }

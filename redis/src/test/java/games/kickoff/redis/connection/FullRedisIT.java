@@ -12,6 +12,7 @@ import games.kickoff.core.claim.Claims;
 import games.kickoff.core.claim.Confirmation;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.TicketId;
+import games.kickoff.core.reason.EndReason;
 import games.kickoff.core.store.RedisFull;
 import games.kickoff.core.ticket.Attributes;
 import games.kickoff.core.ticket.CancelResult;
@@ -108,7 +109,8 @@ class FullRedisIT {
     assertThat(realm.claims.confirm(match)).isInstanceOf(Confirmation.Ours.class);
     assertThat(realm.claims.assign(match, SERVER)).isEqualTo(Claims.Standing.OURS);
     realm.matches.nudge(match);
-    assertThat(realm.claims.end(match, "Completed")).isEqualTo(Claims.Standing.OURS);
+    assertThat(realm.claims.end(match, EndReason.read("Completed")))
+        .isEqualTo(Claims.Standing.OURS);
 
     assertThat(realm.ticket(one).state()).isEqualTo(TicketState.ENDED);
     assertThat(realm.matches.live(10)).isEmpty();
@@ -121,8 +123,9 @@ class FullRedisIT {
     MatchId failed = realm.claim(DUEL, realm.join(DUEL, "p3"), realm.join(DUEL, "p4"));
     fill();
 
-    assertThat(realm.claims.requeue(back, "NoSession", List.of())).isEqualTo(Claims.Standing.OURS);
-    assertThat(realm.claims.fail(failed, "ServerCrashed")).isEqualTo(Claims.Standing.OURS);
+    assertThat(realm.claims.requeue(back, EndReason.read("NoSession"), List.of()))
+        .isEqualTo(Claims.Standing.OURS);
+    assertThat(realm.claims.fail(failed, EndReason.SERVER_CRASHED)).isEqualTo(Claims.Standing.OURS);
     assertThat(realm.mending.freeForgotten()).isEmpty();
     assertThat(realm.counts(DUEL)).containsEntry("waiting", 4L);
   }

@@ -4,7 +4,6 @@ import static games.kickoff.redis.fixture.Realm.SERVER;
 import static games.kickoff.redis.fixture.Realm.players;
 import static org.awaitility.Awaitility.await;
 
-import games.kickoff.core.claim.LiveSession;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.id.TicketId;
@@ -13,12 +12,14 @@ import games.kickoff.core.ladder.LadderName;
 import games.kickoff.core.ladder.LadderRules;
 import games.kickoff.core.queue.PublishedQueue;
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.reason.EndReason;
 import games.kickoff.core.term.Fence;
 import games.kickoff.core.ticket.Attributes;
 import games.kickoff.core.ticket.Blocked;
 import games.kickoff.core.ticket.JoinResult;
 import games.kickoff.core.ticket.Ticket;
 import games.kickoff.redis.fixture.Realm;
+import games.kickoff.redis.fixture.Sessions;
 import games.kickoff.redis.term.RedisFences;
 import games.kickoff.testing.golden.Placeholders;
 import java.time.Duration;
@@ -75,7 +76,7 @@ final class RealmStory {
     claim(3, DUEL, join(DUEL, "fay"), join(DUEL, "gus"));
     realm.claims.confirm(match(3));
     realm.claims.assign(match(3), SERVER);
-    realm.claims.end(match(3), "Stopped");
+    realm.claims.end(match(3), EndReason.STOPPED);
     join("fay, again", RANKED, "fay");
 
     realm.tickets.cancel(join(DUEL, "joe"));
@@ -84,16 +85,16 @@ final class RealmStory {
     realm.publication.withdraw(WITHDRAWN);
 
     claim(4, RANKED, join(RANKED, "max"), join(RANKED, "ned"));
-    realm.claims.requeue(match(4), "in_match", players("max"));
+    realm.claims.requeue(match(4), EndReason.read("in_match"), players("max"));
 
     TicketId oft = join(RANKED, "pat");
     for (int n = 5; n <= 8; n++) {
       claim(n, RANKED, oft);
-      realm.claims.requeueCounted(match(n), "RecordRefused");
+      realm.claims.requeueCounted(match(n), EndReason.read("RecordRefused"));
     }
 
     claim(9, RANKED, join(RANKED, Map.of("rating", 25.0, "uncertainty", 8.25), "hal", "ivy"));
-    realm.claims.fail(match(9), "StartFailed");
+    realm.claims.fail(match(9), EndReason.START_FAILED);
 
     claim(10, RANKED, join(RANKED, "oto"));
     realm.claims.confirm(CONFIRMED);
@@ -115,22 +116,20 @@ final class RealmStory {
         .as(next)
         .refill
         .restore(
-            new LiveSession(
+            Sessions.live(
                 ASSIGNED,
                 DUEL,
                 List.of(
                     ticket(101, 0, Attributes.NONE, "dan"), ticket(102, 1, Attributes.NONE, "eve")),
-                claimed,
                 Optional.of(SERVER)));
     realm
         .as(next)
         .refill
         .restore(
-            new LiveSession(
+            Sessions.live(
                 CONFIRMED,
                 RANKED,
                 List.of(ticket(103, 2, Attributes.of(Map.of("rating", 25.0)), "oto", "per")),
-                claimed.plusSeconds(1),
                 Optional.empty()));
     realm.as(next).refill.open();
   }

@@ -9,6 +9,8 @@ import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.id.TicketId;
 import games.kickoff.core.queue.PublishedQueue;
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.reason.EndReason;
+import games.kickoff.core.reason.TicketReason;
 import games.kickoff.core.ticket.Ticket;
 import games.kickoff.core.ticket.TicketView;
 import games.kickoff.redis.fixture.Realm;
@@ -61,7 +63,7 @@ final class Agreement {
                 t.state,
                 t.match,
                 t.endpoint,
-                t.reason,
+                TicketReason.find(t.reason),
                 t.blocked,
                 t.attributes));
   }
@@ -80,7 +82,7 @@ final class Agreement {
                 seen.claimedAt(),
                 m.fence,
                 m.endpoint,
-                m.reason));
+                EndReason.find(m.reason)));
   }
 
   private static void ofPlayer(
@@ -123,7 +125,8 @@ final class Agreement {
                 waiting.size(),
                 (int) starting,
                 queue.matchesFormed,
-                new FailedStarts(queue.failedInARow, Instant.EPOCH, queue.failedWhy),
+                new FailedStarts(
+                    queue.failedInARow, Instant.EPOCH, EndReason.find(queue.failedWhy)),
                 seen.get().tickets()));
   }
 

@@ -13,11 +13,11 @@ import games.kickoff.core.term.Fence;
 import games.kickoff.core.term.Fences;
 import games.kickoff.core.ticket.Ticket;
 import games.kickoff.redis.fixture.Realm;
+import games.kickoff.redis.fixture.Sessions;
 import games.kickoff.redis.protocol.Step.Leader;
 import games.kickoff.redis.protocol.Step.MatchOf;
 import games.kickoff.redis.protocol.Step.TicketOf;
 import games.kickoff.redis.term.RedisFences;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -76,9 +76,8 @@ final class Outside {
   static LiveSession session(RealmState.Match match, boolean untold) {
     List<Ticket> tickets =
         match.tickets.stream().map(t -> new Ticket(t.id, t.players, t.joined, t.requeues)).toList();
-    Instant created = Instant.ofEpochSecond(1_800_000_000);
-    return new LiveSession(
-        match.id, match.queue, tickets, created, untold ? Optional.empty() : match.endpoint);
+    return Sessions.live(
+        match.id, match.queue, tickets, untold ? Optional.empty() : match.endpoint);
   }
 
   Fence fence(Leader which) {

@@ -11,6 +11,8 @@ import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.id.TicketId;
 import games.kickoff.core.queue.PublishedQueue;
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.reason.EndReason;
+import games.kickoff.core.reason.TicketReason;
 import games.kickoff.core.store.Rebuilding;
 import games.kickoff.core.term.Fence;
 import games.kickoff.core.term.StaleFence;
@@ -113,7 +115,8 @@ final class Playthrough {
     for (TicketView was : seen.tickets().values()) {
       TicketView ticket = now.tickets().get(was.id());
       if (ticket.state() != was.state()) {
-        tally.moved(was.state(), ticket.state(), ticket.reason());
+        tally.moved(
+            was.state(), ticket.state(), ticket.reason().map(TicketReason::word).orElse(""));
       }
     }
     seen = now;
@@ -142,10 +145,10 @@ final class Playthrough {
       case Step.Requeue requeue -> {
         Fence fence = outside.fence(requeue.leader());
         MatchId match = outside.match(requeue.match());
-        String reason = "SessionNotCreated";
+        EndReason reason = EndReason.SESSION_NOT_CREATED;
         yield new Answers(
             said(() -> word(realm.as(fence).claims.requeue(match, reason, requeue.inMatch()))),
-            protocol.requeue(fence.value(), match, reason, requeue.inMatch()));
+            protocol.requeue(fence.value(), match, reason.word(), requeue.inMatch()));
       }
       case Step.Assign assign -> {
         Fence fence = outside.fence(assign.leader());
@@ -158,14 +161,14 @@ final class Playthrough {
         Fence fence = outside.fence(fail.leader());
         MatchId match = outside.match(fail.match());
         yield new Answers(
-            said(() -> word(realm.as(fence).claims.fail(match, "ReadyTimeout"))),
+            said(() -> word(realm.as(fence).claims.fail(match, EndReason.READY_TIMEOUT))),
             protocol.fail(fence.value(), match, "ReadyTimeout"));
       }
       case Step.End end -> {
         Fence fence = outside.fence(end.leader());
         MatchId match = outside.match(end.match());
         yield new Answers(
-            said(() -> word(realm.as(fence).claims.end(match, "Stopped"))),
+            said(() -> word(realm.as(fence).claims.end(match, EndReason.STOPPED))),
             protocol.end(fence.value(), match, "Stopped"));
       }
       case Step.Expire expire -> expire(expire);

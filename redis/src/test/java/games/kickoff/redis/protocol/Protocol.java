@@ -285,21 +285,21 @@ final class Protocol extends RealmState {
     if (no.isPresent()) {
       return no.get();
     }
-    if (matches.containsKey(session.match())) {
+    if (matches.containsKey(session.match().id())) {
       return "done";
     }
     boolean told = session.endpoint().isPresent();
     List<Ticket> back = new ArrayList<>();
-    for (games.kickoff.core.ticket.Ticket t : session.tickets()) {
+    for (games.kickoff.core.ticket.Ticket t : session.match().tickets()) {
       Ticket ticket =
-          add(t.id(), session.queue(), t.players(), t.joinedAt(), t.attributes(), CLAIMED);
+          add(t.id(), session.match().queue(), t.players(), t.joinedAt(), t.attributes(), CLAIMED);
       ticket.state = told ? ASSIGNED : CLAIMED;
       ticket.requeues = t.requeues();
-      ticket.match = Optional.of(session.match());
+      ticket.match = Optional.of(session.match().id());
       ticket.endpoint = session.endpoint();
       back.add(ticket);
     }
-    Match m = add(session.match(), session.queue(), back, fence);
+    Match m = add(session.match().id(), session.match().queue(), back, fence);
     m.state = told ? MatchView.State.ASSIGNED : MatchView.State.CONFIRMED;
     m.endpoint = session.endpoint();
     return "done";

@@ -9,6 +9,8 @@ import games.kickoff.core.claim.Expiry;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.TicketId;
 import games.kickoff.core.queue.PublishedQueue;
+import games.kickoff.core.reason.EndReason;
+import games.kickoff.core.reason.TicketReason;
 import games.kickoff.core.ticket.Attributes;
 import games.kickoff.core.ticket.JoinResult;
 import games.kickoff.core.ticket.TicketState;
@@ -54,7 +56,7 @@ class ExpiryIT {
     await().until(() -> realm.pools.expire(DUEL, 10).expired() == 1);
 
     assertThat(realm.ticket(ticket).state()).isEqualTo(TicketState.EXPIRED);
-    assertThat(realm.ticket(ticket).reason()).isEqualTo("not_asked_for");
+    assertThat(realm.ticket(ticket).reason()).contains(TicketReason.NOT_ASKED_FOR);
     assertThat(realm.pools.pool(DUEL, 10).orElseThrow().tickets()).isEmpty();
     assertThat(realm.join(DUEL, "p1")).isNotEqualTo(ticket);
   }
@@ -112,7 +114,7 @@ class ExpiryIT {
 
     assertThat(realm.ticket(p1).state()).isEqualTo(TicketState.CLAIMED);
     // Back in the queue it has its whole time again: nobody could have asked it alive meanwhile.
-    realm.claims.requeue(match, "x", List.of());
+    realm.claims.requeue(match, EndReason.read("x"), List.of());
     assertThat(realm.pools.expire(DUEL, 10).expired()).isZero();
   }
 

@@ -11,6 +11,7 @@ import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.id.TicketId;
 import games.kickoff.core.queue.PublishedQueue;
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.reason.EndReason;
 import games.kickoff.core.store.Rebuilding;
 import games.kickoff.core.ticket.CancelResult;
 import games.kickoff.core.ticket.JoinResult;
@@ -151,7 +152,7 @@ class JoinAndCancelIT {
   void aPlayerWhoseMatchEndedJoinsAnew() {
     TicketId p1 = realm.join(DUEL, "p1");
     MatchId match = realm.start(DUEL, p1, realm.join(DUEL, "p2"));
-    realm.claims.end(match, "Stopped");
+    realm.claims.end(match, EndReason.STOPPED);
 
     assertThat(realm.join(DUEL, "p1")).isNotEqualTo(p1);
   }
@@ -198,7 +199,7 @@ class JoinAndCancelIT {
     MatchId match = realm.claim(DUEL, p1, p2);
     realm.tickets.cancel(p1);
 
-    realm.claims.fail(match, "ReadyTimeout");
+    realm.claims.fail(match, EndReason.READY_TIMEOUT);
 
     assertThat(realm.ticket(p1).state()).isEqualTo(TicketState.CANCELLED);
     assertThat(realm.ticket(p2).state()).isEqualTo(TicketState.WAITING);

@@ -3,7 +3,8 @@ package games.kickoff.gateway.api.matchmaking;
 import games.kickoff.core.claim.Matches;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.Ulid;
-import games.kickoff.core.match.Ranks;
+import games.kickoff.core.match.MatchResult;
+import games.kickoff.core.match.MatchStatus;
 import games.kickoff.core.result.AcceptedResult;
 import games.kickoff.core.result.MatchCursor;
 import games.kickoff.core.result.MatchRequest;
@@ -63,13 +64,7 @@ public final class MatchesApi implements RouteGroup {
   private void result(Context request) {
     Caller.of(request).requireBackend();
     MatchId id = id(request);
-    GivenResult given = GivenResult.inBody(request);
-    int size = find(id).teams().size();
-    if (size < 2) {
-      throw Refusal.conflict("one_team", "The match has one team, so nobody to win against.");
-    }
-    Ranks ranks = given.ranks(size);
-    switch (results.submit(id, ranks)) {
+    switch (results.submit(id, ResultRequest.read(request))) {
       case SubmitResult.Accepted(AcceptedResult result, boolean endsMatch) ->
           taken(request, id, "accepted", result, endsMatch);
       case SubmitResult.AlreadyTheSame(AcceptedResult result, boolean endsMatch) ->
@@ -78,11 +73,12 @@ public final class MatchesApi implements RouteGroup {
           throw Refusal.conflict(
                   "different_result", "The match has another result, which came first and stands.")
               .with("result", ResultAnswer.of(first));
-      case SubmitResult.NotPlayed(PlayedMatch.Status status) ->
+      case SubmitResult.NotPlayed(MatchStatus status) ->
           throw Refusal.conflict(
                   "not_played", "The match was not played to its end and takes no result.")
-              .with("status", PlayedMatchAnswer.name(status));
-      case SubmitResult.WrongTeams(int teams, Ranks wrong) -> throw GivenResult.wrongTeams(teams);
+              .with("status", status.word());
+      case SubmitResult.WrongTeams(int teams, MatchResult given) ->
+          throw ResultRequest.wrongTeams(teams);
       case SubmitResult.UnknownMatch unknown -> throw unknown();
     }
   }

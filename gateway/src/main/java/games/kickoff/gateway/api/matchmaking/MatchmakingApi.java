@@ -113,7 +113,7 @@ public final class MatchmakingApi implements RouteGroup {
   /** Clients of this family poll until there is a match; what is over must not look like one. */
   private static Refusal over(TicketView ticket) {
     String state = ticket.state().name().toLowerCase(Locale.ROOT);
-    String reason = ticket.reason().isEmpty() ? "" : " (" + ticket.reason() + ")";
+    String reason = ticket.reason().map(why -> " (" + why + ")").orElse("");
     return Refusal.gone("over", "The ticket is " + state + reason + "; join again.");
   }
 }

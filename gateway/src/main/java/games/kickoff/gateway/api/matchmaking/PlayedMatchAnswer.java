@@ -4,12 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import games.kickoff.core.ladder.LadderName;
 import games.kickoff.core.match.TeamName;
 import games.kickoff.core.rating.Rating;
+import games.kickoff.core.reason.EndReason;
 import games.kickoff.core.result.MatchPlayer;
 import games.kickoff.core.result.PlayedMatch;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -73,16 +73,12 @@ record PlayedMatchAnswer(
         match.ladder().map(LadderName::value).orElse(""),
         teams,
         match.quality().isPresent() ? match.quality().getAsDouble() : null,
-        name(match.status()),
+        match.status().word(),
         match.createdAt().toString(),
         text(match.readyAt()),
         text(match.endedAt()),
-        match.reason(),
+        match.reason().map(EndReason::word).orElse(""),
         match.result().map(ResultAnswer::of).orElse(null));
-  }
-
-  static String name(PlayedMatch.Status status) {
-    return status.name().toLowerCase(Locale.ROOT);
   }
 
   private static @Nullable String text(Optional<Instant> time) {

@@ -3,6 +3,7 @@ package games.kickoff.gateway.api.simple;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.reason.TicketReason;
 import games.kickoff.core.server.Endpoint;
 import games.kickoff.core.ticket.TicketView;
 import java.util.List;
@@ -45,11 +46,22 @@ record PlayerAnswer(
     return switch (ticket.state()) {
       case WAITING, CLAIMED ->
           new PlayerAnswer(
-              PENDING + ticket.id(), waiting, names(ticket.players()), "", 0, ticket.reason());
+              PENDING + ticket.id(),
+              waiting,
+              names(ticket.players()),
+              "",
+              0,
+              ticket.reason().map(TicketReason::word).orElse(""));
       case ASSIGNED -> matched(ticket, roster);
       case ENDED -> ended(ticket, roster);
       case CANCELLED, EXPIRED, FAILED ->
-          new PlayerAnswer("", "unknown", names(ticket.players()), "", 0, ticket.reason());
+          new PlayerAnswer(
+              "",
+              "unknown",
+              names(ticket.players()),
+              "",
+              0,
+              ticket.reason().map(TicketReason::word).orElse(""));
     };
   }
 
@@ -62,7 +74,7 @@ record PlayerAnswer(
         names(roster.of(match, ticket)),
         server.host(),
         server.port(),
-        ticket.reason());
+        ticket.reason().map(TicketReason::word).orElse(""));
   }
 
   private static PlayerAnswer ended(TicketView ticket, Roster roster) {
@@ -72,7 +84,7 @@ record PlayerAnswer(
         names(ticket.match().map(m -> roster.of(m, ticket)).orElse(ticket.players())),
         "",
         0,
-        ticket.reason());
+        ticket.reason().map(TicketReason::word).orElse(""));
   }
 
   static List<String> names(List<PlayerId> players) {

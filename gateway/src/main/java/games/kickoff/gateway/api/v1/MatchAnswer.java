@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import games.kickoff.core.claim.MatchView;
 import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.id.TicketId;
+import games.kickoff.core.reason.EndReason;
 import games.kickoff.core.server.Endpoint;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,7 @@ record MatchAnswer(
         match.claimedAt().toString(),
         server.map(Endpoint::host).orElse(null),
         server.map(Endpoint::port).orElse(null),
-        match.reason());
+        match.reason().map(EndReason::word).orElse(""));
   }
 
   private static String state(MatchView.State state) {

@@ -1,7 +1,7 @@
 package games.kickoff.gateway.serving.admission;
 
 import games.kickoff.core.id.MatchId;
-import games.kickoff.core.match.Ranks;
+import games.kickoff.core.match.MatchResult;
 import games.kickoff.core.result.MatchPage;
 import games.kickoff.core.result.MatchRequest;
 import games.kickoff.core.result.PlayedMatch;
@@ -18,8 +18,8 @@ import java.util.Optional;
 public record GatedResults(StoreGate gate, StoreGate boards, Results results) implements Results {
 
   @Override
-  public SubmitResult submit(MatchId match, Ranks ranks) {
-    return gate.call("result", () -> results.submit(match, ranks));
+  public SubmitResult submit(MatchId match, MatchResult result) {
+    return gate.call("result", () -> results.submit(match, result));
   }
 
   @Override

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import games.kickoff.core.id.MatchId;
-import games.kickoff.core.result.PlayedMatch.Status;
+import games.kickoff.core.match.MatchStatus;
+import games.kickoff.core.match.Outcome;
 import games.kickoff.core.store.StoreUnavailable;
 import games.kickoff.gateway.fake.FakeRealm;
 import games.kickoff.gateway.fake.TestGateway;
@@ -35,7 +36,7 @@ class MatchesApiTest {
   }
 
   private MatchId completed(String... teams) {
-    return realm.database.plays("eu", Status.COMPLETED, false, teams);
+    return realm.database.plays("eu", Outcome.COMPLETED, false, teams);
   }
 
   @Test
@@ -119,7 +120,7 @@ class MatchesApiTest {
 
   @ParameterizedTest
   @EnumSource(names = {"FAILED", "ABANDONED", "CANCELLED"})
-  void refusesAResultOfAMatchThatWasNotPlayed(Status status) {
+  void refusesAResultOfAMatchThatWasNotPlayed(Outcome status) {
     MatchId match = realm.database.plays("eu", status, false, "p1", "p2");
     Answer answer = result(match, "{\"winner\":\"teamA\"}");
     assertThat(answer.status()).isEqualTo(409);
@@ -128,8 +129,8 @@ class MatchesApiTest {
 
   @Test
   void hasTheOperatorEndAMatchWhoseQueueSaysSo() {
-    MatchId ends = realm.database.plays("eu", Status.RUNNING, true, "p1", "p2");
-    MatchId waits = realm.database.plays("eu", Status.RUNNING, false, "p3", "p4");
+    MatchId ends = realm.database.plays("eu", MatchStatus.RUNNING, true, "p1", "p2");
+    MatchId waits = realm.database.plays("eu", MatchStatus.RUNNING, false, "p3", "p4");
     assertThat(result(ends, "{\"winner\":\"teamA\"}").json().at("/result/state").asText())
         .isEqualTo("waiting");
     result(waits, "{\"winner\":\"teamA\"}");
@@ -140,15 +141,15 @@ class MatchesApiTest {
 
   @Test
   void takesAResultThoughRedisIsAway() {
-    MatchId ends = realm.database.plays("eu", Status.RUNNING, true, "p1", "p2");
+    MatchId ends = realm.database.plays("eu", MatchStatus.RUNNING, true, "p1", "p2");
     int[] calls = {0};
     realm.beforeEachCall(() -> {
-      if (++calls[0] == 3) { // find, submit, nudge
+      if (++calls[0] == 2) { // submit, nudge
         throw new StoreUnavailable("gone", new RuntimeException());
       }
     });
     assertThat(result(ends, "{\"winner\":\"teamA\"}").status()).isEqualTo(200);
-    assertThat(calls[0]).isEqualTo(3);
+    assertThat(calls[0]).isEqualTo(2);
     assertThat(realm.nudged).isEmpty();
   }
 
@@ -166,7 +167,7 @@ class MatchesApiTest {
     for (int i = 0; i < 5; i++) {
       completed("p1", "p2");
     }
-    realm.database.plays("us", Status.RUNNING, false, "p1", "p2");
+    realm.database.plays("us", MatchStatus.RUNNING, false, "p1", "p2");
     List<String> seen = new ArrayList<>();
     String cursor = "";
     do {

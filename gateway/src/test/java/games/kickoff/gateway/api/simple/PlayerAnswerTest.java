@@ -6,6 +6,7 @@ import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.id.TicketId;
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.core.reason.TicketReason;
 import games.kickoff.core.server.Endpoint;
 import games.kickoff.core.ticket.Attributes;
 import games.kickoff.core.ticket.TicketState;
@@ -35,7 +36,7 @@ class PlayerAnswerTest {
         state,
         matched ? Optional.of(MATCH) : Optional.empty(),
         told ? Optional.of(new Endpoint("host", 7)) : Optional.empty(),
-        "why",
+        TicketReason.find("why"),
         Optional.empty(),
         Attributes.NONE);
   }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import games.kickoff.core.id.MatchId;
-import games.kickoff.core.result.PlayedMatch;
+import games.kickoff.core.match.Outcome;
 import games.kickoff.gateway.fake.FakeRealm;
 import games.kickoff.gateway.fake.TestGateway;
 import games.kickoff.gateway.fake.TestGateway.Answer;
@@ -41,7 +41,7 @@ class SlowDatabaseTest {
   @Test
   void takesResultsAndPlayersWhileEveryBoardsTurnIsTaken() {
     realm.database.beforeEachCall(this::hang);
-    MatchId match = realm.database.plays("eu", PlayedMatch.Status.COMPLETED, false, "p1", "p2");
+    MatchId match = realm.database.plays("eu", Outcome.COMPLETED, false, "p1", "p2");
     try (TestGateway gateway = TestGateway.on(realm)) {
       List<CompletableFuture<Answer>> stuck = stuckBoards(gateway);
       realm.database.beforeEachCall(() -> {});

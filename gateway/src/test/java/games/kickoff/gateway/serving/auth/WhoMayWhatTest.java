@@ -7,7 +7,7 @@ import static games.kickoff.gateway.serving.auth.Credentials.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import games.kickoff.core.id.MatchId;
-import games.kickoff.core.result.PlayedMatch;
+import games.kickoff.core.match.Outcome;
 import games.kickoff.core.ticket.TicketView;
 import games.kickoff.gateway.fake.Described;
 import games.kickoff.gateway.fake.FakeRealm;
@@ -173,7 +173,7 @@ class WhoMayWhatTest {
   }
 
   private MatchId played() {
-    return realm.database.plays("", PlayedMatch.Status.COMPLETED, false, "p1", "p2");
+    return realm.database.plays("", Outcome.COMPLETED, false, "p1", "p2");
   }
 
   @ParameterizedTest(name = "{0}")

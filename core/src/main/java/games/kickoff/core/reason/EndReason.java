@@ -1,0 +1,111 @@
+package games.kickoff.core.reason;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a match ended. The set is open: what a newer Kickoff has written is read as it stands, so
+ * this is no enum. Two of the same word are equal.
+ */
+public final class EndReason {
+
+  private static final Map<String, EndReason> KNOWN = new LinkedHashMap<>();
+
+  // Played.
+  public static final EndReason STOPPED = known("Stopped", "the server stopped");
+  public static final EndReason RESULT_REPORTED =
+      known("ResultReported", "its result was reported, which ends a match of its queue");
+  public static final EndReason TIME_LIMIT = known("TimeLimit", "it reached its maxDuration");
+
+  // Ended early, after its players were told.
+  public static final EndReason SERVER_CRASHED =
+      known("ServerCrashed", "a non-zero exit after it was ready");
+  public static final EndReason SERVER_LOST =
+      known("ServerLost", "its pod was gone for lostGrace, or evicted");
+  public static final EndReason CANCELLED = known("Cancelled", "its GameSession was deleted");
+  public static final EndReason ENDED =
+      known("Ended", "it was over, and Redis had forgotten so, and why");
+
+  // Never started.
+  public static final EndReason SESSION_NOT_CREATED =
+      known("SessionNotCreated", "the API server took no GameSession for it");
+  public static final EndReason QUEUE_DELETED =
+      known("QueueDeleted", "its queue was deleted before it had a server");
+  public static final EndReason POD_REFUSED =
+      known("PodRefused", "the API server refuses its pod for good");
+  public static final EndReason NO_ROOM =
+      known("NoRoom", "no node, or no quota, had room for its pod for 5 minutes");
+  public static final EndReason READY_TIMEOUT =
+      known("ReadyTimeout", "no pod was ready in readyTimeout");
+  public static final EndReason START_FAILED =
+      known("StartFailed", "the container ended before it was ready");
+  public static final EndReason POD_DELETED =
+      known("PodDeleted", "somebody deleted the pod before it was ready");
+  public static final EndReason PLAYER_BUSY =
+      known("PlayerBusy", "a player turned out to be in another live match");
+  public static final EndReason CLAIM_GONE = known("ClaimGone", "its tickets had moved on");
+  public static final EndReason RECORD_ENDED =
+      known("RecordEnded", "it was recorded as over before it began");
+  public static final EndReason OPERATOR_ERROR =
+      known("OperatorError", "looking at it failed five times for a reason of its own");
+
+  private final String word;
+  private final String sentence;
+
+  private EndReason(String word, String sentence) {
+    this.word = word;
+    this.sentence = sentence;
+  }
+
+  private static EndReason known(String word, String sentence) {
+    EndReason reason = new EndReason(word, sentence);
+    KNOWN.put(word, reason);
+    return reason;
+  }
+
+  /** All that this Kickoff writes: those of played matches first. */
+  public static Collection<EndReason> known() {
+    return Collections.unmodifiableCollection(KNOWN.values());
+  }
+
+  /** Reads a word; one that is not known stands for itself, without a sentence. */
+  public static EndReason read(String word) {
+    EndReason known = KNOWN.get(word);
+    return known == null ? new EndReason(word, "") : known;
+  }
+
+  /** Reads a word that may be missing: null or empty. */
+  public static Optional<EndReason> find(@Nullable String word) {
+    return word == null || word.isEmpty() ? Optional.empty() : Optional.of(read(word));
+  }
+
+  /** As it is written everywhere, such as {@code ServerLost}. */
+  public String word() {
+    return word;
+  }
+
+  /** For people, without a capital or a full stop; empty when the word is not known. */
+  public String sentence() {
+    return sentence;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof EndReason reason && word.equals(reason.word);
+  }
+
+  @Override
+  public int hashCode() {
+    return word.hashCode();
+  }
+
+  /** Its word. */
+  @Override
+  public String toString() {
+    return word;
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Why matches end and why tickets stand where they do: each reason's word, which is its form in
+ * Redis, Postgres, statuses, metrics and the API, and a sentence for people.
+ */
+@NullMarked
+package games.kickoff.core.reason;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package games.kickoff.operator.matching;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Why a queue's condition {@code Matching} says what it says. Its words are those of
+ * docs/troubleshooting.md.
+ */
+enum MatchingReason {
+  MATCHING("Matching", false, true),
+  PAUSED("Paused", false, true),
+  INVALID_SPEC("InvalidSpec", true, false),
+  TOO_MANY_STARTING("TooManyStarting", false, true),
+  NO_ROOM("NoRoom", true, true),
+  POD_REFUSED("PodRefused", true, true),
+  SERVERS_NOT_STARTING("ServersNotStarting", true, true),
+  SESSION_NOT_CREATED("SessionNotCreated", true, true),
+  TICK_FAILED("TickFailed", true, false),
+  NOT_SETTLED("NotSettled", true, false),
+  REDIS_UNAVAILABLE("RedisUnavailable", false, false);
+
+  private final String word;
+  private final boolean failure;
+  private final boolean ofATick;
+
+  MatchingReason(String word, boolean failure, boolean ofATick) {
+    this.word = word;
+    this.failure = failure;
+    this.ofATick = ofATick;
+  }
+
+  /** As it stands in the condition. */
+  String word() {
+    return word;
+  }
+
+  /** Worth an Event: a person has to do something. */
+  boolean isFailure() {
+    return failure;
+  }
+
+  /** What a tick came to; the others are written in its place, and the next tick knows better. */
+  boolean isOfATick() {
+    return ofATick;
+  }
+
+  /** Of that word; empty: none that this version writes. */
+  static Optional<MatchingReason> of(String word) {
+    return Arrays.stream(values()).filter(reason -> reason.word.equals(word)).findFirst();
+  }
+}

@@ -1,0 +1,113 @@
+package games.kickoff.operator.session;
+
+import games.kickoff.core.match.Outcome;
+import games.kickoff.core.reason.EndReason;
+import games.kickoff.operator.api.Phase;
+import games.kickoff.operator.server.PodView;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What must happen next to a session that is played. Pure. */
+final class LivePlan {
+
+  /** When to look again at a pod that the API server has and our cache has not. */
+  private static final Duration WAITING_FOR_CACHE = Duration.ofSeconds(10);
+
+  private LivePlan() {}
+
+  static List<Step> plan(Look look) {
+    Optional<PodView> pod = look.pod(look.attempt());
+    if (pod.isPresent() && pod.get().exit().isPresent()) {
+      return List.of(ended(pod.get().exit().get()));
+    }
+    if (look.found().contains(new Finding.SaidStop())) {
+      return List.of(completed(EndReason.STOPPED, "the server says it has stopped", ""));
+    }
+    if (look.found().contains(new Finding.Lost())) {
+      return List.of(lost("the server's pod is lost"));
+    }
+    if (look.resultReported()) {
+      return List.of(
+          completed(
+              EndReason.RESULT_REPORTED,
+              "its result was reported, which ends a match of its queue",
+              ""));
+    }
+    Instant limit = look.readyAt().orElse(look.created()).plus(look.server().maxDuration());
+    if (!look.now().isBefore(limit)) {
+      return List.of(completed(EndReason.TIME_LIMIT, "the match reached its maxDuration", ""));
+    }
+    Duration untilLimit = Duration.between(look.now(), limit);
+    if (pod.isEmpty()) {
+      return outOfSight(look, untilLimit);
+    }
+    if (pod.get().goneBy().isPresent()) {
+      return beingDeleted(look, pod.get(), untilLimit);
+    }
+    return askNowAndThen(look, pod.get(), untilLimit);
+  }
+
+  private static Step ended(PodView.Exit exit) {
+    if (exit.code() == 0) {
+      return completed(EndReason.STOPPED, "the server stopped", exit.message());
+    }
+    if (exit.code() < 0) {
+      return lost(exit.message());
+    }
+    String message = "the server ended with exit code " + exit.code() + ": " + exit.message();
+    return new Step.End(Phase.Failed, Outcome.FAILED, EndReason.SERVER_CRASHED, message, "");
+  }
+
+  private static Step completed(EndReason reason, String message, String result) {
+    return new Step.End(Phase.Ended, Outcome.COMPLETED, reason, message, result);
+  }
+
+  private static Step lost(String message) {
+    return new Step.End(Phase.Failed, Outcome.ABANDONED, EndReason.SERVER_LOST, message, "");
+  }
+
+  /** Invariant 10: one odd observation kills no match. */
+  private static List<Step> outOfSight(Look look, Duration untilLimit) {
+    Duration grace = look.server().lostGrace();
+    if (look.missingSince().isEmpty() && !grace.isZero()) {
+      return List.of(new Step.NoteMissing(), new Step.LookAgain(Look.shorter(grace, untilLimit)));
+    }
+    Duration gone = Duration.between(look.missingSince().orElse(look.now()), look.now());
+    if (gone.compareTo(grace) >= 0) {
+      return confirmLoss(untilLimit);
+    }
+    return List.of(new Step.LookAgain(Look.shorter(grace.minus(gone), untilLimit)));
+  }
+
+  private static List<Step> confirmLoss(Duration untilLimit) {
+    return List.of(
+        new Step.ConfirmLoss(), new Step.LookAgain(Look.shorter(WAITING_FOR_CACHE, untilLimit)));
+  }
+
+  /** Its container's end is what is waited for; on a node out of reach it never comes. */
+  private static List<Step> beingDeleted(Look look, PodView pod, Duration untilLimit) {
+    Duration grace = look.server().lostGrace();
+    if (pod.isOverdue(look.now(), grace)) {
+      return confirmLoss(untilLimit);
+    }
+    Instant due = pod.goneBy().orElse(look.now()).plus(grace).plusMillis(1);
+    return List.of(new Step.LookAgain(Look.shorter(Duration.between(look.now(), due), untilLimit)));
+  }
+
+  private static List<Step> askNowAndThen(Look look, PodView pod, Duration untilLimit) {
+    Optional<Duration> period = look.server().stopProbe();
+    if (period.isEmpty() || pod.inside().isEmpty()) {
+      return List.of(new Step.LookAgain(untilLimit));
+    }
+    Instant due = look.asked().map(at -> at.plus(period.get())).orElse(look.now());
+    if (look.now().isBefore(due)) {
+      return List.of(
+          new Step.LookAgain(Look.shorter(Duration.between(look.now(), due), untilLimit)));
+    }
+    return List.of(
+        new Step.AskServer(pod.inside().get()),
+        new Step.LookAgain(Look.shorter(period.get(), untilLimit)));
+  }
+}

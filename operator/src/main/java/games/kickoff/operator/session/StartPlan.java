@@ -1,0 +1,180 @@
+package games.kickoff.operator.session;
+
+import games.kickoff.core.claim.Confirmation;
+import games.kickoff.core.reason.EndReason;
+import games.kickoff.operator.api.Phase;
+import games.kickoff.operator.server.PodView;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What must happen next to a session whose players were not told. Pure. */
+final class StartPlan {
+
+  /** A start longer than this is worth a write: somebody may be looking. */
+  static final Duration MOMENT = Duration.ofSeconds(2);
+
+  /** How long players stay claimed for a node that may come: an autoscaler's time, and some. */
+  private static final Duration PATIENCE_FOR_ROOM = Duration.ofMinutes(5);
+
+  /** How often to look at a pod that no node takes, should its event be missed. */
+  private static final Duration WAITING_FOR_ROOM = Duration.ofSeconds(10);
+
+  private StartPlan() {}
+
+  static List<Step> plan(Look look) {
+    Optional<Step> decided =
+        look.found().stream().flatMap(f -> after(f, look).stream()).findFirst();
+    if (decided.isPresent()) {
+      return List.of(decided.get());
+    }
+    List<Step> steps = start(look);
+    boolean confirmed = look.found().stream().anyMatch(Finding.Confirmed.class::isInstance);
+    return confirmed || steps.stream().noneMatch(Step::changesPods)
+        ? steps
+        : List.of(new Step.Confirm());
+  }
+
+  /** What a finding decides, whatever else there is to see. */
+  private static Optional<Step> after(Finding finding, Look look) {
+    return switch (finding) {
+      case Finding.Confirmed(Confirmation.Ours ours) -> Optional.empty();
+      case Finding.Confirmed(Confirmation.Told told) ->
+          Optional.of(new Step.WriteReady(currentAttempt(look), told.endpoint()));
+      case Finding.Confirmed(Confirmation.Gone gone) -> Optional.of(claimGone());
+      case Finding.ClaimGone gone -> Optional.of(claimGone());
+      case Finding.QueueGone gone ->
+          fail(Blame.NOBODY, EndReason.QUEUE_DELETED, "queue " + gone.queue() + " is gone");
+      case Finding.PodRefused refused -> fail(Blame.SERVER, EndReason.POD_REFUSED, refused.why());
+      case Finding.RecordedAsOver over ->
+          fail(Blame.NOBODY, EndReason.RECORD_ENDED, "the match has ended before it began");
+      case Finding.PlayerBusy busy ->
+          fail(
+              new Blame.Player(busy.player()),
+              EndReason.PLAYER_BUSY,
+              "player " + busy.player() + " is in match " + busy.in());
+      case Finding.SaidStop stop -> Optional.empty();
+      case Finding.Lost lost -> Optional.empty();
+    };
+  }
+
+  private static Step claimGone() {
+    return new Step.Fail(
+        Blame.NOBODY, EndReason.CLAIM_GONE, "its tickets are not claimed any more");
+  }
+
+  private static Optional<Step> fail(Blame blame, EndReason reason, String message) {
+    return Optional.of(new Step.Fail(blame, reason, message));
+  }
+
+  private static List<Step> start(Look look) {
+    int attempt = currentAttempt(look);
+    List<Step> steps = new ArrayList<>();
+    look.pods().stream()
+        .filter(pod -> pod.attempt() < attempt && !pod.deleting())
+        .forEach(pod -> steps.add(Step.DeletePod.of(pod)));
+    Optional<PodView> current = look.pod(attempt);
+    steps.addAll(
+        current.isEmpty() ? withoutPod(look, attempt) : withPod(look, attempt, current.get()));
+    return steps;
+  }
+
+  /** The attempt the session is at: its status may be behind its pods by one. */
+  private static int currentAttempt(Look look) {
+    return Math.max(
+        look.attempt(), look.pods().stream().mapToInt(PodView::attempt).max().orElse(1));
+  }
+
+  private static List<Step> withoutPod(Look look, int attempt) {
+    if (look.shortage().isPresent()) { // as with no node for it, no server was tried in vain
+      return withoutQuota(look, attempt, look.shortage().get());
+    }
+    // A pod that is not there although it was made, again and again, must not keep a session
+    // starting for ever (invariant 11).
+    boolean tooLong =
+        look.missingSince()
+            .filter(since -> !look.now().isBefore(since.plus(look.server().readyTimeout())))
+            .isPresent();
+    if (tooLong) {
+      return List.of(
+          new Step.Fail(Blame.SERVER, EndReason.READY_TIMEOUT, "no pod stayed until it was ready"));
+    }
+    return List.of(new Step.CreatePod(attempt), new Step.LookAgain(MOMENT));
+  }
+
+  private static List<Step> withoutQuota(Look look, int attempt, Shortage shortage) {
+    Instant until = shortage.since().plus(PATIENCE_FOR_ROOM);
+    if (!look.now().isBefore(until)) {
+      return List.of(
+          new Step.Fail(
+              Blame.NOBODY, EndReason.NO_ROOM, "no quota had room for it: " + shortage.why()));
+    }
+    if (look.now().isBefore(shortage.nextTry())) {
+      Instant next = shortage.nextTry().isBefore(until) ? shortage.nextTry() : until;
+      return starting(look, attempt, Duration.between(look.now(), next));
+    }
+    return List.of(new Step.CreatePod(attempt), new Step.LookAgain(MOMENT));
+  }
+
+  private static List<Step> withPod(Look look, int attempt, PodView pod) {
+    if (pod.exit().isPresent()) {
+      PodView.Exit exit = pod.exit().get();
+      String how = exit.code() < 0 ? exit.message() : "exit code " + exit.code();
+      return nextAttempt(
+          look, attempt, pod, EndReason.START_FAILED, "ended before it was ready: " + how);
+    }
+    if (pod.deleting()) {
+      return nextAttempt(look, attempt, pod, EndReason.POD_DELETED, "deleted before it was ready");
+    }
+    if (pod.ready().isPresent()) {
+      return List.of(new Step.RecordAndAssign(pod, pod.ready().get()));
+    }
+    if (!pod.unschedulable().isEmpty()) { // uses up no attempt: no server was tried in vain
+      return withoutRoom(look, attempt, pod);
+    }
+    Instant due = pod.scheduled().orElse(pod.created()).plus(look.server().readyTimeout());
+    if (!look.now().isBefore(due)) {
+      String why = pod.trouble().isEmpty() ? "its probe never succeeded" : pod.trouble();
+      return nextAttempt(look, attempt, pod, EndReason.READY_TIMEOUT, "not ready in time: " + why);
+    }
+    return starting(look, attempt, Duration.between(look.now(), due));
+  }
+
+  /** Players are not kept claimed for a node that may never come (invariant 2). */
+  private static List<Step> withoutRoom(Look look, int attempt, PodView pod) {
+    Instant until = pod.created().plus(PATIENCE_FOR_ROOM);
+    if (!look.now().isBefore(until)) {
+      return List.of(
+          new Step.Fail(
+              Blame.NOBODY, EndReason.NO_ROOM, "no node took its pod: " + pod.unschedulable()));
+    }
+    return starting(
+        look, attempt, Look.shorter(WAITING_FOR_ROOM, Duration.between(look.now(), until)));
+  }
+
+  private static List<Step> starting(Look look, int attempt, Duration in) {
+    if (look.phase() == Phase.Starting) {
+      return List.of(new Step.LookAgain(in));
+    }
+    Duration soFar = Duration.between(look.created(), look.now());
+    if (soFar.compareTo(MOMENT) >= 0) {
+      return List.of(new Step.WriteStarting(attempt), new Step.LookAgain(in));
+    }
+    return List.of(new Step.LookAgain(Look.shorter(in, MOMENT.minus(soFar))));
+  }
+
+  private static List<Step> nextAttempt(
+      Look look, int attempt, PodView pod, EndReason reason, String message) {
+    if (attempt >= look.server().attempts()) {
+      return List.of(new Step.Fail(Blame.SERVER, reason, "pod " + pod.name() + " " + message));
+    }
+    // The attempt is written before its pod is made: a leader who takes over counts on from here.
+    return List.of(
+        Step.DeletePod.of(pod),
+        new Step.WriteStarting(attempt + 1),
+        new Step.CreatePod(attempt + 1),
+        new Step.LookAgain(look.server().readyTimeout()));
+  }
+}
