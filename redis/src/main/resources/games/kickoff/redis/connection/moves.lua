@@ -58,6 +58,12 @@ local function leave_queue(q, ids)
   redis.call('ZREM', P .. ':asked:' .. q, unpack(ids))
 end
 
+-- A match's reason on its ticket: its own word, but for a deleted queue, which a ticket has a word for
+-- (docs/adr/0014).
+local function ticket_reason(reason)
+  return reason == 'QueueDeleted' and 'queue_deleted' or reason
+end
+
 -- The ticket's end: ENDED, CANCELLED, EXPIRED or FAILED, with a reason (invariant 2).
 local function finish_ticket(t, state, reason)
   local ttl = retention(t.queue)
@@ -66,7 +72,7 @@ local function finish_ticket(t, state, reason)
     redis.call('HDEL', P .. ':pool:' .. t.queue, t.id)
     log(t.queue, 'out', t.id)
   end
-  set_state(t, state, 'reason', reason)
+  set_state(t, state, 'reason', ticket_reason(reason))
   redis.call('PEXPIRE', ticket_key(t.id), ttl)
   for _, player in ipairs(split(t.players)) do
     local live = redis.call('HINCRBY', player_key(player), '!live', -1)
@@ -94,7 +100,7 @@ local function put_back(t, blamed, reason)
     if t.blocked then
       redis.call('HDEL', ticket_key(t.id), 'blocked') -- that was before
     end
-    set_state(t, 'WAITING', 'requeues', requeues, 'reason', reason, 'asked', now)
+    set_state(t, 'WAITING', 'requeues', requeues, 'reason', ticket_reason(reason), 'asked', now)
     enter_queue(t.queue, t.id, t.joined, now, t.players, requeues, t.attributes or '')
     log(t.queue, 'back', t.id)
   end

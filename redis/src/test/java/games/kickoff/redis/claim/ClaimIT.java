@@ -41,6 +41,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import redis.clients.jedis.Jedis;
 
 class ClaimIT {
 
@@ -283,6 +284,19 @@ class ClaimIT {
     assertThat(failed.reason()).contains(EndReason.READY_TIMEOUT);
     realm.start(DUEL, p1, p2);
     assertThat(realm.pools.pool(DUEL, 1).orElseThrow().failedStarts().inARow()).isZero();
+  }
+
+  /** Its match's queue was gone for a moment, and is there again. */
+  @Test
+  void aDeletedQueueIsATicketsReasonInTheTicketsWord() { // ADR 14
+    MatchId match = realm.claim(DUEL, p1, p2);
+
+    realm.claims.end(match, EndReason.QUEUE_DELETED);
+
+    assertThat(realm.ticket(p1).state()).isEqualTo(TicketState.WAITING);
+    try (Jedis jedis = realm.bare()) {
+      assertThat(jedis.hget(realm.key("ticket:" + p1), "reason")).isEqualTo("queue_deleted");
+    }
   }
 
   @Test
