@@ -4,6 +4,8 @@ import games.kickoff.core.claim.Confirmation;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.operator.server.PodView;
+import java.util.List;
 
 /** What a step came to that asks for another plan. It holds for one look, in one phase. */
 sealed interface Finding {
@@ -29,6 +31,8 @@ sealed interface Finding {
   /** The server says that it has stopped. */
   record SaidStop() implements Finding {}
 
-  /** The API server itself has no pod of it (invariant 10). */
-  record Lost() implements Finding {}
+  /**
+   * Its pods, as the API server itself says: it has the last word, not our cache (invariant 10).
+   */
+  record LivePods(List<PodView> pods) implements Finding {}
 }

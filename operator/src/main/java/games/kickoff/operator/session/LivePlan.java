@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What must happen next to a session that is played. Pure. */
 final class LivePlan {
@@ -24,9 +25,6 @@ final class LivePlan {
     }
     if (look.found().contains(new Finding.SaidStop())) {
       return List.of(completed(EndReason.STOPPED, "the server says it has stopped", ""));
-    }
-    if (look.found().contains(new Finding.Lost())) {
-      return List.of(lost("the server's pod is lost"));
     }
     if (look.resultReported()) {
       return List.of(
@@ -76,21 +74,32 @@ final class LivePlan {
     }
     Duration gone = Duration.between(look.missingSince().orElse(look.now()), look.now());
     if (gone.compareTo(grace) >= 0) {
-      return confirmLoss(untilLimit);
+      return confirmLoss(look, untilLimit);
     }
     return List.of(new Step.LookAgain(Look.shorter(grace.minus(gone), untilLimit)));
   }
 
-  private static List<Step> confirmLoss(Duration untilLimit) {
-    return List.of(
-        new Step.ConfirmLoss(), new Step.LookAgain(Look.shorter(WAITING_FOR_CACHE, untilLimit)));
+  private static List<Step> confirmLoss(Look look, Duration untilLimit) {
+    Step later = new Step.LookAgain(Look.shorter(WAITING_FOR_CACHE, untilLimit));
+    Optional<List<PodView>> live =
+        look.found().stream()
+            .flatMap(found ->
+                found instanceof Finding.LivePods seen ? Stream.of(seen.pods()) : Stream.empty())
+            .findFirst();
+    if (live.isEmpty()) {
+      return List.of(new Step.ConfirmLoss(), later);
+    }
+    Duration grace = look.server().lostGrace();
+    return live.get().stream().allMatch(pod -> pod.isOverdue(look.now(), grace))
+        ? List.of(lost("the server's pod is lost"))
+        : List.of(new Step.NoteSeen(), later);
   }
 
   /** Its container's end is what is waited for; on a node out of reach it never comes. */
   private static List<Step> beingDeleted(Look look, PodView pod, Duration untilLimit) {
     Duration grace = look.server().lostGrace();
     if (pod.isOverdue(look.now(), grace)) {
-      return confirmLoss(untilLimit);
+      return confirmLoss(look, untilLimit);
     }
     Instant due = pod.goneBy().orElse(look.now()).plus(grace).plusMillis(1);
     return List.of(new Step.LookAgain(Look.shorter(Duration.between(look.now(), due), untilLimit)));

@@ -79,7 +79,7 @@ final class SessionEnding {
   }
 
   /** Ends the match of a session that was deleted while it was live. */
-  void cancel(SessionContext at) {
+  void cancel(Step.Cancel cancel, SessionContext at) {
     SessionMatch match = at.match();
     boolean ended =
         record(
@@ -87,10 +87,10 @@ final class SessionEnding {
             new Ending(
                 clock.instant(),
                 Outcome.CANCELLED,
-                EndReason.CANCELLED,
-                "its GameSession was deleted",
+                cancel.reason(),
+                cancel.message(),
                 Optional.empty()));
-    claims.end(match.id(), EndReason.CANCELLED);
+    claims.end(match.id(), cancel.reason());
     if (ended) {
       log.info("Session {} was deleted while it was live: its match is cancelled", match.id());
     }

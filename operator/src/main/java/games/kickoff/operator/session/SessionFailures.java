@@ -1,5 +1,6 @@
 package games.kickoff.operator.session;
 
+import games.kickoff.core.claim.Confirmation;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.operator.outage.Backoff;
 import games.kickoff.operator.outage.Retries;
@@ -53,35 +54,55 @@ final class SessionFailures {
   private Optional<Duration> act(RuntimeException why, boolean behind, SessionContext at) {
     MatchId match = at.match().id();
     int inARow = troubles.another(match);
-    Duration pause = troubles.pause(inARow);
-    boolean catchesUp = behind && inARow <= TroublePlan.CATCH_UPS;
-    boolean news = !catchesUp && troubles.isNews(match, NotCreated.sentence(why));
-    if (news) {
-      log.warn("Session {} can't be looked at; it is tried again, ever less often", match, why);
-    }
     TroublePlan.Failed failed =
-        new TroublePlan.Failed(stand(at), behind, inARow, news, NotCreated.sentence(why), pause);
-    Optional<Duration> again = Optional.empty();
-    for (Step step : TroublePlan.plan(failed)) {
-      if (step instanceof Step.LookAgain later) {
-        again = again(at, why, later.in());
-        continue;
-      }
-      try {
-        steps.take(step, at);
-      } catch (RuntimeException e) {
-        if (Setback.of(e) instanceof Setback.TermOver over) {
-          retries.never(over);
-          return Optional.empty();
-        }
-        log.debug("Session {} can't be told of it, either", match, e);
-        return again(at, e, pause); // at the next failure again
-      }
-      if (step instanceof Step.Fail) {
-        troubles.none(match);
-      }
+        new TroublePlan.Failed(
+            stand(at),
+            behind,
+            inARow,
+            troubles.said(match),
+            NotCreated.sentence(why),
+            troubles.pause(inARow),
+            Optional.empty());
+    if (failed.isNews()) {
+      log.warn("Session {} can't be looked at; it is tried again, ever less often", match, why);
+      troubles.say(match, failed.why());
     }
-    return again;
+    try {
+      return carryOut(failed, why, at);
+    } catch (RuntimeException e) {
+      if (Setback.of(e) instanceof Setback.TermOver over) {
+        retries.never(over);
+        return Optional.empty();
+      }
+      log.debug("Session {} can't be told of it, either", match, e);
+      return again(at, e, failed.pause()); // at the next failure again
+    }
+  }
+
+  /** Asks for the claim once at most, and plans again with the answer. */
+  private Optional<Duration> carryOut(
+      TroublePlan.Failed failed, RuntimeException why, SessionContext at) {
+    TroublePlan.Failed now = failed;
+    while (true) {
+      Optional<Duration> again = Optional.empty();
+      Optional<Confirmation> claim = Optional.empty();
+      for (Step step : SessionPlan.plan(now)) {
+        if (step instanceof Step.LookAgain later) {
+          again = again(at, why, later.in());
+          continue;
+        }
+        if (steps.take(step, at).found().orElse(null) instanceof Finding.Confirmed(var answer)) {
+          claim = Optional.of(answer);
+        }
+        if (step instanceof Step.Fail) {
+          troubles.none(at.match().id());
+        }
+      }
+      if (claim.isEmpty()) {
+        return again;
+      }
+      now = now.confirmed(claim.get());
+    }
   }
 
   private static TroublePlan.Stand stand(SessionContext at) {

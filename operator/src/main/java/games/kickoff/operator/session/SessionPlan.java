@@ -1,5 +1,6 @@
 package games.kickoff.operator.session;
 
+import games.kickoff.core.reason.EndReason;
 import games.kickoff.operator.server.PodView;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,11 @@ final class SessionPlan {
     return look.troubled() && !look.phase().isTerminal() ? recovered(steps) : steps;
   }
 
+  /** What must happen after a look that failed. */
+  static List<Step> plan(TroublePlan.Failed look) {
+    return TroublePlan.plan(look);
+  }
+
   /** Said last: it holds once the other steps are taken. */
   private static List<Step> recovered(List<Step> steps) {
     return Stream.concat(steps.stream(), Stream.of(new Step.NoteRecovery())).toList();
@@ -38,7 +44,7 @@ final class SessionPlan {
   private static List<Step> deleted(Look look) {
     List<Step> steps = new ArrayList<>();
     if (!look.phase().isTerminal()) {
-      steps.add(new Step.Cancel());
+      steps.add(new Step.Cancel(EndReason.CANCELLED, "its GameSession was deleted"));
     }
     steps.add(new Step.Forget());
     steps.addAll(deletePods(look));

@@ -1,5 +1,6 @@
 package games.kickoff.operator.session;
 
+import games.kickoff.core.reason.EndReason;
 import games.kickoff.core.server.Endpoint;
 import games.kickoff.operator.api.GameSession;
 import games.kickoff.operator.api.GameSessionStatus;
@@ -66,7 +67,7 @@ final class SessionStatus {
     GameSession patch = patch(session);
     patch.getStatus().conditions =
         new Conditions(conditions(session), now)
-            .set(RECONCILED, false, "OperatorError", why)
+            .set(RECONCILED, false, EndReason.OPERATOR_ERROR.word(), why)
             .list();
     return patch;
   }

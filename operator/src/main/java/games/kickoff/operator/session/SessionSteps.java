@@ -82,13 +82,18 @@ final class SessionSteps {
         memory.sightings().missing(at.match().id(), clock.instant());
         yield done(at);
       }
-      case Step.ConfirmLoss confirm -> new Taken(at, confirmLoss(at));
+      case Step.NoteSeen seen -> {
+        log.warn("The pod of session {} is there, but not in the cache", at.match().id());
+        memory.sightings().seen(at.match().id());
+        yield done(at);
+      }
+      case Step.ConfirmLoss confirm -> found(at, new Finding.LivePods(at.livePods().toList()));
       case Step.NoteTrouble trouble ->
           done(at.write(SessionStatus.troubled(at.session(), trouble.why(), clock.instant())));
       case Step.NoteRecovery works ->
           done(at.write(SessionStatus.untroubled(at.session(), clock.instant())));
       case Step.Cancel cancel -> {
-        ending.cancel(at);
+        ending.cancel(cancel, at);
         yield done(at);
       }
       case Step.Forget forget -> {
@@ -157,18 +162,6 @@ final class SessionSteps {
     return stopProbe.saysStop(ask.endpoint())
         ? Optional.of(new Finding.SaidStop())
         : Optional.empty();
-  }
-
-  private Optional<Finding> confirmLoss(SessionContext at) {
-    SessionMatch match = at.match();
-    Duration grace = match.server().lostGrace();
-    boolean there = at.livePods().anyMatch(pod -> !pod.isOverdue(clock.instant(), grace));
-    if (!there) {
-      return Optional.of(new Finding.Lost());
-    }
-    log.warn("The pod of session {} is there, but not in the cache", match.id());
-    memory.sightings().seen(match.id());
-    return Optional.empty();
   }
 
   private void remove(SessionContext at) {

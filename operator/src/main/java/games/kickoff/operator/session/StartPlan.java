@@ -56,11 +56,11 @@ final class StartPlan {
               EndReason.PLAYER_BUSY,
               "player " + busy.player() + " is in match " + busy.in());
       case Finding.SaidStop stop -> Optional.empty();
-      case Finding.Lost lost -> Optional.empty();
+      case Finding.LivePods pods -> Optional.empty();
     };
   }
 
-  private static Step claimGone() {
+  static Step claimGone() {
     return new Step.Fail(
         Blame.NOBODY, EndReason.CLAIM_GONE, "its tickets are not claimed any more");
   }

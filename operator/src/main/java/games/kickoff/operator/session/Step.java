@@ -54,6 +54,9 @@ sealed interface Step {
   /** The pod went out of sight just now: remember when. */
   record NoteMissing() implements Step {}
 
+  /** The pod is there, though not in our cache: forget since when it was out of sight. */
+  record NoteSeen() implements Step {}
+
   /** The pod has been out of sight too long: ask the API server itself. */
   record ConfirmLoss() implements Step {}
 
@@ -63,8 +66,8 @@ sealed interface Step {
   /** Write that looks at it work again. */
   record NoteRecovery() implements Step {}
 
-  /** A person deleted it while it was live: its match is over. */
-  record Cancel() implements Step {}
+  /** A person deleted it while it was live: its match is over, and there is no status to write. */
+  record Cancel(EndReason reason, String message) implements Step {}
 
   /** It is gone: remember nothing of it. */
   record Forget() implements Step {}

@@ -1,9 +1,11 @@
 package games.kickoff.operator.session;
 
+import games.kickoff.core.claim.Confirmation;
 import games.kickoff.core.reason.EndReason;
 import games.kickoff.operator.outage.Retries;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What must happen to a session that can't be looked at, for a reason that is no outage. Pure. What
@@ -34,27 +36,68 @@ final class TroublePlan {
    *
    * @param behind it was decided on a cache that is behind
    * @param inARow how many have failed, this one included
-   * @param news whether the last one failed for another reason
+   * @param said what was said of the last one; empty: nothing yet
    * @param why for a person
    * @param pause until the next look, which grows with each failure
+   * @param claim what Redis says of the match's claim, once it was asked
    */
   record Failed(
-      Stand stand, boolean behind, int inARow, boolean news, String why, Duration pause) {}
+      Stand stand,
+      boolean behind,
+      int inARow,
+      String said,
+      String why,
+      Duration pause,
+      Optional<Confirmation> claim) {
+
+    /** What is there now asks for another plan; nothing is wrong yet. */
+    private boolean catchesUp() {
+      return behind && inARow <= CATCH_UPS;
+    }
+
+    /** Worth a line in the log. */
+    boolean isNews() {
+      return !catchesUp() && !said.equals(why);
+    }
+
+    /** The same, with what Redis says. */
+    Failed confirmed(Confirmation answer) {
+      return new Failed(stand, behind, inARow, said, why, pause, Optional.of(answer));
+    }
+  }
 
   private TroublePlan() {}
 
   static List<Step> plan(Failed look) {
-    if (look.behind() && look.inARow() <= CATCH_UPS) { // what is there now asks for another plan
+    if (look.catchesUp()) {
       return List.of(new Step.LookAgain(Retries.CATCH_UP));
     }
     if (!look.behind() && look.inARow() >= TOO_MANY && look.stand() == Stand.STARTING) {
-      return List.of(
-          new Step.Fail(Blame.MATCH, EndReason.OPERATOR_ERROR, look.why()),
-          new Step.LookAgain(AFTERWARDS));
+      return giveUp(look);
     }
-    if (look.news() && look.stand() != Stand.OVER) {
-      return List.of(new Step.NoteTrouble(look.why()), new Step.LookAgain(look.pause()));
+    return later(look);
+  }
+
+  /**
+   * Unless its players were told, by us or a leader before us: then it is played (invariant 10).
+   */
+  private static List<Step> giveUp(Failed look) {
+    if (look.claim().isEmpty()) {
+      return List.of(new Step.Confirm());
     }
-    return List.of(new Step.LookAgain(look.pause()));
+    return switch (look.claim().get()) {
+      case Confirmation.Ours ours ->
+          List.of(
+              new Step.Fail(Blame.MATCH, EndReason.OPERATOR_ERROR, look.why()),
+              new Step.LookAgain(AFTERWARDS));
+      case Confirmation.Gone gone -> List.of(StartPlan.claimGone(), new Step.LookAgain(AFTERWARDS));
+      case Confirmation.Told told -> later(look);
+    };
+  }
+
+  private static List<Step> later(Failed look) {
+    return look.isNews() && look.stand() != Stand.OVER
+        ? List.of(new Step.NoteTrouble(look.why()), new Step.LookAgain(look.pause()))
+        : List.of(new Step.LookAgain(look.pause()));
   }
 }

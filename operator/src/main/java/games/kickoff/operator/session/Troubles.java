@@ -33,11 +33,15 @@ final class Troubles {
         .inARow();
   }
 
-  /** Notes why the last one was: true when the one before had another reason, or there was none. */
-  boolean isNews(MatchId match, String why) {
+  /** What was said of the last one; empty: nothing. */
+  String said(MatchId match) {
     Trouble before = inARow.get(match);
+    return before == null ? "" : before.why();
+  }
+
+  /** Notes what was said. */
+  void say(MatchId match, String why) {
     inARow.computeIfPresent(match, (key, trouble) -> new Trouble(trouble.inARow(), why));
-    return before == null || !before.why().equals(why);
   }
 
   /** How long to leave a session alone after so many failures in a row. */

@@ -8,6 +8,10 @@ import static games.kickoff.operator.session.PodSight.unschedulable;
 import static games.kickoff.operator.session.PodSight.unscheduled;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import games.kickoff.core.claim.Confirmation;
+import games.kickoff.core.id.MatchId;
+import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.queue.QueueKey;
 import games.kickoff.operator.api.Phase;
 import games.kickoff.operator.server.PodView;
 import java.time.Duration;
@@ -109,6 +113,39 @@ class SessionPlanInvariantsTest {
         steps -> steps.stream().anyMatch(Step::changesPods));
   }
 
+  /** Else a look would plan over and over. */
+  @Test
+  void whatAStepFindsIsNotAskedForAgain() {
+    MatchId other = new MatchId("0".repeat(26));
+    List<Finding> ofAStart =
+        List.of(
+            new Finding.Confirmed(new Confirmation.Told(Situation.ENDPOINT)),
+            new Finding.Confirmed(new Confirmation.Gone()),
+            new Finding.QueueGone(new QueueKey("default", "duel")),
+            new Finding.PodRefused("no"),
+            new Finding.RecordedAsOver(),
+            new Finding.PlayerBusy(new PlayerId("p1"), other),
+            new Finding.ClaimGone());
+    for (Finding finding : ofAStart) {
+      for (PodView[] pods : pods()) {
+        for (Phase phase : List.of(Phase.Pending, Phase.Starting)) {
+          List<Step> steps = SessionPlan.plan(Situation.in(phase).pods(pods).found(finding).look());
+          assertThat(phaseAfter(steps.getFirst())).as("after %s", finding).isPresent();
+        }
+      }
+    }
+    for (PodView[] pods : pods()) {
+      for (Duration ago : AGO) {
+        Situation live = Situation.liveFor(ago).pods(pods).missingFor(ago);
+        assertThat(SessionPlan.plan(live.found(new Finding.LivePods(List.of())).look()))
+            .doesNotContain(new Step.ConfirmLoss());
+        assertThat(
+                phaseAfter(SessionPlan.plan(live.found(new Finding.SaidStop()).look()).getFirst()))
+            .isPresent();
+      }
+    }
+  }
+
   @Test
   void nothingUnfinishedWaitsForEver() { // invariant 11
     assertNever(
@@ -201,6 +238,7 @@ class SessionPlanInvariantsTest {
       case Step.DeletePod delete -> Optional.empty();
       case Step.AskServer ask -> Optional.empty();
       case Step.NoteMissing missing -> Optional.empty();
+      case Step.NoteSeen seen -> Optional.empty();
       case Step.ConfirmLoss confirm -> Optional.empty();
       case Step.Remove remove -> Optional.empty();
       case Step.LookAgain later -> Optional.empty();

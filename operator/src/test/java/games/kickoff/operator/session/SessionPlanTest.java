@@ -317,13 +317,31 @@ class SessionPlanTest {
                 "")),
         row(
             "isAbandonedWhenTheApiServerHasNoPodEither",
-            liveFor(seconds(60)).missingFor(seconds(30)).found(new Finding.Lost()),
+            liveFor(seconds(60)).missingFor(seconds(30)).found(new Finding.LivePods(List.of())),
             new Step.End(
                 Phase.Failed,
                 Outcome.ABANDONED,
                 EndReason.SERVER_LOST,
                 "the server's pod is lost",
                 "")),
+        row(
+            "isAbandonedWhenItsPodIsOverdueThereToo",
+            liveFor(Duration.ofMinutes(20))
+                .pods(deleting(ready(1), seconds(31)))
+                .found(new Finding.LivePods(List.of(deleting(ready(1), seconds(31))))),
+            new Step.End(
+                Phase.Failed,
+                Outcome.ABANDONED,
+                EndReason.SERVER_LOST,
+                "the server's pod is lost",
+                "")),
+        row(
+            "playsOnWhenTheApiServerHasThePodThatTheCacheHasNot",
+            liveFor(seconds(60))
+                .missingFor(seconds(30))
+                .found(new Finding.LivePods(List.of(ready(1)))),
+            new Step.NoteSeen(),
+            again(seconds(10))),
         row(
             "believesAnExitMoreThanTheServersWord",
             liveFor(seconds(60)).pods(exited(1, 3, "boom")).found(new Finding.SaidStop()),
@@ -341,7 +359,7 @@ class SessionPlanTest {
         row(
             "isCancelledWhenItIsDeleted",
             liveFor(seconds(60)).deleted().pods(ready(1)),
-            new Step.Cancel(),
+            new Step.Cancel(EndReason.CANCELLED, "its GameSession was deleted"),
             new Step.Forget(),
             new Step.DeletePod("pod-1", "v1")),
         row(

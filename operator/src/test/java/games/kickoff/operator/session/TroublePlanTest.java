@@ -2,12 +2,15 @@ package games.kickoff.operator.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import games.kickoff.core.claim.Confirmation;
 import games.kickoff.core.reason.EndReason;
+import games.kickoff.core.server.Endpoint;
 import games.kickoff.operator.outage.Retries;
 import games.kickoff.operator.session.TroublePlan.Failed;
 import games.kickoff.operator.session.TroublePlan.Stand;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,43 +32,65 @@ class TroublePlanTest {
     return Stream.of(
         new Row(
             "looksAgainAtOnceWhenTheCacheIsBehind",
-            new Failed(Stand.LIVE, true, 4, false, "409", PAUSE),
+            failed(Stand.LIVE, true, 4, "409", "409"),
             List.of(new Step.LookAgain(Retries.CATCH_UP))),
         new Row(
             "saysThatTheCacheStaysBehind",
-            new Failed(Stand.LIVE, true, 5, true, "409", PAUSE),
+            failed(Stand.LIVE, true, 5, "", "409"),
             List.of(new Step.NoteTrouble("409"), LATER)),
         new Row(
             "isNeverGivenUpForACacheThatIsBehind",
-            new Failed(Stand.STARTING, true, 99, false, "409", PAUSE),
+            failed(Stand.STARTING, true, 99, "409", "409"),
             List.of(LATER)),
         new Row(
             "saysWhyTheFirstTime",
-            new Failed(Stand.STARTING, false, 1, true, "no such field", PAUSE),
+            failed(Stand.STARTING, false, 1, "", "no such field"),
             List.of(new Step.NoteTrouble("no such field"), LATER)),
         new Row(
             "saysItOnce",
-            new Failed(Stand.STARTING, false, 2, false, "no such field", PAUSE),
+            failed(Stand.STARTING, false, 2, "no such field", "no such field"),
             List.of(LATER)),
         new Row(
+            "asksForItsClaimBeforeItGivesUp",
+            failed(Stand.STARTING, false, 5, "", "no such field"),
+            List.of(new Step.Confirm())),
+        new Row(
+            "isNotGivenUpWhenItsPlayersWereTold", // and the status said so in vain, for example
+            failed(Stand.STARTING, false, 99, "no such field", "no such field")
+                .confirmed(new Confirmation.Told(new Endpoint("10.0.0.7", 8080))),
+            List.of(LATER)),
+        new Row(
+            "failsForItsClaimThatIsGone",
+            failed(Stand.STARTING, false, 5, "no such field", "no such field")
+                .confirmed(new Confirmation.Gone()),
+            List.of(
+                new Step.Fail(
+                    Blame.NOBODY, EndReason.CLAIM_GONE, "its tickets are not claimed any more"),
+                new Step.LookAgain(TroublePlan.AFTERWARDS))),
+        new Row(
             "isGivenUpAtTheFifthFailure",
-            new Failed(Stand.STARTING, false, 5, false, "no such field", PAUSE),
+            failed(Stand.STARTING, false, 5, "no such field", "no such field")
+                .confirmed(new Confirmation.Ours()),
             List.of(
                 new Step.Fail(Blame.MATCH, EndReason.OPERATOR_ERROR, "no such field"),
                 new Step.LookAgain(TroublePlan.AFTERWARDS))),
         new Row(
             "playsOnHoweverOftenLooksFail", // invariant 10
-            new Failed(Stand.LIVE, false, 99, true, "no such field", PAUSE),
+            failed(Stand.LIVE, false, 99, "", "no such field"),
             List.of(new Step.NoteTrouble("no such field"), LATER)),
         new Row(
             "saysNothingInAStatusThatHasItsLastWord",
-            new Failed(Stand.OVER, false, 99, true, "no such field", PAUSE),
+            failed(Stand.OVER, false, 99, "", "no such field"),
             List.of(LATER)));
+  }
+
+  private static Failed failed(Stand stand, boolean behind, int inARow, String said, String why) {
+    return new Failed(stand, behind, inARow, said, why, PAUSE, Optional.empty());
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("rows")
   void plans(Row row) {
-    assertThat(TroublePlan.plan(row.look())).as(row.outcome()).isEqualTo(row.steps());
+    assertThat(SessionPlan.plan(row.look())).as(row.outcome()).isEqualTo(row.steps());
   }
 }
