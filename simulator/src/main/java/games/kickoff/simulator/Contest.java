@@ -6,6 +6,7 @@ import games.kickoff.core.match.Ramp;
 import games.kickoff.core.match.SkillRules;
 import games.kickoff.core.match.SplitWeights;
 import games.kickoff.core.match.skill.RuledMatcher;
+import games.kickoff.core.rating.Scale;
 import games.kickoff.simulator.baseline.GrowingWindow;
 import games.kickoff.simulator.baseline.SlidingWindow;
 import games.kickoff.simulator.baseline.SortedBatches;
@@ -65,11 +66,11 @@ final class Contest {
             new SkillRules(
                 SkillRules.RATING,
                 SkillRules.UNCERTAINTY,
-                new SkillRules.Unknown(25, 25 / 3.0),
+                new SkillRules.Unknown(Scale.MEAN, Scale.DEVIATION),
                 window(2.3, 0.06, 7),
                 SkillRules.Aggregation.MEAN,
                 SkillRules.UncertainCap.NONE,
-                25 / 6.0)),
+                Scale.BETA)),
         Optional.empty(),
         Duration.ZERO,
         SplitWeights.DEFAULT);

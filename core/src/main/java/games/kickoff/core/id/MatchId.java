@@ -18,7 +18,7 @@ public record MatchId(String value) implements Comparable<MatchId> {
     return new MatchId(Ulid.create(now, random));
   }
 
-  /** When the match was formed, by the clock of the operator that formed it. */
+  /** When the match was formed, by Redis' clock, in milliseconds. */
   public Instant formedAt() {
     return Ulid.timeOf(value);
   }

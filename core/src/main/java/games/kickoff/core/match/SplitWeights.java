@@ -1,8 +1,7 @@
 package games.kickoff.core.match;
 
 /**
- * What counts in {@code |2·P(A wins) − 1| + spread·(spread/β) + parties·(party mismatch)}, the cost
- * of a match.
+ * What counts beside an even chance in the cost of a match, whose formula is {@code MatchCost}'s.
  *
  * @param spread weight of the match's spread
  * @param parties weight of teams that have parties of unlike sizes

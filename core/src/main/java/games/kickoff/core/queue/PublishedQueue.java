@@ -33,6 +33,12 @@ public record PublishedQueue(
     boolean refuseJoins,
     Optional<LadderRules> ladder) {
 
+  /** A MatchQueue's defaults. */
+  public static final Duration TICKET_TTL = Duration.ofSeconds(60);
+
+  public static final Duration RETENTION = Duration.ofMinutes(10);
+  public static final int MAX_STARTING = 50;
+
   /** Of the queues of one region: those with a ladder go first, and then the first by its key. */
   public static final Comparator<PublishedQueue> FIRST_OF_A_REGION =
       Comparator.comparing((PublishedQueue queue) -> queue.ladder().isEmpty())
@@ -68,9 +74,9 @@ public record PublishedQueue(
     private final int teamSize;
     private String region = "";
     private int maxParty;
-    private Duration ticketTtl = Duration.ofSeconds(60);
-    private Duration retention = Duration.ofMinutes(10);
-    private int maxStarting = 50;
+    private Duration ticketTtl = TICKET_TTL;
+    private Duration retention = RETENTION;
+    private int maxStarting = MAX_STARTING;
     private boolean paused;
     private boolean refuseJoins;
     private Optional<LadderRules> ladder = Optional.empty();

@@ -1,6 +1,7 @@
 package games.kickoff.faults.check;
 
 import games.kickoff.core.id.MatchId;
+import games.kickoff.core.reason.EndReason;
 import games.kickoff.faults.history.Moment;
 import games.kickoff.faults.history.ServerFact;
 import games.kickoff.faults.history.SessionFact;
@@ -54,7 +55,7 @@ final class ServersCheck {
   /** By its node's clock, whatever the operator's said. */
   private static boolean isPastItsTime(Index index, SessionFact session, ServerFact server) {
     Duration played = server.ended().map(end -> end.since(server.started())).orElse(Duration.ZERO);
-    return session.reason().equals("TimeLimit")
+    return session.reason().equals(EndReason.TIME_LIMIT.word())
         && index
             .queue(session.queue())
             .filter(queue -> played.compareTo(queue.maxDuration()) >= 0)

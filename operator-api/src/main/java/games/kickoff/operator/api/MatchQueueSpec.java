@@ -44,7 +44,11 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public class MatchQueueSpec {
 
+  // As core has them for queues that no MatchQueue made; a test compares.
+  public static final String DEFAULT_TICKET_TTL = "60s";
   public static final String DEFAULT_RETENTION = "10m";
+  public static final String DEFAULT_MAX_STARTING = "50";
+
   public static final String REGION_PATTERN = DnsLabel.PATTERN;
 
   // Rules and not patterns: a pattern's message is the pattern.
@@ -90,7 +94,7 @@ public class MatchQueueSpec {
   public @Nullable Server server;
 
   @JsonPropertyDescription("A waiting ticket nobody asked for in that time expires.")
-  @Default("60s")
+  @Default(DEFAULT_TICKET_TTL)
   @Size(max = GoDuration.MAX_LENGTH)
   @ValidationRule(value = DURATION, message = DURATION_HELP)
   @ValidationRule(value = SECOND, message = SECOND_HELP)
@@ -211,7 +215,7 @@ public class MatchQueueSpec {
     public @Nullable Integer attempts;
 
     @JsonPropertyDescription("How many sessions of this queue may be starting at once.")
-    @Default("50")
+    @Default(DEFAULT_MAX_STARTING)
     @Min(1)
     @Max(10000)
     public @Nullable Integer maxStarting;

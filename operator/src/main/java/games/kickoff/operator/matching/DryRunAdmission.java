@@ -112,7 +112,7 @@ public final class DryRunAdmission implements ServerAdmission {
       Thread.currentThread().interrupt();
       return;
     } catch (RuntimeException e) {
-      verdict = new Verdict("Unknown", "NotAnswered", NotCreated.sentence(e));
+      verdict = new Verdict("Unknown", AdmissionReason.NOT_ANSWERED, NotCreated.sentence(e));
     }
     if (verdict.status().equals("False")) {
       log.warn("Queue {}: its pods would be refused: {}", rules.key(), verdict.message());

@@ -195,12 +195,12 @@ final class MatchTick {
 
   /** Whether nothing may be tried now. */
   private Optional<Outcome> held(QueueRules rules, PoolView queue, int formed) {
-    if (rules.paused()) {
-      return Optional.of(Outcome.held(queue, formed, false, Optional.empty()));
-    }
     Optional<Instant> probe =
-        servers.isEdited(rules) ? Optional.empty() : Probing.nextStart(queue.failedStarts());
-    if (probe.filter(queue.now()::isBefore).isPresent()) {
+        (servers.isEdited(rules)
+                ? Optional.<Instant>empty()
+                : Probing.nextStart(queue.failedStarts()))
+            .filter(queue.now()::isBefore);
+    if (rules.paused() || probe.isPresent()) {
       return Optional.of(Outcome.held(queue, formed, false, probe));
     }
     return room(rules, queue) <= 0

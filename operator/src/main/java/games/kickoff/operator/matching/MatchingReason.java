@@ -1,5 +1,6 @@
 package games.kickoff.operator.matching;
 
+import games.kickoff.core.reason.EndReason;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -12,10 +13,10 @@ enum MatchingReason {
   PAUSED("Paused", false, true),
   INVALID_SPEC("InvalidSpec", true, false),
   TOO_MANY_STARTING("TooManyStarting", false, true),
-  NO_ROOM("NoRoom", true, true),
-  POD_REFUSED("PodRefused", true, true),
+  NO_ROOM(EndReason.NO_ROOM.word(), true, true),
+  POD_REFUSED(EndReason.POD_REFUSED.word(), true, true),
   SERVERS_NOT_STARTING("ServersNotStarting", true, true),
-  SESSION_NOT_CREATED("SessionNotCreated", true, true),
+  SESSION_NOT_CREATED(EndReason.SESSION_NOT_CREATED.word(), true, true),
   TICK_FAILED("TickFailed", true, false),
   NOT_SETTLED("NotSettled", true, false),
   REDIS_UNAVAILABLE("RedisUnavailable", false, false);

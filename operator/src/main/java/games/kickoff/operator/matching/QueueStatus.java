@@ -148,9 +148,9 @@ final class QueueStatus {
         && written.conditions.stream()
             .filter(condition -> condition.getType().equals("Matching"))
             .map(Condition::getReason)
-            .flatMap(word -> MatchingReason.of(word).stream())
-            .filter(MatchingReason::isOfATick)
-            .anyMatch(reason -> !held || reason == MatchingReason.SESSION_NOT_CREATED);
+            // a newer operator's stands, too
+            .filter(word -> MatchingReason.of(word).map(MatchingReason::isOfATick).orElse(true))
+            .anyMatch(word -> !held || word.equals(MatchingReason.SESSION_NOT_CREATED.word()));
   }
 
   /**
@@ -188,7 +188,7 @@ final class QueueStatus {
     MatchQueueStatus written = queue.getStatus();
     if (admission.isPresent()) {
       Verdict verdict = admission.get();
-      conditions.set(Verdict.TYPE, verdict.status(), verdict.reason(), verdict.message());
+      conditions.set(Verdict.TYPE, verdict.status(), verdict.reason().word(), verdict.message());
     } else if (written != null
         && !Objects.equals(written.observedGeneration, status.observedGeneration)) {
       conditions.remove(Verdict.TYPE);

@@ -25,13 +25,14 @@ public interface ServerAdmission {
    *
    * @param status True, False or Unknown
    */
-  record Verdict(String status, String reason, String message) {
+  record Verdict(String status, AdmissionReason reason, String message) {
 
     /** The condition's type. */
     static final String TYPE = "ServerAdmitted";
 
     static final Verdict YES =
-        new Verdict("True", "DryRunTaken", "the API server would take the server's pod");
+        new Verdict(
+            "True", AdmissionReason.DRY_RUN_TAKEN, "the API server would take the server's pod");
 
     /** What follows from a dry run's answer. */
     static Verdict of(Optional<NotCreated> answer) {
@@ -41,15 +42,17 @@ public interface ServerAdmission {
       String why = answer.get().why();
       return switch (answer.get()) {
         // A quota is asked last, after all that could refuse the pod itself.
-        case NotCreated.NoRoom full -> new Verdict("True", MatchingReason.NO_ROOM.word(), why);
+        case NotCreated.NoRoom full -> new Verdict("True", AdmissionReason.NO_ROOM, why);
         case NotCreated.Refused no ->
             why.contains("does not support dry run")
-                ? new Verdict("Unknown", "NoDryRun", why)
-                : new Verdict("False", MatchingReason.POD_REFUSED.word(), why);
-        case NotCreated.NotAllowed no -> new Verdict("Unknown", "NotAllowed", why);
-        case NotCreated.AlreadyExists there -> new Verdict("Unknown", "NotAnswered", why);
-        case NotCreated.Clashed clash -> new Verdict("Unknown", "NotAnswered", why);
-        case NotCreated.Unanswered lost -> new Verdict("Unknown", "NotAnswered", why);
+                ? new Verdict("Unknown", AdmissionReason.NO_DRY_RUN, why)
+                : new Verdict("False", AdmissionReason.POD_REFUSED, why);
+        case NotCreated.NotAllowed no -> new Verdict("Unknown", AdmissionReason.NOT_ALLOWED, why);
+        case NotCreated.AlreadyExists there ->
+            new Verdict("Unknown", AdmissionReason.NOT_ANSWERED, why);
+        case NotCreated.Clashed clash -> new Verdict("Unknown", AdmissionReason.NOT_ANSWERED, why);
+        case NotCreated.Unanswered lost ->
+            new Verdict("Unknown", AdmissionReason.NOT_ANSWERED, why);
       };
     }
 

@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DryRunAdmissionTest {
 
-  private static final Verdict REFUSED = new Verdict("False", "PodRefused", "denied the request");
+  private static final Verdict REFUSED =
+      new Verdict("False", AdmissionReason.POD_REFUSED, "denied the request");
 
   private final Later executor = new Later();
   private final AtomicInteger asked = new AtomicInteger();
@@ -104,17 +105,19 @@ class DryRunAdmissionTest {
     broken.of(Duel.queue(), Duel.rules(), () -> {});
     executor.run();
     assertThat(broken.of(Duel.queue(), Duel.rules(), () -> {}))
-        .contains(new Verdict("Unknown", "NotAnswered", "IllegalStateException: no such luck"));
+        .contains(
+            new Verdict(
+                "Unknown", AdmissionReason.NOT_ANSWERED, "IllegalStateException: no such luck"));
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "denied the request | False | PodRefused",
-        "admission webhook \"w\" does not support dry run | Unknown | NoDryRun",
+        "denied the request | False | POD_REFUSED",
+        "admission webhook \"w\" does not support dry run | Unknown | NO_DRY_RUN",
       })
-  void readsARefusal(String why, String status, String reason) {
+  void readsARefusal(String why, String status, AdmissionReason reason) {
     assertThat(Verdict.of(Optional.of(new NotCreated.Refused(why))))
         .isEqualTo(new Verdict(status, reason, why));
   }
@@ -122,7 +125,7 @@ class DryRunAdmissionTest {
   @Test
   void takesAQuotaForNoRefusal() {
     assertThat(Verdict.of(Optional.of(new NotCreated.NoRoom("exceeded quota: q"))))
-        .isEqualTo(new Verdict("True", "NoRoom", "exceeded quota: q"));
+        .isEqualTo(new Verdict("True", AdmissionReason.NO_ROOM, "exceeded quota: q"));
   }
 
   @Test

@@ -34,6 +34,16 @@ class MatchingReasonTest {
   }
 
   @Test
+  void theDocHasEachOfAnAdmission() throws IOException {
+    String doc = Files.readString(Path.of("../docs/troubleshooting.md"));
+    int start = doc.indexOf("| `ServerAdmitted` | reason | meaning |");
+    String table = doc.substring(start, doc.indexOf("\n\n", start));
+    for (AdmissionReason reason : AdmissionReason.values()) {
+      assertThat(table).contains("`" + reason.word() + "`");
+    }
+  }
+
+  @Test
   void isFoundByItsWord() {
     for (MatchingReason reason : MatchingReason.values()) {
       assertThat(MatchingReason.of(reason.word())).contains(reason);

@@ -199,8 +199,4 @@ final class MatchRows {
   private static Optional<Instant> time(@Nullable Timestamp timestamp) {
     return Optional.ofNullable(timestamp).map(Timestamp::toInstant);
   }
-
-  private static String text(@Nullable String text) {
-    return text == null ? "" : text;
-  }
 }

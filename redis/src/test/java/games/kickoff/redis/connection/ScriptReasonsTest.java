@@ -2,6 +2,7 @@ package games.kickoff.redis.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import games.kickoff.core.queue.PublishedQueue;
 import games.kickoff.core.reason.TicketReason;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,5 +39,11 @@ class ScriptReasonsTest {
             TicketReason.known().stream()
                 .map(TicketReason::word)
                 .collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  @Test
+  void keepWhatAQueueThatIsGoneLeavesForTheDefaultRetention() throws IOException {
+    assertThat(Files.readString(SCRIPTS.resolve("moves.lua")))
+        .contains("local DEFAULT_RETENTION = " + PublishedQueue.RETENTION.toMillis() + "\n");
   }
 }

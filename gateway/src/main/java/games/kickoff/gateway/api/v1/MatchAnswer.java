@@ -39,7 +39,7 @@ record MatchAnswer(
         state(match.state()),
         match.players().stream().map(PlayerId::value).toList(),
         match.tickets().stream().map(TicketId::value).toList(),
-        match.claimedAt().toString(),
+        match.id().formedAt().toString(),
         server.map(Endpoint::host).orElse(null),
         server.map(Endpoint::port).orElse(null),
         match.reason().map(EndReason::word).orElse(""));
