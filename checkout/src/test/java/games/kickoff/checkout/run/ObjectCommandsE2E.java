@@ -112,9 +112,13 @@ class ObjectCommandsE2E {
         .contains("formed       full", "team 1 ", "team 2 ", "oldest wait");
     assertThat(RunProcess.objects(temporary, "why", "match", "nosuch"))
         .startsWith("1\nthere is no GameSession nosuch");
-    assertThat(RunProcess.objects(temporary, "why", "queue", "default"))
-        .startsWith("0\nQueue default/default\n")
-        .contains("Matching     True", "waiting      0");
+    // counts of a status are up to 10 s behind
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() ->
+            assertThat(RunProcess.objects(temporary, "why", "queue", "default"))
+                .startsWith("0\nQueue default/default\n")
+                .contains("Matching     True", "waiting      0"));
     assertThat(RunProcess.objects(temporary, "why", "player", "nobody"))
         .isEqualTo("0\nPlayer nobody waits in no queue and plays no match\n");
   }
