@@ -109,6 +109,7 @@ test: ## Run the whole suite and all checks
 	@$(find_jdk); bin/mvn-progress all verify; status=$$?; \
 	skipped=$$(cat */target/surefire-reports/TEST-*ApiServerIT.xml 2>/dev/null | grep -c 'skipped message="kube-api-test'); \
 	[ "$$skipped" -eq 0 ] || echo "$$skipped tests were skipped: no kube-apiserver in ~/.kubeapitest"; \
+	bin/suite-times; \
 	exit $$status
 
 .PHONY: format
