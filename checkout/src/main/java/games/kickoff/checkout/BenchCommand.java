@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
       "store      joins and claims beside bare scripts on the same Redis, in turns",
       "ladder     boards, ranks and results with a million players on embedded Postgres",
       "http       joins through a gateway of its own, over kept connections",
-      "told       from the join's answer to the server's address, at 100 and at 500 joins a second",
+      "assigned   from the join's answer to the server's address, at 100 and at 500 joins a second",
       "footprint  the operator's memory and threads with 2,000 live sessions",
       "handover   how long nobody is assigned when the leader is stopped, and when it is killed",
       "",
@@ -37,7 +37,7 @@ final class BenchCommand implements Callable<Integer> {
       names = "--only",
       paramLabel = "PART",
       split = ",",
-      description = "some of: store, ladder, http, told, footprint, handover (all)")
+      description = "some of: store, ladder, http, assigned, footprint, handover (all)")
   private Set<BenchOptions.Part> only = EnumSet.allOf(BenchOptions.Part.class);
 
   @Option(

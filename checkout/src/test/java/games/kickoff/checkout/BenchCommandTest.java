@@ -44,11 +44,11 @@ class BenchCommandTest {
 
   @Test
   void someOfThePartsRunInTheOrderOfTheTable() {
-    assertThat(options(Map.of(), "--only", "told,store").parts())
-        .containsExactly(BenchOptions.Part.STORE, BenchOptions.Part.TOLD);
+    assertThat(options(Map.of(), "--only", "assigned,store").parts())
+        .containsExactly(BenchOptions.Part.STORE, BenchOptions.Part.ASSIGNED);
     assertThat(CommandRun.of("bench", "--only", "store,moon").err())
         .isEqualTo(
-            "--only takes some of store,ladder,http,told,footprint,handover, not 'moon'; --help"
+            "--only takes some of store,ladder,http,assigned,footprint,handover, not 'moon'; --help"
                 + " lists the options\n");
   }
 

@@ -77,8 +77,8 @@ final class GameServer {
   }
 
   /**
-   * Serves until the match has stopped and everybody has been told or has had the time to listen.
-   * To be called once.
+   * Serves until the match has stopped and everybody has been answered or has had the time to
+   * listen. To be called once.
    *
    * @throws IOException if the selector fails; a connection's failure only ends that connection
    */

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One match: open, then running, then stop; never back. Pure: it is told what happened and when,
+ * One match: open, then running, then stop; never back. Pure: it is given what happened and when,
  * and answers with what must be said to whom, in that order.
  *
  * <p>Times are since any fixed moment and never go back; a deadline that has passed is honoured
@@ -107,7 +107,7 @@ final class Match<C> {
     return says;
   }
 
-  /** The process was told to end. */
+  /** The process was asked to end. */
   List<Say<C>> terminate(Duration at) {
     List<Say<C>> says = new ArrayList<>(1);
     advance(at, says);

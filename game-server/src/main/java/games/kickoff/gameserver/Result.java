@@ -1,7 +1,7 @@
 package games.kickoff.gameserver;
 
 /**
- * How a match went, told to whoever reads the container's termination message.
+ * How a match went, for whoever reads the container's termination message.
  *
  * @param reason why it stopped
  * @param lengthSeconds the length asked for; 0 when nobody asked for a match
@@ -18,7 +18,7 @@ record Result(Reason reason, int lengthSeconds, int ranSeconds, int clients) {
     EMPTY("empty"),
     /** It stood open without a client for the open timeout. */
     OPEN_TIMEOUT("open_timeout"),
-    /** The process was told to end (SIGTERM). */
+    /** The process was asked to end (SIGTERM). */
     TERMINATED("terminated");
 
     private final String wireName;

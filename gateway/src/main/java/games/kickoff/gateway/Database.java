@@ -14,7 +14,7 @@ import games.kickoff.gateway.serving.admission.StoreGate;
 public record Database(
     Players players, Ratings ratings, Leaderboards leaderboards, Results results) {
 
-  /** Of a gateway that was told of no Postgres: whoever asks for it is told so. */
+  /** Of a gateway without a Postgres: whoever asks for it is refused. */
   public static Database notConfigured() {
     NotConfigured nothing = new NotConfigured();
     return new Database(nothing, nothing, nothing, nothing);
@@ -24,7 +24,7 @@ public record Database(
    * The same behind gates of its own, so that a slow Postgres holds up nobody else.
    *
    * @param gate of what players and servers wait for: registering, queueing, results
-   * @param boards of the pages that anybody may turn as fast as he likes
+   * @param boards of the pages that anybody may turn as fast as they like
    */
   Database behind(StoreGate gate, StoreGate boards) {
     return new Database(

@@ -12,7 +12,7 @@ import games.kickoff.gateway.api.players.TokensApi;
 import games.kickoff.gateway.api.simple.SimpleApi;
 import games.kickoff.gateway.api.v1.TicketsApi;
 import games.kickoff.gateway.health.Health;
-import games.kickoff.gateway.join.OnBoard;
+import games.kickoff.gateway.join.RatingAttributes;
 import games.kickoff.gateway.join.SoloJoin;
 import games.kickoff.gateway.openapi.OpenApi;
 import games.kickoff.gateway.queue.KnownQueues;
@@ -37,7 +37,7 @@ public record Families(
 
   /** The routes of all families. */
   public List<RouteGroup> groups() {
-    OnBoard onBoard = new OnBoard(database.ratings());
+    RatingAttributes onBoard = new RatingAttributes(database.ratings());
     SoloJoin joins = new SoloJoin(tickets, queues, onBoard);
     return List.of(
         new SimpleApi(defaultQueue, tickets, matches, joins, watch, health),

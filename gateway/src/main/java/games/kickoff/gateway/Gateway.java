@@ -63,7 +63,7 @@ public final class Gateway implements AutoCloseable {
     Health health =
         new Health(
             stores.redis(),
-            watch::isTold,
+            watch::isSubscribed,
             stores.queues(),
             config.defaultQueue(),
             HEALTH_WAIT,

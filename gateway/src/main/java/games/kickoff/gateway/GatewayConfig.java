@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a gateway is told from outside, read once.
+ * What a gateway is given from outside, read once.
  *
  * @param httpAddress where players reach it
  * @param managementAddress where liveness, readiness and metrics are

@@ -36,7 +36,7 @@ public final class GatewayMain {
 
   private GatewayMain() {}
 
-  /** Serves until SIGTERM or SIGINT. Exits 2 when told something wrong, 1 when it can't start. */
+  /** Serves until SIGTERM or SIGINT. Exits 2 when given something wrong, 1 when it can't start. */
   public static void main(String[] arguments) throws InterruptedException {
     Launch.run(
         "gateway", HELP, arguments, () -> run(GatewayConfig.fromEnvironment(System.getenv())));
@@ -45,8 +45,8 @@ public final class GatewayMain {
   private static void run(GatewayConfig config) throws IOException {
     if (!config.auth().on()) {
       log.warn(
-          "KICKOFF_AUTH=off: nobody is asked who he is, anybody may act for any player and report"
-              + " any result. For local use alone");
+          "KICKOFF_AUTH=off: nobody is asked who they are, anybody may act for any player and"
+              + " report any result. For local use alone");
     }
     CollectorRegistry metrics = JvmMetrics.registry();
     RealmRedis redis = RealmRedis.connect(config.redis(), new ReportedFacts(metrics));
@@ -98,7 +98,7 @@ public final class GatewayMain {
     }
   }
 
-  /** Ends the process with 0: being told to stop is no failure, which the JVM's 143 looks like. */
+  /** Ends the process with 0: being asked to stop is no failure, which the JVM's 143 looks like. */
   private static void end() {
     Runtime.getRuntime().halt(0);
   }

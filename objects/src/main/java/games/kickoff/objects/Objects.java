@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The one door to the API for objects of any kind. What it refuses is told in its own words. */
+/**
+ * The one door to the API for objects of any kind. What it refuses is reported in its own words.
+ */
 public final class Objects {
 
   private static final int TRIES = 5;

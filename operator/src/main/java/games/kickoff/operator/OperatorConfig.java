@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param leaseDuration how long a silent leader keeps the others waiting
  * @param management where livez, readyz and metrics are
  * @param auditEvery how often the owners of facts are compared
- * @param publicHost what players are told in place of a node's address, for servers at its ports
+ * @param publicHost what players are given in place of a node's address, for servers at its ports
  */
 public record OperatorConfig(
     RedisSettings redis,

@@ -80,7 +80,7 @@ public final class OperatorMain {
         KICKOFF_LEASE_NAMESPACE     where the Lease of the leader is; default
         KICKOFF_LEASE_DURATION      how long a silent leader keeps others waiting; 15s
         KICKOFF_AUDIT_EVERY         how often the stores are compared; 1m
-        KICKOFF_PUBLIC_HOST         what players are told for a node whose port leads to a server;
+        KICKOFF_PUBLIC_HOST         what players are given for a node whose port leads to a server;
                                     the node's own address
         KICKOFF_MANAGEMENT_HOST     0.0.0.0
         KICKOFF_MANAGEMENT_PORT     livez, readyz, metrics; 9090

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings this process to where it has only to be told to lead: an operator whose caches are filled.
- * Tries for as long as the API server does not let it.
+ * Brings this process to where it has only to be asked to lead: an operator whose caches are
+ * filled. Tries for as long as the API server does not let it.
  */
 final class StandBy {
 

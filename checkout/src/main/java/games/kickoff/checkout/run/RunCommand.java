@@ -147,7 +147,7 @@ public final class RunCommand implements Callable<Integer> {
       System.out.println(
           keep ? "Stopped. Its logs are in " + note.directory() : "Stopped; nothing is left.");
       System.out.flush();
-      // Being told to stop is no failure, which the JVM's 130 looks like.
+      // Being asked to stop is no failure, which the JVM's 130 looks like.
       Runtime.getRuntime().halt(0);
     }
   }

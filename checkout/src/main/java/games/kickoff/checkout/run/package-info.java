@@ -1,5 +1,5 @@
 /**
- * {@code kickoff run}: a whole stack that stays up until it is told to stop, and says where all of
+ * {@code kickoff run}: a whole stack that stays up until it is asked to stop, and says where all of
  * it is. Beside it the commands that change the objects of such a stack, and of no cluster.
  */
 @NullMarked

@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 /** Which Kubernetes API is meant: a cluster's, by its kubeconfig, or a stack's that runs here. */
 public final class ClusterOptions {
 
-  private final boolean hereUnlessTold;
+  private final boolean hereUnlessGiven;
 
   @Option(
       names = "--kubeconfig",
@@ -30,8 +30,8 @@ public final class ClusterOptions {
 
   @Mixin private final StackChoice choice = new StackChoice();
 
-  private ClusterOptions(boolean hereUnlessTold) {
-    this.hereUnlessTold = hereUnlessTold;
+  private ClusterOptions(boolean hereUnlessGiven) {
+    this.hereUnlessGiven = hereUnlessGiven;
   }
 
   /** A cluster, as kubectl finds it, unless the stack that runs here is asked for. */
@@ -45,8 +45,8 @@ public final class ClusterOptions {
   }
 
   private boolean isHere() {
-    boolean told = kubeconfig.isPresent() || context.isPresent();
-    return here || choice.isMade() || hereUnlessTold && !told;
+    boolean given = kubeconfig.isPresent() || context.isPresent();
+    return here || choice.isMade() || hereUnlessGiven && !given;
   }
 
   /**

@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Shows objects of the API server: queues, unless told otherwise. */
+/** Shows objects of the API server: queues, unless said otherwise. */
 @Command(name = "get", description = "Show objects: queues, sessions, pods and others.")
 public final class GetCommand implements Callable<Integer> {
 

@@ -11,7 +11,7 @@ public interface Activity {
   record News(Set<QueueKey> queues, Set<MatchId> nudged) {}
 
   /**
-   * Waits until a followed queue's log or the nudges have an entry nobody was told of yet, at most
+   * Waits until a followed queue's log or the nudges have an entry nobody has read yet, at most
    * about a second. Entries made before a queue was first followed count as one entry.
    *
    * @param queues the queues to follow from now on

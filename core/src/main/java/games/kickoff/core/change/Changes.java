@@ -5,8 +5,8 @@ public interface Changes {
 
   /**
    * Starts listening on a thread of its own. The subscription survives lost connections: it
-   * connects again for ever, and tells the listener each time, since announcements made in between
-   * are lost.
+   * connects again for ever, and notifies the listener each time, since announcements made in
+   * between are lost.
    */
   Subscription subscribe(ChangeListener listener);
 

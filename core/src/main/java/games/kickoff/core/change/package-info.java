@@ -1,4 +1,6 @@
-/** Ports for being told of changes the moment they happen, instead of asking again and again. */
+/**
+ * Ports for being notified of changes the moment they happen, instead of asking again and again.
+ */
 @NullMarked
 package games.kickoff.core.change;
 

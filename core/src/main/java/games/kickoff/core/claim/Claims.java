@@ -20,44 +20,46 @@ import java.util.List;
 public interface Claims {
 
   /** What became of a match. */
-  enum Standing {
+  enum ClaimState {
     /** The change is made, now or by an earlier call. */
     OURS,
     /** The match is over or unknown; nothing was changed. */
     GONE,
-    /** Its players were told already; nothing was changed. Only {@link #requeue} answers this. */
-    TOLD
+    /**
+     * Its players were assigned already; nothing was changed. Only {@link #requeue} answers this.
+     */
+    ASSIGNED
   }
 
   /** Takes the tickets out of the queue for the match, all or none (invariants 1 and 6). */
   ClaimResult claim(MatchId match, QueueKey queue, List<TicketId> tickets);
 
-  /** The match's session exists. What was told decides what may happen to it next. */
+  /** The match's session exists. What was assigned decides what may happen to it next. */
   Confirmation confirm(MatchId match);
 
   /**
-   * Gives the match up before anybody was told, through no fault of a server: tickets go back with
-   * their first join time, uncounted.
+   * Gives the match up before anybody was assigned, through no fault of a server: tickets go back
+   * with their first join time, uncounted.
    *
    * @param inMatch players who turned out to be in another match: their tickets are cancelled
    */
-  Standing requeue(MatchId match, EndReason reason, Collection<PlayerId> inMatch);
+  ClaimState requeue(MatchId match, EndReason reason, Collection<PlayerId> inMatch);
 
   /**
    * The same, for a match that may itself be to blame: its tickets' return is counted, and after
    * the third they fail with the reason. No server is blamed.
    */
-  Standing requeueCounted(MatchId match, EndReason reason);
+  ClaimState requeueCounted(MatchId match, EndReason reason);
 
-  /** Tells the match's players where to connect. The match must have been recorded. */
-  Standing assign(MatchId match, Endpoint endpoint);
+  /** Assigns the match's players to its server. The match must have been recorded. */
+  ClaimState assign(MatchId match, Endpoint endpoint);
 
   /**
-   * The match's session failed: told tickets end; the others go back with their first join time,
-   * and fail after the third time.
+   * The match's session failed: assigned tickets end; the others go back with their first join
+   * time, and fail after the third time.
    */
-  Standing fail(MatchId match, EndReason reason);
+  ClaimState fail(MatchId match, EndReason reason);
 
   /** The match is over and its players are free. */
-  Standing end(MatchId match, EndReason reason);
+  ClaimState end(MatchId match, EndReason reason);
 }

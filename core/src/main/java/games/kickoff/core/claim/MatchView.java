@@ -37,9 +37,9 @@ public record MatchView(
     CONFIRMED,
     /** Its players know where to connect. */
     ASSIGNED,
-    /** Played, or given up after its players were told. */
+    /** Played, or given up after its players were assigned. */
     ENDED,
-    /** Never told: its tickets went back or were given up. */
+    /** Never assigned: its tickets went back or were given up. */
     FAILED;
 
     /** Whether the match still holds its players. */

@@ -10,7 +10,7 @@ import java.util.OptionalLong;
  *
  * @param queue its counts at that moment, without tickets
  * @param seq the last entry read; empty: there is a gap, as entries are gone that were not read or
- *     the log began anew, and nothing more is told
+ *     the log began anew, and nothing more is said
  * @param more whether there are entries behind that one
  * @param here tickets that came to wait
  * @param gone tickets that don't wait any more

@@ -14,9 +14,4 @@ public record PoolPart(long seq, String cursor, List<Ticket> tickets) {
 
   /** Where the first slice begins. */
   public static final String BEGIN = "0";
-
-  /** Whether it is the last one. */
-  public boolean isLast() {
-    return cursor.equals(BEGIN);
-  }
 }

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param now Redis' clock at that moment
  * @param waiting tickets waiting in all; more than {@code tickets} holds when the read was limited
- * @param starting matches claimed whose players are not told yet
+ * @param starting matches claimed whose players are not assigned yet
  * @param matchesFormed sessions created for the queue since Redis last started empty
  * @param failedStarts how starting servers went lately
  * @param tickets the longest waiting first

@@ -16,8 +16,8 @@ import java.util.Optional;
  */
 public interface Pools {
 
-  /** Tickets told in one call. */
-  int MOST_TOLD = 500;
+  /** Tickets written in one call. */
+  int MOST_BLOCKED = 500;
 
   /**
    * Reads the tickets that wait the longest in a queue.
@@ -46,12 +46,11 @@ public interface Pools {
   Optional<PoolNews> poolNews(QueueKey queue, long after, int most);
 
   /**
-   * Tells waiting tickets what they wait for. Nothing changes for one that has moved on, and no
-   * rev.
+   * Writes what waiting tickets wait for. Nothing changes for one that has moved on, and no rev.
    *
-   * @param blocked tickets of the queue, at most {@link #MOST_TOLD}; empty: nothing
+   * @param blocked tickets of the queue, at most {@link #MOST_BLOCKED}; empty: nothing
    */
-  void tellBlocked(QueueKey queue, Map<TicketId, Optional<Blocked.By>> blocked);
+  void writeBlocked(QueueKey queue, Map<TicketId, Optional<Blocked.By>> blocked);
 
   /**
    * Expires tickets nobody asked for in their queue's {@code ticketTtl}.

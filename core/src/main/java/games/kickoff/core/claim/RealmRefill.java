@@ -11,8 +11,8 @@ package games.kickoff.core.claim;
 public interface RealmRefill {
 
   /**
-   * Puts a live match back into a Redis that has lost it, or has lost that its players were told.
-   * Tickets that have moved on to another live match, and their players, are left alone.
+   * Puts a live match back into a Redis that has lost it, or has lost that its players were
+   * assigned. Tickets that have moved on to another live match, and their players, are left alone.
    */
   void restore(LiveSession session);
 

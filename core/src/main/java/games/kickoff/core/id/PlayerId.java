@@ -1,7 +1,7 @@
 package games.kickoff.core.id;
 
 /**
- * A player, as the studio names him: 1–128 characters of {@code [A-Za-z0-9._:@-]}.
+ * A player, as the studio names them: 1–128 characters of {@code [A-Za-z0-9._:@-]}.
  *
  * <p>The grammar leaves out every character that separates something elsewhere (blank, comma,
  * slash, braces), so an id can stand in a key, a log line or a URL without escaping.

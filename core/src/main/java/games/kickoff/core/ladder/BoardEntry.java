@@ -9,10 +9,10 @@ import java.util.Optional;
 /**
  * A player's place on a board.
  *
- * @param rank his place, from 1; no two have the same
- * @param username empty when he never registered
- * @param region where he last played a rated match; empty: in a queue without one
- * @param games rated matches he has played in the ladder
+ * @param rank their place, from 1; no two have the same
+ * @param username empty when they never registered
+ * @param region where they last played a rated match; empty: in a queue without one
+ * @param games rated matches they have played in the ladder
  * @param lastPlayed when the last of them ended
  */
 public record BoardEntry(
@@ -24,7 +24,7 @@ public record BoardEntry(
     int games,
     Instant lastPlayed) {
 
-  /** μ − 3σ: the skill he almost certainly has, by which boards are ordered. */
+  /** μ − 3σ: the skill they almost certainly have, by which boards are ordered. */
   public double conservative() {
     return rating.mean() - 3 * rating.deviation();
   }

@@ -5,12 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What becomes of the rating of somebody who stays away: the longer he does, the less is known of
- * him, so σ grows back, up to a newcomer's. μ stays. As in Glicko (Glickman 1995) the variance
+ * What becomes of the rating of somebody who stays away: the longer they do, the less is known of
+ * them, so σ grows back, up to a newcomer's. μ stays. As in Glicko (Glickman 1995) the variance
  * grows by the same amount each day, so that it makes no difference in how many parts it is
  * applied.
  *
- * @param after how long after his last game it begins
+ * @param after how long after their last game it begins
  * @param perDay by how much σ would grow in the first day if it were 0: {@code σ' = √(σ² + days ·
  *     perDay²)}
  */
@@ -28,7 +28,9 @@ public record Decay(Duration after, double perDay) {
     }
   }
 
-  /** The whole days of decay that are due by then, in all; 0 while he has not been away so long. */
+  /**
+   * The whole days of decay that are due by then, in all; 0 while they have not been away so long.
+   */
   public int days(Instant lastPlayed, Instant now) {
     Duration due = Duration.between(lastPlayed.plus(after), now);
     return due.isNegative() ? 0 : Math.toIntExact(Math.min(due.toDays(), 1_000_000));

@@ -45,7 +45,7 @@ public final class LadderFields {
             : Optional.empty();
     return new LadderRules(
         new LadderName(text(fields, "name")),
-        LadderRules.System.valueOf(text(fields, "system")),
+        LadderRules.RatingModel.valueOf(text(fields, "system")),
         new LadderRules.Results(
             Boolean.TRUE.equals(fields.get("fromServer")),
             LadderRules.WhileRunning.valueOf(text(fields, "whileRunning"))),

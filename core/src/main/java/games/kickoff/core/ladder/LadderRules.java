@@ -16,10 +16,11 @@ import java.util.Optional;
  * @param results where results come from, and what they do to a match that still runs
  * @param decay what becomes of those who stay away; empty: nothing
  */
-public record LadderRules(LadderName name, System system, Results results, Optional<Decay> decay) {
+public record LadderRules(
+    LadderName name, RatingModel system, Results results, Optional<Decay> decay) {
 
   /** The rating systems; the names are those of a MatchQueue and of the ledger. */
-  public enum System {
+  public enum RatingModel {
     /** Two teams of any size, with draws. */
     gaussian(RatingSystem.gaussian(GaussianParameters.defaults())),
     /** Two teams or more, and free-for-all. */
@@ -27,7 +28,7 @@ public record LadderRules(LadderName name, System system, Results results, Optio
 
     private final RatingSystem ratings;
 
-    System(RatingSystem ratings) {
+    RatingModel(RatingSystem ratings) {
       this.ratings = ratings;
     }
 
@@ -62,7 +63,7 @@ public record LadderRules(LadderName name, System system, Results results, Optio
    */
   public boolean rates(List<? extends Collection<?>> teams) {
     return teams.size() >= 2
-        && (teams.size() == 2 || system != System.gaussian)
+        && (teams.size() == 2 || system != RatingModel.gaussian)
         && teams.stream().noneMatch(Collection::isEmpty);
   }
 

@@ -21,7 +21,7 @@ public interface Leaderboards {
    * A player's own place.
    *
    * @param region of the board; empty: the whole ladder's
-   * @return empty when he is not on that board
+   * @return empty when they are not on that board
    */
   Optional<BoardEntry> find(LadderName ladder, String region, PlayerId player);
 }

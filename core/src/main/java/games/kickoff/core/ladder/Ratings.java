@@ -13,8 +13,8 @@ import java.util.Map;
 public interface Ratings {
 
   /**
-   * The rating of a player in a ladder by now: with the decay that is due, and a newcomer's when he
-   * has not played in it, registered or not.
+   * The rating of a player in a ladder by now: with the decay that is due, and a newcomer's when
+   * they has not played in it, registered or not.
    */
   default Rating now(LadderRules ladder, PlayerId player) {
     Rating rating = now(ladder, List.of(player)).get(player);

@@ -41,7 +41,7 @@ public final class FirstComeFirstServed implements Matcher {
         seats.isPresent();
         seats = full(left, rules, full)) {
       seats.get().tickets().forEach(ticket -> left.remove(ticket.id()));
-      lineups.add(seats.get().lineup(Why.Rule.FULL, now));
+      lineups.add(seats.get().lineup(FormationReason.Rule.FULL, now));
     }
     Optional<Instant> lookAgain = Optional.empty();
     if (rules.partial().isPresent() && !left.isEmpty()) {
@@ -53,7 +53,7 @@ public final class FirstComeFirstServed implements Matcher {
         if (due.isAfter(now)) {
           lookAgain = Optional.of(due);
         } else {
-          lineups.add(seats.lineup(Why.Rule.PARTIAL, now));
+          lineups.add(seats.lineup(FormationReason.Rule.PARTIAL, now));
           seats.tickets().forEach(ticket -> left.remove(ticket.id()));
         }
       }
@@ -264,8 +264,8 @@ public final class FirstComeFirstServed implements Matcher {
       return tickets().stream().map(Ticket::joinedAt).min(Comparator.naturalOrder()).orElseThrow();
     }
 
-    Lineup lineup(Why.Rule rule, Instant now) {
-      return new Lineup(teams, Why.of(rule, teams, now, Optional.empty(), ""));
+    Lineup lineup(FormationReason.Rule rule, Instant now) {
+      return new Lineup(teams, FormationReason.of(rule, teams, now, Optional.empty(), ""));
     }
   }
 }

@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param teams the parties of each team, in the rules' number of teams
  */
-public record Lineup(List<List<Ticket>> teams, Why why) {
+public record Lineup(List<List<Ticket>> teams, FormationReason why) {
 
   public Lineup {
     teams = teams.stream().map(List::copyOf).toList();

@@ -22,7 +22,7 @@ public record Match(
     QueueKey queue,
     String region,
     List<List<Ticket>> teams,
-    Why why,
+    FormationReason why,
     Optional<LadderRules> ladder) {
 
   public Match {

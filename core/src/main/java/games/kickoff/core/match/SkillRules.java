@@ -13,7 +13,7 @@ import java.time.Duration;
  *     its oldest ticket
  * @param aggregation what a party counts as
  * @param cap on very uncertain players
- * @param beta how much a player's performance varies around his skill (a standard deviation): the
+ * @param beta how much a player's performance varies around their skill (a standard deviation): the
  *     unit in which skill differences decide matches
  */
 public record SkillRules(

@@ -6,6 +6,6 @@ import java.time.Instant;
 /**
  * A registered player.
  *
- * @param id a ULID, given when he registered
+ * @param id a ULID, given when they registered
  */
 public record Player(PlayerId id, Username username, Instant registeredAt) {}

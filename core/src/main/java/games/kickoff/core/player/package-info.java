@@ -1,4 +1,4 @@
-/** Who a registered player is: his name, and the key that makes registering repeatable. Pure. */
+/** Who a registered player is: their name, and the key that makes registering repeatable. Pure. */
 @NullMarked
 package games.kickoff.core.player;
 

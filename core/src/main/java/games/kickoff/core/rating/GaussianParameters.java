@@ -5,7 +5,7 @@ package games.kickoff.core.rating;
  *
  * @param mean a newcomer's μ
  * @param deviation a newcomer's σ
- * @param beta β, how far a player's performance in one game strays from his skill: one who is β
+ * @param beta β, how far a player's performance in one game strays from their skill: one who is β
  *     better wins about 76 % of duels
  * @param tau τ, how much skill moves from game to game; 0 lets deviations shrink without end
  * @param drawProbability how often equal players draw, in [0, 1); 0 where a draw can't happen

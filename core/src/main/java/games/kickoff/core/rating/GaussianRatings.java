@@ -8,7 +8,7 @@ import java.util.List;
  * <p>Players perform around their skill with variance β², a team's performance is the sum of its
  * players', and a team wins when it leads by more than the draw margin ε. Given the result, the
  * lead — before it, normal with the difference of the means and variance {@code c² = Σσ² + nβ²} —
- * is known to lie in an interval; each player takes his share {@code σ²/c²} of what that teaches.
+ * is known to lie in an interval; each player takes their share {@code σ²/c²} of what that teaches.
  * Source: Herbrich, Minka, Graepel, "TrueSkill: A Bayesian Skill Rating System" (NIPS 2006), whose
  * v is the mean of that {@link TruncatedNormal} and whose w is 1 minus its variance; for teams also
  * Moser, "The Math Behind TrueSkill" (2010). The draw margin of n players is {@code ε = √n · β ·

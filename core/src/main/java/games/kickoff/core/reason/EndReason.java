@@ -21,7 +21,7 @@ public final class EndReason {
       known("ResultReported", "its result was reported, which ends a match of its queue");
   public static final EndReason TIME_LIMIT = known("TimeLimit", "it reached its maxDuration");
 
-  // Ended early, after its players were told.
+  // Ended early, after its players were assigned.
   public static final EndReason SERVER_CRASHED =
       known("ServerCrashed", "a non-zero exit after it was ready");
   public static final EndReason SERVER_LOST =

@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * A player of a match.
  *
- * @param before his rating: when the match was recorded, and once it is rated the one its update
+ * @param before their rating: when the match was recorded, and once it is rated the one its update
  *     started from; empty: the match counts for no ladder, or never started
- * @param after his rating by its result; empty: it is not rated
+ * @param after their rating by its result; empty: it is not rated
  */
 public record MatchPlayer(PlayerId player, Optional<Rating> before, Optional<Rating> after) {}

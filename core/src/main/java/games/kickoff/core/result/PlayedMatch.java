@@ -21,7 +21,7 @@ import java.util.OptionalDouble;
  * @param quality how even it was expected to be, in [0, 1]; empty: it counts for no ladder, or
  *     never started
  * @param createdAt when it was formed
- * @param readyAt when its players were told; empty: never
+ * @param readyAt when its players were assigned; empty: never
  * @param reason why it ended; empty: it runs
  */
 public record PlayedMatch(

@@ -24,7 +24,7 @@ public sealed interface SubmitResult {
   /** The match has another result, which stands; nothing was changed. */
   record Different(AcceptedResult first) implements SubmitResult {}
 
-  /** No such match is recorded: never, or not yet, as its players have not been told of it. */
+  /** No such match is recorded: never, or not yet, as its players have not been assigned to it. */
   record UnknownMatch() implements SubmitResult {}
 
   /** The match was not played to its end and takes no result; nothing was changed. */

@@ -9,11 +9,11 @@ public enum TicketState {
   WAITING,
   /** Taken out of the queue for a match that is getting a server. */
   CLAIMED,
-  /** Told where to connect. */
+  /** Assigned to a server. */
   ASSIGNED,
   /** Its match is over. */
   ENDED,
-  /** Taken back by its player, or given up because he was matched elsewhere. */
+  /** Taken back by its player, or given up because they were matched elsewhere. */
   CANCELLED,
   /** Nobody asked for it in time. */
   EXPIRED,

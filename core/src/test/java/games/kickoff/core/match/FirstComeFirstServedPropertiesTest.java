@@ -41,7 +41,7 @@ class FirstComeFirstServedPropertiesTest {
       List<Integer> sizes = lineup.players().stream().map(List::size).toList();
       int players = sizes.stream().mapToInt(Integer::intValue).sum();
       assertThat(sizes).hasSize(rules.teamCount());
-      if (lineup.why().rule() == Why.Rule.FULL) {
+      if (lineup.why().rule() == FormationReason.Rule.FULL) {
         assertThat(sizes).containsOnly(rules.teamSize());
       } else {
         MatchRules.Partial partial = rules.partial().orElseThrow();
@@ -71,7 +71,7 @@ class FirstComeFirstServedPropertiesTest {
   void partiesThatNobodyCompletesBlockNobody(@ForAll("parties") Situation situation) {
     List<Ticket> left = new ArrayList<>(situation.tickets());
     for (Lineup lineup : situation.plan().lineups()) {
-      if (lineup.why().rule() == Why.Rule.FULL) {
+      if (lineup.why().rule() == FormationReason.Rule.FULL) {
         left.removeAll(lineup.tickets());
       }
     }
@@ -106,7 +106,8 @@ class FirstComeFirstServedPropertiesTest {
     MatchRules rules = situation.rules();
     List<Lineup> lineups = situation.plan().lineups();
     if (rules.partial().isEmpty()
-        || lineups.stream().anyMatch(lineup -> lineup.why().rule() == Why.Rule.PARTIAL)) {
+        || lineups.stream()
+            .anyMatch(lineup -> lineup.why().rule() == FormationReason.Rule.PARTIAL)) {
       return; // what is left then is the next plan's
     }
     MatchRules.Partial partial = rules.partial().get();
@@ -145,7 +146,7 @@ class FirstComeFirstServedPropertiesTest {
   @Property
   void aFullMatchIsFormedWheneverEnoughSinglePlayersWait(@ForAll("singles") Situation situation) {
     assertThat(situation.plan().lineups())
-        .filteredOn(lineup -> lineup.why().rule() == Why.Rule.FULL)
+        .filteredOn(lineup -> lineup.why().rule() == FormationReason.Rule.FULL)
         .hasSize(situation.tickets().size() / situation.rules().fullMatch());
   }
 

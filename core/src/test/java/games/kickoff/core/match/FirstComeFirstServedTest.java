@@ -53,12 +53,12 @@ class FirstComeFirstServedTest {
   @Test
   void saysWhichRuleAndHowLongTheLongestHasWaited() {
     assertThat(plan(TWO_ON_TWO, START.plus(seconds(10)), singles(4)).lineups().getFirst().why())
-        .isEqualTo(why(Why.Rule.FULL, 9, 7, 8, 6));
+        .isEqualTo(why(FormationReason.Rule.FULL, 9, 7, 8, 6));
   }
 
   /** The waits team by team. */
-  private static Why why(Why.Rule rule, int... waits) {
-    return new Why(
+  private static FormationReason why(FormationReason.Rule rule, int... waits) {
+    return new FormationReason(
         rule, IntStream.of(waits).mapToObj(s -> seconds(s)).toList(), Optional.empty(), "");
   }
 
@@ -79,7 +79,8 @@ class FirstComeFirstServedTest {
   void playsShortHandedFromTheMomentThePartialRuleIsDue() {
     MatchPlan plan = plan(SHORT_HANDED_AFTER_15S, START.plus(seconds(16)), singles(3));
     assertThat(numbers(plan)).containsExactly(List.of(List.of(1, 3), List.of(2)));
-    assertThat(plan.lineups().getFirst().why()).isEqualTo(why(Why.Rule.PARTIAL, 15, 13, 14));
+    assertThat(plan.lineups().getFirst().why())
+        .isEqualTo(why(FormationReason.Rule.PARTIAL, 15, 13, 14));
   }
 
   @Test
@@ -94,7 +95,7 @@ class FirstComeFirstServedTest {
     MatchPlan plan = plan(SHORT_HANDED_AFTER_15S, START.plus(seconds(99)), singles(6));
     assertThat(plan.lineups())
         .extracting(lineup -> lineup.why().rule())
-        .containsExactly(Why.Rule.FULL, Why.Rule.PARTIAL);
+        .containsExactly(FormationReason.Rule.FULL, FormationReason.Rule.PARTIAL);
     assertThat(numbers(plan).getLast()).containsExactly(List.of(5), List.of(6));
   }
 

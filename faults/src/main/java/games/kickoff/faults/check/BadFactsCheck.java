@@ -8,7 +8,9 @@ import java.util.List;
 /** Invariant 15: a bad fact costs at most what it belongs to, never the realm. */
 final class BadFactsCheck {
 
-  /** From a bad fact to a match formed and told after it, a leader's death in between included. */
+  /**
+   * From a bad fact to a match formed and assigned after it, a leader's death in between included.
+   */
   private static final Duration STANDSTILL = Duration.ofSeconds(30);
 
   private BadFactsCheck() {}
@@ -26,7 +28,7 @@ final class BadFactsCheck {
               .noneMatch(seen -> isFormedSoonAfter(bad, seen))) {
             findings.add(
                 15,
-                "no match was formed and told within %s of a bad fact".formatted(STANDSTILL),
+                "no match was formed and assigned within %s of a bad fact".formatted(STANDSTILL),
                 List.of(),
                 List.of());
           }

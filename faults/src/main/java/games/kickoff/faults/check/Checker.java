@@ -4,7 +4,7 @@ import games.kickoff.faults.history.History;
 import java.util.Comparator;
 import java.util.List;
 
-/** Checks a history against each invariant of DESIGN §4. */
+/** Checks a history against each invariant of docs/architecture.md §4. */
 public final class Checker {
 
   private Checker() {}

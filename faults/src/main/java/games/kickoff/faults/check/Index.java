@@ -27,7 +27,7 @@ import java.util.function.Function;
 /** A history, to be looked things up in. */
 final class Index {
 
-  /** An exchange that told something of a ticket. */
+  /** An exchange that showed something of a ticket. */
   record Sighting(Exchange exchange, TicketSeen ticket) {
     boolean isLive() {
       return !ticket.state().isTerminal();
@@ -46,7 +46,7 @@ final class Index {
   private final Map<MatchId, RecordFact> records;
   private final Map<MatchId, List<ServerFact>> servers = new LinkedHashMap<>();
   private final Map<QueueKey, QueueFact> queues;
-  private final Set<MatchId> told = new HashSet<>();
+  private final Set<MatchId> assigned = new HashSet<>();
 
   Index(History history) {
     this.history = history;
@@ -58,7 +58,7 @@ final class Index {
             sightings
                 .computeIfAbsent(seen.id(), id -> new ArrayList<>())
                 .add(new Sighting(exchange, seen));
-            seen.match().ifPresent(told::add);
+            seen.match().ifPresent(assigned::add);
           });
     }
     this.tickets = by(history.tickets(), TicketView::id);
@@ -80,7 +80,7 @@ final class Index {
     return history;
   }
 
-  /** Every ticket the gateway told of, with what it told, in order. */
+  /** Every ticket the gateway answered, with what it answered, in order. */
   Map<TicketId, List<Sighting>> sightings() {
     return sightings;
   }
@@ -106,9 +106,9 @@ final class Index {
     return servers.getOrDefault(match, List.of());
   }
 
-  /** Matches whose players were told. */
-  Set<MatchId> told() {
-    return told;
+  /** Matches whose players were assigned. */
+  Set<MatchId> assigned() {
+    return assigned;
   }
 
   /** Who plays a match, by whoever knows. */

@@ -32,12 +32,12 @@ final class MatchesCheck {
     index.history().exchanges().forEach(exchange -> partyIsWhole(exchange, findings));
   }
 
-  /** A match that was told has ended for all of its tickets, one that was not for none. */
+  /** A match that was assigned has ended for all of its tickets, one that was not for none. */
   private static void allOrNone(Index index, MatchView match, Findings findings) {
     if (match.state().isLive()) {
       return;
     }
-    boolean told = match.state() == MatchView.State.ENDED;
+    boolean assigned = match.state() == MatchView.State.ENDED;
     for (TicketId id : match.tickets()) {
       Optional<TicketView> ticket = index.ticket(id);
       boolean played =
@@ -45,7 +45,7 @@ final class MatchesCheck {
               .filter(t -> t.state() == TicketState.ENDED)
               .flatMap(TicketView::match)
               .equals(Optional.of(match.id()));
-      if (ticket.isPresent() && played != told) {
+      if (ticket.isPresent() && played != assigned) {
         findings.add(
             6,
             "match %s is %s, but its ticket %s is %s of %s"

@@ -57,9 +57,12 @@ final class PlayersCheck {
     }
   }
 
-  /** A match that was told at one moment and told again at a later one was live all the while. */
+  /**
+   * A match that was assigned at one moment and assigned again at a later one was live all the
+   * while.
+   */
   private static void inOneMatch(Index index, Findings findings) {
-    Map<PlayerId, Map<MatchId, Span<MatchId>>> told = new HashMap<>();
+    Map<PlayerId, Map<MatchId, Span<MatchId>>> assigned = new HashMap<>();
     for (List<Index.Sighting> ofTicket : index.sightings().values()) {
       for (Index.Sighting sighting : ofTicket) {
         if (!sighting.isAssigned()) {
@@ -68,7 +71,8 @@ final class PlayersCheck {
         MatchId match = sighting.ticket().match().orElseThrow();
         Exchange exchange = sighting.exchange();
         for (PlayerId player : sighting.ticket().players()) {
-          told.computeIfAbsent(player, p -> new HashMap<>())
+          assigned
+              .computeIfAbsent(player, p -> new HashMap<>())
               .merge(
                   match,
                   new Span<>(match, exchange.ended().wall(), exchange.began().wall()),
@@ -76,12 +80,12 @@ final class PlayersCheck {
         }
       }
     }
-    told.forEach((player, spans) ->
+    assigned.forEach((player, spans) ->
         overlaps(spans.values().stream().map(span -> untilItsServerEnded(span, index)).toList())
             .forEach(pair ->
                 findings.add(
                     1,
-                    "told of %s while %s was live".formatted(pair.get(1), pair.get(0)),
+                    "assigned to %s while %s was live".formatted(pair.get(1), pair.get(0)),
                     List.of(player),
                     pair)));
   }
@@ -93,7 +97,7 @@ final class PlayersCheck {
         a.until().isAfter(b.until()) ? a.until() : b.until());
   }
 
-  /** A Redis that went back tells of matches that are over. */
+  /** A Redis that went back has matches that are over. */
   private static Span<MatchId> untilItsServerEnded(Span<MatchId> span, Index index) {
     List<Moment> ends =
         index.servers(span.what()).stream().flatMap(s -> s.ended().stream()).toList();

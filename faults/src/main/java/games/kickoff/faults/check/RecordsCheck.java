@@ -2,10 +2,10 @@ package games.kickoff.faults.check;
 
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.PlayerId;
+import games.kickoff.faults.history.AssignedLook;
 import games.kickoff.faults.history.History;
 import games.kickoff.faults.history.RecordFact;
 import games.kickoff.faults.history.SessionFact;
-import games.kickoff.faults.history.ToldLook;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,27 +18,27 @@ final class RecordsCheck {
   private RecordsCheck() {}
 
   static void check(Index index, Findings findings) {
-    toldOnlyWhatIsRecorded(index, findings);
+    assignedOnlyWhatIsRecorded(index, findings);
     endedOnce(index.history(), findings);
     index.history().sessions().forEach(session -> saysWhy(index, session, findings));
   }
 
-  private static void toldOnlyWhatIsRecorded(Index index, Findings findings) {
-    for (MatchId match : index.told()) {
+  private static void assignedOnlyWhatIsRecorded(Index index, Findings findings) {
+    for (MatchId match : index.assigned()) {
       Optional<RecordFact> row = index.record(match);
       if (row.isEmpty() || row.get().ready().isEmpty()) {
         say(
             9,
             index,
             match,
-            "was told, and "
+            "was assigned, and "
                 + (row.isEmpty() ? "has no record" : "its record does not say when it was ready"),
             findings);
       }
     }
-    for (ToldLook look : index.history().toldLooks()) {
+    for (AssignedLook look : index.history().assignedLooks()) {
       if (!look.recorded()) {
-        say(9, index, look.match(), "was told before it was recorded", findings);
+        say(9, index, look.match(), "was assigned before it was recorded", findings);
       }
     }
     index
@@ -54,7 +54,8 @@ final class RecordsCheck {
                     .ifPresent(row ->
                         findings.add(
                             9,
-                            "told of %s, whose record has %s".formatted(row.match(), row.players()),
+                            "assigned to %s, whose record has %s"
+                                .formatted(row.match(), row.players()),
                             s.ticket().players(),
                             List.of(row.match())))));
   }

@@ -32,7 +32,7 @@ final class ServersCheck {
 
   private static void killedForAReason(Index index, ServerFact server, Findings findings) {
     boolean killed = server.ended().isPresent() && !server.byItself();
-    if (!killed || !index.told().contains(server.match()) || server.podDeletedByHand()) {
+    if (!killed || !index.assigned().contains(server.match()) || server.podDeletedByHand()) {
       return;
     }
     if (server.saidStop() || isNotTheToldOne(index, server)) {
@@ -64,7 +64,7 @@ final class ServersCheck {
 
   /**
    * Nobody plays on it: the session names another pod, or is over before it starts, as when a
-   * leader wakes who was stopped before he made the pod.
+   * leader wakes who was stopped before they made the pod.
    */
   private static boolean isNotTheToldOne(Index index, ServerFact server) {
     Optional<SessionFact> session = index.session(server.match());
@@ -77,7 +77,7 @@ final class ServersCheck {
             .orElseGet(() -> isFollowedByAnother(index, server));
   }
 
-  /** A first server that never got ready is killed for a second one, which is told. */
+  /** A first server that never got ready is killed for a second one, which is assigned. */
   private static boolean isFollowedByAnother(Index index, ServerFact server) {
     return index.servers(server.match()).stream()
         .anyMatch(other -> server.started().isBefore(other.started()));

@@ -82,19 +82,20 @@ final class TicketsCheck {
     }
   }
 
-  /** Invariant 7, whoever tells of the ticket. */
+  /** Invariant 7, whoever shows the ticket. */
   private static void keepTheirFirstJoin(Index index, Findings findings) {
     Map<TicketId, Instant> joined = new HashMap<>();
-    Set<TicketId> told = new HashSet<>();
+    Set<TicketId> assigned = new HashSet<>();
     index
         .sightings()
-        .forEach((id, seen) -> seen.forEach(s -> compareJoin(joined, told, ticketOf(s), findings)));
+        .forEach(
+            (id, seen) -> seen.forEach(s -> compareJoin(joined, assigned, ticketOf(s), findings)));
     for (TicketView view : index.history().tickets()) {
       compareJoin(
-          joined, told, new Ticket(view.id(), view.players(), view.joinedAt(), 0), findings);
+          joined, assigned, new Ticket(view.id(), view.players(), view.joinedAt(), 0), findings);
     }
     for (SessionFact session : index.history().sessions()) {
-      session.tickets().forEach(ticket -> compareJoin(joined, told, ticket, findings));
+      session.tickets().forEach(ticket -> compareJoin(joined, assigned, ticket, findings));
     }
   }
 
@@ -103,9 +104,9 @@ final class TicketsCheck {
   }
 
   private static void compareJoin(
-      Map<TicketId, Instant> joined, Set<TicketId> told, Ticket ticket, Findings findings) {
+      Map<TicketId, Instant> joined, Set<TicketId> assigned, Ticket ticket, Findings findings) {
     Instant first = joined.putIfAbsent(ticket.id(), ticket.joinedAt());
-    if (first != null && !first.equals(ticket.joinedAt()) && told.add(ticket.id())) {
+    if (first != null && !first.equals(ticket.joinedAt()) && assigned.add(ticket.id())) {
       findings.add(
           7,
           "ticket %s joined at %s, and at %s".formatted(ticket.id(), first, ticket.joinedAt()),

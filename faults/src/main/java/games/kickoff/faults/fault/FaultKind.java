@@ -65,7 +65,7 @@ public enum FaultKind {
     return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
   }
 
-  /** Whether Redis keeps what it acknowledged; DESIGN §4 promises less without. */
+  /** Whether Redis keeps what it acknowledged; docs/architecture.md §4 promises less without. */
   public boolean keepsRedis() {
     return this != REDIS_OLDER && this != REDIS_EMPTY && this != REDIS_SENTINEL;
   }

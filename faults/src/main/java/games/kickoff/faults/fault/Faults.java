@@ -2,8 +2,8 @@ package games.kickoff.faults.fault;
 
 import games.kickoff.faults.clock.SettableClock;
 import games.kickoff.faults.rig.Links;
-import games.kickoff.faults.rig.Rig;
 import games.kickoff.faults.rig.Servers.Act;
+import games.kickoff.faults.rig.TestBed;
 import games.kickoff.faults.wire.Link;
 import java.io.IOException;
 import java.time.Duration;
@@ -41,7 +41,7 @@ public final class Faults {
 
   /** That kind's, on that scene; what is left open is up to {@code random}. */
   public static Fault make(FaultKind kind, Scene scene, Random random) {
-    Rig rig = scene.realm().rig();
+    TestBed rig = scene.realm().rig();
     Links links = rig.links();
     return switch (kind) {
       case NONE -> new Simple(() -> {}, Duration.ZERO, () -> {});
@@ -176,13 +176,13 @@ public final class Faults {
         random.nextBoolean());
   }
 
-  private static void restartRedis(Rig rig) throws IOException {
+  private static void restartRedis(TestBed rig) throws IOException {
     rig.redis().restart();
     rig.keepEveryWrite();
   }
 
   /** Nobody sees it before it is empty. */
-  private static Fault emptyRedis(Rig rig, Random random) {
+  private static Fault emptyRedis(TestBed rig, Random random) {
     return new Simple(
         () -> {
           rig.links().redis().forEach(link -> link.be(Link.State.REFUSING));
@@ -198,7 +198,7 @@ public final class Faults {
         });
   }
 
-  private static void flush(Rig rig) {
+  private static void flush(TestBed rig) {
     try (Jedis jedis = rig.bareRedis()) {
       jedis.scriptFlush();
     }

@@ -19,7 +19,8 @@ final class ForbiddenNamespace implements Fault {
   ForbiddenNamespace(Scene scene, Random random) {
     this.realm = scene.realm();
     this.asOneStarts = random.nextBoolean();
-    // A leader who is killed is followed when his lease has run out: into what is still forbidden.
+    // A leader who is killed is followed when their lease has run out: into what is still
+    // forbidden.
     this.holds =
         asOneStarts ? Faults.between(random, 7_000, 9_000) : Faults.between(random, 1_500, 4_000);
     this.path = "/namespaces/" + realm.sideNamespace() + "/";

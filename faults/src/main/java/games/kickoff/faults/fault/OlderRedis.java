@@ -1,6 +1,6 @@
 package games.kickoff.faults.fault;
 
-import games.kickoff.faults.rig.Rig;
+import games.kickoff.faults.rig.TestBed;
 import games.kickoff.faults.wire.Link;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -26,7 +26,7 @@ final class OlderRedis implements Fault {
       return all
       """;
 
-  private final Rig rig;
+  private final TestBed rig;
   private final byte[] pattern;
   private final Duration age;
   private List<byte[]> image = new ArrayList<>();

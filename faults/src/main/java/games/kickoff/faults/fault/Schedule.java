@@ -8,7 +8,8 @@ import java.util.Random;
 /**
  * When a run's fault strikes. Pure: the seed decides.
  *
- * @param after how long after the first match was told; also how long a step is waited for at most
+ * @param after how long after the first match was assigned; also how long a step is waited for at
+ *     most
  * @param at the step; empty: just then
  * @param before before the step is made; else after, before whoever made it knows
  * @param details decides the rest

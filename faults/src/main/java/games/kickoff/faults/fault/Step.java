@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 
-/** A step of docs/reliability.md, as it can be told from the request that makes it. */
+/** A step of docs/reliability.md, as it can be known from the request that makes it. */
 public enum Step {
   JOIN(Script.JOIN),
   CANCEL(Script.CANCEL),

@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * A whole run.
  *
- * @param redisKept whether Redis kept every write it acknowledged; DESIGN §4 promises less without
+ * @param redisKept whether Redis kept every write it acknowledged; docs/architecture.md §4 promises
+ *     less without
  * @param unrest what still moved when patience was over; empty when all came to its end
  * @param exchanges the bots' ledgers, in the order of their beginnings
  * @param tickets what Redis said of every ticket anybody saw, at the end
@@ -23,7 +24,7 @@ public record History(
     boolean redisKept,
     List<Unrest> unrest,
     List<Exchange> exchanges,
-    List<ToldLook> toldLooks,
+    List<AssignedLook> assignedLooks,
     List<QueueFact> queues,
     List<TicketView> tickets,
     List<MatchView> matches,

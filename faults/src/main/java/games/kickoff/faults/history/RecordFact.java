@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * A match's row, at one moment.
  *
- * @param ready present when its players could be told
+ * @param ready present when its players could be assigned
  * @param live players the index still holds for it
  */
 public record RecordFact(

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param ended empty: it still runs
  * @param byItself it ended of its own; otherwise somebody deleted its pod
- * @param saidStop it had told whoever asked that its match was over
+ * @param saidStop it had answered whoever asked that its match was over
  * @param podDeletedByHand a person, not the operator, deleted its pod
  */
 public record ServerFact(

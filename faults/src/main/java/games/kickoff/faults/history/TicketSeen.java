@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A ticket as the gateway told of it.
+ * A ticket as the gateway answered it.
  *
- * @param match what its players were told to play; present from ASSIGNED on
+ * @param match what its players were assigned to play; present from ASSIGNED on
  */
 public record TicketSeen(
     TicketId id,

@@ -1,5 +1,5 @@
 /**
- * What happened in a run, as told by everybody who saw it: the bots, the stores, the API server,
+ * What happened in a run, as seen by everybody who saw it: the bots, the stores, the API server,
  * the node. Values only; nothing here asks anybody or judges anything.
  */
 @NullMarked

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 /** A party that plays match after match, not always politely. */
 final class Bot implements Runnable {
 
-  private final Door door;
+  private final GatewayClient door;
   private final List<PlayerId> party;
   private final List<QueueKey> queues;
   private final Random random;
@@ -26,7 +26,7 @@ final class Bot implements Runnable {
 
   private volatile boolean finishing;
 
-  Bot(Door door, List<PlayerId> party, List<QueueKey> queues, Random random) {
+  Bot(GatewayClient door, List<PlayerId> party, List<QueueKey> queues, Random random) {
     this.door = door;
     this.party = party;
     this.queues = queues;

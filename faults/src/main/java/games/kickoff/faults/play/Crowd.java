@@ -10,7 +10,7 @@ import java.util.Random;
 /** All bots of a run, a thread a party. */
 public final class Crowd implements AutoCloseable {
 
-  private final Door door;
+  private final GatewayClient door;
   private final List<Bot> bots = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
 
@@ -18,8 +18,8 @@ public final class Crowd implements AutoCloseable {
    * @param queues for parties of one, and for parties of up to two
    */
   public Crowd(
-      URI gateway, Ledger ledger, QueueKey solo, QueueKey any, int players, Random random) {
-    this.door = new Door(gateway, ledger);
+      URI gateway, ClientHistory ledger, QueueKey solo, QueueKey any, int players, Random random) {
+    this.door = new GatewayClient(gateway, ledger);
     for (int first = 0; first < players; ) {
       int size = random.nextInt(3) == 0 && first + 1 < players ? 2 : 1;
       List<PlayerId> party = new ArrayList<>();

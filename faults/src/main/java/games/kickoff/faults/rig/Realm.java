@@ -58,15 +58,15 @@ public final class Realm implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
   private static final Duration START = Duration.ofSeconds(60);
 
-  private final Rig rig;
+  private final TestBed rig;
   private final String name;
   private final Path directory;
   private final RedisInstall redis;
   private final Set<Trait> traits;
-  private final Crew crew;
-  private final List<Crew.Member> operators = new ArrayList<>();
+  private final ProcessSupervisor crew;
+  private final List<ProcessSupervisor.Member> operators = new ArrayList<>();
   private final List<SettableClock> clocks = new ArrayList<>();
-  private final Crew.Member gateway;
+  private final ProcessSupervisor.Member gateway;
   private final URI gatewayUri;
   private final Map<QueueKey, MatchRules> queues = new HashMap<>();
 
@@ -75,21 +75,21 @@ public final class Realm implements AutoCloseable {
    *
    * @param name of the realm, its schema and its namespace
    */
-  public Realm(Rig rig, String name, Path directory, Set<Trait> traits)
+  public Realm(TestBed rig, String name, Path directory, Set<Trait> traits)
       throws IOException, InterruptedException {
     this.rig = rig;
     this.name = name;
     this.directory = Files.createDirectories(directory);
     this.redis = rig.redisFor(traits, directory.resolve("redis"));
     this.traits = Set.copyOf(traits);
-    this.crew = new Crew(directory.resolve("logs"));
+    this.crew = new ProcessSupervisor(directory.resolve("logs"));
     boolean stays = traits.contains(Trait.SERVERS_ARE_ASKED);
     try {
       applyQueues(stays);
       if (stays) {
         rig.servers().sayStop(name);
       }
-      for (int i = 0; i < Rig.OPERATORS; i++) {
+      for (int i = 0; i < TestBed.OPERATORS; i++) {
         List<String> flags = new ArrayList<>();
         if (traits.contains(Trait.CLOCKS_CAN_BE_SET)) {
           SettableClock clock = new SettableClock(directory.resolve("clock-" + (i + 1)));
@@ -166,7 +166,7 @@ public final class Realm implements AutoCloseable {
     settings.putAll(rig.api().environment());
     settings.put("KUBECONFIG", rig.kubeconfig(place).toString());
     settings.putAll(redis.environment(rig.links().operatorRedis().get(place).port()));
-    // prepareThreshold=0: every statement passes with its text, so that a link can tell which it is
+    // prepareThreshold=0: every statement passes with its text, so that a link can know which it is
     settings.put(
         "KICKOFF_POSTGRES_URL",
         "jdbc:postgresql://127.0.0.1:%d/postgres?prepareThreshold=0"
@@ -222,7 +222,7 @@ public final class Realm implements AutoCloseable {
     throw new IOException("realm " + name + " was not open in " + START + "; see " + directory);
   }
 
-  public Rig rig() {
+  public TestBed rig() {
     return rig;
   }
 
@@ -275,7 +275,7 @@ public final class Realm implements AutoCloseable {
     return gatewayUri;
   }
 
-  public Crew.Member gateway() {
+  public ProcessSupervisor.Member gateway() {
     return gateway;
   }
 
@@ -283,7 +283,7 @@ public final class Realm implements AutoCloseable {
     return Map.copyOf(queues);
   }
 
-  public Crew crew() {
+  public ProcessSupervisor crew() {
     return crew;
   }
 
@@ -304,7 +304,7 @@ public final class Realm implements AutoCloseable {
     return 0;
   }
 
-  public Crew.Member operator(int place) {
+  public ProcessSupervisor.Member operator(int place) {
     return operators.get(place);
   }
 

@@ -59,7 +59,7 @@ public final class Servers implements Execution {
   private final Set<String> sayingStop = ConcurrentHashMap.newKeySet();
   private final Set<String> podsDeletedByHand = ConcurrentHashMap.newKeySet();
 
-  /** Whoever asks a server of that namespace may be told that its match is over. */
+  /** Whoever asks a server of that namespace may be answered that its match is over. */
   public void sayStop(String namespace) {
     sayingStop.add(namespace);
   }

@@ -4,10 +4,10 @@ import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.ticket.Ticket;
+import games.kickoff.faults.history.AssignedLook;
 import games.kickoff.faults.history.Moment;
 import games.kickoff.faults.history.RecordFact;
 import games.kickoff.faults.history.SessionFact;
-import games.kickoff.faults.history.ToldLook;
 import games.kickoff.operator.api.GameSession;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import java.sql.Connection;
@@ -29,11 +29,11 @@ public final class Witness implements ResourceEventHandler<GameSession>, AutoClo
   private static final long GLANCE_MILLIS = 250;
 
   private final RecordReader reader;
-  private final Rig rig;
+  private final TestBed rig;
   private final String namespace;
   private final Map<MatchId, Seen> sessions = new ConcurrentHashMap<>();
   private final Map<RecordFact, Boolean> glances = new LinkedHashMap<>();
-  private final List<ToldLook> looks = new CopyOnWriteArrayList<>();
+  private final List<AssignedLook> looks = new CopyOnWriteArrayList<>();
   private final Set<String> deletedByHand = ConcurrentHashMap.newKeySet();
   private final Thread glancing;
 
@@ -77,16 +77,18 @@ public final class Witness implements ResourceEventHandler<GameSession>, AutoClo
     }
   }
 
-  /** Players have just been told of that match: is it recorded? Nobody knows while it is away. */
-  public void told(MatchId match) {
+  /**
+   * Players have just been assigned to that match: is it recorded? Nobody knows while it is away.
+   */
+  public void assigned(MatchId match) {
     Moment at = Moment.now();
     try (Connection connection = rig.bareRecords()) {
       boolean recorded =
           reader.read(connection).stream()
               .anyMatch(row -> row.match().equals(match) && row.ready().isPresent());
-      looks.add(new ToldLook(match, at, recorded));
+      looks.add(new AssignedLook(match, at, recorded));
     } catch (SQLException away) {
-      // what stands at the end will tell
+      // what stands at the end will show
     }
   }
 
@@ -135,7 +137,7 @@ public final class Witness implements ResourceEventHandler<GameSession>, AutoClo
     }
   }
 
-  public List<ToldLook> looks() {
+  public List<AssignedLook> looks() {
     return List.copyOf(looks);
   }
 

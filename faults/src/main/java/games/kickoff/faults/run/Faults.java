@@ -17,7 +17,8 @@ public final class Faults {
   public static boolean run(FaultsOptions options) throws IOException, InterruptedException {
     Instant start = Instant.now();
     Path directory = Files.createTempDirectory("kickoff-faults-");
-    Sitting sitting = new Sitting(options, new Progress(System.out, options.runs()), directory);
+    FaultSuite sitting =
+        new FaultSuite(options, new Progress(System.out, options.runs()), directory);
     List<RunResult> results = sitting.play();
     System.out.println();
     System.out.print(FaultsTable.of(results));

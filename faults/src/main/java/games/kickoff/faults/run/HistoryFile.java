@@ -35,9 +35,9 @@ final class HistoryFile {
     Predicate<Object> concerned = concerns(words);
     lines.add("");
     lines.add("The players concerned, in order:");
-    lines.addAll(tell(history, concerned));
+    lines.addAll(lines(history, concerned));
     Files.write(directory.resolve("violation.txt"), lines);
-    Files.write(directory.resolve("ledger.txt"), tell(history, anything -> true));
+    Files.write(directory.resolve("ledger.txt"), lines(history, anything -> true));
   }
 
   private static Predicate<Object> concerns(Set<String> words) {
@@ -49,7 +49,7 @@ final class HistoryFile {
     return fact -> pattern.matcher(fact.toString()).find();
   }
 
-  private static List<String> tell(History history, Predicate<Object> concerned) {
+  private static List<String> lines(History history, Predicate<Object> concerned) {
     List<String> lines = new ArrayList<>();
     for (List<?> facts :
         List.of(

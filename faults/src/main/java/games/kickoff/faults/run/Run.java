@@ -17,11 +17,11 @@ import games.kickoff.faults.fault.Schedule;
 import games.kickoff.faults.history.Exchange;
 import games.kickoff.faults.history.History;
 import games.kickoff.faults.history.Moment;
+import games.kickoff.faults.play.ClientHistory;
 import games.kickoff.faults.play.Crowd;
-import games.kickoff.faults.play.Ledger;
 import games.kickoff.faults.rig.Evidence;
 import games.kickoff.faults.rig.Realm;
-import games.kickoff.faults.rig.Rig;
+import games.kickoff.faults.rig.TestBed;
 import games.kickoff.faults.rig.Witness;
 import games.kickoff.faults.wire.Tripwire;
 import java.io.IOException;
@@ -52,7 +52,7 @@ final class Run {
   /** All graces and timeouts of a realm added up, and some: what moves then is stuck. */
   private static final Duration TO_REST = Duration.ofSeconds(60);
 
-  private final Rig rig;
+  private final TestBed rig;
   private final Schedule schedule;
   private final long seed;
   private final Path directory;
@@ -62,7 +62,7 @@ final class Run {
   /**
    * @param directory where its logs go, and on a violation its history
    */
-  Run(Rig rig, FaultKind kind, long seed, Path directory) {
+  Run(TestBed rig, FaultKind kind, long seed, Path directory) {
     this.rig = rig;
     this.schedule = Schedule.of(kind, seed);
     this.seed = seed;
@@ -79,14 +79,14 @@ final class Run {
         Witness witness = new Witness(realm);
         Evidence evidence = new Evidence(realm, witness)) {
       try {
-        Ledger ledger = new Ledger(witness::told);
+        ClientHistory ledger = new ClientHistory(witness::assigned);
         QueueKey duel = new QueueKey(name, "duel");
         QueueKey squad = new QueueKey(name, "squad");
         History history;
         Optional<Duration> recovery;
         try (Crowd crowd = new Crowd(realm.gatewayUri(), ledger, duel, squad, PLAYERS, dice)) {
           crowd.start();
-          awaitTold(ledger, start, TO_FIRST_MATCH);
+          awaitAssigned(ledger, start, TO_FIRST_MATCH);
           Moment healed = breakAndMend(new Scene(realm, witness, deletedQueues));
           recovery = awaitRecovery(ledger, healed);
           TimeUnit.MILLISECONDS.sleep(PLAY_ON.toMillis());
@@ -144,37 +144,37 @@ final class Run {
     return Moment.now();
   }
 
-  private static void awaitTold(Ledger ledger, Moment since, Duration atMost)
+  private static void awaitAssigned(ClientHistory ledger, Moment since, Duration atMost)
       throws InterruptedException, IOException {
-    while (ledger.told().isEmpty()) {
+    while (ledger.assigned().isEmpty()) {
       if (Moment.now().since(since).compareTo(atMost) > 0) {
-        throw new IOException("no match was told in " + atMost);
+        throw new IOException("no match was assigned in " + atMost);
       }
       TimeUnit.MILLISECONDS.sleep(20);
     }
   }
 
   /** Until players hear of a match that was formed after the blow. */
-  private Optional<Duration> awaitRecovery(Ledger ledger, Moment healed)
+  private Optional<Duration> awaitRecovery(ClientHistory ledger, Moment healed)
       throws InterruptedException {
     Moment hit = struck.get();
     Moment from = hit == null || !schedule.kind().isForKickoffToMend() ? healed : hit;
     Moment deadline = Moment.now();
     while (Moment.now().since(deadline).compareTo(TO_RECOVER) < 0) {
-      Optional<Duration> told =
-          ledger.told().entrySet().stream()
+      Optional<Duration> assigned =
+          ledger.assigned().entrySet().stream()
               .filter(e -> !e.getKey().formedAt().isBefore(from.wall()))
               .map(e -> e.getValue().since(from))
               .min(Duration::compareTo);
-      if (told.isPresent()) {
-        return told;
+      if (assigned.isPresent()) {
+        return assigned;
       }
       TimeUnit.MILLISECONDS.sleep(20);
     }
     return Optional.empty();
   }
 
-  private static List<History.Unrest> awaitRest(Evidence evidence, Ledger ledger)
+  private static List<History.Unrest> awaitRest(Evidence evidence, ClientHistory ledger)
       throws InterruptedException {
     Moment start = Moment.now();
     while (true) {
@@ -201,7 +201,8 @@ final class Run {
     }
     if (recovery.isEmpty()) {
       violations.add(
-          new Violation(2, "no match was formed and told in " + TO_RECOVER, Set.of(), Set.of()));
+          new Violation(
+              2, "no match was formed and assigned in " + TO_RECOVER, Set.of(), Set.of()));
     }
     if (!violations.isEmpty()) {
       HistoryFile.write(directory, schedule, seed, history, violations);

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
-/** How one connection's requests are told apart. */
+/** How one connection's requests are distinguished. */
 interface Framing {
 
   int CHUNK = 65_536;

@@ -13,13 +13,13 @@ import games.kickoff.core.reason.TicketReason;
 import games.kickoff.core.ticket.Ticket;
 import games.kickoff.core.ticket.TicketState;
 import games.kickoff.core.ticket.TicketView;
+import games.kickoff.faults.history.AssignedLook;
 import games.kickoff.faults.history.Exchange;
 import games.kickoff.faults.history.History;
 import games.kickoff.faults.history.Moment;
 import games.kickoff.faults.history.RecordFact;
 import games.kickoff.faults.history.ServerFact;
 import games.kickoff.faults.history.SessionFact;
-import games.kickoff.faults.history.ToldLook;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -97,7 +97,7 @@ class CheckerTest {
         lie(
             9,
             "told before it was recorded",
-            h -> h.looks.set(0, new ToldLook(h.matches.getFirst().id(), at(2), false))),
+            h -> h.looks.set(0, new AssignedLook(h.matches.getFirst().id(), at(2), false))),
         lie(
             9,
             "a record without an end",

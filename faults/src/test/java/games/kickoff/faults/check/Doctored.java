@@ -12,6 +12,7 @@ import games.kickoff.core.ticket.Attributes;
 import games.kickoff.core.ticket.Ticket;
 import games.kickoff.core.ticket.TicketState;
 import games.kickoff.core.ticket.TicketView;
+import games.kickoff.faults.history.AssignedLook;
 import games.kickoff.faults.history.Exchange;
 import games.kickoff.faults.history.Exchange.Answer;
 import games.kickoff.faults.history.Exchange.Kind;
@@ -22,7 +23,6 @@ import games.kickoff.faults.history.RecordFact;
 import games.kickoff.faults.history.ServerFact;
 import games.kickoff.faults.history.SessionFact;
 import games.kickoff.faults.history.TicketSeen;
-import games.kickoff.faults.history.ToldLook;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ final class Doctored {
   boolean redisKept = true;
   final List<History.Unrest> unrest = new ArrayList<>();
   final List<Exchange> exchanges = new ArrayList<>();
-  final List<ToldLook> looks = new ArrayList<>();
+  final List<AssignedLook> looks = new ArrayList<>();
   final Map<String, Long> counts = new HashMap<>();
   long waiting;
   final List<TicketView> tickets = new ArrayList<>();
@@ -132,7 +132,7 @@ final class Doctored {
             7,
             Optional.empty(),
             Optional.of(EndReason.STOPPED)));
-    looks.add(new ToldLook(match, at(second + 2.1), true));
+    looks.add(new AssignedLook(match, at(second + 2.1), true));
     RecordFact row =
         new RecordFact(
             match,

@@ -34,18 +34,18 @@ class SettableClockTest {
               new TimerTask() {
                 @Override
                 public void run() {
-                  tell(out.resolveSibling("timer"));
+                  lines(out.resolveSibling("timer"));
                 }
               },
               0,
               20);
       while (true) {
-        tell(out);
+        lines(out);
         Thread.sleep(20);
       }
     }
 
-    private static void tell(Path out) {
+    private static void lines(Path out) {
       try {
         Path next = out.resolveSibling(out.getFileName() + ".next");
         Files.writeString(
@@ -93,9 +93,9 @@ class SettableClockTest {
         .atMost(WaitBound.BOUND)
         .untilAsserted(() -> {
           long now = Instant.now().getEpochSecond();
-          List<Long> told =
+          List<Long> assigned =
               List.of(Files.readString(out).split(" ")).stream().map(Long::parseLong).toList();
-          assertThat(told)
+          assertThat(assigned)
               .hasSize(3)
               .allSatisfy(t -> assertThat(t).isCloseTo(now + off.toSeconds(), within(2L)));
         });

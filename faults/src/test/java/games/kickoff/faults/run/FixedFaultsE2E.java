@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import games.kickoff.faults.check.Violation;
 import games.kickoff.faults.fault.FaultKind;
-import games.kickoff.faults.rig.Rig;
+import games.kickoff.faults.rig.TestBed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -32,17 +32,17 @@ class FixedFaultsE2E {
   static Path directory;
 
   /** Two, as a run waits more than it works. */
-  private static final BlockingQueue<Rig> FREE = new LinkedBlockingQueue<>();
+  private static final BlockingQueue<TestBed> FREE = new LinkedBlockingQueue<>();
 
   @BeforeAll
   static void start() throws IOException {
-    FREE.add(Rig.start());
-    FREE.add(Rig.start());
+    FREE.add(TestBed.start());
+    FREE.add(TestBed.start());
   }
 
   @AfterAll
   static void close() throws IOException {
-    for (Rig rig : FREE) {
+    for (TestBed rig : FREE) {
       rig.close();
     }
   }
@@ -65,7 +65,7 @@ class FixedFaultsE2E {
       throws IOException, InterruptedException, SQLException {
     FaultKind kind = FaultKind.of(fault).orElseThrow();
     Path folder = directory.resolve(fault + "-" + seed);
-    Rig rig = FREE.take();
+    TestBed rig = FREE.take();
     List<Violation> violations;
     try {
       violations = new Run(rig, kind, seed, folder).play().violations();

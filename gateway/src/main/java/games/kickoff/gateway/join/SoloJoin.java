@@ -12,14 +12,16 @@ import games.kickoff.gateway.serving.http.Refusal;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** One player's join, with his rating on board, for the families of routes that know no parties. */
+/**
+ * One player's join, with their rating on board, for the families of routes that know no parties.
+ */
 public final class SoloJoin {
 
   private final Tickets tickets;
   private final KnownQueues queues;
-  private final OnBoard onBoard;
+  private final RatingAttributes onBoard;
 
-  public SoloJoin(Tickets tickets, KnownQueues queues, OnBoard onBoard) {
+  public SoloJoin(Tickets tickets, KnownQueues queues, RatingAttributes onBoard) {
     this.tickets = tickets;
     this.queues = queues;
     this.onBoard = onBoard;
@@ -39,9 +41,9 @@ public final class SoloJoin {
    * Joins a queue that was there a moment ago.
    *
    * @param gone what to say when it is gone by now
-   * @return his ticket; of one who plays, maybe through another queue or in a party, the one of his
-   *     match, so that he is told where to reconnect
-   * @throws Refusal when he waits there with a party, and when the queue is paused or gone
+   * @return their ticket; of one who plays, maybe through another queue or in a party, the one of
+   *     their match, so that they know where to reconnect
+   * @throws Refusal when they wait there with a party, and when the queue is paused or gone
    */
   public TicketView join(PublishedQueue queue, PlayerId player, Supplier<Refusal> gone) {
     LogFields.queue(queue.key());
@@ -49,7 +51,7 @@ public final class SoloJoin {
         switch (tickets.join(queue.key(), List.of(player), onBoard.of(queue, player))) {
           case JoinResult.Created(TicketView created) -> created;
           case JoinResult.Existing(TicketView existing) -> existing;
-          case JoinResult.InMatch(PlayerId busy, TicketView his) -> his;
+          case JoinResult.InMatch(PlayerId busy, TicketView ofMatch) -> ofMatch;
           case JoinResult.InOtherTicket other ->
               throw Refusal.conflict(
                   "in_other_ticket",

@@ -1,5 +1,5 @@
 /**
- * What every family of routes does when a player joins: puts his rating on board, and tells how a
+ * What every family of routes does when a player joins: puts their rating on board, and says how a
  * join of one came out.
  */
 @NullMarked

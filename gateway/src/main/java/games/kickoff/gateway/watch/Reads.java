@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads for those who wait, who can wait for their read, too. However many come or are woken at
  * once, only so many reads are under way, and all who want the same key share one that has not
- * begun yet: it sees what each of them was told of.
+ * begun yet: it sees what each of them was notified of.
  */
 final class Reads<K, V> {
 
@@ -49,7 +49,7 @@ final class Reads<K, V> {
     try {
       turn = turns.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
     } finally {
-      comings.remove(key); // whoever comes from here on could have been told of a later change
+      comings.remove(key); // whoever comes from here on could have been notified of a later change
       if (!turn) {
         own.completeExceptionally(new Overloaded());
       }

@@ -111,8 +111,8 @@ public final class TicketWatch implements AutoCloseable {
     V state = first;
     while (!fits.test(state) && !released) {
       boolean woken = wait.untilWoken(deadline - System.nanoTime());
-      if (!woken && isTold()) {
-        return state; // nobody has told of another
+      if (!woken && isSubscribed()) {
+        return state; // nobody has announced another
       }
       state = reads.read(key);
       if (!woken) {
@@ -129,7 +129,7 @@ public final class TicketWatch implements AutoCloseable {
   }
 
   /** Whether changes are announced right now. */
-  public boolean isTold() {
+  public boolean isSubscribed() {
     return subscription.isConnected();
   }
 
@@ -189,7 +189,7 @@ public final class TicketWatch implements AutoCloseable {
           new GaugeMetricFamily(
               "kickoff_gateway_subscribed",
               "1 while changes are announced to this gateway.",
-              isTold() ? 1 : 0));
+              isSubscribed() ? 1 : 0));
     }
   }
 }

@@ -14,7 +14,7 @@ public final class Ladders {
 
   private Ladders() {}
 
-  public static LadderRules rules(String name, LadderRules.System system) {
+  public static LadderRules rules(String name, LadderRules.RatingModel system) {
     return new LadderRules(
         new LadderName(name), system, LadderRules.Results.DEFAULTS, Optional.empty());
   }
@@ -26,7 +26,7 @@ public final class Ladders {
 
   /** That queue, of that region and in the ladder {@code ranked}. */
   public static PublishedQueue rated(QueueKey key, String region) {
-    return labelled(key, region).in(rules("ranked", LadderRules.System.gaussian));
+    return labelled(key, region).in(rules("ranked", LadderRules.RatingModel.gaussian));
   }
 
   /** A queue of that region, without a ladder. */

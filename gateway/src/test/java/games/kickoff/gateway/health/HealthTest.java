@@ -39,7 +39,7 @@ class HealthTest {
   void isNotReadyWhileItIsNotToldOfChanges() {
     subscribed = false;
     assertThat(health.report().isReady()).isFalse();
-    assertThat(health.report().checks().get("changes")).contains("not told");
+    assertThat(health.report().checks().get("changes")).contains("not notified");
   }
 
   @Test

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The match a bot was told of: decided once, so every later answer must agree with it. */
+/** The match a bot was given: decided once, so every later answer must agree with it. */
 public record Assignment(String session, Set<String> players, String host, int port) {
 
   public Assignment {
@@ -13,56 +13,57 @@ public record Assignment(String session, Set<String> players, String host, int p
   }
 
   /** Takes a first {@code matched} answer at its word if it is whole. */
-  static Assignment of(String player, MatchAnswer told) throws Broken {
-    Broken.when(told.session().isBlank(), "was told of a match without a session_id");
-    String match = "was told of session " + told.session();
-    Set<String> players = new HashSet<>(told.players());
+  static Assignment of(String player, MatchAnswer answer) throws Broken {
+    Broken.when(answer.session().isBlank(), "was given a match without a session_id");
+    String match = "was given session " + answer.session();
+    Set<String> players = new HashSet<>(answer.players());
     Broken.when(
-        players.size() < told.players().size(),
-        match + " with a player twice: " + String.join(", ", told.players()));
+        players.size() < answer.players().size(),
+        match + " with a player twice: " + String.join(", ", answer.players()));
     Broken.when(
         !players.contains(player),
-        match + " without being among its players: " + String.join(", ", told.players()));
-    Broken.when(told.host().isBlank(), match + " without a connect_host");
+        match + " without being among its players: " + String.join(", ", answer.players()));
+    Broken.when(answer.host().isBlank(), match + " without a connect_host");
     Broken.when(
-        told.port() < 1 || told.port() > 65_535, match + " with the connect_port " + told.port());
-    return new Assignment(told.session(), players, told.host(), told.port());
+        answer.port() < 1 || answer.port() > 65_535,
+        match + " with the connect_port " + answer.port());
+    return new Assignment(answer.session(), players, answer.host(), answer.port());
   }
 
   /** Holds a later answer against this one; an ended match need not say where it was played. */
-  void mustAgreeWith(MatchAnswer told) throws Broken {
-    switch (told.status()) {
+  void mustAgreeWith(MatchAnswer answer) throws Broken {
+    switch (answer.status()) {
       case PENDING -> throw new Broken("was put back to pending after session " + session);
       case UNKNOWN -> {}
       case MATCHED -> {
-        mustBeThisSession(told.session());
-        mustBeThesePlayers(told);
+        mustBeThisSession(answer.session());
+        mustBeThesePlayers(answer);
         Broken.when(
-            !told.host().equals(host) || told.port() != port,
+            !answer.host().equals(host) || answer.port() != port,
             "was sent from %s:%d to %s:%d in session %s"
-                .formatted(host, port, told.host(), told.port(), session));
+                .formatted(host, port, answer.host(), answer.port(), session));
       }
       case ENDED -> {
-        if (!told.session().isEmpty()) {
-          mustBeThisSession(told.session());
+        if (!answer.session().isEmpty()) {
+          mustBeThisSession(answer.session());
         }
-        if (!told.players().isEmpty()) {
-          mustBeThesePlayers(told);
+        if (!answer.players().isEmpty()) {
+          mustBeThesePlayers(answer);
         }
       }
     }
   }
 
   private void mustBeThisSession(String other) throws Broken {
-    Broken.when(!other.equals(session), "was told of session " + other + " after " + session);
+    Broken.when(!other.equals(session), "was given session " + other + " after " + session);
   }
 
-  private void mustBeThesePlayers(MatchAnswer told) throws Broken {
+  private void mustBeThesePlayers(MatchAnswer answer) throws Broken {
     Broken.when(
-        !new TreeSet<>(told.players()).equals(new TreeSet<>(players)),
-        "was told of other players in session "
+        !new TreeSet<>(answer.players()).equals(new TreeSet<>(players)),
+        "was given other players in session "
             + session
             + " than before: "
-            + String.join(", ", told.players()));
+            + String.join(", ", answer.players()));
   }
 }

@@ -17,7 +17,7 @@ import java.util.random.RandomGenerator;
  * its interrupt. The first thing that is not as it should be ends it too, as a failure.
  *
  * <p>A ticket the gateway no longer knows of (expired, or lost with Redis) is joined again, as a
- * player's client would; the outcome counts it, so that no run hides it. Once a match was told,
+ * player's client would; the outcome counts it, so that no run hides it. Once a match was answered,
  * nothing is joined again.
  */
 public final class Bot {
@@ -38,7 +38,7 @@ public final class Bot {
   /**
    * Its clock starts here.
    *
-   * @param onStep told of each step as the bot enters it
+   * @param onStep called with each step as the bot enters it
    */
   public Bot(
       String player,
@@ -70,21 +70,23 @@ public final class Bot {
 
   private Assignment find() throws Broken, InterruptedException {
     enter(Step.JOIN);
-    MatchAnswer told = gateway.join();
+    MatchAnswer answer = gateway.join();
     timeline.finish(Step.JOIN);
     enter(Step.AWAIT_MATCH);
-    while (told.status() != Status.MATCHED) {
+    while (answer.status() != Status.MATCHED) {
       Broken.when(
-          told.status() == Status.ENDED,
-          "was told that its match " + told.session() + " had ended, but never that it was on");
-      if (told.status() == Status.UNKNOWN) {
+          answer.status() == Status.ENDED,
+          "was answered that its match "
+              + answer.session()
+              + " had ended, but never that it was on");
+      if (answer.status() == Status.UNKNOWN) {
         rejoins++;
       }
       pause();
-      told = told.status() == Status.UNKNOWN ? gateway.join() : gateway.status();
+      answer = answer.status() == Status.UNKNOWN ? gateway.join() : gateway.status();
     }
     timeline.finish(Step.AWAIT_MATCH);
-    Assignment match = Assignment.of(player, told);
+    Assignment match = Assignment.of(player, answer);
     assignment = Optional.of(match);
     return match;
   }
@@ -157,17 +159,17 @@ public final class Bot {
   private void awaitEnd(Assignment match, Duration patience) throws Broken, InterruptedException {
     enter(Step.AWAIT_END);
     Duration limit = timeline.sinceStart().plus(patience);
-    MatchAnswer told = gateway.status();
-    while (told.status() != Status.ENDED) {
-      match.mustAgreeWith(told);
+    MatchAnswer answer = gateway.status();
+    while (answer.status() != Status.ENDED) {
+      match.mustAgreeWith(answer);
       Broken.when(
           timeline.sinceStart().compareTo(limit) > 0,
           "left session %s, but its status is %s after %d s, not ended"
-              .formatted(match.session(), told.status(), patience.toSeconds()));
+              .formatted(match.session(), answer.status(), patience.toSeconds()));
       pause();
-      told = gateway.status();
+      answer = gateway.status();
     }
-    match.mustAgreeWith(told);
+    match.mustAgreeWith(answer);
     timeline.finish(Step.AWAIT_END);
   }
 

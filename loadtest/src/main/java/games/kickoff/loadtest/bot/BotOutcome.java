@@ -8,10 +8,10 @@ import java.util.OptionalInt;
 /**
  * What became of one bot.
  *
- * @param assignment the match it was told of
+ * @param assignment the match it was given
  * @param lengthInForce the match's length in seconds, as its server said
  * @param finished when it finished each step, counted from its first join
- * @param leftEarly whether it left its running match, as it was told to
+ * @param leftEarly whether it left its running match, as it was ordered to
  * @param retries requests it made again because the gateway was busy or out of reach
  * @param rejoins joins it made again because the gateway no longer knew of its ticket
  * @param failure why it didn't get to the end, if it didn't

@@ -2,7 +2,7 @@ package games.kickoff.loadtest.bot;
 
 /**
  * The bot saw what it should not have seen, and its life ends here. The message is a sentence
- * without its subject: "was told of session B after A".
+ * without its subject: "was given session B after A".
  */
 final class Broken extends Exception {
 

@@ -48,9 +48,9 @@ final class Conversation {
     Backoff backoff = new Backoff(random);
     while (true) {
       switch (request.send()) {
-        case Reply.Told told -> {
+        case Reply.Answered answer -> {
           trouble = Optional.empty();
-          return told.answer();
+          return answer.answer();
         }
         case Reply.Refused refused -> throw new Broken("was refused: " + refused.why());
         case Reply.Later later -> {

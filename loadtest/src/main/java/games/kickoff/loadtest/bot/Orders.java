@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What a bot is told to do.
+ * What a bot is to do.
  *
  * @param matchSeconds the length it requests
  * @param leaveAfter when it leaves a running match early, if it does

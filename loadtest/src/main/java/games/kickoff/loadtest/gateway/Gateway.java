@@ -30,7 +30,7 @@ public final class Gateway implements AutoCloseable {
   private final ExecutorService callbacks = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpClient http;
 
-  /** One that asks nobody who he is. */
+  /** One that asks nobody who they are. */
   public Gateway(URI base, Duration timeout) {
     this(base, timeout, Optional.empty());
   }

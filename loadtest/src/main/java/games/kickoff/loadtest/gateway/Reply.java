@@ -7,7 +7,7 @@ import java.util.Optional;
 public sealed interface Reply {
 
   /** The gateway answered. */
-  record Told(MatchAnswer answer) implements Reply {}
+  record Answered(MatchAnswer answer) implements Reply {}
 
   /** Busy or out of reach: the same request may succeed later, not before {@code after}. */
   record Later(Optional<Duration> after, String why) implements Reply {}

@@ -45,7 +45,7 @@ record ReplyReader(String endpoint, Map<String, Status> words) {
     if (status == null) {
       return new Reply.Refused(endpoint + " answered with the unknown status \"" + word + "\"");
     }
-    return new Reply.Told(answer(status, json.get()));
+    return new Reply.Answered(answer(status, json.get()));
   }
 
   private static MatchAnswer answer(Status status, JsonNode json) {

@@ -6,7 +6,7 @@ import java.time.Duration;
  * How many bots are where. Bots that are not counted anywhere have not arrived yet.
  *
  * @param waiting joining, or waiting for a match
- * @param matched told of a match, not yet playing it
+ * @param matched assigned to a match, not yet playing it
  * @param playing in a running match, or waiting for its end to be known
  */
 public record BotProgress(

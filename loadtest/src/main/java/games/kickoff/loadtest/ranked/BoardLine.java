@@ -1,6 +1,6 @@
 package games.kickoff.loadtest.ranked;
 
-/** A place on the board, as the gateway tells it. */
+/** A place on the board, as the gateway answers it. */
 public record BoardLine(
     int rank, String player, String username, double mu, double sigma, int games) {
 

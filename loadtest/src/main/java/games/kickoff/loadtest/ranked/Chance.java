@@ -5,7 +5,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * Who wins, by true skill: the model ratings assume (TrueSkill; Herbrich, Minka, Graepel 2006). A
- * player's performance is normal around his skill with deviation β = 25/6; a team's is the sum of
+ * player's performance is normal around their skill with deviation β = 25/6; a team's is the sum of
  * its players'; two that are closer than ε, which makes one game in ten of equals a draw, draw.
  */
 final class Chance {

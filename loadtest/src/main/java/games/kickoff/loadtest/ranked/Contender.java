@@ -3,8 +3,8 @@ package games.kickoff.loadtest.ranked;
 /**
  * A registered player.
  *
- * @param token his access token
- * @param skill how well he really plays, on the ladder's scale; the gateway never learns it
+ * @param token their access token
+ * @param skill how well they really play, on the ladder's scale; the gateway never learns it
  */
 public record Contender(String id, String username, String token, double skill) {
 

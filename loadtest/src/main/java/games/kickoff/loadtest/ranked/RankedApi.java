@@ -45,7 +45,7 @@ final class RankedApi implements AutoCloseable {
         post("/players/register", Map.of("username", username)).header("X-Idempotency-Key", key));
   }
 
-  /** Puts him into the region's queue. */
+  /** Puts them into the region's queue. */
   JsonNode queue(Contender player) throws ApiFailed, InterruptedException {
     return call(as(player, post("/matchmaking/queue", wish(player))));
   }
@@ -54,17 +54,17 @@ final class RankedApi implements AutoCloseable {
     return Map.of("player_id", player.id(), "region", options.region());
   }
 
-  /** How he stands in it. */
+  /** How they stand in it. */
   JsonNode queued(Contender player) throws ApiFailed, InterruptedException {
     return call(as(player, get("/matchmaking/queue/" + player.id())));
   }
 
-  /** A ticket of his as it stands. */
+  /** A ticket of theirs as it stands. */
   JsonNode ticket(Contender player, String ticket) throws ApiFailed, InterruptedException {
     return call(as(player, get("/v1/tickets/" + ticket)));
   }
 
-  /** A ticket of his once it has another rev, or after a while. */
+  /** A ticket of theirs once it has another rev, or after a while. */
   JsonNode ticket(Contender player, String ticket, long rev)
       throws ApiFailed, InterruptedException {
     return call(as(player, get("/v1/tickets/" + ticket + "?wait=20s&rev=" + rev)));

@@ -32,7 +32,7 @@ public final class RankedRun {
   /**
    * Runs to the end of the last round, or to the first in which something was lost.
    *
-   * @param out told of each round as it ends
+   * @param out called with each round as it ends
    */
   public static RankedReport run(RankedOptions options, Consumer<String> out)
       throws InterruptedException {

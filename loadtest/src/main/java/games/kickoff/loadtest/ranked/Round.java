@@ -20,7 +20,7 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * Everybody queues, plays one match and has it rated. The last player to arrive at a match is its
- * referee: he hands in the result on behalf of the studio's backend, which ends the match.
+ * referee: they hand in the result on behalf of the studio's backend, which ends the match.
  */
 final class Round {
 
@@ -66,7 +66,7 @@ final class Round {
         } catch (ExecutionException e) {
           failures.add(name + ": " + e.getCause());
         } catch (TimeoutException e) {
-          failures.add(name + " was not done with his match in " + options.roundLimit());
+          failures.add(name + " was not done with their match in " + options.roundLimit());
         }
       }
       threads.shutdownNow();
@@ -95,14 +95,14 @@ final class Round {
     while (!now.path("state").asText().equals("assigned")) {
       String state = now.path("state").asText();
       if (!state.equals("waiting") && !state.equals("claimed")) {
-        throw new ApiFailed("his ticket " + ticket + " is " + now);
+        throw new ApiFailed("their ticket " + ticket + " is " + now);
       }
       now = api.ticket(player, ticket, now.path("rev").asLong());
     }
     JsonNode queued = api.queued(player);
     String match = now.at("/match/id").asText();
     if (!queued.path("match_id").asText().equals(match)) {
-      throw new ApiFailed("his ticket has match " + match + ", his queue answers " + queued);
+      throw new ApiFailed("their ticket has match " + match + ", their queue answers " + queued);
     }
     return match;
   }

@@ -34,7 +34,7 @@ public record BotReport(List<BotOutcome> outcomes, int matchSize, Duration took)
     return outcomes.size() - done();
   }
 
-  /** The players of each session, as the bots were told. */
+  /** The players of each session, as the bots were answered. */
   public SortedMap<String, SortedSet<String>> sessions() {
     return new SessionAudit(outcomes, matchSize).players();
   }

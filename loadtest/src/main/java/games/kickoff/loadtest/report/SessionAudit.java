@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What no bot can see alone: whether what they were told fits together. Only our own bots are
+ * What no bot can see alone: whether what they were given fits together. Only our own bots are
  * judged; other players may share their matches.
  */
 final class SessionAudit {
@@ -41,12 +41,12 @@ final class SessionAudit {
     }
   }
 
-  /** Everybody whom anybody was told to be in a session. */
+  /** Everybody who was said to be in a session. */
   SortedMap<String, SortedSet<String>> players() {
     SortedMap<String, SortedSet<String>> players = new TreeMap<>();
-    bySession.forEach((session, told) -> {
+    bySession.forEach((session, bots) -> {
       SortedSet<String> all = new TreeSet<>();
-      told.forEach(bot -> all.addAll(bot.assignment().orElseThrow().players()));
+      bots.forEach(bot -> all.addAll(bot.assignment().orElseThrow().players()));
       players.put(session, all);
     });
     return players;
@@ -55,10 +55,10 @@ final class SessionAudit {
   /** One sentence for each thing that doesn't fit. */
   List<String> problems() {
     List<String> problems = new ArrayList<>(twoSessions());
-    bySession.forEach((session, told) -> {
-      differentRosters(session, told, problems);
-      differentLengths(session, told, problems);
-      stoppedEarly(session, told, problems);
+    bySession.forEach((session, bots) -> {
+      differentRosters(session, bots, problems);
+      differentLengths(session, bots, problems);
+      stoppedEarly(session, bots, problems);
     });
     players()
         .forEach((session, players) -> {
@@ -71,7 +71,7 @@ final class SessionAudit {
     return problems;
   }
 
-  /** Invariant 1, as far as one run can tell: each bot joins once, so it is in one match. */
+  /** Invariant 1, as far as one run shows: each bot joins once, so it is in one match. */
   private List<String> twoSessions() {
     Map<String, SortedSet<String>> sessions = new HashMap<>();
     players()
@@ -85,20 +85,20 @@ final class SessionAudit {
   }
 
   private static void differentRosters(
-      String session, List<BotOutcome> told, List<String> problems) {
+      String session, List<BotOutcome> bots, List<String> problems) {
     Set<SortedSet<String>> rosters = new TreeSet<>(Comparator.comparing(Object::toString));
-    told.forEach(bot -> rosters.add(new TreeSet<>(bot.assignment().orElseThrow().players())));
+    bots.forEach(bot -> rosters.add(new TreeSet<>(bot.assignment().orElseThrow().players())));
     if (rosters.size() > 1) {
-      problems.add("session " + session + " was told with different players: " + rosters);
+      problems.add("session " + session + " was answered with different players: " + rosters);
     }
   }
 
   private static void differentLengths(
-      String session, List<BotOutcome> told, List<String> problems) {
+      String session, List<BotOutcome> bots, List<String> problems) {
     Set<Integer> lengths = new TreeSet<>();
-    told.forEach(bot -> bot.lengthInForce().ifPresent(lengths::add));
+    bots.forEach(bot -> bot.lengthInForce().ifPresent(lengths::add));
     if (lengths.size() > 1) {
-      problems.add("session " + session + " told different lengths (s): " + lengths);
+      problems.add("session " + session + " had different lengths (s): " + lengths);
     }
   }
 
@@ -107,15 +107,15 @@ final class SessionAudit {
    * least that long. Which one it was can't be seen, so sessions are judged only where everybody is
    * ours and stayed.
    */
-  private static void stoppedEarly(String session, List<BotOutcome> told, List<String> problems) {
+  private static void stoppedEarly(String session, List<BotOutcome> bots, List<String> problems) {
     boolean allStayed =
-        told.stream().allMatch(bot -> bot.inMatch().isPresent() && !bot.leftEarly());
-    if (!allStayed || told.size() < told.getFirst().assignment().orElseThrow().players().size()) {
+        bots.stream().allMatch(bot -> bot.inMatch().isPresent() && !bot.leftEarly());
+    if (!allStayed || bots.size() < bots.getFirst().assignment().orElseThrow().players().size()) {
       return;
     }
-    Duration length = Duration.ofSeconds(told.getFirst().lengthInForce().orElse(0));
+    Duration length = Duration.ofSeconds(bots.getFirst().lengthInForce().orElse(0));
     Duration longest =
-        told.stream()
+        bots.stream()
             .map(BotOutcome::inMatch)
             .flatMap(Optional::stream)
             .max(Comparator.naturalOrder())

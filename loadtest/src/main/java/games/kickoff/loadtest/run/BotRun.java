@@ -40,7 +40,7 @@ public final class BotRun {
   /**
    * Runs to the end of the last bot, or to the time limit.
    *
-   * @param progress told ten times a second, by the calling thread, and once at the end
+   * @param progress called ten times a second, by the calling thread, and once at the end
    * @throws InterruptedException when the caller is interrupted; no bot is left then
    */
   public static BotReport run(BotOptions options, Consumer<BotProgress> progress)

@@ -18,19 +18,21 @@ class AssignmentTest {
       delimiter = '|',
       textBlock =
           """
-          ''| me you | host | 80    | was told of a match without a session_id
-          s | you    | host | 80    | was told of session s without being among its players: you
-          s | me me  | host | 80    | was told of session s with a player twice: me, me
-          s | me     | ''   | 80    | was told of session s without a connect_host
-          s | me     | host | 0     | was told of session s with the connect_port 0
-          s | me     | host | 65536 | was told of session s with the connect_port 65536
+          ''| me you | host | 80    | was given a match without a session_id
+          s | you    | host | 80    | was given session s without being among its players: you
+          s | me me  | host | 80    | was given session s with a player twice: me, me
+          s | me     | ''   | 80    | was given session s without a connect_host
+          s | me     | host | 0     | was given session s with the connect_port 0
+          s | me     | host | 65536 | was given session s with the connect_port 65536
           """)
   void aMatchThatIsNotWholeBreaksTheBot(
       String session, String players, String host, int port, String why) {
-    MatchAnswer told =
+    MatchAnswer answer =
         new MatchAnswer(Status.MATCHED, session, Arrays.asList(players.split(" ")), host, port);
 
-    assertThatThrownBy(() -> Assignment.of("me", told)).isInstanceOf(Broken.class).hasMessage(why);
+    assertThatThrownBy(() -> Assignment.of("me", answer))
+        .isInstanceOf(Broken.class)
+        .hasMessage(why);
   }
 
   @ParameterizedTest
@@ -39,9 +41,9 @@ class AssignmentTest {
       textBlock =
           """
           PENDING | pending-me | me     | ''   | 0  | was put back to pending after session s
-          MATCHED | t          | me you | host | 80 | was told of session t after s
-          ENDED   | t          | me you | host | 80 | was told of session t after s
-          MATCHED | s          | me     | host | 80 | was told of other players in session s than before: me
+          MATCHED | t          | me you | host | 80 | was given session t after s
+          ENDED   | t          | me you | host | 80 | was given session t after s
+          MATCHED | s          | me     | host | 80 | was given other players in session s than before: me
           MATCHED | s          | me you | host | 81 | was sent from host:80 to host:81 in session s
           """)
   void aLaterAnswerThatDisagreesBreaksTheBot(

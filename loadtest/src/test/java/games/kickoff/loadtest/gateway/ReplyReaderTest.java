@@ -22,14 +22,14 @@ class ReplyReaderTest {
 
     assertThat(ReplyReader.JOIN.read(200, Optional.empty(), body))
         .isEqualTo(
-            new Reply.Told(
+            new Reply.Answered(
                 new MatchAnswer(Status.MATCHED, "s1", List.of("a", "b"), "127.0.0.1", 8080)));
   }
 
   @Test
   void readsAStatusWithoutAMatch() {
     assertThat(ReplyReader.STATUS.read(200, Optional.empty(), "{\"status\":\"unknown\"}"))
-        .isEqualTo(new Reply.Told(new MatchAnswer(Status.UNKNOWN, "", List.of(), "", 0)));
+        .isEqualTo(new Reply.Answered(new MatchAnswer(Status.UNKNOWN, "", List.of(), "", 0)));
   }
 
   @ParameterizedTest

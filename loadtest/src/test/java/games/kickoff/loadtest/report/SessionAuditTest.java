@@ -42,13 +42,13 @@ class SessionAuditTest {
   @Test
   void differentRostersOfOneSessionAreReported() {
     assertThat(problems(3, bot("a", "s1", 3, 3000, "a", "b"), bot("b", "s1", 3, 3000, "b")))
-        .containsExactly("session s1 was told with different players: [[a, b], [b]]");
+        .containsExactly("session s1 was answered with different players: [[a, b], [b]]");
   }
 
   @Test
   void differentLengthsOfOneSessionAreReported() {
     assertThat(problems(2, bot("a", "s1", 3, 5000, "a", "b"), bot("b", "s1", 4, 5000, "a", "b")))
-        .containsExactly("session s1 told different lengths (s): [3, 4]");
+        .containsExactly("session s1 had different lengths (s): [3, 4]");
   }
 
   @Test

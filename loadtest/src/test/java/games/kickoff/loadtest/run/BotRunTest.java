@@ -139,7 +139,7 @@ class BotRunTest {
       BotReport report = run(against(gateway).players(4).pollEvery(ofMillis(20)));
 
       assertThat(report.failures())
-          .anyMatch(failure -> failure.endsWith("was told of session session-9 after session-1"));
+          .anyMatch(failure -> failure.endsWith("was given session session-9 after session-1"));
     }
   }
 

@@ -93,7 +93,7 @@ abstract class IndexedDispatcher extends KubernetesCrudDispatcher {
             ? Serialization.unmarshal(newState, GenericKubernetesResource.class)
             : resource;
     AttributeSet attributes = attributes(pathAttributes, parsed);
-    // before those who watch are told: they may ask for it at once
+    // before those who watch are notified: they may ask for it at once
     ObjectName.of(attributes).ifPresent(name -> index.put(name, Map.entry(attributes, newState)));
     super.processEvent(path, pathAttributes, oldAttributes, parsed, newState);
   }

@@ -31,7 +31,7 @@ public final class MockApi implements EmbeddedApi {
   static MockApi start(Path directory) throws IOException {
     CHATTER.setLevel(Level.WARNING);
     // The server's Vert.x unpacks files of the class path, which there are none of, to a directory
-    // outside ours, and leaves it behind when it is told to end while it starts.
+    // outside ours, and leaves it behind when it is asked to end while it starts.
     System.setProperty("vertx.disableFileCPResolving", "true");
     Files.createDirectories(directory);
     MockWebServer server = new MockWebServer();

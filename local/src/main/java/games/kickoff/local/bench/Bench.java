@@ -40,7 +40,7 @@ public final class Bench {
             case STORE -> new StoreBench(options, cleanup).run();
             case LADDER -> new LadderBench(options, cleanup).run();
             case HTTP -> new HttpBench(options, cleanup).run();
-            case TOLD -> new ToldBench(options, cleanup).run();
+            case ASSIGNED -> new AssignmentBench(options, cleanup).run();
             case FOOTPRINT -> new FootprintBench(options, cleanup).run();
             case HANDOVER -> new HandOverBench(options, cleanup).run();
           });

@@ -23,7 +23,7 @@ public record BenchOptions(
     STORE,
     LADDER,
     HTTP,
-    TOLD,
+    ASSIGNED,
     FOOTPRINT,
     HANDOVER;
 

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What a JVM takes, as Linux and its own thread dump tell.
+ * What a JVM takes, as Linux and its own thread dump show.
  *
  * @param platform threads of the process, the JVM's own included
  * @param virtual live virtual threads

@@ -33,7 +33,7 @@ final class FootprintBench {
     long pid = stack.stack().operators().getFirst().pid();
     Footprint idle = Footprint.of(pid);
     var unused = new OpenLoop(stack.gateway()).run("p", JOINS_PER_SECOND, 2 * sessions);
-    boolean all = stack.awaitTold(2 * sessions, PATIENCE);
+    boolean all = stack.awaitAssigned(2 * sessions, PATIENCE);
     long live = stack.stack().pods().counts().running();
     TimeUnit.MILLISECONDS.sleep(options.length(AN_AUDIT).toMillis());
     stack.services().check();

@@ -98,17 +98,17 @@ final class HandOverBench {
       throws IOException, InterruptedException {
     int players = 2 * sessions;
     var unused = new OpenLoop(stack.gateway()).run("live", FILL_PER_SECOND, players);
-    if (!stack.awaitTold(players, PATIENCE)) {
+    if (!stack.awaitAssigned(players, PATIENCE)) {
       throw new IOException(
           "%d of %d players were assigned to the sessions that stay"
-              .formatted(stack.told(), players));
+              .formatted(stack.assigned(), players));
     }
   }
 
   private Seen round(HollowStack stack, End end) throws IOException, InterruptedException {
     awaitStandBy(stack);
     Service leader = leader(stack).orElseThrow(() -> new IOException("no operator leads"));
-    int before = stack.told();
+    int before = stack.assigned();
     OpenLoop trickle = new OpenLoop(stack.gateway());
     String prefix = "r" + round++ + "-";
     CompletableFuture<Integer> arriving = arrive(trickle, prefix);
@@ -116,7 +116,7 @@ final class HandOverBench {
       long start = System.nanoTime();
       awaitAssignmentSince(stack, start);
       TimeUnit.MILLISECONDS.sleep(BEFORE.toMillis()); // a load of this length, not a guess
-      long first = stack.toldSince(start)[0];
+      long first = stack.assignedSince(start)[0];
       long ended = System.nanoTime();
       stack.services().excuse(leader);
       switch (end) {
@@ -127,20 +127,20 @@ final class HandOverBench {
       awaitAssignmentSince(stack, System.nanoTime());
       TimeUnit.MILLISECONDS.sleep(AFTER.toMillis());
       long now = System.nanoTime();
-      long[] told = stack.toldSince(first);
+      long[] assigned = stack.assignedSince(first);
       long last = first;
-      for (long at : told) {
+      for (long at : assigned) {
         last = at <= ended ? at : last;
       }
       trickle.stop();
       int joined = arriving.join() / 2 * 2;
-      stack.awaitTold(before + joined, PATIENCE);
+      stack.awaitAssigned(before + joined, PATIENCE);
       Seen seen =
           new Seen(
-              Gap.longest(told, first, ended),
-              Gap.longest(told, last, now),
+              Gap.longest(assigned, first, ended),
+              Gap.longest(assigned, last, now),
               joined,
-              stack.told() - before);
+              stack.assigned() - before);
       System.out.printf(
           "  %s: %.2f s without an assignment, %.2f s before; %d of %d assigned%n",
           end.words, seconds(seen.gap()), seconds(seen.usual()), seen.assigned(), seen.joined());
@@ -194,7 +194,7 @@ final class HandOverBench {
   private static void awaitAssignmentSince(HollowStack stack, long nanos)
       throws IOException, InterruptedException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (stack.toldSince(nanos).length == 0) {
+    while (stack.assignedSince(nanos).length == 0) {
       pause(stack, deadline, "nobody was assigned");
     }
   }

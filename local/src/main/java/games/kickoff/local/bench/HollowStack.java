@@ -46,7 +46,7 @@ final class HollowStack implements ChangeListener {
   private final StayUp services;
   private final RedisTickets tickets;
   private final BlockingQueue<Announced> announced = new LinkedBlockingQueue<>();
-  private final Map<PlayerId, Long> toldAt = new ConcurrentHashMap<>();
+  private final Map<PlayerId, Long> assignedAt = new ConcurrentHashMap<>();
   private final CountDownLatch listening = new CountDownLatch(1);
 
   /** A ticket that is assigned, by its rev alone. */
@@ -123,13 +123,13 @@ final class HollowStack implements ChangeListener {
   }
 
   /** Players assigned so far. */
-  int told() {
-    return toldAt.size();
+  int assigned() {
+    return assignedAt.size();
   }
 
   /** When players were assigned since then, in order, by {@link System#nanoTime}. */
-  long[] toldSince(long nanos) {
-    return toldAt.values().stream()
+  long[] assignedSince(long nanos) {
+    return assignedAt.values().stream()
         .mapToLong(at -> at)
         .filter(at -> at >= nanos)
         .sorted()
@@ -141,9 +141,9 @@ final class HollowStack implements ChangeListener {
    *
    * @throws IOException with its last words when an operator or the gateway ended
    */
-  boolean awaitTold(int number, Duration atMost) throws IOException, InterruptedException {
+  boolean awaitAssigned(int number, Duration atMost) throws IOException, InterruptedException {
     long deadline = System.nanoTime() + atMost.toNanos();
-    while (told() < number) {
+    while (assigned() < number) {
       services.check();
       if (System.nanoTime() > deadline) {
         return false;
@@ -166,9 +166,9 @@ final class HollowStack implements ChangeListener {
     return true;
   }
 
-  /** When the player was told his server, by {@link System#nanoTime}; empty: he was not. */
-  OptionalLong toldAt(String player) {
-    Long at = toldAt.get(new PlayerId(player));
+  /** When the player was assigned, by {@link System#nanoTime}; empty: they were not. */
+  OptionalLong assignedAt(String player) {
+    Long at = assignedAt.get(new PlayerId(player));
     return at == null ? OptionalLong.empty() : OptionalLong.of(at);
   }
 
@@ -179,7 +179,7 @@ final class HollowStack implements ChangeListener {
         Announced next = announced.take();
         Optional<TicketView> ticket = tickets.find(next.ticket());
         if (ticket.isPresent() && ticket.get().endpoint().isPresent()) {
-          ticket.get().players().forEach(player -> toldAt.putIfAbsent(player, next.at()));
+          ticket.get().players().forEach(player -> assignedAt.putIfAbsent(player, next.at()));
         }
       }
     } catch (InterruptedException over) {

@@ -7,10 +7,10 @@ import games.kickoff.core.ladder.BoardCursor;
 import games.kickoff.core.ladder.BoardRequest;
 import games.kickoff.core.ladder.LadderName;
 import games.kickoff.core.ladder.LadderRules;
+import games.kickoff.core.match.FormationReason;
 import games.kickoff.core.match.Match;
 import games.kickoff.core.match.Outcome;
 import games.kickoff.core.match.Ranks;
-import games.kickoff.core.match.Why;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.reason.EndReason;
 import games.kickoff.core.record.Ending;
@@ -60,7 +60,7 @@ final class LadderBench {
   private static final LadderRules RULES =
       new LadderRules(
           new LadderName("ranked"),
-          LadderRules.System.gaussian,
+          LadderRules.RatingModel.gaussian,
           LadderRules.Results.DEFAULTS,
           Optional.empty());
 
@@ -160,7 +160,7 @@ final class LadderBench {
                   new QueueKey("default", "bench"),
                   "eu",
                   List.of(team(), team()),
-                  new Why(Why.Rule.FULL, Duration.ZERO),
+                  new FormationReason(FormationReason.Rule.FULL, Duration.ZERO),
                   Optional.of(RULES)),
               Optional.empty(),
               Optional.of(now));

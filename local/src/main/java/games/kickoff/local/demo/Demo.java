@@ -86,7 +86,7 @@ public final class Demo {
                 .timeLimit(Duration.ofSeconds(120L + 4L * options.players()))
                 .build(),
             ProgressDisplay.on(System.out));
-    Ledger ledger = new Ledger(stack.postgres());
+    RecordedMatches ledger = new RecordedMatches(stack.postgres());
     Set<String> played = report.sessions().keySet();
     awaitSettled(stack, ledger, played);
     Set<String> ended = ledger.ended();
@@ -141,7 +141,7 @@ public final class Demo {
         .collect(Collectors.joining(", "));
   }
 
-  private static void awaitSettled(Stack stack, Ledger ledger, Set<String> played)
+  private static void awaitSettled(Stack stack, RecordedMatches ledger, Set<String> played)
       throws SQLException, InterruptedException {
     Instant deadline = Instant.now().plus(SETTLE);
     while (Instant.now().isBefore(deadline)) {

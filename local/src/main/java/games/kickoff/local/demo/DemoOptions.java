@@ -28,7 +28,7 @@ public record DemoOptions(int players, int matchSeconds, int operators, Game gam
       this.players = players;
     }
 
-    /** How many play it unless told otherwise. */
+    /** How many play it unless said otherwise. */
     public int players() {
       return players;
     }

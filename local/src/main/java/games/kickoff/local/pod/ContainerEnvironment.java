@@ -12,9 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A container's environment: its own variables and what the local runtime tells it. {@code HOST} is
- * the address to bind, {@code TERMINATION_LOG} the file to leave a last word in, {@code PORT} the
- * port to bind where the pod names none or can't have the one it names.
+ * A container's environment: its own variables and what the local runtime sets. {@code HOST} is the
+ * address to bind, {@code TERMINATION_LOG} the file to leave a last word in, {@code PORT} the port
+ * to bind where the pod names none or can't have the one it names.
  */
 final class ContainerEnvironment {
 

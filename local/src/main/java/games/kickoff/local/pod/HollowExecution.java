@@ -5,8 +5,8 @@ import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Executes nothing: every container is ready at once and runs until it is told to end, with code 0.
- * For thousands of pods on one machine.
+ * Executes nothing: every container is ready at once and runs until it is asked to end, with code
+ * 0. For thousands of pods on one machine.
  */
 public final class HollowExecution implements Execution {
 

@@ -37,7 +37,7 @@ final class LocalNode implements PodRuntime, ResourceEventHandler<Pod> {
       Execution execution,
       PodAddresses addresses,
       Set<PodLife> waiting,
-      Tally tally,
+      Counters tally,
       Clock clock) {}
 
   private final Parts parts;
@@ -58,7 +58,7 @@ final class LocalNode implements PodRuntime, ResourceEventHandler<Pod> {
             execution,
             addresses,
             ConcurrentHashMap.newKeySet(),
-            new Tally(),
+            new Counters(),
             Clock.systemUTC());
     this.informer = client.pods().inAnyNamespace().runnableInformer(0);
   }
@@ -158,7 +158,7 @@ final class LocalNode implements PodRuntime, ResourceEventHandler<Pod> {
     }
   }
 
-  /** A watch that was lost may never tell of a deletion: fabric8's mock server has no history. */
+  /** A watch that was lost may never show a deletion: fabric8's mock server has no history. */
   private void sweep() {
     try {
       Map<String, PodLife> missing = new HashMap<>(lives);

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One pod from its scheduling to its end, as a thread of its own would tell it: everything about
- * the pod happens on that thread, in order. Others only tell it what to look at.
+ * One pod from its scheduling to its end, on a thread of its own: everything about the pod happens
+ * on that thread, in order. Others only give it what to look at.
  */
 final class PodLife implements Runnable {
 
@@ -28,7 +28,7 @@ final class PodLife implements Runnable {
   private final LocalNode.Parts node;
   private final KubeletStatus status;
   private final Clock clock;
-  private final Demise demise = new Demise();
+  private final Termination demise = new Termination();
   private final Semaphore wake = new Semaphore(0);
 
   PodLife(Pod pod, LocalNode.Parts node) {
@@ -45,14 +45,14 @@ final class PodLife implements Runnable {
 
   /** Its deletion has been asked for; the object waits for us. */
   void deletionAsked(Pod now) {
-    demise.by(clock.instant().plus(Demise.graceOf(now)));
+    demise.by(clock.instant().plus(Termination.graceOf(now)));
     lookAround();
   }
 
   /** Its object is no more; what still runs gets the grace it would have had. */
   void objectIsGone(Pod lastSeen) {
     demise.objectIsGone();
-    demise.by(clock.instant().plus(Demise.graceOf(lastSeen)));
+    demise.by(clock.instant().plus(Termination.graceOf(lastSeen)));
     lookAround();
   }
 
@@ -80,7 +80,7 @@ final class PodLife implements Runnable {
           node.waiting().forEach(PodLife::lookAround);
         }
       }
-      awaitUntilTold();
+      awaitUntilAsked();
       if (!demise.isObjectGone()) {
         persist(object::removeForGood);
       }
@@ -90,17 +90,17 @@ final class PodLife implements Runnable {
   }
 
   private Optional<PodAddress> awaitAddress() {
-    boolean told = false;
+    boolean reported = false;
     node.waiting().add(this);
     try {
-      while (!demise.isTold()) {
+      while (!demise.isAsked()) {
         Optional<PodAddress> address = node.addresses().take();
         if (address.isPresent()) {
           return address;
         }
-        if (!told) {
+        if (!reported) {
           write(new Situation.Unschedulable("0/1 nodes are available: no address is left."));
-          told = true;
+          reported = true;
         }
         pause(LONG);
       }
@@ -115,7 +115,7 @@ final class PodLife implements Runnable {
       persist(() -> object.bind(node.name()));
     }
     address.port().ifPresent(port -> persist(() -> object.writeConnectPort(port)));
-    if (demise.isTold()) {
+    if (demise.isAsked()) {
       return;
     }
     Execution.Running container;
@@ -124,12 +124,12 @@ final class PodLife implements Runnable {
     } catch (CannotStart e) {
       log.warn("pod {} can't be started: {}", name(), e.getMessage());
       write(new Situation.Waiting(address, e.reason(), String.valueOf(e.getMessage())));
-      awaitUntilTold();
+      awaitUntilAsked();
       return;
     } catch (RuntimeException e) {
       log.error("pod {} can't be started", name(), e);
       write(new Situation.Waiting(address, "RunContainerError", e.toString()));
-      awaitUntilTold();
+      awaitUntilAsked();
       return;
     }
     node.tally().started.incrementAndGet();
@@ -148,7 +148,7 @@ final class PodLife implements Runnable {
     Instant deadline = limit == null ? Instant.MAX : since.plusSeconds(limit);
     Instant nextTry = since.plus(readiness.initialDelay());
     write(new Situation.Running(address, container.id(), since, readiness.isReady()));
-    while (!container.exit().isDone() && !demise.isTold() && clock.instant().isBefore(deadline)) {
+    while (!container.exit().isDone() && !demise.isAsked() && clock.instant().isBefore(deadline)) {
       if (readiness.probe().isEmpty()) {
         pauseUntil(deadline);
       } else if (clock.instant().isBefore(nextTry)) {
@@ -160,7 +160,7 @@ final class PodLife implements Runnable {
         nextTry = clock.instant().plus(readiness.period());
       }
     }
-    boolean overdue = !container.exit().isDone() && !demise.isTold();
+    boolean overdue = !container.exit().isDone() && !demise.isAsked();
     Exit exit = end(container, overdue);
     write(
         new Situation.Ended(
@@ -174,7 +174,7 @@ final class PodLife implements Runnable {
   /** TERM, and KILL when its time is over. Returns when nothing of it is left. */
   private Exit end(Execution.Running container, boolean overdue) {
     if (!container.exit().isDone()) {
-      Instant overdueKill = clock.instant().plus(Demise.graceOf(pod));
+      Instant overdueKill = clock.instant().plus(Termination.graceOf(pod));
       container.terminate();
       while (!container.exit().isDone()) {
         Instant killAt = demise.killAt().orElse(overdue ? overdueKill : Instant.MAX);
@@ -213,8 +213,8 @@ final class PodLife implements Runnable {
     }
   }
 
-  private void awaitUntilTold() {
-    while (!demise.isTold()) {
+  private void awaitUntilAsked() {
+    while (!demise.isAsked()) {
       pause(LONG);
     }
   }

@@ -72,7 +72,7 @@ final class PodObject {
     return attempt(() -> client.resource(pod).subresource("status").patch(MERGE, patch.toString()));
   }
 
-  /** Tells where the server listens, where that isn't the port it asked for. */
+  /** Says where the server listens, where that isn't the port it asked for. */
   boolean writeConnectPort(int port) {
     ObjectNode patch = patch();
     patch.withObject("/metadata/annotations").put(CONNECT_PORT, Integer.toString(port));

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /**
  * A process we started and must end. It inherits {@link Inherited} and nothing else of our
  * environment, so no secret of ours reaches it by accident. Where the system can do it, it doesn't
- * outlive this JVM ({@link Leash}).
+ * outlive this JVM ({@link ParentDeathSignal}).
  */
 public final class ChildProcess {
 
@@ -44,7 +44,7 @@ public final class ChildProcess {
     builder.redirectOutput(Redirect.appendTo(log.toFile()));
     builder.environment().keySet().retainAll(Inherited.NAMES);
     builder.environment().putAll(environment);
-    return new ChildProcess(Leash.start(builder), log);
+    return new ChildProcess(ParentDeathSignal.start(builder), log);
   }
 
   public long pid() {

@@ -6,7 +6,7 @@ import java.util.HexFormat;
 import java.util.Map;
 
 /**
- * What a gateway that asks who calls knows its callers by. Made for one stack, and told to its
+ * What a gateway that asks who calls knows its callers by. Made for one stack, and given to its
  * gateway alone.
  */
 public record GatewaySecrets(String tokens, String apiKey) {

@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * A process that is started again when it ends, as a Deployment's pod is, until it is told to stop.
- * From then on none is started, whatever was under way.
+ * A process that is started again when it ends, as a Deployment's pod is, until it is asked to
+ * stop. From then on none is started, whatever was under way.
  */
 final class KeptRunning {
 

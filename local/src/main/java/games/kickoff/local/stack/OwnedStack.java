@@ -46,7 +46,7 @@ public final class OwnedStack {
       return starting;
     } catch (IOException | RuntimeException e) {
       if (stopping) {
-        Arrays.stream(e.getSuppressed()).forEach(OwnedStack::tell);
+        Arrays.stream(e.getSuppressed()).forEach(OwnedStack::report);
         startOver.countDown();
         awaitEnd();
       }
@@ -78,7 +78,7 @@ public final class OwnedStack {
         }
       }
     } catch (IOException | RuntimeException e) {
-      tell(e);
+      report(e);
       clean = false;
     }
     farewell.closed(clean);
@@ -107,7 +107,7 @@ public final class OwnedStack {
     return false;
   }
 
-  private static void tell(Throwable problem) {
+  private static void report(Throwable problem) {
     System.err.println("While stopping: " + problem);
   }
 

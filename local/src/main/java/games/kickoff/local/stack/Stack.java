@@ -132,7 +132,7 @@ public final class Stack implements AutoCloseable {
     CompletableFuture<EmbeddedApi> startingApi =
         inBackground(
             () -> EmbeddedApi.start(options.api(), directory.directory("api"), options.auditLog()));
-    // All three are waited for before any failure is told, so that none is left running.
+    // All three are waited for before any failure is reported, so that none is left running.
     CompletableFuture.allOf(startingRedis, startingPostgres, startingApi)
         .exceptionally(failed -> null)
         .join();

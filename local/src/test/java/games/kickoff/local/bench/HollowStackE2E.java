@@ -27,12 +27,12 @@ class HollowStackE2E {
         assertThat(yardsticks.row().result()).matches("[\\d,]+/s; [\\d,]+/s; [\\d,]+/s");
       }
       new OpenLoop(stack.gateway()).run("before", 100, 2);
-      assertThat(stack.awaitTold(2, BOUND)).isTrue();
+      assertThat(stack.awaitAssigned(2, BOUND)).isTrue();
       ChildProcess operator = stack.stack().operators().getFirst();
 
       operator.kill();
 
-      assertThatThrownBy(() -> stack.awaitTold(4, BOUND))
+      assertThatThrownBy(() -> stack.awaitAssigned(4, BOUND))
           .isInstanceOf(IOException.class)
           .hasMessageContaining("the operator-1 (pid %d) ended with 137", operator.pid())
           .hasMessageContaining("The operator runs");

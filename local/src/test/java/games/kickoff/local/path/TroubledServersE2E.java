@@ -90,7 +90,9 @@ class TroubledServersE2E {
               .containsExactly(Phase.Pending, Phase.Starting, Phase.Ready, Phase.Ended);
           assertThat(seen.phases()).extracting(Witness.Sight::attempt).containsOnly(1);
           assertThat(seen.first(Phase.Starting).orElseThrow().at())
-              .as("phase Starting is written for a start longer than 2 s only (DESIGN 6)")
+              .as(
+                  "phase Starting is written for a start longer than 2 s only (docs/architecture.md"
+                      + " §6)")
               .isAfterOrEqualTo(seen.formedAt().plusSeconds(2));
         });
   }

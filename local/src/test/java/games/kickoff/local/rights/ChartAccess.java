@@ -37,7 +37,8 @@ public final class ChartAccess implements StackOptions.Access {
           ClusterRole.class,
           ClusterRoleBinding.class);
 
-  private static final Set<String> TOLD = Set.of("KICKOFF_NAMESPACES", "KICKOFF_LEASE_NAMESPACE");
+  private static final Set<String> ASSIGNED =
+      Set.of("KICKOFF_NAMESPACES", "KICKOFF_LEASE_NAMESPACE");
 
   private final List<HasMetadata> objects;
   private final List<String> queueNamespaces;
@@ -75,7 +76,7 @@ public final class ChartAccess implements StackOptions.Access {
           .forEach(object -> client.resource(object).create());
       Map<String, String> settings = new HashMap<>();
       for (EnvVar variable : environment()) {
-        if (TOLD.contains(variable.getName())) {
+        if (ASSIGNED.contains(variable.getName())) {
           settings.put(variable.getName(), variable.getValue());
         }
       }

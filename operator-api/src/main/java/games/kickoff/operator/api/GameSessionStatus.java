@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the operator tells of a session. */
+/** What the operator writes of a session. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public class GameSessionStatus {
 
@@ -25,7 +25,7 @@ public class GameSessionStatus {
   @JsonPropertyDescription("Where players connect.")
   public @Nullable Integer port;
 
-  @JsonPropertyDescription("When its players were told.")
+  @JsonPropertyDescription("When its players were assigned.")
   public @Nullable String readyAt;
 
   public @Nullable String endedAt;

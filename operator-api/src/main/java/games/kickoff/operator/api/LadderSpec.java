@@ -27,7 +27,7 @@ public class LadderSpec {
 
   @JsonPropertyDescription(
       "gaussian for two teams, plackettLuce for any number. Absent: by teams.count.")
-  public LadderRules.@Nullable System system;
+  public LadderRules.@Nullable RatingModel system;
 
   @JsonPropertyDescription("Where results come from, and what they do to a running match.")
   public @Nullable Results results;

@@ -119,7 +119,7 @@ public class MatchQueueSpec {
   public enum JoinsWhilePaused {
     /** They wait. */
     accept,
-    /** They are told that the queue is paused. */
+    /** They are refused: the queue is paused. */
     refuse
   }
 
@@ -224,7 +224,7 @@ public class MatchQueueSpec {
     public @Nullable StopProbe stopProbe;
 
     @JsonPropertyDescription(
-        "Ports of the nodes that players reach servers at, one a server. Without it they are told"
+        "Ports of the nodes that players reach servers at, one a server. Without it they are given"
             + " the pod's own address, which is for players inside the cluster's network.")
     public @Nullable HostPorts hostPorts;
   }

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the operator tells of a queue. Counts are written at most every 5 s, and are at most 10 s
+ * What the operator writes of a queue. Counts are written at most every 5 s, and are at most 10 s
  * old.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -23,7 +23,7 @@ public class MatchQueueStatus {
   @JsonPropertyDescription("When the longest waiting ticket joined; absent when none waits.")
   public @Nullable String oldestJoinAt;
 
-  @JsonPropertyDescription("Sessions whose players are not told yet.")
+  @JsonPropertyDescription("Sessions whose players are not assigned yet.")
   public @Nullable Integer starting;
 
   @JsonPropertyDescription("Sessions being played.")

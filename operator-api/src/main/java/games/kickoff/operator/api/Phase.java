@@ -6,7 +6,7 @@ public enum Phase {
   Pending,
   /** Its server is taking longer than a moment. */
   Starting,
-  /** Recorded, and its players are told. */
+  /** Recorded, and its players are assigned. */
   Ready,
   /** Played. */
   Ended,

@@ -56,7 +56,7 @@ public class SkillSpec {
   // Not as a minimum: an API server that is given the whole number 0 compares it with 0.
   @ValidationRule(value = "self >= 0.001", message = "must be at least 0.001")
   @JsonPropertyDescription(
-      "How much a player's performance varies around his skill, a standard deviation. Absent:"
+      "How much a player's performance varies around their skill, a standard deviation. Absent:"
           + " 25/6.")
   public @Nullable Double beta;
 

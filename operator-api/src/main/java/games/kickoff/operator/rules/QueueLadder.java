@@ -30,18 +30,20 @@ final class QueueLadder {
     if (teams < 2) {
       throw new InvalidQueue("spec.ladder", "needs teams.count of at least 2");
     }
-    LadderRules.System system = spec.system;
+    LadderRules.RatingModel system = spec.system;
     if (system == null) {
-      system = teams == 2 ? LadderRules.System.gaussian : LadderRules.System.plackettLuce;
+      system = teams == 2 ? LadderRules.RatingModel.gaussian : LadderRules.RatingModel.plackettLuce;
     }
-    if (system == LadderRules.System.gaussian && teams != 2) {
+    if (system == LadderRules.RatingModel.gaussian && teams != 2) {
       throw new InvalidQueue("spec.ladder.system", "must be plackettLuce for other than two teams");
     }
     return Optional.of(
         new LadderRules(name(spec.name), system, results(spec.results), decay(spec.decay)));
   }
 
-  /** Gateways put a ladder's ratings on board by these names; by another, a player says his own. */
+  /**
+   * Gateways put a ladder's ratings on board by these names; by another, a player says their own.
+   */
   private static void requireThatMatchersReadIt(MatchRules match) {
     match
         .skill()

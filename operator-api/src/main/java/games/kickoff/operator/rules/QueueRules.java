@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * A MatchQueue's spec with its defaults filled in and every value checked: what the operator works
  * with, whichever API server the spec came from.
  *
- * @param hostPorts the nodes' ports players reach servers at; empty: they are told pods' addresses
+ * @param hostPorts the nodes' ports players reach servers at; empty: they are given pods' addresses
  * @param ladder how its matches are rated; empty: they are not
  */
 public record QueueRules(
@@ -138,7 +138,7 @@ public record QueueRules(
     return Optional.of(new HostPortRange(from, to));
   }
 
-  /** What gateways are told of the queue. */
+  /** What gateways know of the queue. */
   public PublishedQueue published() {
     return PublishedQueue.of(key, match.teamCount(), match.teamSize())
         .region(region)

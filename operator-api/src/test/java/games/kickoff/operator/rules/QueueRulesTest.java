@@ -205,12 +205,12 @@ class QueueRulesTest {
         .isEqualTo(
             new LadderRules(
                 new LadderName("ranked"),
-                LadderRules.System.gaussian,
+                LadderRules.RatingModel.gaussian,
                 new LadderRules.Results(true, LadderRules.WhileRunning.wait),
                 Optional.empty()));
-    assertThat(rated(8, ladder("ffa")).system()).isEqualTo(LadderRules.System.plackettLuce);
+    assertThat(rated(8, ladder("ffa")).system()).isEqualTo(LadderRules.RatingModel.plackettLuce);
     LadderSpec told = ladder("ranked");
-    told.system = LadderRules.System.plackettLuce;
+    told.system = LadderRules.RatingModel.plackettLuce;
     told.results = new LadderSpec.Results();
     told.results.fromServer = false;
     told.results.whileRunning = LadderRules.WhileRunning.end;
@@ -219,7 +219,7 @@ class QueueRulesTest {
         .isEqualTo(
             new LadderRules(
                 new LadderName("ranked"),
-                LadderRules.System.plackettLuce,
+                LadderRules.RatingModel.plackettLuce,
                 new LadderRules.Results(false, LadderRules.WhileRunning.end),
                 Optional.of(new Decay(Duration.ofDays(14), 0.25))));
   }
@@ -394,7 +394,7 @@ class QueueRulesTest {
             q -> {
               q.getSpec().teams.count = 3;
               q.getSpec().ladder = ladder("ranked");
-              q.getSpec().ladder.system = LadderRules.System.gaussian;
+              q.getSpec().ladder.system = LadderRules.RatingModel.gaussian;
             }),
         new Bad(
             "spec.ladder.decay.perDay", "above 0", q -> q.getSpec().ladder = decaying(decay(0))),

@@ -152,7 +152,7 @@ public final class Audit {
     Set<QueueKey> keys = queueRepairs.settle(matchQueues);
     matchQueues.items().stream().filter(this::isForgotten).forEach(care::adopt);
     step("look for strays", () -> mendStrays(keys));
-    step("free players", () -> mending.freeForgotten().forEach(this::tell));
+    step("free players", () -> mending.freeForgotten().forEach(this::report));
     return new Outcome(lost, plan.unsettled() || strays.anyYoung(clock.instant()));
   }
 
@@ -212,7 +212,7 @@ public final class Audit {
     }
   }
 
-  private void tell(Freed freed) {
+  private void report(Freed freed) {
     log.warn("Audit: player {} was busy in a match that is over", freed.player());
     reporting.metrics().repaired(RepairKind.PLAYERS_FREED.word());
     String message = "Audit: player " + freed.player() + " was busy in a match that is over";
@@ -228,7 +228,7 @@ public final class Audit {
     try {
       return queue.getMetadata().getDeletionTimestamp() == null
           && !care.isKnown(QueueRules.of(queue).key());
-    } catch (RuntimeException e) { // InvalidQueue, or worse: its reconcile has told the user
+    } catch (RuntimeException e) { // InvalidQueue, or worse: its reconcile has reported it
       return false;
     }
   }

@@ -31,7 +31,7 @@ record AuditPlan(List<AuditPlan.Repair> repairs, boolean unsettled) {
     /** Where the session is, or would be. */
     String namespace();
 
-    /** A claim without a session: its tickets go back, or end if they were told. */
+    /** A claim without a session: its tickets go back, or end if they were assigned. */
     record ReleaseClaim(MatchId match, QueueKey queue) implements Repair {
       @Override
       public String namespace() {
@@ -47,7 +47,7 @@ record AuditPlan(List<AuditPlan.Repair> repairs, boolean unsettled) {
       }
     }
 
-    /** A live session whose match Redis has forgotten, or forgotten to have told of. */
+    /** A live session whose match Redis has forgotten, or forgotten to have assigned. */
     record PutBack(MatchId match, String namespace) implements Repair {}
 
     /** A match that is recorded as live, without a session: it was deleted behind our back. */
@@ -58,7 +58,7 @@ record AuditPlan(List<AuditPlan.Repair> repairs, boolean unsettled) {
       }
     }
 
-    /** A live match whose result ends it, of which its session may not have been told. */
+    /** A live match whose result ends it, which its session may not know of. */
     record AnnounceResult(MatchId match, QueueKey queue) implements Repair {
       @Override
       public String namespace() {
@@ -77,9 +77,9 @@ record AuditPlan(List<AuditPlan.Repair> repairs, boolean unsettled) {
    * A session, of any phase.
    *
    * @param over its end is written, and so stands in Postgres and Redis, too
-   * @param told where its players were told to connect; empty when its status does not say so
+   * @param assigned the server its players were assigned to; empty when its status does not say so
    */
-  record SessionFact(String namespace, boolean over, Optional<Endpoint> told) {}
+  record SessionFact(String namespace, boolean over, Optional<Endpoint> assigned) {}
 
   /**
    * What the owners say.
@@ -152,23 +152,23 @@ record AuditPlan(List<AuditPlan.Repair> repairs, boolean unsettled) {
 
   private static Repair overInRedis(MatchView match, Facts facts) {
     SessionFact session = facts.sessions().get(match.id());
-    return session == null || session.told().isEmpty()
+    return session == null || session.assigned().isEmpty()
         ? new Repair.ReleaseClaim(match.id(), match.queue())
-        : new Repair.EndMatch(match.id(), match.queue(), session.told().get());
+        : new Repair.EndMatch(match.id(), match.queue(), session.assigned().get());
   }
 
   /**
-   * What was told, by its status or its record, and Redis does not know so. No grace: telling comes
-   * before the status, and what is over stays known in Redis for a minute at least. A session
-   * nobody was told of finds out by itself that its claim is gone, and never starts.
+   * What was assigned, by its status or its record, and Redis does not know so. No grace: assigning
+   * comes before the status, and what is over stays known in Redis for a minute at least. A session
+   * nobody was assigned finds out by itself that its claim is gone, and never starts.
    */
   private static List<Repair> forgotten(Facts facts) {
     Set<MatchId> known = new HashSet<>();
-    Set<MatchId> told = new HashSet<>();
+    Set<MatchId> assigned = new HashSet<>();
     for (MatchView match : facts.matches()) {
       known.add(match.id());
       if (match.state() == MatchView.State.ASSIGNED) {
-        told.add(match.id());
+        assigned.add(match.id());
       }
     }
     List<Repair> repairs = new ArrayList<>();
@@ -176,8 +176,8 @@ record AuditPlan(List<AuditPlan.Repair> repairs, boolean unsettled) {
         .sessions()
         .forEach((match, session) -> {
           boolean isKnown =
-              session.told().isPresent()
-                  ? told.contains(match)
+              session.assigned().isPresent()
+                  ? assigned.contains(match)
                   : known.contains(match) || !facts.open().containsKey(match);
           if (!session.over() && !isKnown) {
             repairs.add(new Repair.PutBack(match, session.namespace()));

@@ -29,7 +29,7 @@ public final class AuditSchedule implements AutoCloseable {
 
   /**
    * @param cadence of runs; a store or an API server that does not answer is trouble
-   * @param settled told when the first run begins, fails and is through
+   * @param settled notified when the first run begins, fails and is through
    */
   public AuditSchedule(
       Audit audit, Cadence cadence, AuditListener listener, SettledTerm settled, TermEnd termEnd) {

@@ -116,7 +116,7 @@ final class FactsReader {
           new AuditPlan.SessionFact(
               session.getMetadata().getNamespace(),
               LiveSessions.isOver(session),
-              told(session, name));
+              assigned(session, name));
       AuditPlan.SessionFact other =
           sessions.putIfAbsent(new MatchId(session.getMetadata().getName()), fact);
       if (other != null) {
@@ -126,9 +126,9 @@ final class FactsReader {
     return sessions;
   }
 
-  private Optional<Endpoint> told(GameSession session, String name) {
+  private Optional<Endpoint> assigned(GameSession session, String name) {
     try {
-      return LiveSessions.told(session);
+      return LiveSessions.assigned(session);
     } catch (IllegalArgumentException e) {
       bad.found(BadFact.of(BadFact.Kind.SESSION, name, e));
       return Optional.empty();

@@ -20,16 +20,16 @@ final class Guard {
     } catch (RuntimeException e) {
       switch (Setback.of(e)) {
         case Setback.Failure failure -> log.warn("Audit: could not {}", what, e);
-        case Setback.CacheBehind behind -> tell(what, e);
-        case Setback.Refused refused -> tell(what, e);
-        case Setback.ApiAway api when api.isForbidden() -> tell(what, e);
+        case Setback.CacheBehind behind -> report(what, e);
+        case Setback.Refused refused -> report(what, e);
+        case Setback.ApiAway api when api.isForbidden() -> report(what, e);
         case Setback.Outage outage -> throw e;
         case Setback.TermOver over -> throw e;
       }
     }
   }
 
-  private static void tell(String what, RuntimeException e) {
+  private static void report(String what, RuntimeException e) {
     log.warn("Audit: could not {}: {}", what, e.getMessage());
   }
 }

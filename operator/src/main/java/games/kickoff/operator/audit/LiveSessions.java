@@ -19,8 +19,8 @@ final class LiveSessions {
     return status != null && status.phase != null && status.phase.isTerminal();
   }
 
-  /** Where its players were told to connect. */
-  static Optional<Endpoint> told(GameSession session) {
+  /** Where its players were assigned to connect. */
+  static Optional<Endpoint> assigned(GameSession session) {
     GameSessionStatus status = session.getStatus();
     return status == null || status.readyAt == null || status.host == null || status.port == null
         ? Optional.empty()
@@ -39,6 +39,6 @@ final class LiveSessions {
     Match match = SessionMatch.of(session).match();
     return match.teams().isEmpty()
         ? Optional.empty()
-        : Optional.of(new LiveSession(match, told(session)));
+        : Optional.of(new LiveSession(match, assigned(session)));
   }
 }

@@ -74,7 +74,7 @@ final class QueueRepairs {
     try {
       publication.publish(QueueRules.of(queue).published());
     } catch (InvalidQueue e) {
-      return; // its reconcile has told the user
+      return; // its reconcile has reported it
     }
     log.warn("Audit: what Redis held of queue {} could not be read; it is published again", key);
     reporting.metrics().repaired(RepairKind.QUEUE_PUBLISHED.word());

@@ -38,7 +38,7 @@ final class Refill {
       try {
         publication.publish(QueueRules.of(queue).published());
       } catch (InvalidQueue e) {
-        log.debug("Not published: {}", e.getMessage()); // its reconcile tells the user
+        log.debug("Not published: {}", e.getMessage()); // its reconcile reports it
       }
     }
     int restored = 0;

@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries repairs out, each after one more live look at what it is about, and tells: a metric and a
- * Kubernetes Event for each, since somebody or something has bypassed the operator, or died.
+ * Carries repairs out, each after one more live look at what it is about, and reports: a metric and
+ * a Kubernetes Event for each, since somebody or something has bypassed the operator, or died.
  */
 final class Repairs {
 
@@ -61,44 +61,45 @@ final class Repairs {
       case Repair.ReleaseClaim claim -> {
         Optional<MatchView.State> state = liveState(claim.match());
         if (!live && state.isPresent()) {
-          boolean told = state.get() == MatchView.State.ASSIGNED;
-          claims.end(claim.match(), told ? EndReason.CANCELLED : EndReason.SESSION_NOT_CREATED);
-          tell(
+          boolean assigned = state.get() == MatchView.State.ASSIGNED;
+          claims.end(claim.match(), assigned ? EndReason.CANCELLED : EndReason.SESSION_NOT_CREATED);
+          report(
               repair,
               RepairKind.CLAIM_RELEASED,
-              told ? "it is gone; its match ended" : "it is not there; its tickets went back");
+              assigned ? "it is gone; its match ended" : "it is not there; its tickets went back");
         }
       }
       case Repair.EndMatch match -> {
         if (!live && liveState(match.match()).isPresent()) {
-          // Told once more first: tickets that were never told would go back into the queue.
+          // Assigned once more first: tickets that were never assigned would go back into the
+          // queue.
           claims.assign(match.match(), match.server());
           claims.end(match.match(), EndReason.ENDED);
-          tell(repair, RepairKind.MATCH_ENDED, "Redis had forgotten that its match is over");
+          report(repair, RepairKind.MATCH_ENDED, "Redis had forgotten that its match is over");
         }
       }
       case Repair.PutBack match -> {
         if (live && putBack(session.get())) {
-          tell(repair, RepairKind.MATCH_PUT_BACK, "Redis had forgotten its match, which is live");
+          report(repair, RepairKind.MATCH_PUT_BACK, "Redis had forgotten its match, which is live");
         }
       }
       case Repair.EndRecord record -> {
         if (!live && end(record.match())) {
-          tell(repair, RepairKind.RECORD_ENDED, "it is gone; its match was recorded as live");
+          report(repair, RepairKind.RECORD_ENDED, "it is gone; its match was recorded as live");
         }
       }
       case Repair.AnnounceResult reported -> {
         if (live && records.find(reported.match()).filter(RecordView::endedByResult).isPresent()) {
           matches.nudge(reported.match());
-          tell(
+          report(
               repair,
               RepairKind.RESULT_ANNOUNCED,
-              "it was not told of the result that ends its match");
+              "it did not know of the result that ends its match");
         }
       }
       case Repair.DeletePod pod -> {
         if (session.isEmpty() && delete(pod)) {
-          tell(repair, RepairKind.POD_DELETED, "it is gone; its pod " + pod.pod() + " was there");
+          report(repair, RepairKind.POD_DELETED, "it is gone; its pod " + pod.pod() + " was there");
         }
       }
     }
@@ -156,7 +157,7 @@ final class Repairs {
     return found.isPresent();
   }
 
-  private void tell(Repair repair, RepairKind kind, String message) {
+  private void report(Repair repair, RepairKind kind, String message) {
     log.warn("Audit: session {}/{}: {}", repair.namespace(), repair.match(), message);
     reporting.metrics().repaired(kind.word());
     GameSession about = new GameSession();

@@ -84,7 +84,7 @@ public final class TimeKeeping implements Runnable {
       }
     } catch (RuntimeException e) { // not only Redis' silence: a watch that died would be missed
       if (tries % TRIES_A_LOG_LINE == 0) {
-        log.warn("Redis does not tell its time, which this operator waits for: {}", e.toString());
+        log.warn("Redis does not answer its time, which this operator waits for: {}", e.toString());
       }
     }
   }

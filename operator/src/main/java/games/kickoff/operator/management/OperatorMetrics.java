@@ -58,7 +58,7 @@ public final class OperatorMetrics implements StoreObserver {
             .labelNames("queue")
             .register(registry);
     starting =
-        Gauge.build("kickoff_sessions_starting", "Sessions whose players are not told yet.")
+        Gauge.build("kickoff_sessions_starting", "Sessions whose players are not assigned yet.")
             .labelNames("queue")
             .register(registry);
     playing =

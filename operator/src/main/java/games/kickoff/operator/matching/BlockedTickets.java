@@ -17,22 +17,22 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the waiting tickets of a queue were told of why they wait. A plan's answer is passed on when
- * it differs from that, the longest waiting first, in bounded amounts and not at every tick: people
+ * What was written of why the waiting tickets of a queue wait. A plan's answer is passed on when it
+ * differs from that, the longest waiting first, in bounded amounts and not at every tick: people
  * read it, and whoever plays soon needs none.
  */
 final class BlockedTickets {
 
-  /** Between two tellings. */
+  /** Between two writes. */
   static final Duration EVERY = Duration.ofSeconds(2);
 
-  /** Of one telling. */
+  /** Of one write. */
   private static final int CALLS = 4;
 
   private final Pools pools;
   private final QueueKey queue;
-  private final Map<TicketId, Blocked.By> told = new HashMap<>();
-  private Instant lastTold = Instant.MIN;
+  private final Map<TicketId, Blocked.By> written = new HashMap<>();
+  private Instant lastWritten = Instant.MIN;
   private @Nullable MatchPlan wholly;
 
   BlockedTickets(Pools pools, QueueKey queue) {
@@ -40,33 +40,33 @@ final class BlockedTickets {
     this.queue = queue;
   }
 
-  /** The ticket came to wait, new or once more: what it was told is gone. */
+  /** The ticket came to wait, new or once more: what was written of it is gone. */
   void forget(TicketId ticket) {
-    told.remove(ticket);
+    written.remove(ticket);
   }
 
   /**
-   * Tells what changed, if it is time.
+   * Writes what changed, if it is time.
    *
    * @param waits whether a ticket does, by the pool the plan was made over
-   * @return when there is more to tell; empty: when there is another plan
+   * @return when there is more to write; empty: when there is another plan
    */
-  Optional<Instant> tell(MatchPlan plan, Instant now, Predicate<TicketId> waits) {
+  Optional<Instant> report(MatchPlan plan, Instant now, Predicate<TicketId> waits) {
     if (plan == wholly) {
       return Optional.empty();
     }
-    if (lastTold.isBefore(now) && now.isBefore(lastTold.plus(EVERY))) {
-      return Optional.of(lastTold.plus(EVERY));
+    if (lastWritten.isBefore(now) && now.isBefore(lastWritten.plus(EVERY))) {
+      return Optional.of(lastWritten.plus(EVERY));
     }
     for (int calls = 0; calls < CALLS; calls++) {
       Map<TicketId, Optional<Blocked.By>> changes = changes(plan, waits);
       if (!changes.isEmpty()) {
-        pools.tellBlocked(queue, changes);
-        lastTold = now;
+        pools.writeBlocked(queue, changes);
+        lastWritten = now;
       }
       changes.forEach((ticket, by) ->
-          by.ifPresentOrElse(what -> told.put(ticket, what), () -> told.remove(ticket)));
-      if (changes.size() < Pools.MOST_TOLD) {
+          by.ifPresentOrElse(what -> written.put(ticket, what), () -> written.remove(ticket)));
+      if (changes.size() < Pools.MOST_BLOCKED) {
         wholly = plan;
         return Optional.empty();
       }
@@ -77,15 +77,15 @@ final class BlockedTickets {
   private Map<TicketId, Optional<Blocked.By>> changes(MatchPlan plan, Predicate<TicketId> waits) {
     Set<TicketId> blocked = new HashSet<>();
     plan.blocked().forEach(one -> blocked.add(one.ticket()));
-    told.keySet().removeIf(ticket -> !blocked.contains(ticket) && !waits.test(ticket));
+    written.keySet().removeIf(ticket -> !blocked.contains(ticket) && !waits.test(ticket));
     Map<TicketId, Optional<Blocked.By>> changes = new LinkedHashMap<>();
     for (Blocked one : plan.blocked()) {
-      if (changes.size() < Pools.MOST_TOLD && told.get(one.ticket()) != one.by()) {
+      if (changes.size() < Pools.MOST_BLOCKED && written.get(one.ticket()) != one.by()) {
         changes.put(one.ticket(), Optional.of(one.by()));
       }
     }
-    for (TicketId ticket : told.keySet()) {
-      if (changes.size() < Pools.MOST_TOLD && !blocked.contains(ticket)) {
+    for (TicketId ticket : written.keySet()) {
+      if (changes.size() < Pools.MOST_BLOCKED && !blocked.contains(ticket)) {
         changes.put(ticket, Optional.empty()); // it has a match, which waits for room
       }
     }

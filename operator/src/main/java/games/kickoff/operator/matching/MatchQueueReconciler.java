@@ -31,7 +31,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Publishes a queue, ticks it, tells its status, and says when to look again. */
+/** Publishes a queue, ticks it, writes its status, and says when to look again. */
 @ControllerConfiguration(name = "matchqueue", triggerReconcilerOnAllEvents = true)
 public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
 
@@ -221,7 +221,7 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
     return Optional.of(afterTick(at, rules, memory, outcome.get()));
   }
 
-  /** A person deleted the queue: who waits is told so; live sessions play on. */
+  /** A person deleted the queue: tickets that wait fail; live sessions play on. */
   private void withdraw(QueueContext at) {
     QueueKey key;
     try {
@@ -243,33 +243,33 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
   }
 
   /**
-   * Tells what the tick came to, and remembers it.
+   * Reports what the tick came to, and remembers it.
    *
    * @return when to look again
    */
   private Duration afterTick(
       QueueContext at, QueueRules rules, QueueMemories.Memory memory, MatchTick.Outcome outcome) {
     Instant now = clock.instant();
-    QueueReports.Told told =
-        reports.tell(at, rules, outcome, memory.statusWritten(), () -> wake(rules.key()));
+    QueueReports.Reported written =
+        reports.report(at, rules, outcome, memory.statusWritten(), () -> wake(rules.key()));
     boolean failed = outcome.trouble().isPresent();
     int inARow = outcome.failures(memory.failures());
     Duration hold = failed ? backoff.after(inARow) : Duration.ZERO;
     memories.put(
         rules.key(),
-        new QueueMemories.Memory(memory.published(), told.written(), inARow, now.plus(hold)));
+        new QueueMemories.Memory(memory.published(), written.written(), inARow, now.plus(hold)));
     boolean worksAgain = memory.failures() > 0 && outcome.formed() > 0; // now the others
-    Duration next = failed ? hold : nextLook(outcome, told, worksAgain);
+    Duration next = failed ? hold : nextLook(outcome, written, worksAgain);
     return next.isPositive() ? next : AT_ONCE;
   }
 
   private static Duration nextLook(
-      MatchTick.Outcome outcome, QueueReports.Told told, boolean worksAgain) {
+      MatchTick.Outcome outcome, QueueReports.Reported written, boolean worksAgain) {
     if (outcome.more() || worksAgain) {
       return Duration.ZERO;
     }
     Duration next =
-        told.writeIn().map(in -> shorter(LOOK_AT_LEAST_EVERY, in)).orElse(LOOK_AT_LEAST_EVERY);
+        written.writeIn().map(in -> shorter(LOOK_AT_LEAST_EVERY, in)).orElse(LOOK_AT_LEAST_EVERY);
     return outcome
         .lookAgain()
         .map(at -> shorter(next, Duration.between(outcome.pool().now(), at)))

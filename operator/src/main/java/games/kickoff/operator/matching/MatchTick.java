@@ -36,7 +36,7 @@ final class MatchTick {
   private static final Duration REFUSED = Duration.ofMillis(100);
 
   /**
-   * What a tick saw and did. Each component is told, or decides when to look again.
+   * What a tick saw and did. Each component is reported, or decides when to look again.
    *
    * @param pool the queue's counts as they were last read, and its longest waiting ticket
    * @param formed sessions created
@@ -184,7 +184,7 @@ final class MatchTick {
       formed += round.done().formed();
       if (round.last()) {
         PoolView now = round.done().formed() == 0 ? queue : pool.look().orElse(queue);
-        Optional<Instant> blocked = pool.tell(round.plan(), now.now());
+        Optional<Instant> blocked = pool.report(round.plan(), now.now());
         return Optional.of(Outcome.finished(now, formed, round).lookingAgain(blocked));
       }
       if (number == MAX_ROUNDS) {

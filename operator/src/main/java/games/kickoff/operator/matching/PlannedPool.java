@@ -42,7 +42,7 @@ final class PlannedPool {
   private final Matcher matcher;
   private final RandomGenerator random;
   private final LongSupplier nanos;
-  private final StandingPool pool;
+  private final PoolMirror pool;
   private final BlockedTickets blocked;
   private @Nullable Planned planned;
   private long restsUntil;
@@ -58,16 +58,16 @@ final class PlannedPool {
     this.restsUntil = nanos.getAsLong();
     this.matcher = matcher;
     this.random = random;
-    this.pool = new StandingPool(pools, queue, metrics);
+    this.pool = new PoolMirror(pools, queue, metrics);
     this.blocked = new BlockedTickets(pools, queue);
   }
 
-  /** As {@link StandingPool#look}. */
+  /** As {@link PoolMirror#look}. */
   Optional<PoolView> look() {
     return pool.look(blocked::forget);
   }
 
-  /** As {@link StandingPool#doubt}. */
+  /** As {@link PoolMirror#doubt}. */
   void doubt() {
     pool.doubt();
   }
@@ -104,8 +104,8 @@ final class PlannedPool {
     return plan;
   }
 
-  /** As {@link BlockedTickets#tell}. */
-  Optional<Instant> tell(MatchPlan plan, Instant now) {
-    return blocked.tell(plan, now, pool::contains);
+  /** As {@link BlockedTickets#report}. */
+  Optional<Instant> report(MatchPlan plan, Instant now) {
+    return blocked.report(plan, now, pool::contains);
   }
 }

@@ -12,16 +12,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Tells how a queue does: its status, an Event of each new failure, its metrics. */
+/** Reports how a queue does: its status, an Event of each new failure, its metrics. */
 final class QueueReports {
 
   /**
-   * What came of telling.
+   * What came of reporting.
    *
    * @param written when the status was last written
-   * @param writeIn when what was not worth a write yet is; empty: all is told
+   * @param writeIn when what was not worth a write yet is; empty: all is written
    */
-  record Told(Optional<Instant> written, Optional<Duration> writeIn) {}
+  record Reported(Optional<Instant> written, Optional<Duration> writeIn) {}
 
   private final QueueKnowledge queues;
   private final Reporting reporting;
@@ -34,12 +34,12 @@ final class QueueReports {
   }
 
   /**
-   * Tells what a tick came to.
+   * Reports what a tick came to.
    *
    * @param written when this process last wrote the status
    * @param whenAdmissionKnown called when the API server has said whether it would take its pods
    */
-  Told tell(
+  Reported report(
       QueueContext at,
       QueueRules rules,
       MatchTick.Outcome outcome,
@@ -67,9 +67,9 @@ final class QueueReports {
     Optional<Duration> writeIn = QueueStatus.writeIn(queue.getStatus(), status, written, now);
     if (writeIn.isPresent() && writeIn.get().isZero()) {
       write(at, status);
-      return new Told(Optional.of(now), Optional.empty());
+      return new Reported(Optional.of(now), Optional.empty());
     }
-    return new Told(written, writeIn);
+    return new Reported(written, writeIn);
   }
 
   /** Writes a status, unless it says so already: false, then. */

@@ -1,6 +1,6 @@
 package games.kickoff.operator.outage;
 
-/** What is at the bottom of an exception, as a log line tells it. */
+/** What is at the bottom of an exception, as a log line has it. */
 public final class RootCause {
 
   private static final int MOST = 200;

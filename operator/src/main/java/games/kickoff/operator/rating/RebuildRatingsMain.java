@@ -21,7 +21,7 @@ public final class RebuildRatingsMain {
         KICKOFF_POSTGRES_PASSWORD   none
         KICKOFF_POSTGRES_SCHEMA     kickoff
 
-      Ends with 0 when all ratings are the ledger's, 1 when one differs, 2 when it can't tell.
+      Ends with 0 when all ratings are the ledger's, 1 when one differs, 2 when it can't know.
       """;
 
   private RebuildRatingsMain() {}

@@ -65,7 +65,7 @@ final class GamePod {
    * The same pod, reached at a port of its node.
    *
    * @param port where the game listens
-   * @param publicHost what players are told in place of the node's address
+   * @param publicHost what players are given in place of the node's address
    */
   static Pod reachedAt(Pod pod, int port, int hostPort, Optional<String> publicHost) {
     Pod reached = new PodBuilder(pod).build();

@@ -70,7 +70,7 @@ public sealed interface NotCreated {
     return Optional.ofNullable(e.getStatus()).map(Status::getReason).orElse("");
   }
 
-  /** What is worth telling a person of any exception, the API server's words first. */
+  /** What is worth saying to a person of any exception, the API server's words first. */
   static String sentence(RuntimeException e) {
     return e instanceof KubernetesClientException answer
         ? sentence(answer)

@@ -138,8 +138,8 @@ public record PodView(
     if (hostPort.isEmpty()) {
       return inside(pod, status, port);
     }
-    String told = annotation(pod, GameSession.CONNECT_HOST_ANNOTATION);
-    return Optional.ofNullable(told == null ? status.getHostIP() : told)
+    String given = annotation(pod, GameSession.CONNECT_HOST_ANNOTATION);
+    return Optional.ofNullable(given == null ? status.getHostIP() : given)
         .map(host -> new Endpoint(host, hostPort.get()));
   }
 

@@ -156,7 +156,7 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
       Optional<Finding> news = Optional.empty();
       Optional<Duration> again = Optional.empty();
       for (Step step : SessionPlan.plan(observer.look(now, found))) {
-        if (step instanceof Step.LookAgain later) {
+        if (step instanceof Step.Requeue later) {
           again = Optional.of(soon(later.in()));
           continue;
         }

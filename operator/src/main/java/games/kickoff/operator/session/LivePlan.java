@@ -18,7 +18,7 @@ final class LivePlan {
 
   private LivePlan() {}
 
-  static List<Step> plan(Look look) {
+  static List<Step> plan(Observation look) {
     Optional<PodView> pod = look.pod(look.attempt());
     if (pod.isPresent() && pod.get().exit().isPresent()) {
       return List.of(ended(pod.get().exit().get()));
@@ -67,20 +67,21 @@ final class LivePlan {
   }
 
   /** Invariant 10: one odd observation kills no match. */
-  private static List<Step> outOfSight(Look look, Duration untilLimit) {
+  private static List<Step> outOfSight(Observation look, Duration untilLimit) {
     Duration grace = look.server().lostGrace();
     if (look.missingSince().isEmpty() && !grace.isZero()) {
-      return List.of(new Step.NoteMissing(), new Step.LookAgain(Look.shorter(grace, untilLimit)));
+      return List.of(
+          new Step.NoteMissing(), new Step.Requeue(Observation.shorter(grace, untilLimit)));
     }
     Duration gone = Duration.between(look.missingSince().orElse(look.now()), look.now());
     if (gone.compareTo(grace) >= 0) {
       return confirmLoss(look, untilLimit);
     }
-    return List.of(new Step.LookAgain(Look.shorter(grace.minus(gone), untilLimit)));
+    return List.of(new Step.Requeue(Observation.shorter(grace.minus(gone), untilLimit)));
   }
 
-  private static List<Step> confirmLoss(Look look, Duration untilLimit) {
-    Step later = new Step.LookAgain(Look.shorter(WAITING_FOR_CACHE, untilLimit));
+  private static List<Step> confirmLoss(Observation look, Duration untilLimit) {
+    Step later = new Step.Requeue(Observation.shorter(WAITING_FOR_CACHE, untilLimit));
     Optional<List<PodView>> live =
         look.found().stream()
             .flatMap(found ->
@@ -96,27 +97,28 @@ final class LivePlan {
   }
 
   /** Its container's end is what is waited for; on a node out of reach it never comes. */
-  private static List<Step> beingDeleted(Look look, PodView pod, Duration untilLimit) {
+  private static List<Step> beingDeleted(Observation look, PodView pod, Duration untilLimit) {
     Duration grace = look.server().lostGrace();
     if (pod.isOverdue(look.now(), grace)) {
       return confirmLoss(look, untilLimit);
     }
     Instant due = pod.goneBy().orElse(look.now()).plus(grace).plusMillis(1);
-    return List.of(new Step.LookAgain(Look.shorter(Duration.between(look.now(), due), untilLimit)));
+    return List.of(
+        new Step.Requeue(Observation.shorter(Duration.between(look.now(), due), untilLimit)));
   }
 
-  private static List<Step> askNowAndThen(Look look, PodView pod, Duration untilLimit) {
+  private static List<Step> askNowAndThen(Observation look, PodView pod, Duration untilLimit) {
     Optional<Duration> period = look.server().stopProbe();
     if (period.isEmpty() || pod.inside().isEmpty()) {
-      return List.of(new Step.LookAgain(untilLimit));
+      return List.of(new Step.Requeue(untilLimit));
     }
     Instant due = look.asked().map(at -> at.plus(period.get())).orElse(look.now());
     if (look.now().isBefore(due)) {
       return List.of(
-          new Step.LookAgain(Look.shorter(Duration.between(look.now(), due), untilLimit)));
+          new Step.Requeue(Observation.shorter(Duration.between(look.now(), due), untilLimit)));
     }
     return List.of(
         new Step.AskServer(pod.inside().get()),
-        new Step.LookAgain(Look.shorter(period.get(), untilLimit)));
+        new Step.Requeue(Observation.shorter(period.get(), untilLimit)));
   }
 }

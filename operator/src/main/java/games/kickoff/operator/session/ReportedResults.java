@@ -11,9 +11,9 @@ import games.kickoff.core.record.Records;
 final class ReportedResults {
 
   private final Records records;
-  private final Sightings sightings;
+  private final SessionObservations sightings;
 
-  ReportedResults(Records records, Sightings sightings) {
+  ReportedResults(Records records, SessionObservations sightings) {
     this.records = records;
     this.sightings = sightings;
   }

@@ -27,7 +27,7 @@ record SessionContext(GameSession session, SessionMatch match, Context<GameSessi
     return status == null || status.phase == null ? Phase.Pending : status.phase;
   }
 
-  /** Its players are not told yet. */
+  /** Its players are not assigned yet. */
   boolean isStarting() {
     return phase() == Phase.Pending || phase() == Phase.Starting;
   }

@@ -27,11 +27,12 @@ final class SessionEnding {
 
   private final Claims claims;
   private final Records records;
-  private final Sightings sightings;
+  private final SessionObservations sightings;
   private final Reporting reporting;
   private final Clock clock;
 
-  SessionEnding(SessionStores stores, Sightings sightings, Reporting reporting, Clock clock) {
+  SessionEnding(
+      SessionStores stores, SessionObservations sightings, Reporting reporting, Clock clock) {
     this.claims = stores.claims();
     this.records = stores.records();
     this.sightings = sightings;
@@ -39,11 +40,11 @@ final class SessionEnding {
     this.clock = clock;
   }
 
-  /** Ends a session nobody was told of; its tickets go back, unless they have moved on. */
+  /** Ends a session nobody was assigned; its tickets go back, unless they have moved on. */
   SessionContext giveUp(Step.Fail fail, SessionContext at) {
     SessionMatch match = at.match();
     Instant now = clock.instant();
-    // First the record: a late leader's insert must lose (DESIGN 5.6).
+    // First the record: a late leader's insert must lose (docs/architecture.md §5.6).
     record(
         match.record(Optional.empty(), Optional.empty()),
         new Ending(now, Outcome.FAILED, fail.reason(), fail.message(), Optional.empty()));
@@ -54,14 +55,15 @@ final class SessionEnding {
 
   private void release(MatchId match, Step.Fail fail) {
     switch (fail.blame()) {
-      case Blame.Server server -> claims.fail(match, fail.reason());
-      case Blame.Match itself -> claims.requeueCounted(match, fail.reason());
-      case Blame.Nobody nobody -> claims.end(match, fail.reason());
-      case Blame.Player player -> claims.requeue(match, fail.reason(), List.of(player.busy()));
+      case ReleaseMode.Server server -> claims.fail(match, fail.reason());
+      case ReleaseMode.Match itself -> claims.requeueCounted(match, fail.reason());
+      case ReleaseMode.Nobody nobody -> claims.end(match, fail.reason());
+      case ReleaseMode.Player player ->
+          claims.requeue(match, fail.reason(), List.of(player.busy()));
     }
   }
 
-  /** Ends a session whose players were told. */
+  /** Ends a session whose players were assigned. */
   SessionContext end(Step.End end, SessionContext at) {
     SessionMatch match = at.match();
     Instant now = clock.instant();

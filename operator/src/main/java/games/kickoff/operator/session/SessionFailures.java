@@ -17,7 +17,7 @@ final class SessionFailures {
 
   private static final Logger log = LoggerFactory.getLogger(SessionFailures.class);
 
-  private final Troubles troubles = new Troubles(new Backoff(new SplittableRandom()));
+  private final FailureCounts troubles = new FailureCounts(new Backoff(new SplittableRandom()));
   private final Retries retries;
   private final SessionSteps steps;
 
@@ -74,7 +74,7 @@ final class SessionFailures {
         retries.never(over);
         return Optional.empty();
       }
-      log.debug("Session {} can't be told of it, either", match, e);
+      log.debug("Session {} can't be written to, either", match, e);
       return again(at, e, failed.pause()); // at the next failure again
     }
   }
@@ -87,7 +87,7 @@ final class SessionFailures {
       Optional<Duration> again = Optional.empty();
       Optional<Confirmation> claim = Optional.empty();
       for (Step step : SessionPlan.plan(now)) {
-        if (step instanceof Step.LookAgain later) {
+        if (step instanceof Step.Requeue later) {
           again = again(at, why, later.in());
           continue;
         }

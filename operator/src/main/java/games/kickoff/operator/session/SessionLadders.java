@@ -46,7 +46,7 @@ final class SessionLadders {
     return Optional.of(
         new LadderRules(
             new LadderName(wire.name),
-            LadderRules.System.valueOf(wire.system),
+            LadderRules.RatingModel.valueOf(wire.system),
             new LadderRules.Results(
                 wire.fromServer, LadderRules.WhileRunning.valueOf(wire.whileRunning)),
             decay));

@@ -3,8 +3,8 @@ package games.kickoff.operator.session;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.id.TicketId;
+import games.kickoff.core.match.FormationReason;
 import games.kickoff.core.match.Match;
-import games.kickoff.core.match.Why;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.record.MatchRecord;
 import games.kickoff.core.ticket.Attributes;
@@ -35,7 +35,7 @@ public record SessionMatch(Match match, ServerRules server, Duration retention) 
 
   /** Writes a match down as the GameSession to create. */
   public static GameSession newSession(
-      MatchId id, QueueRules rules, List<List<Ticket>> teams, Why why) {
+      MatchId id, QueueRules rules, List<List<Ticket>> teams, FormationReason why) {
     String region = why.region().isEmpty() ? rules.region() : why.region();
     return write(
         new SessionMatch(
@@ -67,7 +67,7 @@ public record SessionMatch(Match match, ServerRules server, Duration retention) 
     return session;
   }
 
-  private static GameSessionSpec.SessionWhy write(Why why) {
+  private static GameSessionSpec.SessionWhy write(FormationReason why) {
     GameSessionSpec.SessionWhy wire = new GameSessionSpec.SessionWhy();
     wire.rule = why.rule().name().toLowerCase(Locale.ROOT);
     wire.oldestWait = GoDuration.format(why.oldestWait());
@@ -154,22 +154,22 @@ public record SessionMatch(Match match, ServerRules server, Duration retention) 
     return why;
   }
 
-  private static Why read(GameSessionSpec.SessionWhy wire) {
+  private static FormationReason read(GameSessionSpec.SessionWhy wire) {
     // Of a match formed before waits were written the oldest is known.
     List<String> waits =
         wire.waits == null || wire.waits.isEmpty()
             ? List.of(there(wire.oldestWait, "spec.why.oldestWait"))
             : wire.waits;
-    Optional<Why.Fairness> fairness =
+    Optional<FormationReason.Fairness> fairness =
         Optional.ofNullable(wire.quality)
             .map(quality ->
-                new Why.Fairness(
+                new FormationReason.Fairness(
                     quality,
                     there(wire.chance, "spec.why.chance"),
                     there(wire.spread, "spec.why.spread"),
                     there(wire.window, "spec.why.window")));
-    return new Why(
-        Why.Rule.valueOf(there(wire.rule, "spec.why.rule").toUpperCase(Locale.ROOT)),
+    return new FormationReason(
+        FormationReason.Rule.valueOf(there(wire.rule, "spec.why.rule").toUpperCase(Locale.ROOT)),
         waits.stream().map(GoDuration::parse).toList(),
         fairness,
         wire.region == null ? "" : wire.region);

@@ -6,19 +6,21 @@ import games.kickoff.operator.outage.Backoff;
 import java.util.SplittableRandom;
 
 /**
- * What this process remembers of sessions between two looks, and tells nobody: the next leader
- * begins anew, as patient as this one was at first.
+ * What this process remembers of sessions between two looks, and shares with nobody: the next
+ * leader begins anew, as patient as this one was at first.
  *
  * @param sightings of each session
  * @param shortages of each queue
  * @param refusals of each queue's pods
  */
-record SessionMemory(Sightings sightings, Shortages shortages, Refusals refusals) {
+record SessionMemory(SessionObservations sightings, Shortages shortages, Refusals refusals) {
 
   /** Nothing. */
   static SessionMemory fresh() {
     return new SessionMemory(
-        new Sightings(), new Shortages(new Backoff(new SplittableRandom())), new Refusals());
+        new SessionObservations(),
+        new Shortages(new Backoff(new SplittableRandom())),
+        new Refusals());
   }
 
   /** The session is gone. */

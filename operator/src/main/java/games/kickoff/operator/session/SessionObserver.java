@@ -34,16 +34,16 @@ final class SessionObserver {
    *
    * @param found what steps of this look came to so far
    */
-  Look look(SessionContext at, List<Finding> found) {
+  Observation look(SessionContext at, List<Finding> found) {
     SessionMatch match = at.match();
     List<PodView> pods = at.pods().toList();
     Optional<Shortage> shortage = at.isDeleted() ? Optional.empty() : noteRoom(at, pods);
-    return new Look(
+    return new Observation(
         match.server(),
         match.retention(),
         match.id().formedAt(), // not its creationTimestamp, which is cut to whole seconds
         written(at),
-        new Look.Seen(
+        new Observation.Seen(
             pods,
             memory.sightings().missingSince(match.id()),
             shortage,
@@ -53,11 +53,11 @@ final class SessionObserver {
         clock.instant());
   }
 
-  private static Look.Written written(SessionContext at) {
+  private static Observation.Written written(SessionContext at) {
     GameSession session = at.session();
     GameSessionStatus status =
         session.getStatus() == null ? new GameSessionStatus() : session.getStatus();
-    return new Look.Written(
+    return new Observation.Written(
         at.phase(),
         status.attempt == null ? 1 : status.attempt,
         Optional.ofNullable(status.readyAt).map(Instant::parse),
@@ -73,7 +73,7 @@ final class SessionObserver {
    */
   private Optional<Shortage> noteRoom(SessionContext at, List<PodView> pods) {
     SessionMatch match = at.match();
-    Sightings sightings = memory.sightings();
+    SessionObservations sightings = memory.sightings();
     Shortages shortages = memory.shortages();
     boolean waits = pods.isEmpty() && at.isStarting();
     Optional<Shortage> shortage =

@@ -17,7 +17,7 @@ final class SessionPlan {
 
   private SessionPlan() {}
 
-  static List<Step> plan(Look look) {
+  static List<Step> plan(Observation look) {
     if (look.deleted()) {
       return deleted(look);
     }
@@ -41,7 +41,7 @@ final class SessionPlan {
   }
 
   /** Its match is over, whatever it was doing; what had ended before has its pods left. */
-  private static List<Step> deleted(Look look) {
+  private static List<Step> deleted(Observation look) {
     List<Step> steps = new ArrayList<>();
     if (!look.phase().isTerminal()) {
       steps.add(new Step.Cancel(EndReason.CANCELLED, "its GameSession was deleted"));
@@ -51,18 +51,18 @@ final class SessionPlan {
     return steps;
   }
 
-  private static List<Step> afterwards(Look look) {
+  private static List<Step> afterwards(Observation look) {
     List<Step> steps = new ArrayList<>(deletePods(look));
     Instant until = look.endedAt().orElse(look.created()).plus(look.retention());
     if (look.now().isBefore(until)) {
-      steps.add(new Step.LookAgain(Duration.between(look.now(), until)));
+      steps.add(new Step.Requeue(Duration.between(look.now(), until)));
     } else {
       steps.add(new Step.Remove());
     }
     return steps;
   }
 
-  private static List<Step> deletePods(Look look) {
+  private static List<Step> deletePods(Observation look) {
     return look.pods().stream()
         .filter(pod -> !pod.deleting())
         .sorted(Comparator.comparing(PodView::attempt))

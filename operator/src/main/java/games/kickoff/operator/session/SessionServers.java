@@ -72,8 +72,8 @@ final class SessionServers {
   }
 
   /**
-   * Deletes a pod as it was seen: one that a newer leader has told players of meanwhile is another
-   * version, and the API server answers 409.
+   * Deletes a pod as it was seen: one that a newer leader has assigned players to meanwhile is
+   * another version, and the API server answers 409.
    */
   void delete(SessionContext at, String name, String version) {
     pods.delete(at.session().getMetadata().getNamespace(), name, version);

@@ -26,7 +26,7 @@ final class SessionStatus {
     return patch;
   }
 
-  /** Its players were told. */
+  /** Its players were assigned. */
   static GameSession ready(
       GameSession session, String pod, int attempt, Endpoint endpoint, Instant now) {
     GameSession patch = patch(session);

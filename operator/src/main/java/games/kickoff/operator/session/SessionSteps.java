@@ -70,10 +70,10 @@ final class SessionSteps {
       case Step.WriteStarting starting ->
           done(at.write(SessionStatus.starting(at.session(), starting.attempt())));
       case Step.RecordAndAssign ready -> recordAndAssign(ready, at);
-      case Step.WriteReady told -> {
-        log.info("Session {} was told of {} before us", at.match().id(), told.endpoint());
-        String pod = SessionServer.name(at.session(), told.attempt());
-        yield done(writeReady(at, pod, told.attempt(), told.endpoint(), clock.instant()));
+      case Step.WriteReady assigned -> {
+        log.info("Session {} was assigned to {} before us", at.match().id(), assigned.endpoint());
+        String pod = SessionServer.name(at.session(), assigned.attempt());
+        yield done(writeReady(at, pod, assigned.attempt(), assigned.endpoint(), clock.instant()));
       }
       case Step.Fail fail -> done(ending.giveUp(fail, at));
       case Step.End end -> done(ending.end(end, at));
@@ -104,7 +104,7 @@ final class SessionSteps {
         remove(at);
         yield done(at);
       }
-      case Step.LookAgain later -> done(at);
+      case Step.Requeue later -> done(at);
     };
   }
 
@@ -136,8 +136,8 @@ final class SessionSteps {
         records.record(match.record(Optional.of(ready.pod().name()), Optional.of(now)));
     return switch (recorded) {
       case RecordResult.Recorded yes -> {
-        // invariant 9: told only what is recorded
-        if (claims.assign(match.id(), ready.endpoint()) == Claims.Standing.GONE) {
+        // invariant 9: assigned only what is recorded
+        if (claims.assign(match.id(), ready.endpoint()) == Claims.ClaimState.GONE) {
           yield found(at, new Finding.ClaimGone());
         }
         metrics.ready(match.queue(), match.id().formedAt(), now);

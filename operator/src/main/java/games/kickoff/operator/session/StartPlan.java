@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What must happen next to a session whose players were not told. Pure. */
+/** What must happen next to a session whose players were not assigned. Pure. */
 final class StartPlan {
 
   /** A start longer than this is worth a write: somebody may be looking. */
@@ -24,7 +24,7 @@ final class StartPlan {
 
   private StartPlan() {}
 
-  static List<Step> plan(Look look) {
+  static List<Step> plan(Observation look) {
     Optional<Step> decided =
         look.found().stream().flatMap(f -> after(f, look).stream()).findFirst();
     if (decided.isPresent()) {
@@ -38,21 +38,22 @@ final class StartPlan {
   }
 
   /** What a finding decides, whatever else there is to see. */
-  private static Optional<Step> after(Finding finding, Look look) {
+  private static Optional<Step> after(Finding finding, Observation look) {
     return switch (finding) {
       case Finding.Confirmed(Confirmation.Ours ours) -> Optional.empty();
-      case Finding.Confirmed(Confirmation.Told told) ->
-          Optional.of(new Step.WriteReady(currentAttempt(look), told.endpoint()));
+      case Finding.Confirmed(Confirmation.Assigned assigned) ->
+          Optional.of(new Step.WriteReady(currentAttempt(look), assigned.endpoint()));
       case Finding.Confirmed(Confirmation.Gone gone) -> Optional.of(claimGone());
       case Finding.ClaimGone gone -> Optional.of(claimGone());
       case Finding.QueueGone gone ->
-          fail(Blame.NOBODY, EndReason.QUEUE_DELETED, "queue " + gone.queue() + " is gone");
-      case Finding.PodRefused refused -> fail(Blame.SERVER, EndReason.POD_REFUSED, refused.why());
+          fail(ReleaseMode.NOBODY, EndReason.QUEUE_DELETED, "queue " + gone.queue() + " is gone");
+      case Finding.PodRefused refused ->
+          fail(ReleaseMode.SERVER, EndReason.POD_REFUSED, refused.why());
       case Finding.RecordedAsOver over ->
-          fail(Blame.NOBODY, EndReason.RECORD_ENDED, "the match has ended before it began");
+          fail(ReleaseMode.NOBODY, EndReason.RECORD_ENDED, "the match has ended before it began");
       case Finding.PlayerBusy busy ->
           fail(
-              new Blame.Player(busy.player()),
+              new ReleaseMode.Player(busy.player()),
               EndReason.PLAYER_BUSY,
               "player " + busy.player() + " is in match " + busy.in());
       case Finding.SaidStop stop -> Optional.empty();
@@ -62,14 +63,14 @@ final class StartPlan {
 
   static Step claimGone() {
     return new Step.Fail(
-        Blame.NOBODY, EndReason.CLAIM_GONE, "its tickets are not claimed any more");
+        ReleaseMode.NOBODY, EndReason.CLAIM_GONE, "its tickets are not claimed any more");
   }
 
-  private static Optional<Step> fail(Blame blame, EndReason reason, String message) {
+  private static Optional<Step> fail(ReleaseMode blame, EndReason reason, String message) {
     return Optional.of(new Step.Fail(blame, reason, message));
   }
 
-  private static List<Step> start(Look look) {
+  private static List<Step> start(Observation look) {
     int attempt = currentAttempt(look);
     List<Step> steps = new ArrayList<>();
     look.pods().stream()
@@ -82,12 +83,12 @@ final class StartPlan {
   }
 
   /** The attempt the session is at: its status may be behind its pods by one. */
-  private static int currentAttempt(Look look) {
+  private static int currentAttempt(Observation look) {
     return Math.max(
         look.attempt(), look.pods().stream().mapToInt(PodView::attempt).max().orElse(1));
   }
 
-  private static List<Step> withoutPod(Look look, int attempt) {
+  private static List<Step> withoutPod(Observation look, int attempt) {
     if (look.shortage().isPresent()) { // as with no node for it, no server was tried in vain
       return withoutQuota(look, attempt, look.shortage().get());
     }
@@ -99,26 +100,29 @@ final class StartPlan {
             .isPresent();
     if (tooLong) {
       return List.of(
-          new Step.Fail(Blame.SERVER, EndReason.READY_TIMEOUT, "no pod stayed until it was ready"));
+          new Step.Fail(
+              ReleaseMode.SERVER, EndReason.READY_TIMEOUT, "no pod stayed until it was ready"));
     }
-    return List.of(new Step.CreatePod(attempt), new Step.LookAgain(MOMENT));
+    return List.of(new Step.CreatePod(attempt), new Step.Requeue(MOMENT));
   }
 
-  private static List<Step> withoutQuota(Look look, int attempt, Shortage shortage) {
+  private static List<Step> withoutQuota(Observation look, int attempt, Shortage shortage) {
     Instant until = shortage.since().plus(PATIENCE_FOR_ROOM);
     if (!look.now().isBefore(until)) {
       return List.of(
           new Step.Fail(
-              Blame.NOBODY, EndReason.NO_ROOM, "no quota had room for it: " + shortage.why()));
+              ReleaseMode.NOBODY,
+              EndReason.NO_ROOM,
+              "no quota had room for it: " + shortage.why()));
     }
     if (look.now().isBefore(shortage.nextTry())) {
       Instant next = shortage.nextTry().isBefore(until) ? shortage.nextTry() : until;
       return starting(look, attempt, Duration.between(look.now(), next));
     }
-    return List.of(new Step.CreatePod(attempt), new Step.LookAgain(MOMENT));
+    return List.of(new Step.CreatePod(attempt), new Step.Requeue(MOMENT));
   }
 
-  private static List<Step> withPod(Look look, int attempt, PodView pod) {
+  private static List<Step> withPod(Observation look, int attempt, PodView pod) {
     if (pod.exit().isPresent()) {
       PodView.Exit exit = pod.exit().get();
       String how = exit.code() < 0 ? exit.message() : "exit code " + exit.code();
@@ -143,38 +147,41 @@ final class StartPlan {
   }
 
   /** Players are not kept claimed for a node that may never come (invariant 2). */
-  private static List<Step> withoutRoom(Look look, int attempt, PodView pod) {
+  private static List<Step> withoutRoom(Observation look, int attempt, PodView pod) {
     Instant until = pod.created().plus(PATIENCE_FOR_ROOM);
     if (!look.now().isBefore(until)) {
       return List.of(
           new Step.Fail(
-              Blame.NOBODY, EndReason.NO_ROOM, "no node took its pod: " + pod.unschedulable()));
+              ReleaseMode.NOBODY,
+              EndReason.NO_ROOM,
+              "no node took its pod: " + pod.unschedulable()));
     }
     return starting(
-        look, attempt, Look.shorter(WAITING_FOR_ROOM, Duration.between(look.now(), until)));
+        look, attempt, Observation.shorter(WAITING_FOR_ROOM, Duration.between(look.now(), until)));
   }
 
-  private static List<Step> starting(Look look, int attempt, Duration in) {
+  private static List<Step> starting(Observation look, int attempt, Duration in) {
     if (look.phase() == Phase.Starting) {
-      return List.of(new Step.LookAgain(in));
+      return List.of(new Step.Requeue(in));
     }
     Duration soFar = Duration.between(look.created(), look.now());
     if (soFar.compareTo(MOMENT) >= 0) {
-      return List.of(new Step.WriteStarting(attempt), new Step.LookAgain(in));
+      return List.of(new Step.WriteStarting(attempt), new Step.Requeue(in));
     }
-    return List.of(new Step.LookAgain(Look.shorter(in, MOMENT.minus(soFar))));
+    return List.of(new Step.Requeue(Observation.shorter(in, MOMENT.minus(soFar))));
   }
 
   private static List<Step> nextAttempt(
-      Look look, int attempt, PodView pod, EndReason reason, String message) {
+      Observation look, int attempt, PodView pod, EndReason reason, String message) {
     if (attempt >= look.server().attempts()) {
-      return List.of(new Step.Fail(Blame.SERVER, reason, "pod " + pod.name() + " " + message));
+      return List.of(
+          new Step.Fail(ReleaseMode.SERVER, reason, "pod " + pod.name() + " " + message));
     }
     // The attempt is written before its pod is made: a leader who takes over counts on from here.
     return List.of(
         Step.DeletePod.of(pod),
         new Step.WriteStarting(attempt + 1),
         new Step.CreatePod(attempt + 1),
-        new Step.LookAgain(look.server().readyTimeout()));
+        new Step.Requeue(look.server().readyTimeout()));
   }
 }

@@ -10,15 +10,17 @@ import java.time.Duration;
 /** One thing to do about a session. What it comes to, if that decides anything, is a finding. */
 sealed interface Step {
 
-  /** Whether it makes or destroys something: allowed only while nobody was told of the match. */
+  /**
+   * Whether it makes or destroys something: allowed only while nobody was assigned to the match.
+   */
   default boolean changesPods() {
     return this instanceof CreatePod || this instanceof DeletePod || this instanceof Fail;
   }
 
   /**
-   * Ask Redis, with our fence, what the match's players were told: before anything is made or
-   * destroyed for a session that is not Ready. A leader before us may have told them and not got to
-   * write so; one after us may have written more than our cache knows.
+   * Ask Redis, with our fence, whether the match's players were assigned: before anything is made
+   * or destroyed for a session that is not Ready. A leader before us may have assigned them and not
+   * got to write so; one after us may have written more than our cache knows.
    */
   record Confirm() implements Step {}
 
@@ -35,16 +37,16 @@ sealed interface Step {
   /** Write phase Starting and the attempt. */
   record WriteStarting(int attempt) implements Step {}
 
-  /** Record the match, tell its players, write phase Ready. */
+  /** Record the match, assign its players, write phase Ready. */
   record RecordAndAssign(PodView pod, Endpoint endpoint) implements Step {}
 
-  /** Write phase Ready: somebody before us has told its players. */
+  /** Write phase Ready: somebody before us has assigned its players. */
   record WriteReady(int attempt, Endpoint endpoint) implements Step {}
 
-  /** Give the session up before its players were told. */
-  record Fail(Blame blame, EndReason reason, String message) implements Step {}
+  /** Give the session up before its players were assigned. */
+  record Fail(ReleaseMode blame, EndReason reason, String message) implements Step {}
 
-  /** End a session whose players were told. */
+  /** End a session whose players were assigned. */
   record End(Phase phase, Outcome outcome, EndReason reason, String message, String result)
       implements Step {}
 
@@ -75,5 +77,5 @@ sealed interface Step {
   /** The session was kept long enough. */
   record Remove() implements Step {}
 
-  record LookAgain(Duration in) implements Step {}
+  record Requeue(Duration in) implements Step {}
 }

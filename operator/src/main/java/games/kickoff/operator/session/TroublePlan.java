@@ -24,7 +24,7 @@ final class TroublePlan {
 
   /** Where the session stands. */
   enum Stand {
-    /** Its players are not told. */
+    /** Its players are not assigned. */
     STARTING,
     LIVE,
     /** Its end is written, or it is deleted: nothing is to be said in its status. */
@@ -70,7 +70,7 @@ final class TroublePlan {
 
   static List<Step> plan(Failed look) {
     if (look.catchesUp()) {
-      return List.of(new Step.LookAgain(Retries.CATCH_UP));
+      return List.of(new Step.Requeue(Retries.CATCH_UP));
     }
     if (!look.behind() && look.inARow() >= TOO_MANY && look.stand() == Stand.STARTING) {
       return giveUp(look);
@@ -79,7 +79,8 @@ final class TroublePlan {
   }
 
   /**
-   * Unless its players were told, by us or a leader before us: then it is played (invariant 10).
+   * Unless its players were assigned, by us or a leader before us: then it is played (invariant
+   * 10).
    */
   private static List<Step> giveUp(Failed look) {
     if (look.claim().isEmpty()) {
@@ -88,16 +89,16 @@ final class TroublePlan {
     return switch (look.claim().get()) {
       case Confirmation.Ours ours ->
           List.of(
-              new Step.Fail(Blame.MATCH, EndReason.OPERATOR_ERROR, look.why()),
-              new Step.LookAgain(AFTERWARDS));
-      case Confirmation.Gone gone -> List.of(StartPlan.claimGone(), new Step.LookAgain(AFTERWARDS));
-      case Confirmation.Told told -> later(look);
+              new Step.Fail(ReleaseMode.MATCH, EndReason.OPERATOR_ERROR, look.why()),
+              new Step.Requeue(AFTERWARDS));
+      case Confirmation.Gone gone -> List.of(StartPlan.claimGone(), new Step.Requeue(AFTERWARDS));
+      case Confirmation.Assigned assigned -> later(look);
     };
   }
 
   private static List<Step> later(Failed look) {
     return look.isNews() && look.stand() != Stand.OVER
-        ? List.of(new Step.NoteTrouble(look.why()), new Step.LookAgain(look.pause()))
-        : List.of(new Step.LookAgain(look.pause()));
+        ? List.of(new Step.NoteTrouble(look.why()), new Step.Requeue(look.pause()))
+        : List.of(new Step.Requeue(look.pause()));
   }
 }

@@ -27,7 +27,7 @@ public final class FailureEvents {
     this.clock = clock;
   }
 
-  /** Tells that something failed, on the object it concerns. */
+  /** Reports that something failed, on the object it concerns. */
   public void warn(HasMetadata about, String reason, String message) {
     String now = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
     Event event =

@@ -3,7 +3,7 @@ package games.kickoff.operator.status;
 import games.kickoff.operator.management.OperatorMetrics;
 
 /**
- * Where the operator tells what it did, beside statuses.
+ * Where the operator reports what it did, beside statuses.
  *
  * @param events of failures, for people
  * @param metrics for machines

@@ -82,7 +82,7 @@ class AuditPlanTest {
         row("leavesAnEmptyWorldAlone", facts(NONE, List.of(), false, List.of())),
         row(
             "leavesAMatchAloneThatEveryOwnerKnows",
-            facts(PLAYING, List.of(told(3600)), true, List.of(pod(3600)))),
+            facts(PLAYING, List.of(assigned(3600)), true, List.of(pod(3600)))),
         row(
             "putsBackALiveSessionThatRedisForgot",
             facts(PLAYING, List.of(), true, List.of()),
@@ -142,7 +142,7 @@ class AuditPlanTest {
             "announcesAResultThatEndsALiveMatch",
             new Facts(
                 PLAYING,
-                List.of(told(60)),
+                List.of(assigned(60)),
                 Map.of(MATCH, QUEUE),
                 Set.of(MATCH),
                 Map.of(),
@@ -193,15 +193,15 @@ class AuditPlanTest {
   }
 
   private static Map<MatchId, SessionFact> session(
-      MatchId match, boolean over, Optional<Endpoint> told) {
-    return Map.of(match, new SessionFact("games", over, told));
+      MatchId match, boolean over, Optional<Endpoint> assigned) {
+    return Map.of(match, new SessionFact("games", over, assigned));
   }
 
   private static MatchView claim(int secondsAgo, long fence) {
     return match(MATCH, MatchView.State.CLAIMED, secondsAgo, fence);
   }
 
-  private static MatchView told(int secondsAgo) {
+  private static MatchView assigned(int secondsAgo) {
     return match(MATCH, MatchView.State.ASSIGNED, secondsAgo, 5);
   }
 

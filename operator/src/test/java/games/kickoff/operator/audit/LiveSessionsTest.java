@@ -3,8 +3,8 @@ package games.kickoff.operator.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import games.kickoff.core.claim.LiveSession;
+import games.kickoff.core.match.FormationReason;
 import games.kickoff.core.match.Match;
-import games.kickoff.core.match.Why;
 import games.kickoff.core.server.Endpoint;
 import games.kickoff.operator.api.GameSession;
 import games.kickoff.operator.api.GameSessionStatus;
@@ -23,7 +23,7 @@ class LiveSessionsTest {
           Duel.matchId(7),
           Duel.rules(),
           List.of(List.of(Duel.ticket(1)), List.of(Duel.ticket(2))),
-          new Why(Why.Rule.FULL, Duration.ofSeconds(3)));
+          new FormationReason(FormationReason.Rule.FULL, Duration.ofSeconds(3)));
 
   @Test
   void isItsMatchWithAllItsTickets() {

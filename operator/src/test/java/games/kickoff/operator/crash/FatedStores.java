@@ -19,16 +19,16 @@ import java.lang.reflect.Proxy;
 final class FatedStores {
 
   private final Fate fate;
-  private final Ledger ledger;
+  private final StoreCalls ledger;
   private final Detour detour;
 
-  private FatedStores(Fate fate, Ledger ledger, Detour detour) {
+  private FatedStores(Fate fate, StoreCalls ledger, Detour detour) {
     this.fate = fate;
     this.ledger = ledger;
     this.detour = detour;
   }
 
-  static Stores of(Stores stores, Fate fate, Ledger ledger, Detour detour) {
+  static Stores of(Stores stores, Fate fate, StoreCalls ledger, Detour detour) {
     FatedStores fated = new FatedStores(fate, ledger, detour);
     return new Stores(
         fated.wrap(Pools.class, stores.pools()),
@@ -60,7 +60,7 @@ final class FatedStores {
     String operation = type.getSimpleName() + "." + method.getName();
     try {
       int number = fate.begin(operation);
-      Ledger.Entry entry = ledger.begin(operation, arguments);
+      StoreCalls.Entry entry = ledger.begin(operation, arguments);
       try {
         return entry.done(detour.take(operation, arguments, () -> method.invoke(store, arguments)));
       } catch (InvocationTargetException e) {

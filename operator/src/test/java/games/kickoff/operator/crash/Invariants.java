@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** DESIGN §4, asked of the stores themselves once nothing moves any more. */
+/** docs/architecture.md §4, asked of the stores themselves once nothing moves any more. */
 final class Invariants {
 
   private static final int MANY = 1_000;

@@ -18,7 +18,7 @@ final class OperatorProcess implements AutoCloseable {
 
   OperatorProcess(
       Fate fate,
-      Ledger ledger,
+      StoreCalls ledger,
       Detour detour,
       KickoffOperator.Stores stores,
       TestApi api,

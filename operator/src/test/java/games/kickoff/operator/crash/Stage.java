@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.id.TicketId;
+import games.kickoff.core.match.FormationReason;
 import games.kickoff.core.match.Match;
-import games.kickoff.core.match.Why;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.record.MatchRecord;
 import games.kickoff.core.term.Fence;
@@ -82,7 +82,7 @@ final class Stage implements AutoCloseable {
 
   final KubernetesClient client = api.client(builder -> {});
   final FakeNode node = new FakeNode(client, namespace);
-  final Ledger ledger = new Ledger(match -> records.find(match).isPresent());
+  final StoreCalls ledger = new StoreCalls(match -> records.find(match).isPresent());
 
   /** Tickets as they were when they joined, by player. */
   final Map<String, TicketView> joined = new LinkedHashMap<>();
@@ -270,7 +270,7 @@ final class Stage implements AutoCloseable {
                 queue,
                 "",
                 List.of(List.of(ticket)),
-                new Why(Why.Rule.FULL, Duration.ZERO),
+                new FormationReason(FormationReason.Rule.FULL, Duration.ZERO),
                 Optional.empty()),
             Optional.empty(),
             Optional.empty()));

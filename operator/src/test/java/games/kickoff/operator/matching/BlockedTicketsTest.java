@@ -24,14 +24,14 @@ class BlockedTicketsTest {
   @Test
   void tellsEachTicketOnceAndAgainWhenSomethingElseBlocksIt() {
     wait(2);
-    assertThat(tell(plan(2, Blocked.By.TOO_FEW_PLAYERS), NOW)).isEmpty();
-    assertThat(tell(plan(2, Blocked.By.TOO_FEW_PLAYERS), NOW.plusSeconds(5))).isEmpty();
+    assertThat(report(plan(2, Blocked.By.TOO_FEW_PLAYERS), NOW)).isEmpty();
+    assertThat(report(plan(2, Blocked.By.TOO_FEW_PLAYERS), NOW.plusSeconds(5))).isEmpty();
     assertThat(claims.tellings()).isEqualTo(1);
 
-    tell(plan(2, Blocked.By.WINDOW), NOW.plusSeconds(9));
+    report(plan(2, Blocked.By.WINDOW), NOW.plusSeconds(9));
 
     assertThat(claims.tellings()).isEqualTo(2);
-    assertThat(claims.told(Duel.KEY))
+    assertThat(claims.written(Duel.KEY))
         .isEqualTo(
             Map.of(
                 Duel.ticketId(1), Optional.of(Blocked.By.WINDOW),
@@ -41,11 +41,11 @@ class BlockedTicketsTest {
   @Test
   void tellsNothingNewWithinTwoSecondsAndSaysWhenItWill() {
     wait(2);
-    tell(plan(1, Blocked.By.TOO_FEW_PLAYERS), NOW);
+    report(plan(1, Blocked.By.TOO_FEW_PLAYERS), NOW);
     MatchPlan next = plan(2, Blocked.By.WINDOW);
-    assertThat(tell(next, NOW.plusMillis(1_999))).contains(NOW.plusSeconds(2));
+    assertThat(report(next, NOW.plusMillis(1_999))).contains(NOW.plusSeconds(2));
     assertThat(claims.tellings()).isEqualTo(1);
-    tell(next, NOW.plusSeconds(2));
+    report(next, NOW.plusSeconds(2));
     assertThat(claims.tellings()).isEqualTo(2);
   }
 
@@ -53,43 +53,43 @@ class BlockedTicketsTest {
   void asksForNoFurtherLookWhenNothingIsNew() {
     wait(1);
     MatchPlan plan = plan(1, Blocked.By.WINDOW);
-    tell(plan, NOW);
-    assertThat(tell(plan, NOW.plusSeconds(1))).isEmpty();
-    assertThat(tell(plan(0, Blocked.By.WINDOW), NOW.plusSeconds(3))).isEmpty();
+    report(plan, NOW);
+    assertThat(report(plan, NOW.plusSeconds(1))).isEmpty();
+    assertThat(report(plan(0, Blocked.By.WINDOW), NOW.plusSeconds(3))).isEmpty();
   }
 
   @Test
   void tellsTheLongestWaitingFirstAndTwoThousandAtMostAtOnce() {
     wait(2_100);
     MatchPlan plan = plan(2_100, Blocked.By.WINDOW);
-    assertThat(tell(plan, NOW)).contains(NOW.plusSeconds(2));
-    assertThat(claims.told(Duel.KEY)).hasSize(2_000).containsKey(Duel.ticketId(1));
-    assertThat(claims.told(Duel.KEY)).doesNotContainKey(Duel.ticketId(2_001));
-    assertThat(tell(plan, NOW.plusSeconds(2))).isEmpty();
-    assertThat(claims.told(Duel.KEY)).hasSize(2_100);
+    assertThat(report(plan, NOW)).contains(NOW.plusSeconds(2));
+    assertThat(claims.written(Duel.KEY)).hasSize(2_000).containsKey(Duel.ticketId(1));
+    assertThat(claims.written(Duel.KEY)).doesNotContainKey(Duel.ticketId(2_001));
+    assertThat(report(plan, NOW.plusSeconds(2))).isEmpty();
+    assertThat(claims.written(Duel.KEY)).hasSize(2_100);
   }
 
   @Test
   void takesItBackFromATicketThatHasAMatchAndWaitsForRoom() {
     wait(1);
-    tell(plan(1, Blocked.By.WINDOW), NOW);
-    tell(plan(0, Blocked.By.WINDOW), NOW.plusSeconds(2));
-    assertThat(claims.told(Duel.KEY)).isEqualTo(Map.of(Duel.ticketId(1), Optional.empty()));
+    report(plan(1, Blocked.By.WINDOW), NOW);
+    report(plan(0, Blocked.By.WINDOW), NOW.plusSeconds(2));
+    assertThat(claims.written(Duel.KEY)).isEqualTo(Map.of(Duel.ticketId(1), Optional.empty()));
   }
 
   @Test
   void tellsATicketAnewThatCameBack() {
     wait(1);
-    tell(plan(1, Blocked.By.WINDOW), NOW);
+    report(plan(1, Blocked.By.WINDOW), NOW);
     blocked.forget(Duel.ticketId(1));
-    tell(plan(1, Blocked.By.WINDOW), NOW.plusSeconds(2));
+    report(plan(1, Blocked.By.WINDOW), NOW.plusSeconds(2));
     assertThat(claims.tellings()).isEqualTo(2);
   }
 
   @Test
   void tellsNothingToWhoIsGone() {
-    tell(plan(1, Blocked.By.WINDOW), NOW); // the script leaves it alone
-    tell(plan(0, Blocked.By.WINDOW), NOW.plusSeconds(2));
+    report(plan(1, Blocked.By.WINDOW), NOW); // the script leaves it alone
+    report(plan(0, Blocked.By.WINDOW), NOW.plusSeconds(2));
     assertThat(claims.tellings()).isEqualTo(1);
   }
 
@@ -108,8 +108,8 @@ class BlockedTicketsTest {
             .toList());
   }
 
-  private Optional<Instant> tell(MatchPlan plan, Instant now) {
-    return blocked.tell(plan, now, this::waits);
+  private Optional<Instant> report(MatchPlan plan, Instant now) {
+    return blocked.report(plan, now, this::waits);
   }
 
   private boolean waits(TicketId ticket) {

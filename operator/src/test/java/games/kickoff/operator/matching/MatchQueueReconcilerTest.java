@@ -101,27 +101,27 @@ class MatchQueueReconcilerTest {
   @Test
   void leavesAQueueToTheNextLeaderWhenTheTermIsOver() throws InterruptedException {
     assertThat(term.end(Duration.ofMinutes(1))).isTrue();
-    assertThat(reconcile(told(Duel.queue()))).isEmpty();
+    assertThat(reconcile(written(Duel.queue()))).isEmpty();
     assertThat(claims.isPublished(Duel.KEY)).isFalse();
   }
 
   @Test
   void leavesAQueueAloneWhileItsNamespaceIsNotKnownWhole() throws InterruptedException {
     assertThat(namespaces.close(Set.of(Duel.KEY.namespace()), Duration.ofMinutes(1))).isTrue();
-    assertThat(reconcile(told(Duel.queue()))).contains(250L);
+    assertThat(reconcile(written(Duel.queue()))).contains(250L);
     assertThat(claims.isPublished(Duel.KEY)).isFalse();
   }
 
   @Test
   void publishesAQueueAndKnowsItFromThenOn() {
-    reconcile(told(Duel.queue()));
+    reconcile(written(Duel.queue()));
     assertThat(claims.isPublished(Duel.KEY)).isTrue();
     assertThat(directory.find(Duel.KEY)).contains(Duel.rules());
   }
 
   @Test
   void looksAgainWithinTenSecondsWhateverHappens() {
-    assertThat(reconcile(told(Duel.queue()))).contains(10_000L);
+    assertThat(reconcile(written(Duel.queue()))).contains(10_000L);
   }
 
   @Test
@@ -132,12 +132,12 @@ class MatchQueueReconcilerTest {
     queue.getSpec().partial.minPlayers = 2;
     queue.getSpec().partial.after = "65s"; // ticket 1 joined 59 s ago
     claims.join(Duel.KEY, Duel.ticket(1), Duel.ticket(2));
-    assertThat(reconcile(told(queue))).contains(6_000L);
+    assertThat(reconcile(written(queue))).contains(6_000L);
   }
 
   @Test
   void failsTheTicketsOfADeletedQueue() {
-    reconcile(told(Duel.queue()));
+    reconcile(written(Duel.queue()));
     claims.join(Duel.KEY, Duel.ticket(1));
     delete(Duel.queue());
     assertThat(claims.waiting(Duel.KEY)).isEmpty();
@@ -146,7 +146,7 @@ class MatchQueueReconcilerTest {
 
   @Test
   void failsTheTicketsOfADeletedQueueHoweverMany() {
-    reconcile(told(Duel.queue()));
+    reconcile(written(Duel.queue()));
     for (int number = 1; number <= 1_001; number++) {
       claims.join(Duel.KEY, Duel.ticket(number));
     }
@@ -156,7 +156,7 @@ class MatchQueueReconcilerTest {
 
   @Test
   void failsTheTicketsOfADeletedQueueWhoseSpecIsNotUnderstood() {
-    reconcile(told(Duel.queue()));
+    reconcile(written(Duel.queue()));
     claims.join(Duel.KEY, Duel.ticket(1));
     MatchQueue broken = Duel.queue();
     broken.getSpec().ticketTtl = "soon";
@@ -181,7 +181,7 @@ class MatchQueueReconcilerTest {
   }
 
   /** The queue with the status it is going to have, so that none is written. */
-  private MatchQueue told(MatchQueue queue) {
+  private MatchQueue written(MatchQueue queue) {
     QueueRules rules = QueueRules.of(queue);
     List<Ticket> waiting = claims.waiting(rules.key());
     PoolView pool = new PoolView(NOW, waiting.size(), 0, 0, FailedStarts.NONE, waiting);

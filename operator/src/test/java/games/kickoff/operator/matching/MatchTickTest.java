@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.match.FirstComeFirstServed;
+import games.kickoff.core.match.FormationReason;
 import games.kickoff.core.match.Matcher;
-import games.kickoff.core.match.Why;
 import games.kickoff.core.reason.EndReason;
 import games.kickoff.core.term.Fence;
 import games.kickoff.core.term.StaleFence;
@@ -362,7 +362,7 @@ class MatchTickTest {
   void tellsWhoIsLeftWhatBlocksHim() {
     join(3);
     run(Duel.rules());
-    assertThat(claims.told(Duel.KEY))
+    assertThat(claims.written(Duel.KEY))
         .isEqualTo(Map.of(Duel.ticketId(3), Optional.of(Blocked.By.TOO_FEW_PLAYERS)));
   }
 
@@ -425,7 +425,7 @@ class MatchTickTest {
     assertThat(api.sessions())
         .hasSize(667)
         .extracting(session -> SessionMatch.of(session).match().why().rule())
-        .containsOnly(Why.Rule.FULL);
+        .containsOnly(FormationReason.Rule.FULL);
   }
 
   @Test

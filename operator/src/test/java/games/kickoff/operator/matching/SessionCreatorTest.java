@@ -3,9 +3,9 @@ package games.kickoff.operator.matching;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import games.kickoff.core.match.FormationReason;
 import games.kickoff.core.match.Lineup;
 import games.kickoff.core.match.Match;
-import games.kickoff.core.match.Why;
 import games.kickoff.operator.fixture.SessionApi;
 import games.kickoff.operator.rules.Duel;
 import games.kickoff.operator.session.SessionMatch;
@@ -21,7 +21,7 @@ class SessionCreatorTest {
   private static final Lineup LINEUP =
       new Lineup(
           List.of(List.of(Duel.ticket(1)), List.of(Duel.ticket(2))),
-          new Why(Why.Rule.FULL, Duration.ofSeconds(3)));
+          new FormationReason(FormationReason.Rule.FULL, Duration.ofSeconds(3)));
 
   private final SessionApi api = new SessionApi();
 

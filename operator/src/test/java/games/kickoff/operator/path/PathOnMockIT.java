@@ -105,7 +105,7 @@ class PathOnMockIT {
   private static final LadderRules RULES =
       new LadderRules(
           new LadderName("ranked"),
-          LadderRules.System.gaussian,
+          LadderRules.RatingModel.gaussian,
           new LadderRules.Results(true, LadderRules.WhileRunning.end),
           Optional.empty());
 
@@ -181,7 +181,7 @@ class PathOnMockIT {
     server.destroy();
   }
 
-  /** DESIGN §6's budget for the cold path. */
+  /** docs/architecture.md §6's budget for the cold path. */
   @Test
   void aMatchThatStartsInAMomentCostsSixWrites() {
     joinTwo("duel");

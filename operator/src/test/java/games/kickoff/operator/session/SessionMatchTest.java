@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.match.FormationReason;
 import games.kickoff.core.match.Match;
-import games.kickoff.core.match.Why;
 import games.kickoff.core.record.MatchRecord;
 import games.kickoff.core.ticket.Ticket;
 import games.kickoff.operator.api.GameSession;
@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SessionMatchTest {
 
-  private static final Why WHY = new Why(Why.Rule.PARTIAL, Duration.ofMillis(15_250));
+  private static final FormationReason WHY =
+      new FormationReason(FormationReason.Rule.PARTIAL, Duration.ofMillis(15_250));
   private static final Instant CREATED = Instant.parse("2026-11-21T12:00:00Z");
 
   record Teams(String outcome, List<List<Ticket>> teams) {
@@ -71,7 +72,7 @@ class SessionMatchTest {
 
   @Test
   void saysHowFairTheMatchIsAndReadsItBack() {
-    Why why = ranked("us-east");
+    FormationReason why = ranked("us-east");
     GameSession session = throughTheWire(session(why));
     assertThat(session.getSpec().why.waits).containsExactly("15.25s", "2s");
     assertThat(session.getSpec().why.window).isEqualTo(3.25);
@@ -90,7 +91,7 @@ class SessionMatchTest {
         .isEqualTo("us-east");
   }
 
-  private static GameSession session(Why why) {
+  private static GameSession session(FormationReason why) {
     return SessionMatch.newSession(
         Duel.matchId(7),
         richRules(),
@@ -98,11 +99,11 @@ class SessionMatchTest {
         why);
   }
 
-  private static Why ranked(String region) {
-    return new Why(
-        Why.Rule.FULL,
+  private static FormationReason ranked(String region) {
+    return new FormationReason(
+        FormationReason.Rule.FULL,
         List.of(Duration.ofMillis(15_250), Duration.ofSeconds(2)),
-        Optional.of(new Why.Fairness(0.875, 0.5625, 2.5, 3.25)),
+        Optional.of(new FormationReason.Fairness(0.875, 0.5625, 2.5, 3.25)),
         region);
   }
 
@@ -203,7 +204,7 @@ class SessionMatchTest {
     GameSession session = duel();
     session.getSpec().why = null;
     assertThat(SessionMatch.of(session).match().why())
-        .isEqualTo(new Why(Why.Rule.FULL, Duration.ZERO));
+        .isEqualTo(new FormationReason(FormationReason.Rule.FULL, Duration.ZERO));
   }
 
   private static GameSession duel() {

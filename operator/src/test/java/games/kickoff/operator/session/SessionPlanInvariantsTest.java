@@ -29,7 +29,7 @@ class SessionPlanInvariantsTest {
   private static final List<Duration> AGO =
       Stream.of(0, 1_500, 30_000, 61_000, 7_200_000).map(Duration::ofMillis).toList();
 
-  private static final List<Look> LOOKS = new ArrayList<>();
+  private static final List<Observation> LOOKS = new ArrayList<>();
 
   @BeforeAll
   static void lookAtEverything() {
@@ -119,7 +119,7 @@ class SessionPlanInvariantsTest {
     MatchId other = new MatchId("0".repeat(26));
     List<Finding> ofAStart =
         List.of(
-            new Finding.Confirmed(new Confirmation.Told(Situation.ENDPOINT)),
+            new Finding.Confirmed(new Confirmation.Assigned(Situation.ENDPOINT)),
             new Finding.Confirmed(new Confirmation.Gone()),
             new Finding.QueueGone(new QueueKey("default", "duel")),
             new Finding.PodRefused("no"),
@@ -153,7 +153,7 @@ class SessionPlanInvariantsTest {
         steps ->
             steps.stream()
                 .noneMatch(step ->
-                    step instanceof Step.LookAgain
+                    step instanceof Step.Requeue
                         || step instanceof Step.Confirm
                         || phaseAfter(step).isPresent()));
   }
@@ -163,7 +163,7 @@ class SessionPlanInvariantsTest {
     assertNever(
         look -> look.phase().isTerminal(),
         steps ->
-            !(steps.getLast() instanceof Step.LookAgain || steps.getLast() instanceof Step.Remove));
+            !(steps.getLast() instanceof Step.Requeue || steps.getLast() instanceof Step.Remove));
   }
 
   @Test
@@ -172,8 +172,7 @@ class SessionPlanInvariantsTest {
         look -> true,
         steps ->
             steps.stream()
-                .anyMatch(
-                    step -> step instanceof Step.LookAgain later && !later.in().isPositive()));
+                .anyMatch(step -> step instanceof Step.Requeue later && !later.in().isPositive()));
   }
 
   @Test
@@ -213,10 +212,10 @@ class SessionPlanInvariantsTest {
                 .anyMatch(step -> phaseAfter(step).filter(Phase::isTerminal).isPresent()));
   }
 
-  private static void assertNever(Predicate<Look> among, Predicate<List<Step>> happens) {
-    List<Look> looks = LOOKS.stream().filter(among).toList();
+  private static void assertNever(Predicate<Observation> among, Predicate<List<Step>> happens) {
+    List<Observation> looks = LOOKS.stream().filter(among).toList();
     assertThat(looks).isNotEmpty();
-    Optional<Look> first =
+    Optional<Observation> first =
         looks.stream().filter(look -> happens.test(SessionPlan.plan(look))).findFirst();
     assertThat(first.map(SessionPlan::plan)).as("what is planned for %s", first).isEmpty();
   }
@@ -228,7 +227,7 @@ class SessionPlanInvariantsTest {
       case Step.RecordAndAssign ready -> Optional.of(Phase.Ready);
       case Step.Fail fail -> Optional.of(Phase.Failed);
       case Step.End end -> Optional.of(end.phase());
-      case Step.WriteReady told -> Optional.of(Phase.Ready);
+      case Step.WriteReady assigned -> Optional.of(Phase.Ready);
       case Step.Confirm confirm -> Optional.empty();
       case Step.NoteTrouble trouble -> Optional.empty();
       case Step.NoteRecovery works -> Optional.empty();
@@ -241,7 +240,7 @@ class SessionPlanInvariantsTest {
       case Step.NoteSeen seen -> Optional.empty();
       case Step.ConfirmLoss confirm -> Optional.empty();
       case Step.Remove remove -> Optional.empty();
-      case Step.LookAgain later -> Optional.empty();
+      case Step.Requeue later -> Optional.empty();
     };
   }
 }

@@ -61,7 +61,7 @@ class SessionPlanTest {
             "givesUpWhenNoPodStayedUntilTheReadyTimeout",
             in(Phase.Pending).createdAgo(Duration.ofMinutes(9)).missingFor(seconds(60)),
             new Step.Fail(
-                Blame.SERVER, EndReason.READY_TIMEOUT, "no pod stayed until it was ready")),
+                ReleaseMode.SERVER, EndReason.READY_TIMEOUT, "no pod stayed until it was ready")),
         row(
             "writesNothingInTheFirstTwoSeconds",
             in(Phase.Pending).createdAgo(Duration.ofMillis(1_999)).pods(starting(1, seconds(1))),
@@ -98,7 +98,9 @@ class SessionPlanTest {
             "givesItsPlayersBackWhenNoNodeEverTakesItsPod",
             in(Phase.Starting).createdAgo(Duration.ofDays(1)).pods(unschedulable(1, seconds(300))),
             new Step.Fail(
-                Blame.NOBODY, EndReason.NO_ROOM, "no node took its pod: 0/3 nodes are available")),
+                ReleaseMode.NOBODY,
+                EndReason.NO_ROOM,
+                "no node took its pod: 0/3 nodes are available")),
         row(
             "waitsForAQuotaHoweverLongNoPodIsThere",
             in(Phase.Starting)
@@ -130,7 +132,9 @@ class SessionPlanTest {
                 .createdAgo(Duration.ofDays(1))
                 .withoutQuota(seconds(300), seconds(8)),
             new Step.Fail(
-                Blame.NOBODY, EndReason.NO_ROOM, "no quota had room for it: exceeded quota: q")),
+                ReleaseMode.NOBODY,
+                EndReason.NO_ROOM,
+                "no quota had room for it: exceeded quota: q")),
         row(
             "looksAgainWhenItsPatienceForAQuotaIsOver",
             in(Phase.Starting)
@@ -175,40 +179,42 @@ class SessionPlanTest {
             "givesUpWhenTheLastPodExits",
             in(Phase.Starting).attempt(2).pods(exited(2, 3, "")),
             new Step.Fail(
-                Blame.SERVER,
+                ReleaseMode.SERVER,
                 EndReason.START_FAILED,
                 "pod pod-2 ended before it was ready: exit code 3")),
         row(
             "givesUpWhenTheLastPodIsEvicted",
             in(Phase.Starting).attempt(2).pods(exited(2, -1, "Evicted")),
             new Step.Fail(
-                Blame.SERVER,
+                ReleaseMode.SERVER,
                 EndReason.START_FAILED,
                 "pod pod-2 ended before it was ready: Evicted")),
         row(
             "givesUpWhenTheLastPodIsDeleted",
             in(Phase.Starting).attempt(2).pods(deleting(starting(2, seconds(1)))),
             new Step.Fail(
-                Blame.SERVER, EndReason.POD_DELETED, "pod pod-2 deleted before it was ready")),
+                ReleaseMode.SERVER,
+                EndReason.POD_DELETED,
+                "pod pod-2 deleted before it was ready")),
         row(
             "givesUpWhenTheLastPodIsNotReadyInTime",
             in(Phase.Starting).attempt(2).createdAgo(tenMinutes).pods(starting(2, seconds(60))),
             new Step.Fail(
-                Blame.SERVER,
+                ReleaseMode.SERVER,
                 EndReason.READY_TIMEOUT,
                 "pod pod-2 not ready in time: its probe never succeeded")),
         row(
             "saysWhatKeptTheContainerFromStarting",
             in(Phase.Starting).attempt(2).pods(starting(2, seconds(60), "ErrImagePull: no such")),
             new Step.Fail(
-                Blame.SERVER,
+                ReleaseMode.SERVER,
                 EndReason.READY_TIMEOUT,
                 "pod pod-2 not ready in time: ErrImagePull: no such")),
         row(
             "goesByTheLatestPodWhenItsAttemptWasNotWritten",
             in(Phase.Pending).pods(exited(2, 1, "")),
             new Step.Fail(
-                Blame.SERVER,
+                ReleaseMode.SERVER,
                 EndReason.START_FAILED,
                 "pod pod-2 ended before it was ready: exit code 1")),
         row(
@@ -271,36 +277,37 @@ class SessionPlanTest {
             in(Phase.Starting)
                 .unconfirmed()
                 .pods(starting(2, seconds(1)))
-                .found(new Finding.Confirmed(new Confirmation.Told(ENDPOINT))),
+                .found(new Finding.Confirmed(new Confirmation.Assigned(ENDPOINT))),
             new Step.WriteReady(2, ENDPOINT)),
         row(
             "failsWhenItsClaimIsGone",
             in(Phase.Pending).unconfirmed().found(new Finding.Confirmed(new Confirmation.Gone())),
             new Step.Fail(
-                Blame.NOBODY, EndReason.CLAIM_GONE, "its tickets are not claimed any more")),
+                ReleaseMode.NOBODY, EndReason.CLAIM_GONE, "its tickets are not claimed any more")),
         row(
             "failsWhenItsClaimIsGoneOnceItIsRecorded",
             in(Phase.Pending).pods(ready(1)).found(new Finding.ClaimGone()),
             new Step.Fail(
-                Blame.NOBODY, EndReason.CLAIM_GONE, "its tickets are not claimed any more")),
+                ReleaseMode.NOBODY, EndReason.CLAIM_GONE, "its tickets are not claimed any more")),
         row(
             "failsWithoutItsQueue",
             in(Phase.Pending).found(new Finding.QueueGone(new QueueKey("default", "duel"))),
-            new Step.Fail(Blame.NOBODY, EndReason.QUEUE_DELETED, "queue default/duel is gone")),
+            new Step.Fail(
+                ReleaseMode.NOBODY, EndReason.QUEUE_DELETED, "queue default/duel is gone")),
         row(
             "failsWhenItsPodIsRefused",
             in(Phase.Pending).found(new Finding.PodRefused("no privileged pods")),
-            new Step.Fail(Blame.SERVER, EndReason.POD_REFUSED, "no privileged pods")),
+            new Step.Fail(ReleaseMode.SERVER, EndReason.POD_REFUSED, "no privileged pods")),
         row(
             "failsWhenItIsRecordedAsOver",
             in(Phase.Pending).pods(ready(1)).found(new Finding.RecordedAsOver()),
             new Step.Fail(
-                Blame.NOBODY, EndReason.RECORD_ENDED, "the match has ended before it began")),
+                ReleaseMode.NOBODY, EndReason.RECORD_ENDED, "the match has ended before it began")),
         row(
             "sendsTheOthersBackWhenOneIsBusy",
             in(Phase.Pending).pods(ready(1)).found(new Finding.PlayerBusy(busy, other)),
             new Step.Fail(
-                new Blame.Player(busy),
+                new ReleaseMode.Player(busy),
                 EndReason.PLAYER_BUSY,
                 "player p1 is in match " + "0".repeat(26))),
         row(
@@ -397,7 +404,7 @@ class SessionPlanTest {
             "asksForADeletedPodThatANodeOutOfReachKeeps",
             liveFor(Duration.ofMinutes(20)).pods(deleting(ready(1), seconds(31))),
             new Step.ConfirmLoss(),
-            new Step.LookAgain(seconds(10))),
+            new Step.Requeue(seconds(10))),
         row(
             "endsWithTheServersResultWhenItStops",
             liveFor(seconds(9)).pods(exited(1, 0, "{\"winner\":1}")),
@@ -587,7 +594,7 @@ class SessionPlanTest {
   }
 
   private static Step again(Duration in) {
-    return new Step.LookAgain(in);
+    return new Step.Requeue(in);
   }
 
   private static Duration seconds(long seconds) {

@@ -129,15 +129,15 @@ final class Situation {
     return this;
   }
 
-  Look look() {
+  Observation look() {
     ServerRules server =
         new ServerRules(8080, readyTimeout, lostGrace, Duration.ofHours(1), 2, stopProbe);
-    return new Look(
+    return new Observation(
         server,
         Duration.ofMinutes(10),
         created,
-        new Look.Written(phase, attempt, readyAt, endedAt, troubled, deleted),
-        new Look.Seen(pods, missingSince, shortage, asked, resultReported, found),
+        new Observation.Written(phase, attempt, readyAt, endedAt, troubled, deleted),
+        new Observation.Seen(pods, missingSince, shortage, asked, resultReported, found),
         NOW);
   }
 }

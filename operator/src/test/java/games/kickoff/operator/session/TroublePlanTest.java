@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TroublePlanTest {
 
   private static final Duration PAUSE = Duration.ofSeconds(3);
-  private static final Step LATER = new Step.LookAgain(PAUSE);
+  private static final Step LATER = new Step.Requeue(PAUSE);
 
   record Row(String outcome, Failed look, List<Step> steps) {
     @Override
@@ -33,7 +33,7 @@ class TroublePlanTest {
         new Row(
             "looksAgainAtOnceWhenTheCacheIsBehind",
             failed(Stand.LIVE, true, 4, "409", "409"),
-            List.of(new Step.LookAgain(Retries.CATCH_UP))),
+            List.of(new Step.Requeue(Retries.CATCH_UP))),
         new Row(
             "saysThatTheCacheStaysBehind",
             failed(Stand.LIVE, true, 5, "", "409"),
@@ -57,7 +57,7 @@ class TroublePlanTest {
         new Row(
             "isNotGivenUpWhenItsPlayersWereTold", // and the status said so in vain, for example
             failed(Stand.STARTING, false, 99, "no such field", "no such field")
-                .confirmed(new Confirmation.Told(new Endpoint("10.0.0.7", 8080))),
+                .confirmed(new Confirmation.Assigned(new Endpoint("10.0.0.7", 8080))),
             List.of(LATER)),
         new Row(
             "failsForItsClaimThatIsGone",
@@ -65,15 +65,17 @@ class TroublePlanTest {
                 .confirmed(new Confirmation.Gone()),
             List.of(
                 new Step.Fail(
-                    Blame.NOBODY, EndReason.CLAIM_GONE, "its tickets are not claimed any more"),
-                new Step.LookAgain(TroublePlan.AFTERWARDS))),
+                    ReleaseMode.NOBODY,
+                    EndReason.CLAIM_GONE,
+                    "its tickets are not claimed any more"),
+                new Step.Requeue(TroublePlan.AFTERWARDS))),
         new Row(
             "isGivenUpAtTheFifthFailure",
             failed(Stand.STARTING, false, 5, "no such field", "no such field")
                 .confirmed(new Confirmation.Ours()),
             List.of(
-                new Step.Fail(Blame.MATCH, EndReason.OPERATOR_ERROR, "no such field"),
-                new Step.LookAgain(TroublePlan.AFTERWARDS))),
+                new Step.Fail(ReleaseMode.MATCH, EndReason.OPERATOR_ERROR, "no such field"),
+                new Step.Requeue(TroublePlan.AFTERWARDS))),
         new Row(
             "playsOnHoweverOftenLooksFail", // invariant 10
             failed(Stand.LIVE, false, 99, "", "no such field"),

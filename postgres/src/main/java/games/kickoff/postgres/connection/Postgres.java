@@ -42,7 +42,7 @@ public final class Postgres implements AutoCloseable {
     config.addDataSourceProperty("tcpKeepAlive", true);
     config.addDataSourceProperty("ApplicationName", "kickoff");
     // The second, as a leader that is stopped or cut off in the middle of a write holds the term:
-    // nobody who comes after him could write until he wakes, or TCP gives him up after hours.
+    // nobody who comes after them could write until they wake, or TCP gives them up after hours.
     config.addDataSourceProperty(
         "options",
         "-c statement_timeout=%1$d -c idle_in_transaction_session_timeout=%1$d"
@@ -82,7 +82,7 @@ public final class Postgres implements AutoCloseable {
     }
   }
 
-  /** On a connection that broke there is nothing to roll back; what broke it is to be told. */
+  /** On a connection that broke there is nothing to roll back; what broke it is to be reported. */
   private static void rollBack(Connection connection, Exception why) {
     try {
       connection.rollback();

@@ -40,7 +40,7 @@ final class Decays {
 
   /**
    * Writes the decay of players for whom a day or more is due, those who wait the longest first.
-   * Rows somebody else holds are passed by: who plays has his own written with his match.
+   * Rows somebody else holds are passed by: who plays has their own written with their match.
    *
    * @return how many were written; fewer than {@code most}: no more are due
    */

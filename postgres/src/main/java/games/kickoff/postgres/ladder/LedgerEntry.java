@@ -20,7 +20,7 @@ import java.util.List;
 record LedgerEntry(
     long number,
     LadderName ladder,
-    LadderRules.System system,
+    LadderRules.RatingModel system,
     List<RatingChange> changes,
     Cause cause) {
 
@@ -59,7 +59,7 @@ record LedgerEntry(
     return new LedgerEntry(
         row.getLong(1),
         new LadderName(row.getString(2)),
-        LadderRules.System.valueOf(row.getString(3)),
+        LadderRules.RatingModel.valueOf(row.getString(3)),
         changes,
         cause);
   }

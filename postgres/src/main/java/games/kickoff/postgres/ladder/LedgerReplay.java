@@ -159,9 +159,9 @@ public final class LedgerReplay {
           boolean computed = row.getObject(5) != null;
           ratings += stands ? 1 : 0;
           if (!stands) {
-            differs(what + ": the ledger has him, the table does not");
+            differs(what + ": the ledger has them, the table does not");
           } else if (!computed) {
-            differs(what + ": the table has him, the ledger does not");
+            differs(what + ": the table has them, the ledger does not");
           } else {
             compare(
                 what,

@@ -11,8 +11,8 @@ import java.util.Optional;
 /**
  * A row of {@code ratings}.
  *
- * @param played when his last game ended
- * @param idleSince that, and the days of decay he has had since; empty: nothing is left to decay
+ * @param played when their last game ended
+ * @param idleSince that, and the days of decay they have had since; empty: nothing is left to decay
  */
 record RatingRow(
     PlayerId player,
@@ -22,7 +22,7 @@ record RatingRow(
     Instant played,
     Optional<Instant> idleSince) {
 
-  /** The whole days of decay that are due by then and that he has not had. */
+  /** The whole days of decay that are due by then and that they have not had. */
   int daysDue(LadderRules ladder, Instant now) {
     return ladder.decay().isEmpty() || idleSince.isEmpty()
         ? 0
@@ -42,14 +42,14 @@ record RatingRow(
   /**
    * The row after a game.
    *
-   * @param ended when the game did, which may be long ago, or before his last one: a result may
+   * @param ended when the game did, which may be long ago, or before their last one: a result may
    *     come late
    * @param now when it is written; the days before {@code now - after} are had, or more than a
    *     newcomer's deviation has room for
    */
   RatingRow played(LadderRules ladder, Rating next, String where, Instant ended, Instant now) {
     Instant last = ended.isAfter(played) ? ended : played;
-    // Never back: the days between were in his rating before this game.
+    // Never back: the days between were in their rating before this game.
     Instant had =
         idleSince.orElseGet(() -> ladder.decay().map(d -> now.minus(d.after())).orElse(last));
     Instant idle = had.isAfter(last) ? had : last;

@@ -59,7 +59,7 @@ final class ReplayedRatings {
     }
   }
 
-  /** The player's rating so far; a newcomer's before his first entry. */
+  /** The player's rating so far; a newcomer's before their first entry. */
   Rating get(LedgerEntry entry, PlayerId player) {
     Rating rating = part.get(new Key(entry.ladder(), player));
     return rating == null ? entry.system().ratings().newcomer() : rating;

@@ -40,7 +40,7 @@ public final class PostgresPlayers implements Players {
     Optional<byte[]> digest = key.map(PostgresPlayers::digest);
     return postgres.inTransaction(transaction -> {
       // First the insert: it waits for whoever is registering the name or with the key right now,
-      // and what he has done is seen afterwards.
+      // and what they have done is seen afterwards.
       Optional<Player> registered = insert(transaction, username, digest);
       if (registered.isPresent()) {
         return new Registration.Registered(registered.get());

@@ -3,8 +3,8 @@ package games.kickoff.postgres.record;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.match.FormationReason;
 import games.kickoff.core.match.Match;
-import games.kickoff.core.match.Why;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -28,7 +28,7 @@ final class RecordJson {
    * "quality"}, {@code "chance"}, {@code "spread"} and {@code "window"}, and {@code "region"} when
    * the match was formed for one. The waits are those of its tickets, team by team.
    */
-  static String why(Why why) {
+  static String why(FormationReason why) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("rule", why.rule().name().toLowerCase(Locale.ROOT));
     fields.put("oldestWaitMillis", why.oldestWait().toMillis());

@@ -39,7 +39,9 @@ final class PlayedMatches {
     }
   }
 
-  /** The page and one match more, if there is one. Those whose players were never told are none. */
+  /**
+   * The page and one match more, if there is one. Those whose players were never assigned are none.
+   */
   static List<PlayedMatch> latest(Transaction transaction, MatchRequest request)
       throws SQLException {
     String sql =

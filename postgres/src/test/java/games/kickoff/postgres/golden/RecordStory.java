@@ -7,10 +7,10 @@ import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.id.TicketId;
 import games.kickoff.core.ladder.Decay;
 import games.kickoff.core.ladder.LadderRules;
+import games.kickoff.core.match.FormationReason;
 import games.kickoff.core.match.Match;
 import games.kickoff.core.match.Outcome;
 import games.kickoff.core.match.Ranks;
-import games.kickoff.core.match.Why;
 import games.kickoff.core.player.IdempotencyKey;
 import games.kickoff.core.player.Username;
 import games.kickoff.core.queue.QueueKey;
@@ -37,11 +37,11 @@ final class RecordStory {
 
   private static final Instant FORMED = Instant.parse("2024-06-01T12:00:00.250Z");
   private static final LadderRules RANKED = Ladder.with(new Decay(Duration.ofDays(14), 0.25));
-  private static final Why WHY =
-      new Why(
-          Why.Rule.FULL,
+  private static final FormationReason WHY =
+      new FormationReason(
+          FormationReason.Rule.FULL,
           List.of(Duration.ofMillis(1234), Duration.ofMillis(7)),
-          Optional.of(new Why.Fairness(0.875, 0.5, 120.5, 200)),
+          Optional.of(new FormationReason.Fairness(0.875, 0.5, 120.5, 200)),
           "eu-west");
 
   private final Ladder ladder;
@@ -123,7 +123,7 @@ final class RecordStory {
             new QueueKey("default", "duel"),
             "",
             teams(100 * number, teams),
-            new Why(Why.Rule.PARTIAL, Duration.ofSeconds(30)),
+            new FormationReason(FormationReason.Rule.PARTIAL, Duration.ofSeconds(30)),
             Optional.empty()),
         Optional.empty(),
         Optional.empty());

@@ -57,8 +57,8 @@ class LedgerReplayIT {
 
     assertThat(summary.examples())
         .containsExactlyInAnyOrder(
-            "ladder ranked, player impostor: the table has him, the ledger does not",
-            "ladder ranked, player p3: the ledger has him, the table does not");
+            "ladder ranked, player impostor: the table has them, the ledger does not",
+            "ladder ranked, player p3: the ledger has them, the table does not");
   }
 
   @Test

@@ -7,9 +7,9 @@ import static org.awaitility.Awaitility.await;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.id.TicketId;
+import games.kickoff.core.match.FormationReason;
 import games.kickoff.core.match.Match;
 import games.kickoff.core.match.Outcome;
-import games.kickoff.core.match.Why;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.reason.EndReason;
 import games.kickoff.core.record.Ending;
@@ -169,7 +169,7 @@ class FencedRecordsIT {
             new QueueKey("default", "duel"),
             "eu",
             List.of(List.of(ticket)),
-            new Why(Why.Rule.FULL, Duration.ofSeconds(2)),
+            new FormationReason(FormationReason.Rule.FULL, Duration.ofSeconds(2)),
             Optional.empty()),
         Optional.of("pod-1"),
         Optional.of(NOW));

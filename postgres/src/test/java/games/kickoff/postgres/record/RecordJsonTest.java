@@ -2,7 +2,7 @@ package games.kickoff.postgres.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import games.kickoff.core.match.Why;
+import games.kickoff.core.match.FormationReason;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -12,9 +12,9 @@ class RecordJsonTest {
 
   @Test
   void saysWhichRuleFormedTheMatchAndHowLongEachTicketHadWaited() {
-    Why why =
-        new Why(
-            Why.Rule.PARTIAL,
+    FormationReason why =
+        new FormationReason(
+            FormationReason.Rule.PARTIAL,
             List.of(Duration.ofMillis(7), Duration.ofMillis(1_234)),
             Optional.empty(),
             "");
@@ -27,11 +27,11 @@ class RecordJsonTest {
 
   @Test
   void saysHowFairAMatchBySkillIsAndWhereItIsPlayed() {
-    Why why =
-        new Why(
-            Why.Rule.FULL,
+    FormationReason why =
+        new FormationReason(
+            FormationReason.Rule.FULL,
             List.of(Duration.ofSeconds(3)),
-            Optional.of(new Why.Fairness(0.875, 0.5625, 2.5, 3.25)),
+            Optional.of(new FormationReason.Fairness(0.875, 0.5625, 2.5, 3.25)),
             "eu-west");
     assertThat(RecordJson.why(why))
         .isEqualTo(

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.id.TicketId;
+import games.kickoff.core.match.FormationReason;
 import games.kickoff.core.match.Match;
 import games.kickoff.core.match.Outcome;
-import games.kickoff.core.match.Why;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.reason.EndReason;
 import games.kickoff.core.record.Ending;
@@ -176,7 +176,7 @@ class RecordsIT {
             new QueueKey("default", "duel"),
             "eu",
             teams,
-            new Why(Why.Rule.FULL, Duration.ofSeconds(2)),
+            new FormationReason(FormationReason.Rule.FULL, Duration.ofSeconds(2)),
             Optional.empty()),
         Optional.of("pod-1"),
         Optional.of(NOW));

@@ -343,7 +343,7 @@ class ResultsIT {
     LadderRules rules =
         new LadderRules(
             new LadderName("ffa"),
-            LadderRules.System.plackettLuce,
+            LadderRules.RatingModel.plackettLuce,
             LadderRules.Results.DEFAULTS,
             Optional.empty());
     MatchRecord match = ladder.playing(rules, "a", "b", "c", "d");

@@ -18,9 +18,9 @@ import redis.clients.jedis.exceptions.JedisException;
 /**
  * {@link Changes} over Redis' publish/subscribe. A realm where nothing changes is silent, and so is
  * a dead connection: subscribing again now and then, which Redis answers and which changes nothing,
- * tells the two apart, since {@link RealmRedis#listen} gives up on a connection on which nothing at
- * all arrives. (Jedis' own ping gets ready for its answer only after it has asked: an answer that
- * comes too fast breaks the connection.)
+ * distinguishes the two, since {@link RealmRedis#listen} gives up on a connection on which nothing
+ * at all arrives. (Jedis' own ping gets ready for its answer only after it has asked: an answer
+ * that comes too fast breaks the connection.)
  */
 public final class RedisChanges implements Changes {
 
@@ -53,7 +53,7 @@ public final class RedisChanges implements Changes {
     private final ChangeListener listener;
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile boolean connected;
-    private volatile boolean told;
+    private volatile boolean logged;
     private volatile String channel = "";
 
     Listening(ChangeListener listener) {
@@ -66,10 +66,10 @@ public final class RedisChanges implements Changes {
         try {
           redis.listen(this);
         } catch (StoreUnavailable e) {
-          if (!told && closed.getCount() > 0) {
-            log.warn("Not told of changes for now: {}", e.getMessage());
+          if (!logged && closed.getCount() > 0) {
+            log.warn("Not notified of changes for now: {}", e.getMessage());
           }
-          told = true;
+          logged = true;
         }
         connected = false;
         if (closesWithin(retryAfter)) {
@@ -128,7 +128,7 @@ public final class RedisChanges implements Changes {
       }
       channel = answered;
       connected = true;
-      told = false;
+      logged = false;
       if (closed.getCount() == 0) {
         unsubscribe();
         return;

@@ -47,49 +47,50 @@ public final class RedisClaims implements Claims {
     Answer answer = leader.write(Script.CONFIRM, match.value());
     return switch (answer.code()) {
       case "ok" -> new Confirmation.Ours();
-      case "told" ->
-          new Confirmation.Told(new Endpoint(answer.text(1), Math.toIntExact(answer.number(2))));
+      case "assigned" ->
+          new Confirmation.Assigned(
+              new Endpoint(answer.text(1), Math.toIntExact(answer.number(2))));
       case "gone" -> new Confirmation.Gone();
       default -> throw FencedScripts.unexpected(answer);
     };
   }
 
   @Override
-  public Standing requeue(MatchId match, EndReason reason, Collection<PlayerId> inMatch) {
+  public ClaimState requeue(MatchId match, EndReason reason, Collection<PlayerId> inMatch) {
     List<String> arguments = new ArrayList<>(List.of(match.value(), reason.word(), "uncounted"));
     inMatch.forEach(player -> arguments.add(player.value()));
     return standing(leader.write(Script.REQUEUE, arguments));
   }
 
   @Override
-  public Standing requeueCounted(MatchId match, EndReason reason) {
+  public ClaimState requeueCounted(MatchId match, EndReason reason) {
     return standing(leader.write(Script.REQUEUE, match.value(), reason.word(), "counted"));
   }
 
   @Override
-  public Standing assign(MatchId match, Endpoint endpoint) {
+  public ClaimState assign(MatchId match, Endpoint endpoint) {
     return standing(
         leader.write(
             Script.ASSIGN, match.value(), endpoint.host(), Integer.toString(endpoint.port())));
   }
 
   @Override
-  public Standing fail(MatchId match, EndReason reason) {
+  public ClaimState fail(MatchId match, EndReason reason) {
     return standing(
         leader.write(
             Script.FAIL, match.value(), reason.word(), Integer.toString(FailedStarts.BROKEN)));
   }
 
   @Override
-  public Standing end(MatchId match, EndReason reason) {
+  public ClaimState end(MatchId match, EndReason reason) {
     return standing(leader.write(Script.END, match.value(), reason.word()));
   }
 
-  private static Standing standing(Answer answer) {
+  private static ClaimState standing(Answer answer) {
     return switch (answer.code()) {
-      case "ok" -> Standing.OURS;
-      case "gone" -> Standing.GONE;
-      case "told" -> Standing.TOLD;
+      case "ok" -> ClaimState.OURS;
+      case "gone" -> ClaimState.GONE;
+      case "assigned" -> ClaimState.ASSIGNED;
       default -> throw FencedScripts.unexpected(answer);
     };
   }

@@ -68,9 +68,10 @@ public final class RedisPools implements Pools {
   }
 
   @Override
-  public void tellBlocked(QueueKey queue, Map<TicketId, Optional<Blocked.By>> blocked) {
-    if (blocked.isEmpty() || blocked.size() > MOST_TOLD) {
-      throw new IllegalArgumentException("1 to " + MOST_TOLD + " tickets, not " + blocked.size());
+  public void writeBlocked(QueueKey queue, Map<TicketId, Optional<Blocked.By>> blocked) {
+    if (blocked.isEmpty() || blocked.size() > MOST_BLOCKED) {
+      throw new IllegalArgumentException(
+          "1 to " + MOST_BLOCKED + " tickets, not " + blocked.size());
     }
     List<String> arguments = new ArrayList<>(2 * blocked.size() + 1);
     arguments.add(queue.toString());

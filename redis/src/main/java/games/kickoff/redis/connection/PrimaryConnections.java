@@ -57,7 +57,7 @@ final class PrimaryConnections implements PooledObjectFactory<Connection> {
   /**
    * A search led to that place. All connections lead to the one that was found last: those to
    * another, made when the searched did not know better, are given up. A primary that came back
-   * after its fail-over takes writes until somebody tells it, and would keep them.
+   * after its fail-over takes writes until somebody demotes it, and would keep them.
    *
    * @return whether the search before it led elsewhere
    */

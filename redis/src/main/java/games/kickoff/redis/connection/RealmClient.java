@@ -137,7 +137,7 @@ final class RealmClient extends UnifiedJedis {
 
   /**
    * Listens until the subscriber unsubscribes or the connection is lost. Not to a server that is no
-   * primary, nor for long to one that is it no more: nothing is written here that would tell.
+   * primary, nor for long to one that is it no more: nothing is written here that would show it.
    */
   void listen(JedisPubSub subscriber, String channel, String prefix) {
     try (Connection connection = connections.getConnection()) {

@@ -1,5 +1,5 @@
 -- ask: a ticket's state; asking keeps a waiting one alive. ARGV: ticket, or "" and a queue and a
--- player for his newest ticket there.
+-- player for their newest ticket there.
 -- Answers {"rebuilding"} | {"unknown"} | {"ticket", id, ticket...}
 local id = ARGV[1]
 

@@ -1,4 +1,4 @@
--- assign: tells the match's players where to connect. ARGV: stamp, match, host, port.
+-- assign: assigns the match's players to its server. ARGV: stamp, match, host, port.
 -- Answers {"stale"} | {"rebuilding"} | {"gone"} | {"ok"}; again: the same, changing nothing.
 -- The caller has recorded the match (invariant 9).
 local stamp, match, host, port = ARGV[1], ARGV[2], ARGV[3], ARGV[4]

@@ -1,4 +1,4 @@
--- cancel: a player takes his ticket back. ARGV: ticket.
+-- cancel: a player takes their ticket back. ARGV: ticket.
 -- Answers {"rebuilding"} | {"unknown"} | {"cancelled", ticket...} | {"claimed", match}
 --       | {"over", ticket...}
 -- Keeps invariant 5: only a waiting ticket is cancelled; on a claimed one the wish is remembered.

@@ -20,7 +20,7 @@ end
 
 local ids = { unpack(ARGV, 4) }
 local refused = {} -- by place in ids
-local players, places = {}, {} -- a player, and the place of his ticket
+local players, places = {}, {} -- a player, and the place of their ticket
 for n, entry in ipairs(redis.call('HMGET', P .. ':pool:' .. q, unpack(ids))) do
   local party = entry and string.match(entry, '^[^=\n]+')
   refused[n] = not party

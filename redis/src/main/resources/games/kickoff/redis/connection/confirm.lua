@@ -1,5 +1,5 @@
 -- confirm: the match's session exists. ARGV: stamp, match.
--- Answers {"stale"} | {"rebuilding"} | {"gone"} | {"told", host, port} | {"ok"}; again: the same.
+-- Answers {"stale"} | {"rebuilding"} | {"gone"} | {"assigned", host, port} | {"ok"}; again: the same.
 local stamp, match = ARGV[1], ARGV[2]
 
 local no = refusal(stamp)
@@ -15,7 +15,7 @@ if not m or not is_live(m) then
 end
 if m.state == 'ASSIGNED' then
   local f = redis.call('HMGET', P .. ':match:' .. match, 'host', 'port')
-  return { 'told', f[1], f[2] }
+  return { 'assigned', f[1], f[2] }
 end
 if m.state == 'CLAIMED' then
   redis.call('HSET', P .. ':match:' .. match, 'state', 'CONFIRMED')

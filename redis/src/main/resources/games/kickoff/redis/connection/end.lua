@@ -1,4 +1,4 @@
--- end: the match is over. Tickets that were told end; should some never have been told, they go
+-- end: the match is over. Tickets that were assigned end; should some never have been assigned, they go
 -- back uncounted: they did not play. ARGV: stamp, match, reason.
 -- Answers {"stale"} | {"rebuilding"} | {"gone"} | {"ok"}
 local stamp, match, reason = ARGV[1], ARGV[2], ARGV[3]

@@ -1,4 +1,4 @@
--- fail: the match's session failed through its server. Tickets that were told end; the others go
+-- fail: the match's session failed through its server. Tickets that were assigned end; the others go
 -- back, counted, and fail with the reason after the third time. ARGV: stamp, match, reason, failed
 -- starts in a row from which on the server is to blame and no ticket: they go back uncounted.
 -- Answers {"stale"} | {"rebuilding"} | {"gone"} | {"ok"}

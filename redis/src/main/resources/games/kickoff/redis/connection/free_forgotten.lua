@@ -1,6 +1,6 @@
 -- free forgotten: players busy in a match that is not live. No script leaves one behind; a person at
 -- a console may. In parts. ARGV: stamp, cursor, "0" to begin with.
--- Answers {"stale"} | {"rebuilding"} | {"ok", the next part's cursor, "0" when all is done, (player freed, his ticket's
+-- Answers {"stale"} | {"rebuilding"} | {"ok", the next part's cursor, "0" when all is done, (player freed, their ticket's
 -- queue, or "" when it is unknown)...}
 local stamp, cursor = ARGV[1], ARGV[2]
 

@@ -2,7 +2,7 @@
 -- Answers {"rebuilding"} | {"unknown_queue"} | {"paused"} | {"too_large", most}
 --       | {"created"|"existing", id, ticket...}
 --       | {"in_match", id, ticket..., player} | {"in_other_ticket", id, player}
--- Keeps invariants 1 (a busy player gets his match) and 4 (idempotent).
+-- Keeps invariants 1 (a busy player gets their match) and 4 (idempotent).
 local q, new_id, attributes = ARGV[1], ARGV[2], ARGV[3]
 
 local rules = redis.call('HMGET', P .. ':queue:' .. q, 'open', 'refuseJoins', 'maxParty')
@@ -13,7 +13,7 @@ end
 local players = { unpack(ARGV, 4) }
 local party = table.concat(players, ' ')
 
-local lives = {} -- how many of his tickets live, by player; nil for one nobody knows
+local lives = {} -- how many of their tickets live, by player; nil for one nobody knows
 local other, other_player
 for _, player in ipairs(players) do
   local f = redis.call('HMGET', player_key(player), '!live', q)
@@ -25,7 +25,7 @@ for _, player in ipairs(players) do
       if playing then
         return { 'in_match', playing.id, flat(playing), player }
       end
-      -- With a ticket nobody knows: he may wait, and is claimed when the audit has freed him.
+      -- With a ticket nobody knows: they may wait, and are claimed when the audit has freed them.
     end
     local t = f[2] and not other and read_ticket(f[2])
     if t and (t.state == 'WAITING' or t.state == 'CLAIMED' or t.state == 'ASSIGNED') then
@@ -43,7 +43,7 @@ if other then
   return { 'in_other_ticket', other, other_player }
 end
 
--- Not before: rules that have changed take nobody's ticket from him. An operator of before did not
+-- Not before: rules that have changed take nobody's ticket from them. An operator of before did not
 -- say.
 local most = tonumber(rules[3] or nil)
 if most and #players > most then
@@ -71,7 +71,7 @@ for _, player in ipairs(players) do
   if live > 0 then
     redis.call('SADD', P .. ':several', player)
   elseif lives[player] then
-    redis.call('PERSIST', player_key(player)) -- his earlier tickets are all over
+    redis.call('PERSIST', player_key(player)) -- their earlier tickets are all over
   end
 end
 enter_queue(q, new_id, joined, joined, party, 0, attributes)

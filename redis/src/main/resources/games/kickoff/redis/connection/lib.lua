@@ -15,7 +15,7 @@
 --   P:asked:<q>     zset    waiting ticket by the time somebody last asked for it
 --   P:pool:<q>      hash    waiting ticket -> its players, and on a second line its requeues and, behind
 --                           a blank, attributes, if it has any; claimed ticket -> "=<match>"
---   P:starting:<q>  set     matches claimed and not yet told to their players
+--   P:starting:<q>  set     matches claimed and not yet assigned to their players
 --   P:starts:<q>    hash    failed: starts that failed in a row; at: the last one; why: its reason
 --   P:counts:<q>    hash    joins claimed assigned ended cancelled expired failed: tickets; joins = the
 --                           sum of the others and of who waits (invariant 3); matches: sessions created
@@ -23,7 +23,7 @@
 --                           more; room: a start ended while maxStarting held claims back
 --   P:ticket:<id>   hash    queue players joined asked requeues rev state [attributes match host port
 --                           reason cancel blocked]; says WAITING while the pool says it is claimed
---   P:player:<id>   hash    <q>: his newest ticket there; !live: how many of his tickets live
+--   P:player:<id>   hash    <q>: their newest ticket there; !live: how many of their tickets live
 --   P:several       set     players of whom two tickets live, or more
 --   P:busy          hash    player of a live match -> "<match> <ticket>"
 --   P:match:<id>    hash    queue tickets players claimed fence state [host port reason]
@@ -105,10 +105,6 @@ local function split(text)
     words[#words + 1] = word
   end
   return words
-end
-
-local function count(q, field, by)
-  redis.call('HINCRBY', P .. ':counts:' .. q, field, by)
 end
 
 -- The stream numbers its entries without a gap.

@@ -34,7 +34,7 @@ local function conclude(match)
   end
 end
 
--- Who waits is not counted: he stands in the queue.
+-- Who waits is not counted: they stand in the queue.
 local function set_state(t, state, ...)
   if t.state ~= 'WAITING' then
     count(t.queue, string.lower(t.state), -1)
@@ -167,12 +167,12 @@ local function free_players(m)
   end
 end
 
--- The match's end. Tickets that were told end; those that were not go back, except those of the
+-- The match's end. Tickets that were assigned end; those that were not go back, except those of the
 -- players in `cancel` (a set), who turned out to be in another match.
 local function finish_match(m, blamed, reason, cancel)
-  local told = m.state == 'ASSIGNED'
+  local assigned = m.state == 'ASSIGNED'
   leave_starting(m)
-  redis.call('HSET', P .. ':match:' .. m.id, 'state', told and 'ENDED' or 'FAILED', 'reason', reason)
+  redis.call('HSET', P .. ':match:' .. m.id, 'state', assigned and 'ENDED' or 'FAILED', 'reason', reason)
   redis.call('PEXPIRE', P .. ':match:' .. m.id, retention(m.queue))
   redis.call('ZREM', P .. ':matches', m.id)
   free_players(m)

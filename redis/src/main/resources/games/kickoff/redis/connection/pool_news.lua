@@ -3,7 +3,7 @@
 -- Answers {"rebuilding"} | {"unknown_queue"}
 --       | {"pool" and what look.lua says, number of the last entry read or -1 after a gap, 1 if there
 --          are more, {ticket that waits, joined, the pool's entry}..., {ticket that doesn't}...}
--- A gap: entries are trimmed that nobody read, or the log began anew. A ticket is told once, as it
+-- A gap: entries are trimmed that nobody read, or the log began anew. A ticket is listed once, as it
 -- stands now.
 local q, after, most = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3])
 

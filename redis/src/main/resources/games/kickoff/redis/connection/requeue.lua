@@ -2,7 +2,7 @@
 -- server. ARGV: stamp, match, reason, "counted" when the match itself may be to blame and its tickets
 -- must not come back for ever, or "uncounted", players whose tickets are cancelled instead (they are
 -- in another match)...
--- Answers {"stale"} | {"rebuilding"} | {"gone"} | {"told"} (nothing changed: its players were told) | {"ok"}
+-- Answers {"stale"} | {"rebuilding"} | {"gone"} | {"assigned"} (nothing changed: its players were assigned) | {"ok"}
 local stamp, match, reason, counted = ARGV[1], ARGV[2], ARGV[3], ARGV[4] == 'counted'
 
 local no = refusal(stamp)
@@ -17,7 +17,7 @@ if not m or not is_live(m) then
   return { 'gone' }
 end
 if m.state == 'ASSIGNED' then
-  return { 'told' }
+  return { 'assigned' }
 end
 local cancel = {}
 for i = 5, #ARGV do

@@ -1,4 +1,4 @@
--- restore: puts a live match back into a Redis that lost it, or lost that its players were told, from
+-- restore: puts a live match back into a Redis that lost it, or lost that its players were assigned, from
 -- its GameSession. ARGV: stamp, match, queue, CONFIRMED or ASSIGNED, host, port, claimed, then for
 -- each ticket: id, joined, requeues, attributes or "", number of players, players...
 -- Answers {"stale"} | {"exists"} | {"ok"}. Players become busy (invariant 1). A ticket
@@ -12,9 +12,9 @@ local no = refusal(stamp, true)
 if no then
   return no
 end
-local told = state == 'ASSIGNED'
+local assigned = state == 'ASSIGNED'
 local m = read_match(match)
-if m and not (told and is_live(m) and m.state ~= 'ASSIGNED') then
+if m and not (assigned and is_live(m) and m.state ~= 'ASSIGNED') then
   return { 'exists' }
 end
 
@@ -57,7 +57,7 @@ local function hold(t)
     log(q, 'out', t.id)
   end
   t.match = match
-  if told then
+  if assigned then
     redis.call('HDEL', P .. ':pool:' .. q, t.id)
     set_state(t, 'ASSIGNED', 'host', host, 'port', port, 'reason', '')
     return
@@ -80,7 +80,7 @@ while i <= #ARGV do
   }
   t.known = read_ticket(t.id)
   if t.known and t.known.state == 'ASSIGNED' and t.known.match == match and t.known.host then
-    told, state, host, port = true, 'ASSIGNED', t.known.host, t.known.port -- its status doesn't say yet
+    assigned, state, host, port = true, 'ASSIGNED', t.known.host, t.known.port -- its status doesn't say yet
   end
   moved_on = moved_on and not is_ours(t.known)
   tickets[#tickets + 1] = t
@@ -113,7 +113,7 @@ end
 redis.call('HSET', P .. ':match:' .. match, 'queue', q, 'tickets', table.concat(ids, ' '),
   'players', table.concat(all, ' '), 'claimed', claimed, 'fence', fence_of(stamp), 'state', state)
 redis.call('ZADD', P .. ':matches', claimed, match)
-if told then
+if assigned then
   redis.call('HSET', P .. ':match:' .. match, 'host', host, 'port', port)
   redis.call('SREM', P .. ':starting:' .. q, match)
 else

@@ -1,7 +1,7 @@
--- tell blocked: what waiting tickets of a queue wait for. ARGV: stamp, queue, (ticket, what, or ""
+-- blocked: what waiting tickets of a queue wait for. ARGV: stamp, queue, (ticket, what, or ""
 -- for nothing)...
 -- Answers {"stale"} | {"rebuilding"} | {"ok"}. Changes nothing of a ticket that has moved on, and no
--- rev: who waits for his ticket to change is not woken for this.
+-- rev: who waits for their ticket to change is not woken for this.
 local stamp, q = ARGV[1], ARGV[2]
 
 local no = refusal(stamp)

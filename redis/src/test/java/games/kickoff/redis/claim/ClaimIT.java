@@ -1,8 +1,7 @@
 package games.kickoff.redis.claim;
 
-import static games.kickoff.core.claim.Claims.Standing.GONE;
-import static games.kickoff.core.claim.Claims.Standing.OURS;
-import static games.kickoff.core.claim.Claims.Standing.TOLD;
+import static games.kickoff.core.claim.Claims.ClaimState.GONE;
+import static games.kickoff.core.claim.Claims.ClaimState.OURS;
 import static games.kickoff.redis.fixture.Realm.DUEL;
 import static games.kickoff.redis.fixture.Realm.FENCE;
 import static games.kickoff.redis.fixture.Realm.RANKED;
@@ -12,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import games.kickoff.core.claim.ClaimResult;
+import games.kickoff.core.claim.Claims.ClaimState;
 import games.kickoff.core.claim.Confirmation;
 import games.kickoff.core.claim.FailedStarts;
 import games.kickoff.core.claim.MatchView;
@@ -230,7 +230,7 @@ class ClaimIT {
   void aMatchThatWasToldSaysOfWhichServer() {
     MatchId match = realm.start(DUEL, p1, p2);
 
-    assertThat(realm.claims.confirm(match)).isEqualTo(new Confirmation.Told(SERVER));
+    assertThat(realm.claims.confirm(match)).isEqualTo(new Confirmation.Assigned(SERVER));
   }
 
   @Test
@@ -250,7 +250,8 @@ class ClaimIT {
   void aMatchThatWasToldIsNotRequeued() {
     MatchId match = realm.start(DUEL, p1, p2);
 
-    assertThat(realm.claims.requeue(match, EndReason.read("x"), List.of())).isEqualTo(TOLD);
+    assertThat(realm.claims.requeue(match, EndReason.read("x"), List.of()))
+        .isEqualTo(ClaimState.ASSIGNED);
     assertThat(realm.ticket(p1).state()).isEqualTo(TicketState.ASSIGNED);
   }
 

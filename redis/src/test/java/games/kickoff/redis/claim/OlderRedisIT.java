@@ -119,7 +119,7 @@ class OlderRedisIT {
 
     assertThat(realm.ticket(first).state()).isEqualTo(TicketState.CLAIMED);
     assertThat(realm.counts(Realm.DUEL)).isEqualTo(Map.of("joins", 2L, "claimed", 2L));
-    assertThat(realm.claims.assign(match, Realm.SERVER)).isEqualTo(Claims.Standing.OURS);
+    assertThat(realm.claims.assign(match, Realm.SERVER)).isEqualTo(Claims.ClaimState.OURS);
     assertThat(realm.ticket(second).state()).isEqualTo(TicketState.ASSIGNED);
     endsLeavingNothing(match);
   }

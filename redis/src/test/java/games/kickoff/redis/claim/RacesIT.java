@@ -135,7 +135,7 @@ class RacesIT {
               () -> realm.claims.end(match, EndReason.STOPPED),
               () -> realm.tickets.join(RANKED, Realm.players(player)));
 
-      assertThat(both.first()).isEqualTo(Claims.Standing.OURS);
+      assertThat(both.first()).isEqualTo(Claims.ClaimState.OURS);
       Optional<TicketView> waits =
           realm.tickets.ofPlayer(Realm.players(player).getFirst()).stream().findFirst();
       switch (both.second()) {

@@ -46,7 +46,7 @@ class TellBlockedIT {
   @Test
   void isTakenBackWhenNothingBlocksItAnyMore() {
     tell(DUEL, Blocked.By.LATENCY);
-    realm.pools.tellBlocked(DUEL, Map.of(ticket, Optional.empty()));
+    realm.pools.writeBlocked(DUEL, Map.of(ticket, Optional.empty()));
     assertThat(realm.ticket(ticket).blocked()).isEmpty();
   }
 
@@ -80,19 +80,19 @@ class TellBlockedIT {
   @Test
   void makesNoTicketThatIsNotThere() {
     TicketId nobodys = new TicketId("%026d".formatted(1));
-    realm.pools.tellBlocked(DUEL, Map.of(nobodys, Optional.of(Blocked.By.WINDOW)));
+    realm.pools.writeBlocked(DUEL, Map.of(nobodys, Optional.of(Blocked.By.WINDOW)));
     assertThat(realm.tickets.find(nobodys)).isEmpty();
   }
 
   @Test
   void isRefusedToALeaderOfBefore() {
-    realm.as(new Fence(101)).pools.tellBlocked(DUEL, Map.of(ticket, Optional.empty()));
+    realm.as(new Fence(101)).pools.writeBlocked(DUEL, Map.of(ticket, Optional.empty()));
     assertThatThrownBy(() -> tell(DUEL, Blocked.By.WINDOW)).isInstanceOf(StaleFence.class);
     assertThat(realm.ticket(ticket).blocked()).isEmpty();
   }
 
   private void tell(QueueKey queue, Blocked.By by) {
-    realm.pools.tellBlocked(queue, Map.of(ticket, Optional.of(by)));
+    realm.pools.writeBlocked(queue, Map.of(ticket, Optional.of(by)));
   }
 
   private Map<String, String> fields() {

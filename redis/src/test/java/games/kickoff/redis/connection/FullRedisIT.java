@@ -107,10 +107,10 @@ class FullRedisIT {
     fill();
 
     assertThat(realm.claims.confirm(match)).isInstanceOf(Confirmation.Ours.class);
-    assertThat(realm.claims.assign(match, SERVER)).isEqualTo(Claims.Standing.OURS);
+    assertThat(realm.claims.assign(match, SERVER)).isEqualTo(Claims.ClaimState.OURS);
     realm.matches.nudge(match);
     assertThat(realm.claims.end(match, EndReason.read("Completed")))
-        .isEqualTo(Claims.Standing.OURS);
+        .isEqualTo(Claims.ClaimState.OURS);
 
     assertThat(realm.ticket(one).state()).isEqualTo(TicketState.ENDED);
     assertThat(realm.matches.live(10)).isEmpty();
@@ -124,8 +124,9 @@ class FullRedisIT {
     fill();
 
     assertThat(realm.claims.requeue(back, EndReason.read("NoSession"), List.of()))
-        .isEqualTo(Claims.Standing.OURS);
-    assertThat(realm.claims.fail(failed, EndReason.SERVER_CRASHED)).isEqualTo(Claims.Standing.OURS);
+        .isEqualTo(Claims.ClaimState.OURS);
+    assertThat(realm.claims.fail(failed, EndReason.SERVER_CRASHED))
+        .isEqualTo(Claims.ClaimState.OURS);
     assertThat(realm.mending.freeForgotten()).isEmpty();
     assertThat(realm.counts(DUEL)).containsEntry("waiting", 4L);
   }

@@ -62,7 +62,7 @@ final class RealmStory {
     realm.refill.open();
 
     TicketId ann = join(DUEL, Map.of("rating", 1500.5, "latency.eu", 20.0), "ann");
-    realm.pools.tellBlocked(DUEL, Map.of(ann, Optional.of(Blocked.By.TOO_FEW_PLAYERS)));
+    realm.pools.writeBlocked(DUEL, Map.of(ann, Optional.of(Blocked.By.TOO_FEW_PLAYERS)));
 
     TicketId party = join(DUEL, "cat", "bob");
     claim(1, DUEL, party);
@@ -151,7 +151,7 @@ final class RealmStory {
     LadderRules rules =
         new LadderRules(
             new LadderName("season-1"),
-            LadderRules.System.gaussian,
+            LadderRules.RatingModel.gaussian,
             new LadderRules.Results(true, LadderRules.WhileRunning.end),
             Optional.of(new Decay(Duration.ofDays(14), 0.25)));
     return PublishedQueue.of(RANKED, 2, 5)

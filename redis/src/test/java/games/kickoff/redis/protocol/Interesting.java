@@ -15,8 +15,8 @@ final class Interesting {
         ClaimOldest: claimed stale
         Claim: claimed refused unknown_queue rebuilding stale
         ClaimAgain: claimed refused stale
-        Confirm: ours told gone rebuilding stale
-        Requeue: ours told gone rebuilding stale
+        Confirm: ours assigned gone rebuilding stale
+        Requeue: ours assigned gone rebuilding stale
         Assign: ours gone rebuilding stale
         Fail: ours gone rebuilding stale
         End: ours gone rebuilding stale

@@ -44,7 +44,7 @@ import redis.clients.jedis.Jedis;
 final class Playthrough {
 
   /** Hears of what happened, for the statistics. */
-  interface Tally {
+  interface MoveCounters {
     void answered(String step, String code);
 
     void moved(TicketState from, TicketState to, String reason);
@@ -58,7 +58,7 @@ final class Playthrough {
 
   private final Realm realm;
   private final Jedis bare;
-  private final Tally tally;
+  private final MoveCounters tally;
   private final Protocol protocol = new Protocol();
   private final Outside outside;
   private final Followers followers;
@@ -71,7 +71,7 @@ final class Playthrough {
   /**
    * @param realm an empty one, with the server to itself
    */
-  Playthrough(Realm realm, Jedis bare, Tally tally) {
+  Playthrough(Realm realm, Jedis bare, MoveCounters tally) {
     this.realm = realm;
     this.bare = bare;
     this.tally = tally;
@@ -172,7 +172,7 @@ final class Playthrough {
             protocol.end(fence.value(), match, "Stopped"));
       }
       case Step.Expire expire -> expire(expire);
-      case Step.TellBlocked tell -> tellBlocked(tell);
+      case Step.TellBlocked tell -> writeBlocked(tell);
       case Step.Publish publish -> publish(publish);
       case Step.Withdraw withdraw -> withdraw(withdraw);
       case Step.Lose lose -> lose(lose);
@@ -263,7 +263,7 @@ final class Playthrough {
         said(() ->
             switch (realm.as(fence).claims.confirm(match)) {
               case Confirmation.Ours ours -> "ours";
-              case Confirmation.Told told -> "told " + told.endpoint();
+              case Confirmation.Assigned told -> "assigned " + told.endpoint();
               case Confirmation.Gone gone -> "gone";
             });
     return new Answers(store, protocol.confirm(fence.value(), match));
@@ -286,13 +286,13 @@ final class Playthrough {
     return new Answers(store, protocol.expire(fence.value(), step.queue(), step.most(), taken));
   }
 
-  private Answers tellBlocked(Step.TellBlocked step) {
+  private Answers writeBlocked(Step.TellBlocked step) {
     Fence fence = outside.fence(step.leader());
     Map<TicketId, Optional<Blocked.By>> blocked = new LinkedHashMap<>();
     step.tickets().forEach(ticket -> blocked.put(outside.ticket(ticket), step.by()));
     return new Answers(
-        done(() -> realm.as(fence).pools.tellBlocked(step.queue(), blocked)),
-        protocol.tellBlocked(fence.value(), step.queue(), blocked));
+        done(() -> realm.as(fence).pools.writeBlocked(step.queue(), blocked)),
+        protocol.writeBlocked(fence.value(), step.queue(), blocked));
   }
 
   private Answers publish(Step.Publish step) {

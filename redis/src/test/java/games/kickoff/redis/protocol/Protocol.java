@@ -152,7 +152,7 @@ final class Protocol extends RealmState {
         .orElseGet(() -> {
           Match m = matches.get(match);
           if (m.state == MatchView.State.ASSIGNED) {
-            return "told " + m.endpoint.orElseThrow();
+            return "assigned " + m.endpoint.orElseThrow();
           }
           hasSession(m);
           m.state = MatchView.State.CONFIRMED;
@@ -165,7 +165,7 @@ final class Protocol extends RealmState {
         .orElseGet(() -> {
           Match m = matches.get(match);
           if (m.state == MatchView.State.ASSIGNED) {
-            return "told";
+            return "assigned";
           }
           finish(m, false, reason, inMatch);
           return "ours";
@@ -231,7 +231,7 @@ final class Protocol extends RealmState {
   }
 
   /** Only who waits in the queue is told. */
-  String tellBlocked(long fence, QueueKey q, Map<TicketId, Optional<Blocked.By>> blocked) {
+  String writeBlocked(long fence, QueueKey q, Map<TicketId, Optional<Blocked.By>> blocked) {
     Optional<String> no = refusal(fence, false);
     if (no.isPresent() || !open) {
       return no.orElse("rebuilding");

@@ -53,7 +53,7 @@ class ProtocolIT {
   }
 
   /** Plays it in an empty realm of that server. */
-  static void play(TestRedis server, List<Step> play, Playthrough.Tally tally) {
+  static void play(TestRedis server, List<Step> play, Playthrough.MoveCounters tally) {
     try (Realm realm = Realm.closed(server);
         Jedis bare = server.bare()) {
       bare.flushAll();
@@ -67,7 +67,7 @@ class ProtocolIT {
   }
 
   /** All under one label: jqwik can't report on one that nothing was collected for. */
-  private static final class ToStatistics implements Playthrough.Tally {
+  private static final class ToStatistics implements Playthrough.MoveCounters {
     @Override
     public void answered(String step, String code) {
       Statistics.collect(step + " " + code);

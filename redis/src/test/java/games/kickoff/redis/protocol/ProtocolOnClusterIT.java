@@ -32,7 +32,7 @@ class ProtocolOnClusterIT {
   }
 
   /** Whether enough happened is for the other to show. */
-  private static final class Untold implements Playthrough.Tally {
+  private static final class Untold implements Playthrough.MoveCounters {
     @Override
     public void answered(String step, String code) {}
 

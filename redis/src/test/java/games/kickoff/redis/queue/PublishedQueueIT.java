@@ -21,7 +21,10 @@ class PublishedQueueIT {
 
   private static LadderRules ranked(Optional<Decay> decay) {
     return new LadderRules(
-        new LadderName("ranked"), LadderRules.System.gaussian, LadderRules.Results.DEFAULTS, decay);
+        new LadderName("ranked"),
+        LadderRules.RatingModel.gaussian,
+        LadderRules.Results.DEFAULTS,
+        decay);
   }
 
   @Test

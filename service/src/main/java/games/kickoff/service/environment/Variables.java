@@ -98,7 +98,7 @@ public final class Variables {
         "%s is a number from %d to %d, not '%s'".formatted(name, least, most, value));
   }
 
-  /** An address of this machine, all of them unless told otherwise; port 0: any free one. */
+  /** An address of this machine, all of them unless said otherwise; port 0: any free one. */
   public InetSocketAddress address(String host, String port, int defaultPort) {
     String name = text(host, "0.0.0.0");
     InetSocketAddress address = new InetSocketAddress(name, number(port, defaultPort, 0, 65535));

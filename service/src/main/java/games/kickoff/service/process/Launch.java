@@ -5,11 +5,11 @@ import java.io.IOException;
 
 /**
  * The start of a process that takes its settings from the environment and no arguments. Exits 0
- * after {@code --help}, 2 when told something wrong, 1 when it can't start.
+ * after {@code --help}, 2 when given something wrong, 1 when it can't start.
  */
 public final class Launch {
 
-  private static final int TOLD_WRONG = 2;
+  private static final int WRONG_INPUT = 2;
   private static final int CANNOT_START = 1;
 
   /** Reads the settings, starts, and returns when all is started or over. */
@@ -38,7 +38,7 @@ public final class Launch {
     try {
       body.run();
     } catch (IllegalArgumentException e) {
-      refuse(name, e, TOLD_WRONG);
+      refuse(name, e, WRONG_INPUT);
     } catch (IOException e) {
       refuse(name, e, CANNOT_START);
     }
@@ -54,7 +54,7 @@ public final class Launch {
       System.exit(0);
     }
     System.err.print("unknown argument: " + arguments[0] + "\n\n" + help);
-    System.exit(TOLD_WRONG);
+    System.exit(WRONG_INPUT);
   }
 
   private static void refuse(String name, Exception why, int exitCode) {

@@ -4,7 +4,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The orderly end of a process that is told to stop, by SIGTERM or SIGINT. */
+/** The orderly end of a process that is asked to stop, by SIGTERM or SIGINT. */
 public final class Stop {
 
   private static final Logger log = LoggerFactory.getLogger(Stop.class);

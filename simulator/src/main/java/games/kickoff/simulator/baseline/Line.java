@@ -3,7 +3,7 @@ package games.kickoff.simulator.baseline;
 import games.kickoff.core.match.MatchRules;
 import games.kickoff.core.match.Pool;
 import games.kickoff.core.match.SkillRules;
-import games.kickoff.core.match.skill.Standing;
+import games.kickoff.core.match.skill.TicketSkill;
 import games.kickoff.core.ticket.Ticket;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +26,7 @@ record Line(Ticket ticket, double skill, double window) {
       line.add(
           new Line(
               ticket,
-              Standing.of(ticket, skill).skill(),
+              TicketSkill.of(ticket, skill).skill(),
               skill.window().at(Duration.between(ticket.joinedAt(), now))));
     }
     return line;

@@ -1,8 +1,8 @@
 package games.kickoff.simulator.baseline;
 
+import games.kickoff.core.match.FormationReason;
 import games.kickoff.core.match.Lineup;
 import games.kickoff.core.match.MatchRules;
-import games.kickoff.core.match.Why;
 import games.kickoff.core.ticket.Ticket;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,6 +46,6 @@ final class Seats {
   }
 
   Lineup lineup() {
-    return new Lineup(teams, new Why(Why.Rule.FULL, Duration.ZERO));
+    return new Lineup(teams, new FormationReason(FormationReason.Rule.FULL, Duration.ZERO));
   }
 }

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A population made up from a seed. Parties arrive independently of each other (Poisson); a party
- * of 1, 2, 3 or 5 has 60, 25, 10 or 5 in a hundred tickets. A player's true skill is N(25, 6); he
- * is rated with an error of N(0, 1.5), one in five with N(0, 6), and his ticket says which.
+ * of 1, 2, 3 or 5 has 60, 25, 10 or 5 in a hundred tickets. A player's true skill is N(25, 6); they
+ * are rated with an error of N(0, 1.5), one in five with N(0, 6), and their ticket says which.
  */
 public final class MadeUp implements Iterator<Arrival> {
 

@@ -19,7 +19,7 @@ public final class TableReport {
             "",
             "wait s p50/p95/p99/max",
             "spread 50/95",
-            "told |P-.5| even",
+            "pred |P-.5| even",
             "true |P-.5| even",
             "uneven",
             "left, after",

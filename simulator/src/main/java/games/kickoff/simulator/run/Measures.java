@@ -2,7 +2,7 @@ package games.kickoff.simulator.run;
 
 import games.kickoff.core.match.Lineup;
 import games.kickoff.core.match.SkillRules;
-import games.kickoff.core.match.skill.Standing;
+import games.kickoff.core.match.skill.TicketSkill;
 import games.kickoff.core.ticket.Ticket;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,7 +68,7 @@ public final class Measures {
     double lowest = Double.POSITIVE_INFINITY;
     List<Ticket> tickets = lineup.tickets();
     for (Ticket ticket : tickets) {
-      double its = Standing.of(ticket, skill).skill();
+      double its = TicketSkill.of(ticket, skill).skill();
       highest = Math.max(highest, its);
       lowest = Math.min(lowest, its);
     }
@@ -76,32 +76,33 @@ public final class Measures {
     for (Ticket ticket : tickets) {
       waits.add(Duration.between(ticket.joinedAt(), now).toNanos() / 1e9);
       sizes.add(ticket.size());
-      skills.add(Standing.of(ticket, skill).skill());
+      skills.add(TicketSkill.of(ticket, skill).skill());
       spreadsOfTickets.add(spread);
     }
     spreads.add(spread);
-    double[] told = new double[lineup.teams().size()];
-    double[] really = new double[told.length];
-    double[] players = new double[told.length];
+    double[] rated = new double[lineup.teams().size()];
+    double[] really = new double[rated.length];
+    double[] players = new double[rated.length];
     double variance = 0;
     double all = 0;
-    for (int team = 0; team < told.length; team++) {
+    for (int team = 0; team < rated.length; team++) {
       for (Ticket ticket : lineup.teams().get(team)) {
-        Standing standing = Standing.of(ticket, skill);
-        told[team] += standing.mu();
+        TicketSkill standing = TicketSkill.of(ticket, skill);
+        rated[team] += standing.mu();
         variance += standing.variance();
         really[team] += trueSkill.applyAsDouble(ticket);
         players[team] += ticket.size();
         all += ticket.size();
       }
     }
-    if (told.length == 2) {
+    if (rated.length == 2) {
       double noise = all * skill.beta() * skill.beta();
       double mean = all / 2;
       predicted.add(
-          Standing.chance((told[0] / players[0] - told[1] / players[1]) * mean, noise + variance));
+          TicketSkill.chance(
+              (rated[0] / players[0] - rated[1] / players[1]) * mean, noise + variance));
       double truly =
-          Standing.chance((really[0] / players[0] - really[1] / players[1]) * mean, noise);
+          TicketSkill.chance((really[0] / players[0] - really[1] / players[1]) * mean, noise);
       if (!Double.isNaN(truly)) { // recorded tickets need not know
         actual.add(truly);
       }

@@ -11,7 +11,7 @@ import java.util.Set;
 /**
  * The ways to fill the teams of one match exactly with whole parties.
  *
- * <p>A way is told by how many parties of each size it uses; index 0 of such counts is unused. Up
+ * <p>A way is known by how many parties of each size it uses; index 0 of such counts is unused. Up
  * to {@link #MAX_WAYS} ways are listed once and looked through; where there are more, one is built
  * when asked for, largest parties first, which may miss a way that is left.
  */

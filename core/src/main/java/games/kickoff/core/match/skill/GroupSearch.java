@@ -12,7 +12,7 @@ import java.util.List;
  */
 final class GroupSearch {
 
-  private final Entrants entrants;
+  private final PoolColumns entrants;
   private final Packing packing;
   private final double maxUncertainShare;
   private final int[] below;
@@ -22,7 +22,7 @@ final class GroupSearch {
   private int[] group = new int[0];
   private double spread;
 
-  GroupSearch(Entrants entrants, Packing packing, double maxUncertainShare, int most) {
+  GroupSearch(PoolColumns entrants, Packing packing, double maxUncertainShare, int most) {
     this.entrants = entrants;
     this.packing = packing;
     this.maxUncertainShare = maxUncertainShare;
@@ -52,7 +52,7 @@ final class GroupSearch {
    * @param reach how far from it
    * @return whether there is a group
    */
-  boolean around(int seed, Shelf shelf, double reach) {
+  boolean around(int seed, SkillIndex shelf, double reach) {
     int must = entrants.size[seed];
     if (packing.useful(must) == 0) {
       return false;

@@ -11,12 +11,12 @@ import java.util.Arrays;
  */
 final class MatchCost {
 
-  private final Entrants entrants;
+  private final PoolColumns entrants;
   private final double betaSquared;
   private final double beta;
   private final SplitWeights weights;
 
-  MatchCost(Entrants entrants, SkillRules rules, SplitWeights weights) {
+  MatchCost(PoolColumns entrants, SkillRules rules, SplitWeights weights) {
     this.entrants = entrants;
     this.beta = rules.beta();
     this.betaSquared = beta * beta;
@@ -73,7 +73,7 @@ final class MatchCost {
   /**
    * P = Φ(Δμ / √(nβ² + Σσ²)). Δμ is the difference of the teams' means times the mean team size,
    * which is that of their sums when the teams are equal: ratings have no zero, so one more player
-   * is worth nothing that could be told from them.
+   * is worth nothing that could be read from them.
    */
   double chance(Deal deal, int[] teamOf) {
     int[] order = deal.order();

@@ -1,12 +1,12 @@
 package games.kickoff.core.match.skill;
 
+import games.kickoff.core.match.FormationReason;
 import games.kickoff.core.match.Lineup;
 import games.kickoff.core.match.MatchPlan;
 import games.kickoff.core.match.MatchRules;
 import games.kickoff.core.match.Pool;
 import games.kickoff.core.match.Ramp;
 import games.kickoff.core.match.SkillRules;
-import games.kickoff.core.match.Why;
 import games.kickoff.core.match.pack.Packing;
 import games.kickoff.core.ticket.Blocked;
 import games.kickoff.core.ticket.Ticket;
@@ -39,9 +39,9 @@ final class Planning {
   private final MatchRules rules;
   private final SkillRules skill;
   private final Instant now;
-  private final Entrants entrants;
+  private final PoolColumns entrants;
   private final Optional<Regions> regions;
-  private final List<Shelf> shelves = new ArrayList<>();
+  private final List<SkillIndex> shelves = new ArrayList<>();
   private final TeamSplit split;
   private final boolean[] gone;
   private final List<Lineup> lineups = new ArrayList<>();
@@ -52,7 +52,7 @@ final class Planning {
     this.rules = rules;
     this.skill = rules.skill().orElse(ALL_ALIKE);
     this.now = now;
-    this.entrants = new Entrants(pool.tickets(), skill, now);
+    this.entrants = new PoolColumns(pool.tickets(), skill, now);
     this.split = new TeamSplit(entrants, new MatchCost(entrants, skill, rules.weights()));
     this.gone = new boolean[entrants.count()];
     this.regions = rules.latency().map(latency -> new Regions(entrants, latency, now));
@@ -63,10 +63,10 @@ final class Planning {
     }
     int largest = rules.maxParty();
     if (regions.isEmpty()) {
-      shelves.add(new Shelf(entrants, order, rank, largest, null));
+      shelves.add(new SkillIndex(entrants, order, rank, largest, null));
     } else {
       for (int region = 0; region < regions.get().count(); region++) {
-        shelves.add(new Shelf(entrants, order, rank, largest, regions.get().eligible(region)));
+        shelves.add(new SkillIndex(entrants, order, rank, largest, regions.get().eligible(region)));
       }
     }
   }
@@ -82,7 +82,7 @@ final class Planning {
       if (!gone[ticket] && entrants.size[ticket] <= rules.maxParty()) {
         Instant likeUntil = entrants.ticket(ticket).joinedAt().plus(rules.likeParties());
         boolean like = now.isBefore(likeUntil);
-        if (!form(ticket, like ? mirrored : search, Why.Rule.FULL) && like) {
+        if (!form(ticket, like ? mirrored : search, FormationReason.Rule.FULL) && like) {
           look(likeUntil);
         }
       }
@@ -93,7 +93,7 @@ final class Planning {
   }
 
   private GroupSearch search(Packing packing) {
-    for (Shelf shelf : shelves) {
+    for (SkillIndex shelf : shelves) {
       mostCandidates = Math.max(mostCandidates, shelf.most(packing));
     }
     return new GroupSearch(entrants, packing, skill.cap().maxShare(), mostCandidates);
@@ -117,7 +117,7 @@ final class Planning {
           look(due);
           break; // nor have those who joined later
         }
-        form(ticket, search, Why.Rule.PARTIAL);
+        form(ticket, search, FormationReason.Rule.PARTIAL);
         tries--;
       }
     }
@@ -147,7 +147,7 @@ final class Planning {
   }
 
   /** Forms the best match around a ticket, when there is one and its time has come. */
-  private boolean form(int seed, GroupSearch search, Why.Rule rule) {
+  private boolean form(int seed, GroupSearch search, FormationReason.Rule rule) {
     int[] group = new int[0];
     double spread = Double.POSITIVE_INFINITY;
     int where = 0;
@@ -188,7 +188,12 @@ final class Planning {
   }
 
   private Lineup lineup(
-      int[] group, TeamSplit.Teams dealt, double spread, double window, int region, Why.Rule rule) {
+      int[] group,
+      TeamSplit.Teams dealt,
+      double spread,
+      double window,
+      int region,
+      FormationReason.Rule rule) {
     List<List<Ticket>> teams = new ArrayList<>();
     for (int team = 0; team < rules.teamCount(); team++) {
       teams.add(new ArrayList<>());
@@ -196,13 +201,14 @@ final class Planning {
     for (int place = 0; place < group.length; place++) {
       teams.get(dealt.teamOf()[place]).add(entrants.ticket(group[place]));
     }
-    Optional<Why.Fairness> fairness =
+    Optional<FormationReason.Fairness> fairness =
         rules
             .skill()
             .map(s ->
-                new Why.Fairness(MatchCost.quality(dealt.cost()), dealt.chance(), spread, window));
+                new FormationReason.Fairness(
+                    MatchCost.quality(dealt.cost()), dealt.chance(), spread, window));
     String where = regions.map(names -> names.name(region)).orElse("");
-    return new Lineup(teams, Why.of(rule, teams, now, fairness, where));
+    return new Lineup(teams, FormationReason.of(rule, teams, now, fairness, where));
   }
 
   /** Never sooner than now: what could be done now has been done. */

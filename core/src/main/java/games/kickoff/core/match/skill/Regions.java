@@ -25,7 +25,7 @@ final class Regions {
   private final double[][] latency;
   private Optional<Instant> nextChange = Optional.empty();
 
-  Regions(Entrants entrants, LatencyRules rules, Instant now) {
+  Regions(PoolColumns entrants, LatencyRules rules, Instant now) {
     names = rules.regions();
     List<String> attributes = names.stream().map(PREFIX::concat).toList();
     eligible = new boolean[names.size()][entrants.count()];

@@ -12,7 +12,7 @@ import java.time.Instant;
  * <p>The longest waiting ticket is served first. Around it the group of least spread that fills the
  * teams exactly is looked for; it plays when its spread is within the window that its oldest
  * ticket's wait allows, and is dealt into the teams that cost least. Whoever finds no such group is
- * left where he is and blocks nobody. What is left then may play short-handed, under the same
+ * left where they are and blocks nobody. What is left then may play short-handed, under the same
  * rules.
  */
 public final class SkillMatcher implements Matcher {

@@ -23,10 +23,10 @@ final class TeamSplit {
   /** Rounds of changing places: each ends when no change helps, which is far sooner. */
   private static final int MAX_ROUNDS = 200;
 
-  private final Entrants entrants;
+  private final PoolColumns entrants;
   private final MatchCost costs;
 
-  TeamSplit(Entrants entrants, MatchCost costs) {
+  TeamSplit(PoolColumns entrants, MatchCost costs) {
     this.entrants = entrants;
     this.costs = costs;
   }

@@ -4,6 +4,7 @@ import static games.kickoff.core.match.skill.Skilled.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import games.kickoff.core.id.TicketId;
+import games.kickoff.core.match.FormationReason;
 import games.kickoff.core.match.LatencyRules;
 import games.kickoff.core.match.Lineup;
 import games.kickoff.core.match.MatchPlan;
@@ -12,7 +13,6 @@ import games.kickoff.core.match.Pool;
 import games.kickoff.core.match.Ramp;
 import games.kickoff.core.match.SkillRules;
 import games.kickoff.core.match.SplitWeights;
-import games.kickoff.core.match.Why;
 import games.kickoff.core.ticket.Blocked;
 import games.kickoff.core.ticket.Ticket;
 import java.time.Duration;
@@ -55,7 +55,7 @@ class SkillMatcherPropertiesTest {
     }
 
     double spread(List<Ticket> tickets) {
-      List<Double> skills = tickets.stream().map(t -> Standing.of(t, skill()).skill()).toList();
+      List<Double> skills = tickets.stream().map(t -> TicketSkill.of(t, skill()).skill()).toList();
       return Collections.max(skills) - Collections.min(skills);
     }
 
@@ -98,7 +98,7 @@ class SkillMatcherPropertiesTest {
     }
 
     private int uncertain(List<Ticket> group) {
-      return group.stream().mapToInt(t -> Standing.of(t, skill()).uncertain()).sum();
+      return group.stream().mapToInt(t -> TicketSkill.of(t, skill()).uncertain()).sum();
     }
 
     private boolean isSomewhereNear(List<Ticket> group, Instant when) {
@@ -141,7 +141,7 @@ class SkillMatcherPropertiesTest {
     for (Lineup lineup : it.plan().lineups()) { // invariant 8
       List<Integer> sizes = lineup.players().stream().map(List::size).toList();
       assertThat(sizes).hasSize(it.rules().teamCount());
-      if (lineup.why().rule() == Why.Rule.FULL) {
+      if (lineup.why().rule() == FormationReason.Rule.FULL) {
         assertThat(sizes).containsOnly(it.rules().teamSize());
       } else {
         MatchRules.Partial partial = it.rules().partial().orElseThrow();
@@ -175,7 +175,7 @@ class SkillMatcherPropertiesTest {
     for (Lineup lineup : it.plan().lineups()) {
       Ticket oldest = new Pool(lineup.tickets()).tickets().getFirst();
       Duration waited = Duration.between(oldest.joinedAt(), it.now());
-      Why.Fairness fairness = lineup.why().fairness().orElseThrow();
+      FormationReason.Fairness fairness = lineup.why().fairness().orElseThrow();
       assertThat(lineup.why().oldestWait()).isEqualTo(waited);
       assertThat(lineup.why().waits())
           .isEqualTo(

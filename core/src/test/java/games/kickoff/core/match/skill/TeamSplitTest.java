@@ -123,7 +123,7 @@ class TeamSplitTest {
   }
 
   private static TeamSplit.Teams split(List<Ticket> tickets, SplitWeights weights, int... sizes) {
-    Entrants entrants = new Entrants(tickets, Skilled.WITHIN_5, Skilled.START);
+    PoolColumns entrants = new PoolColumns(tickets, Skilled.WITHIN_5, Skilled.START);
     int[] group = IntStream.range(0, tickets.size()).toArray();
     return new TeamSplit(entrants, new MatchCost(entrants, Skilled.WITHIN_5, weights))
         .split(group, Packing.of(sizes), 3)
@@ -142,7 +142,7 @@ class TeamSplitTest {
     double lead = 0;
     double variance = 0;
     for (int at = 0; at < teamOf.length; at++) {
-      Standing its = Standing.of(group.get(at), Skilled.WITHIN_5);
+      TicketSkill its = TicketSkill.of(group.get(at), Skilled.WITHIN_5);
       lead += teamOf[at] == 0 ? its.mu() : -its.mu();
       variance += its.variance() + group.get(at).size() * Math.pow(Skilled.WITHIN_5.beta(), 2);
     }

@@ -8,8 +8,8 @@ import java.util.Optional;
 /**
  * What became of a wish to leave.
  *
- * @param status {@code dequeued}; {@code matched}: too late, though he is out if that match never
- *     starts; {@code not_found}: he was in no queue
+ * @param status {@code dequeued}; {@code matched}: too late, though they are out if that match
+ *     never starts; {@code not_found}: they were in no queue
  * @param matchId with {@code matched}
  */
 record DequeuedAnswer(

@@ -114,6 +114,7 @@ public final class MatchesApi implements RouteGroup {
 
   private static Refusal unknown() {
     return Refusal.notFound(
-        "unknown_match", "There is no such match, or its players have not been told of it yet.");
+        "unknown_match",
+        "There is no such match, or its players have not been assigned to it yet.");
   }
 }

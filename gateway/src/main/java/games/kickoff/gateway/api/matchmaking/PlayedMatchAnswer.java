@@ -38,7 +38,7 @@ record PlayedMatchAnswer(
     @Nullable ResultAnswer result) {
 
   /**
-   * A player with his rating before the match, and after it once it is rated.
+   * A player with their rating before the match, and after it once it is rated.
    *
    * @param mu the mean
    * @param sigma the deviation

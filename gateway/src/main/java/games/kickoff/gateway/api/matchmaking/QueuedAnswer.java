@@ -10,11 +10,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A player in a region's queue. He is told of a match once its server is known (invariant 9).
+ * A player in a region's queue. They are assigned once its server is known (invariant 9).
  *
  * @param status {@code queued} or {@code matched}
- * @param joinedAt RFC 3339; when he first joined
- * @param attributes of his ticket: {@code rating} and {@code uncertainty} where the queue has a
+ * @param joinedAt RFC 3339; when they first joined
+ * @param attributes of their ticket: {@code rating} and {@code uncertainty} where the queue has a
  *     ladder
  * @param matchId left out, as where it runs is, unless matched
  */

@@ -13,10 +13,10 @@ import games.kickoff.core.ticket.Tickets;
 import games.kickoff.gateway.join.SoloJoin;
 import games.kickoff.gateway.queue.KnownQueues;
 import games.kickoff.gateway.serving.auth.Caller;
-import games.kickoff.gateway.serving.http.AskedPlayer;
 import games.kickoff.gateway.serving.http.JsonBody;
 import games.kickoff.gateway.serving.http.LogFields;
 import games.kickoff.gateway.serving.http.Refusal;
+import games.kickoff.gateway.serving.http.RequestedPlayer;
 import games.kickoff.gateway.serving.http.RouteGroup;
 import games.kickoff.gateway.serving.http.Routes;
 import io.javalin.http.Context;
@@ -25,8 +25,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The routes by which a registered player queues for a region, with his rating on board: he names
- * no queue, and asks by his own id.
+ * The routes by which a registered player queues for a region, with their rating on board: they
+ * name no queue, and ask by their own id.
  */
 public final class RegionsApi implements RouteGroup {
 
@@ -54,12 +54,12 @@ public final class RegionsApi implements RouteGroup {
 
   private void queue(Context request) {
     ObjectNode body = JsonBody.read(request);
-    PlayerId player = AskedPlayer.inBody(body);
+    PlayerId player = RequestedPlayer.inBody(body);
     Caller.of(request).requireSelf(player);
     PublishedQueue queue = queueOf(body.path("region"));
     LogFields.queue(queue.key());
     if (players.find(player).isEmpty()) {
-      throw AskedPlayer.unknown();
+      throw RequestedPlayer.unknown();
     }
     TicketView ticket = joins.join(queue, player, this::unknownRegion);
     request.json(answer(player, ticket));
@@ -85,7 +85,7 @@ public final class RegionsApi implements RouteGroup {
   }
 
   private void status(Context request) {
-    PlayerId player = AskedPlayer.inPath(request);
+    PlayerId player = RequestedPlayer.inPath(request);
     Caller.of(request).requireSelf(player);
     TicketView ticket =
         tickets.ofPlayer(player).stream()
@@ -100,9 +100,9 @@ public final class RegionsApi implements RouteGroup {
     return QueuedAnswer.of(player, region, ticket);
   }
 
-  /** Out of all queues he waits in; as asking twice does no harm, it always succeeds. */
+  /** Out of all queues they wait in; as asking twice does no harm, it always succeeds. */
   private void dequeue(Context request) {
-    PlayerId player = AskedPlayer.inPath(request);
+    PlayerId player = RequestedPlayer.inPath(request);
     Caller.of(request).requireSelf(player);
     boolean left = false;
     Optional<MatchId> match = Optional.empty();

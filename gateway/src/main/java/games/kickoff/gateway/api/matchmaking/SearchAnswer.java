@@ -10,8 +10,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A search as this family tells it, in its own camel case. A player is told of a match once its
- * server is known (invariant 9).
+ * A search as this family has it, in its own camel case. A player is assigned once its server is
+ * known (invariant 9).
  *
  * @param status {@code searching}, {@code matched} or {@code cancelled}
  * @param blockedBy what a search waits for; left out when nobody has looked, or nothing blocks it

@@ -24,9 +24,9 @@ record BoardAnswer(
    * A place on it.
    *
    * @param rank from 1
-   * @param username left out when he never registered
+   * @param username left out when they never registered
    * @param score μ − 3σ
-   * @param region where he last played; left out when that has none
+   * @param region where they last played; left out when that has none
    * @param lastPlayed RFC 3339
    */
   record Entry(

@@ -7,9 +7,9 @@ import games.kickoff.core.ladder.LadderName;
 import games.kickoff.core.ladder.LadderRules;
 import games.kickoff.core.ladder.Leaderboards;
 import games.kickoff.gateway.queue.KnownQueues;
-import games.kickoff.gateway.serving.http.AskedPlayer;
 import games.kickoff.gateway.serving.http.Query;
 import games.kickoff.gateway.serving.http.Refusal;
+import games.kickoff.gateway.serving.http.RequestedPlayer;
 import games.kickoff.gateway.serving.http.RouteGroup;
 import games.kickoff.gateway.serving.http.Routes;
 import io.javalin.http.Context;
@@ -48,7 +48,7 @@ public final class LeaderboardApi implements RouteGroup {
   }
 
   private void rank(Context request) {
-    PlayerId player = AskedPlayer.inPath(request);
+    PlayerId player = RequestedPlayer.inPath(request);
     String region = Query.region(request);
     LadderName ladder = ladder(request);
     request.json(

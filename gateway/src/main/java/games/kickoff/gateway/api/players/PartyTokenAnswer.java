@@ -3,7 +3,7 @@ package games.kickoff.gateway.api.players;
 import games.kickoff.gateway.serving.auth.AccessTokens;
 
 /**
- * A player's consent to be queued by his party's leader.
+ * A player's consent to be queued by their party's leader.
  *
  * @param expiresIn seconds
  */

@@ -10,7 +10,7 @@ import java.util.TreeMap;
  *
  * @param username normalised
  * @param registeredAt RFC 3339
- * @param ratings in every ladder there is, by its name; a newcomer's where he has not played
+ * @param ratings in every ladder there is, by its name; a newcomer's where they have not played
  */
 record PlayerAnswer(
     String playerId, String username, String registeredAt, Map<String, RatingAnswer> ratings) {

@@ -13,9 +13,9 @@ import games.kickoff.core.rating.Rating;
 import games.kickoff.gateway.queue.KnownQueues;
 import games.kickoff.gateway.serving.auth.AccessTokens;
 import games.kickoff.gateway.serving.auth.Caller;
-import games.kickoff.gateway.serving.http.AskedPlayer;
 import games.kickoff.gateway.serving.http.JsonBody;
 import games.kickoff.gateway.serving.http.Refusal;
+import games.kickoff.gateway.serving.http.RequestedPlayer;
 import games.kickoff.gateway.serving.http.RouteGroup;
 import games.kickoff.gateway.serving.http.Routes;
 import games.kickoff.gateway.serving.limit.RateLimits;
@@ -106,8 +106,8 @@ public final class PlayersApi implements RouteGroup {
   }
 
   private void player(Context request) {
-    PlayerId id = AskedPlayer.inPath(request);
-    Player player = players.find(id).orElseThrow(AskedPlayer::unknown);
+    PlayerId id = RequestedPlayer.inPath(request);
+    Player player = players.find(id).orElseThrow(RequestedPlayer::unknown);
     Map<String, Rating> now = new TreeMap<>();
     for (LadderRules ladder : queues.ladders()) {
       now.put(ladder.name().value(), ratings.now(ladder, id));

@@ -26,7 +26,7 @@ public final class TokensApi implements RouteGroup {
     routes.under("/players").post("/token", this::access).post("/party-token", this::party);
   }
 
-  /** A player's own, while his last one is good; anybody's for the studio's backend. */
+  /** A player's own, while their last one is good; anybody's for the studio's backend. */
   private void access(Context request) {
     PlayerId player =
         switch (Caller.of(request)) {

@@ -9,10 +9,10 @@ import games.kickoff.core.ticket.TicketView;
 import java.util.List;
 
 /**
- * What join and status answer. A player is told of a match once its server is known (ASSIGNED, so
+ * What join and status answer. A player is assigned once its server is known (ASSIGNED, so
  * recorded: invariant 9); before, a claimed ticket looks like a waiting one.
  *
- * @param sessionId {@code pending-} and the ticket's id before there is a match to tell of
+ * @param sessionId {@code pending-} and the ticket's id before there is a match
  * @param connectHost empty, and the port 0, unless there is something to connect to
  * @param reason why a ticket is in its state; left out when there is none
  */

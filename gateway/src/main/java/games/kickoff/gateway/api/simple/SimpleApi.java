@@ -66,7 +66,7 @@ public final class SimpleApi implements RouteGroup {
   }
 
   private void join(Context request) {
-    PlayerId player = Asked.playerInBody(request);
+    PlayerId player = RequestParams.playerInBody(request);
     Caller.of(request).requireSelf(player);
     TicketView ticket = joins.join(queue, player, this::unknownQueue);
     request.json(PlayerAnswer.toJoin(ticket, roster));
@@ -80,7 +80,7 @@ public final class SimpleApi implements RouteGroup {
   }
 
   private void status(Context request) {
-    PlayerId player = Asked.playerInQuery(request);
+    PlayerId player = RequestParams.playerInQuery(request);
     Caller.of(request).requireSelf(player);
     Optional<TicketView> ticket = tickets.latest(queue, player);
     request.json(
@@ -88,8 +88,8 @@ public final class SimpleApi implements RouteGroup {
   }
 
   private void end(Context request) {
-    MatchId session = Asked.session(request);
-    MatchView match = matches.find(session).orElseThrow(Asked::unknownSession);
+    MatchId session = RequestParams.session(request);
+    MatchView match = matches.find(session).orElseThrow(RequestParams::unknownSession);
     Caller.of(request).requireOneOf(match.players());
     if (!match.state().isLive()) {
       request.json(new StatusAnswer("ended"));
@@ -101,13 +101,13 @@ public final class SimpleApi implements RouteGroup {
   }
 
   private static boolean isLive(Optional<MatchView> match) {
-    return match.orElseThrow(Asked::unknownSession).state().isLive();
+    return match.orElseThrow(RequestParams::unknownSession).state().isLive();
   }
 
   /** Of all players, with where they play: not for any of them. */
   private void active(Context request) {
     Caller.of(request).requireBackend();
-    request.json(SessionsAnswer.of(matches.live(Asked.limit(request))));
+    request.json(SessionsAnswer.of(matches.live(RequestParams.limit(request))));
   }
 
   private void health(Context request) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What {@code GET /v1/matches/{id}} answers.
  *
  * @param state {@code starting} until its players know where to connect, then {@code active}; then
- *     {@code ended}, or {@code failed} when they were never told
+ *     {@code ended}, or {@code failed} when they were never assigned
  * @param formedAt RFC 3339
  * @param host left out, as the port is, unless the match is active
  * @param reason left out when there is none

@@ -54,14 +54,14 @@ record TicketAnswer(
         ticket.reason().map(TicketReason::word).orElse(""),
         blockedBy(ticket),
         ticket.attributes().values(),
-        told(ticket));
+        assigned(ticket));
   }
 
   private static String blockedBy(TicketView ticket) {
     return ticket.blocked().map(by -> by.name().toLowerCase(Locale.ROOT)).orElse("");
   }
 
-  private static @Nullable Match told(TicketView ticket) {
+  private static @Nullable Match assigned(TicketView ticket) {
     return switch (ticket.state()) {
       case ASSIGNED -> match(ticket, ticket.endpoint().orElseThrow());
       case ENDED -> match(ticket, null);

@@ -12,7 +12,7 @@ import games.kickoff.core.ticket.CancelResult;
 import games.kickoff.core.ticket.JoinResult;
 import games.kickoff.core.ticket.TicketView;
 import games.kickoff.core.ticket.Tickets;
-import games.kickoff.gateway.join.OnBoard;
+import games.kickoff.gateway.join.RatingAttributes;
 import games.kickoff.gateway.queue.KnownQueues;
 import games.kickoff.gateway.serving.auth.Caller;
 import games.kickoff.gateway.serving.auth.Consents;
@@ -38,7 +38,7 @@ public final class TicketsApi implements RouteGroup {
   private final KnownQueues queues;
   private final TicketWatch watch;
   private final Consents consents;
-  private final OnBoard onBoard;
+  private final RatingAttributes onBoard;
 
   public TicketsApi(
       Tickets tickets,
@@ -46,7 +46,7 @@ public final class TicketsApi implements RouteGroup {
       KnownQueues queues,
       TicketWatch watch,
       Consents consents,
-      OnBoard onBoard) {
+      RatingAttributes onBoard) {
     this.tickets = tickets;
     this.matches = matches;
     this.queues = queues;
@@ -72,7 +72,7 @@ public final class TicketsApi implements RouteGroup {
   }
 
   private void join(Context request) {
-    QueueKey queue = Asked.queue(request);
+    QueueKey queue = RequestParams.queue(request);
     LogFields.queue(queue);
     Party party = Party.inBody(request);
     Caller caller = Caller.of(request);
@@ -95,21 +95,21 @@ public final class TicketsApi implements RouteGroup {
           throw Conflicts.inOtherTicket(player, ticket);
       case JoinResult.TooLarge(int most) -> throw Party.tooLarge(most);
       case JoinResult.Paused paused -> throw Conflicts.paused();
-      case JoinResult.UnknownQueue unknown -> throw Asked.unknownQueue();
+      case JoinResult.UnknownQueue unknown -> throw RequestParams.unknownQueue();
     }
   }
 
-  /** What a player says of his own rating does not count where there is a ladder to ask. */
+  /** What a player says of their own rating does not count where there is a ladder to ask. */
   private Attributes attributes(Caller caller, Party party, QueueKey queue) {
     if (caller.mayAll()) {
       return party.attributes();
     }
-    PublishedQueue known = queues.find(queue).orElseThrow(Asked::unknownQueue);
+    PublishedQueue known = queues.find(queue).orElseThrow(RequestParams::unknownQueue);
     return onBoard.of(known, party.players(), party.attributes());
   }
 
   private void ticket(Context request) {
-    TicketId id = Asked.ticket(request);
+    TicketId id = RequestParams.ticket(request);
     LogFields.ticket(id);
     Wait wait = Wait.inQuery(request);
     Caller caller = Caller.of(request);
@@ -120,10 +120,10 @@ public final class TicketsApi implements RouteGroup {
                 id,
                 wait.knownRev(),
                 now -> {
-                  caller.requireOneOf(now.players()); // before it waits for what is not his
+                  caller.requireOneOf(now.players()); // before it waits for what is not theirs
                   return patience(now, wait.atMost());
                 });
-    TicketView found = ticket.orElseThrow(Asked::unknownTicket);
+    TicketView found = ticket.orElseThrow(RequestParams::unknownTicket);
     caller.requireOneOf(found.players());
     request.json(TicketAnswer.of(found));
   }
@@ -141,7 +141,7 @@ public final class TicketsApi implements RouteGroup {
   }
 
   private void cancel(Context request) {
-    TicketId id = Asked.ticket(request);
+    TicketId id = RequestParams.ticket(request);
     LogFields.ticket(id);
     requireHis(Caller.of(request), id);
     switch (tickets.cancel(id)) {
@@ -151,23 +151,24 @@ public final class TicketsApi implements RouteGroup {
       }
       case CancelResult.Claimed(MatchId match) -> throw Conflicts.claimed(match);
       case CancelResult.AlreadyOver(TicketView ticket) -> throw Conflicts.over(ticket);
-      case CancelResult.UnknownTicket unknown -> throw Asked.unknownTicket();
+      case CancelResult.UnknownTicket unknown -> throw RequestParams.unknownTicket();
     }
   }
 
   /** Whose a ticket is never changes, so to look first is safe. */
   private void requireHis(Caller caller, TicketId id) {
     if (!caller.mayAll()) {
-      caller.requireOneOf(tickets.find(id).orElseThrow(Asked::unknownTicket).players());
+      caller.requireOneOf(tickets.find(id).orElseThrow(RequestParams::unknownTicket).players());
     }
   }
 
   private void ofPlayer(Context request) {
-    PlayerId player = Asked.player(request);
+    PlayerId player = RequestParams.player(request);
     Caller.of(request).requireSelf(player);
-    Optional<QueueKey> queue = Asked.queueInQuery(request);
+    Optional<QueueKey> queue = RequestParams.queueInQuery(request);
     if (queue.isPresent()) {
-      TicketView newest = tickets.latest(queue.get(), player).orElseThrow(Asked::unknownTicket);
+      TicketView newest =
+          tickets.latest(queue.get(), player).orElseThrow(RequestParams::unknownTicket);
       request.json(TicketAnswer.of(newest));
     } else {
       List<TicketView> live = tickets.ofPlayer(player);
@@ -176,7 +177,8 @@ public final class TicketsApi implements RouteGroup {
   }
 
   private void match(Context request) {
-    MatchView match = matches.find(Asked.match(request)).orElseThrow(Asked::unknownMatch);
+    MatchView match =
+        matches.find(RequestParams.match(request)).orElseThrow(RequestParams::unknownMatch);
     Caller.of(request).requireOneOf(match.players()); // it says where they play
     request.json(MatchAnswer.of(match));
   }

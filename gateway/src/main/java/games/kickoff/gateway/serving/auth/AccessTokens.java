@@ -17,19 +17,19 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Players' tokens: JWTs (RFC 7519), signed with HS256. Two kinds, told apart by their type (RFC
+ * Players' tokens: JWTs (RFC 7519), signed with HS256. Two kinds, distinguished by their type (RFC
  * 8725 section 3.11), so that one can't be used as the other:
  *
  * <ul>
- *   <li>an access token is its player: {@code sub} is his id;
- *   <li>a party token lets its {@code leader} queue its {@code sub} with him, and nothing else.
+ *   <li>an access token is its player: {@code sub} is their id;
+ *   <li>a party token lets its {@code leader} queue its {@code sub} with them, and nothing else.
  * </ul>
  */
 public final class AccessTokens {
 
   /**
-   * How long a member's consent to a party is good. Short, as it may be used again: after he
-   * cancels, his leader can queue him once more until it is over.
+   * How long a member's consent to a party is good. Short, as it may be used again: after they
+   * cancel, their leader can queue them once more until it is over.
    */
   public static final Duration PARTY_LIFETIME = Duration.ofMinutes(2);
 
@@ -64,7 +64,7 @@ public final class AccessTokens {
     return sign(ACCESS, settings.lifetime(), claims(player));
   }
 
-  /** A token by which the leader may queue that player with him. */
+  /** A token by which the leader may queue that player with them. */
   public Signed party(PlayerId player, PlayerId leader) {
     return sign(PARTY, PARTY_LIFETIME, claims(player).claim(LEADER, leader.value()));
   }
@@ -95,7 +95,7 @@ public final class AccessTokens {
     return access.read(token).flatMap(TokenReader::player);
   }
 
-  /** Which player lets the leader queue him; empty when the token does not say that. */
+  /** Which player lets the leader queue them; empty when the token does not say that. */
   Optional<PlayerId> member(String token, PlayerId leader) {
     return party
         .read(token)

@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * The keys of the studio's backend. Kept and compared as digests, all of them each time: how long
- * it takes tells neither their length nor which of them was near.
+ * it takes shows neither their length nor which of them was near.
  */
 final class ApiKeys {
 

@@ -6,22 +6,24 @@ import io.javalin.http.Context;
 import java.util.Collection;
 import java.util.Set;
 
-/** Who makes a request. What he may do, the routes ask him. */
+/** Who makes a request. What they may do, the routes ask them. */
 public sealed interface Caller {
 
-  /** A player, by his token: acts for himself, and for his party where its members agreed. */
+  /**
+   * A player, by their token: acts for themselves, and for their party where its members agreed.
+   */
   record Player(PlayerId id) implements Caller {}
 
   /** The studio's backend, by an API key: may do everything. */
   record Backend() implements Caller {}
 
-  /** Whoever calls a gateway that was told not to ask: may do everything. */
+  /** Whoever calls a gateway that is set not to ask: may do everything. */
   record Anybody() implements Caller {}
 
   /** Nobody said who, on a route that is open to all. */
   record Stranger() implements Caller {}
 
-  /** The request attribute that holds him. */
+  /** The request attribute that holds them. */
   String ATTRIBUTE = "kickoff.caller";
 
   /** Who makes this request. */
@@ -32,7 +34,7 @@ public sealed interface Caller {
     throw new IllegalStateException("a request got past the filter without a caller");
   }
 
-  /** Whether he may do everything. */
+  /** Whether they may do everything. */
   default boolean mayAll() {
     return this instanceof Backend || this instanceof Anybody;
   }
@@ -42,7 +44,7 @@ public sealed interface Caller {
   }
 
   /**
-   * He is that player, or may act for all.
+   * They are that player, or may act for all.
    *
    * @throws Refusal 403
    */
@@ -53,7 +55,7 @@ public sealed interface Caller {
   }
 
   /**
-   * He is one of those players, or may act for all.
+   * They are one of those players, or may act for all.
    *
    * @throws Refusal 403
    */
@@ -64,7 +66,7 @@ public sealed interface Caller {
   }
 
   /**
-   * He may act for all.
+   * They may act for all.
    *
    * @throws Refusal 403
    */

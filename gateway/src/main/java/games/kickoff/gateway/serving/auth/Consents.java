@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Whether a caller may queue a party: its leader is one of it, and every other member handed him a
- * party token for that. So nobody can be put into a queue, or be held in one, against his will.
+ * Whether a caller may queue a party: its leader is one of it, and every other member handed them a
+ * party token for that. So nobody can be put into a queue, or be held in one, against their will.
  */
 public final class Consents {
 

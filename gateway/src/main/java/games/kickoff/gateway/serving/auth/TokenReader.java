@@ -66,7 +66,7 @@ final class TokenReader {
     try {
       return Optional.of(processor.process(token, null));
     } catch (ParseException | BadJOSEException | JOSEException e) {
-      return Optional.empty(); // why is told nobody: it would help a forger most
+      return Optional.empty(); // why is kept from everybody: it would help a forger most
     }
   }
 

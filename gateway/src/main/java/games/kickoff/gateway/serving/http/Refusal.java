@@ -25,7 +25,7 @@ public final class Refusal extends RuntimeException {
     this.headers = headers;
   }
 
-  /** The same, telling programs that, too. */
+  /** The same, saying that to programs, too. */
   public Refusal with(String name, Object value) {
     Map<String, Object> details = new LinkedHashMap<>(body.details());
     details.put(name, value);

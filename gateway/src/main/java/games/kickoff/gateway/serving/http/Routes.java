@@ -53,7 +53,7 @@ public final class Routes {
     return new Routes(javalin, filter, prefix + more, open, declared, inText);
   }
 
-  /** Routes anybody may call, whoever he is. */
+  /** Routes anybody may call, whoever they are. */
   public Routes open() {
     return new Routes(javalin, filter, prefix, true, declared, inText);
   }

@@ -33,7 +33,7 @@ final class Buckets<K> {
     this.buckets = Caffeine.newBuilder().maximumSize(most).expireAfterAccess(full).build();
   }
 
-  /** Takes one call of his; empty, or how long he must wait for the next. */
+  /** Takes one call of theirs; empty, or how long they must wait for the next. */
   Optional<Duration> take(K who) {
     ConsumptionProbe probe = buckets.get(who, ignored -> full()).tryConsumeAndReturnRemaining(1);
     return probe.isConsumed()

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Where a request comes from, as far as one can tell: an IPv4 address, or the /64 of an IPv6 one,
+ * Where a request comes from, as far as one can know: an IPv4 address, or the /64 of an IPv6 one,
  * which is what one household gets at least (RFC 6177).
  *
  * @param network the address' first 8 bytes, or all 4 of an IPv4 address

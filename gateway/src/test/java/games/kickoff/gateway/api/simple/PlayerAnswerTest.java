@@ -25,7 +25,7 @@ class PlayerAnswerTest {
 
   private static TicketView ticket(TicketState state) {
     boolean matched = state != TicketState.WAITING && state != TicketState.CANCELLED;
-    boolean told = state == TicketState.ASSIGNED || state == TicketState.ENDED;
+    boolean assigned = state == TicketState.ASSIGNED || state == TicketState.ENDED;
     return new TicketView(
         TICKET,
         new QueueKey("default", "default"),
@@ -35,7 +35,7 @@ class PlayerAnswerTest {
         1,
         state,
         matched ? Optional.of(MATCH) : Optional.empty(),
-        told ? Optional.of(new Endpoint("host", 7)) : Optional.empty(),
+        assigned ? Optional.of(new Endpoint("host", 7)) : Optional.empty(),
         TicketReason.find("why"),
         Optional.empty(),
         Attributes.NONE);

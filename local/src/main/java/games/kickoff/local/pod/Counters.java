@@ -3,7 +3,7 @@ package games.kickoff.local.pod;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The counters behind {@link PodCounts}. */
-final class Tally {
+final class Counters {
 
   final AtomicLong created = new AtomicLong();
   final AtomicLong deleted = new AtomicLong();

@@ -1,6 +1,6 @@
 package games.kickoff.faults.run;
 
-import games.kickoff.faults.rig.Rig;
+import games.kickoff.faults.rig.TestBed;
 import games.kickoff.local.directory.StackDirectory;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -14,7 +14,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Many runs, one after the other on each of a few rigs. */
-final class Sitting {
+final class FaultSuite {
 
   private final FaultsOptions options;
   private final Progress progress;
@@ -26,7 +26,7 @@ final class Sitting {
   /**
    * @param directory where a folder of each run that found something stays
    */
-  Sitting(FaultsOptions options, Progress progress, Path directory) {
+  FaultSuite(FaultsOptions options, Progress progress, Path directory) {
     this.options = options;
     this.progress = progress;
     this.directory = directory;
@@ -53,7 +53,7 @@ final class Sitting {
   private void work() {
     FaultsOptions.One next = todo.poll();
     while (next != null) {
-      try (Rig rig = Rig.start()) {
+      try (TestBed rig = TestBed.start()) {
         while (next != null && one(rig, next)) {
           next = todo.poll();
         }
@@ -66,7 +66,7 @@ final class Sitting {
   }
 
   /** False when the rig is no good for another one. */
-  private boolean one(Rig rig, FaultsOptions.One one) {
+  private boolean one(TestBed rig, FaultsOptions.One one) {
     Path folder = directory.resolve(one.kind().word() + "-" + one.seed());
     try {
       RunResult result = new Run(rig, one.kind(), one.seed(), folder).play();

@@ -15,18 +15,18 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** What all bots asked and were answered. Entries are only ever added. */
-public final class Ledger {
+public final class ClientHistory {
 
   private final List<Exchange> exchanges = new ArrayList<>();
-  private final Map<MatchId, Moment> told = new HashMap<>();
+  private final Map<MatchId, Moment> assigned = new HashMap<>();
   private final Set<TicketId> tickets = new HashSet<>();
-  private final Consumer<MatchId> firstTold;
+  private final Consumer<MatchId> firstAssigned;
 
   /**
-   * @param firstTold told of each match when the first player is
+   * @param firstAssigned called with each match when its first player is assigned
    */
-  public Ledger(Consumer<MatchId> firstTold) {
-    this.firstTold = firstTold;
+  public ClientHistory(Consumer<MatchId> firstAssigned) {
+    this.firstAssigned = firstAssigned;
   }
 
   void add(Exchange exchange) {
@@ -38,13 +38,13 @@ public final class Ledger {
         tickets.add(ticket.id());
         if (ticket.state() == TicketState.ASSIGNED) {
           MatchId match = ticket.match().orElseThrow();
-          if (told.putIfAbsent(match, exchange.ended()) == null) {
+          if (assigned.putIfAbsent(match, exchange.ended()) == null) {
             news = Optional.of(match);
           }
         }
       }
     }
-    news.ifPresent(match -> Thread.ofVirtual().start(() -> firstTold.accept(match)));
+    news.ifPresent(match -> Thread.ofVirtual().start(() -> firstAssigned.accept(match)));
   }
 
   public synchronized List<Exchange> exchanges() {
@@ -56,7 +56,7 @@ public final class Ledger {
   }
 
   /** When players first heard of each match. */
-  public synchronized Map<MatchId, Moment> told() {
-    return Map.copyOf(told);
+  public synchronized Map<MatchId, Moment> assigned() {
+    return Map.copyOf(assigned);
   }
 }

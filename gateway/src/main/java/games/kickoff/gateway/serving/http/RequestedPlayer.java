@@ -6,9 +6,9 @@ import games.kickoff.core.id.PlayerId;
 import io.javalin.http.Context;
 
 /** Which player a request is about. An id nobody can have is that of nobody: 404. */
-public final class AskedPlayer {
+public final class RequestedPlayer {
 
-  private AskedPlayer() {}
+  private RequestedPlayer() {}
 
   /**
    * The one the body names.

@@ -17,15 +17,15 @@ import java.util.Optional;
  * rating} and {@code uncertainty} of one who is alone; of several {@code rating.1}, {@code
  * uncertainty.1}, … in the order a ticket lists its players, which is that of their ids.
  */
-public final class OnBoard {
+public final class RatingAttributes {
 
   private final Ratings ratings;
 
-  public OnBoard(Ratings ratings) {
+  public RatingAttributes(Ratings ratings) {
     this.ratings = ratings;
   }
 
-  /** The attributes of a player who brings none of his own, and no party. */
+  /** The attributes of a player who brings none of their own, and no party. */
   public Attributes of(PublishedQueue queue, PlayerId player) {
     return of(queue, List.of(player), Attributes.NONE);
   }
@@ -41,7 +41,7 @@ public final class OnBoard {
     }
     Map<PlayerId, Rating> now = ratings.now(ladder.get(), players);
     Map<String, Double> values = new HashMap<>(given.values());
-    values.keySet().removeIf(OnBoard::isRating);
+    values.keySet().removeIf(RatingAttributes::isRating);
     List<PlayerId> inOrder = players.stream().sorted().toList();
     for (int i = 0; i < inOrder.size(); i++) {
       Rating rating = now.getOrDefault(inOrder.get(i), ladder.get().newcomer());

@@ -12,7 +12,7 @@ import java.util.OptionalLong;
  * servers are ready at once and whose matches end. An open loop: a slow operator does not slow the
  * arrivals down.
  */
-final class ToldBench {
+final class AssignmentBench {
 
   private static final int TEAM_SIZE = 2;
   private static final Duration MATCH = Duration.ofSeconds(3);
@@ -25,7 +25,7 @@ final class ToldBench {
   private static final int ROUNDS = 3;
   private static final Duration BARE = Duration.ofSeconds(1);
 
-  /** For all to be told and all matches to be over; it is measured, and no hurry. */
+  /** For all to be assigned and all matches to be over; it is measured, and no hurry. */
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private static final Duration AIM = Duration.ofMillis(250);
@@ -38,11 +38,11 @@ final class ToldBench {
   /**
    * One load.
    *
-   * @param rate of players told, from the first arrival to the last told
-   * @param behind players still to tell at the last arrival
+   * @param rate of players assigned, from the first arrival to the last assigned
+   * @param behind players still to assign at the last arrival
    */
   private record Load(
-      List<Duration> told,
+      List<Duration> assigned,
       List<Duration> answered,
       int number,
       double rate,
@@ -51,11 +51,11 @@ final class ToldBench {
       boolean ended) {
 
     double p50() {
-      return Durations.of(told).percentile(50).map(p -> p.toNanos() / 1e6).orElse(Double.NaN);
+      return Durations.of(assigned).percentile(50).map(p -> p.toNanos() / 1e6).orElse(Double.NaN);
     }
   }
 
-  ToldBench(BenchOptions options, Cleanup cleanup) {
+  AssignmentBench(BenchOptions options, Cleanup cleanup) {
     this.options = options;
     this.cleanup = cleanup;
   }
@@ -93,56 +93,57 @@ final class ToldBench {
       throws IOException, InterruptedException {
     int fullMatch = 2 * TEAM_SIZE;
     int number = (int) (perSecond * length.toMillis() / 1000) / fullMatch * fullMatch;
-    int toldBefore = stack.told();
+    int assignedBefore = stack.assigned();
     CpuTimes before = CpuTimes.now();
     long start = System.nanoTime();
     List<OpenLoop.Joined> joined = new OpenLoop(stack.gateway()).run(prefix, perSecond, number);
     Duration arriving = Duration.ofNanos(System.nanoTime() - start);
-    int behind = toldBefore + number - stack.told();
+    int behind = assignedBefore + number - stack.assigned();
     String cores = CpuTimes.now().since(before, arriving);
-    stack.awaitTold(toldBefore + number, PATIENCE);
-    List<Duration> told = new ArrayList<>();
+    stack.awaitAssigned(assignedBefore + number, PATIENCE);
+    List<Duration> assigned = new ArrayList<>();
     long last = start;
     for (OpenLoop.Joined each : joined) {
-      OptionalLong at = stack.toldAt(each.player());
+      OptionalLong at = stack.assignedAt(each.player());
       if (at.isPresent()) {
         // The announcement may overtake the join's answer.
-        told.add(Duration.ofNanos(Math.max(0, at.getAsLong() - each.answered())));
+        assigned.add(Duration.ofNanos(Math.max(0, at.getAsLong() - each.answered())));
         last = Math.max(last, at.getAsLong());
       }
     }
     return new Load(
-        told,
+        assigned,
         joined.stream().map(OpenLoop.Joined::took).toList(),
         number,
-        told.size() / ((last - start) / 1e9),
+        assigned.size() / ((last - start) / 1e9),
         behind,
         cores,
         stack.awaitIdle(PATIENCE));
   }
 
   private static List<Row> rows(int perSecond, List<Load> loads, Rounds times, Rounds rates) {
-    Durations told = Durations.of(loads.stream().flatMap(load -> load.told().stream()).toList());
+    Durations assigned =
+        Durations.of(loads.stream().flatMap(load -> load.assigned().stream()).toList());
     Durations answered =
         Durations.of(loads.stream().flatMap(load -> load.answered().stream()).toList());
     int number = loads.stream().mapToInt(Load::number).sum();
     Row row =
         Row.of(
-                "join to told at " + perSecond + "/s, p50 / p95 / p99",
-                "%s / %s / %s".formatted(told.text(50), told.text(95), told.text(99)))
+                "join to assigned at " + perSecond + "/s, p50 / p95 / p99",
+                "%s / %s / %s".formatted(assigned.text(50), assigned.text(95), assigned.text(99)))
             .beside("API write p50 " + Row.millis(times.bare().median()), times.ratios());
     boolean met =
-        told.sorted().size() == number
-            && told.percentile(99).filter(p -> p.compareTo(AIM) <= 0).isPresent();
+        assigned.sorted().size() == number
+            && assigned.percentile(99).filter(p -> p.compareTo(AIM) <= 0).isPresent();
     return List.of(
         perSecond == AIMED_AT ? row.aiming("p99 <= " + AIM.toMillis() + " ms", met) : row,
-        Row.of("  players told a second", Row.rate(rates.ours().median()))
+        Row.of("  players assigned a second", Row.rate(rates.ours().median()))
             .beside("API writes " + Row.rate(rates.bare().median()), rates.ratios()),
         Row.of(
-            "  told, of all; still to tell at the last arrival",
+            "  assigned, of all; still to assign at the last arrival",
             "%d of %d; %d"
                 .formatted(
-                    told.sorted().size(),
+                    assigned.sorted().size(),
                     number,
                     loads.stream().mapToInt(Load::behind).max().orElse(0))),
         Row.of(

@@ -12,7 +12,7 @@ import java.util.List;
  * A pool's tickets as columns of numbers, the longest waiting first. Tickets are known by their
  * index from here on; a lower index has waited at least as long.
  */
-final class Entrants {
+final class PoolColumns {
 
   private final List<Ticket> tickets;
   final int[] size;
@@ -38,7 +38,7 @@ final class Entrants {
   /** Whether the cap on uncertain players no longer holds for matches it is the oldest of. */
   final boolean[] uncapped;
 
-  Entrants(List<Ticket> tickets, SkillRules rules, Instant now) {
+  PoolColumns(List<Ticket> tickets, SkillRules rules, Instant now) {
     this.tickets = tickets;
     int count = tickets.size();
     size = new int[count];
@@ -53,7 +53,7 @@ final class Entrants {
     for (int index = 0; index < count; index++) {
       Ticket ticket = tickets.get(index);
       size[index] = ticket.size();
-      Standing standing = Standing.of(ticket, rules);
+      TicketSkill standing = TicketSkill.of(ticket, rules);
       skill[index] = standing.skill();
       mu[index] = standing.mu();
       variance[index] = standing.variance();

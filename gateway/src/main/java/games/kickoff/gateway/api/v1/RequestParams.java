@@ -11,9 +11,9 @@ import io.javalin.http.Context;
 import java.util.Optional;
 
 /** Which thing a request is about. An id nothing can have is that of nothing: 404. */
-final class Asked {
+final class RequestParams {
 
-  private Asked() {}
+  private RequestParams() {}
 
   static QueueKey queue(Context request) {
     try {

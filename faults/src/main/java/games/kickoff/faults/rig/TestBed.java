@@ -31,7 +31,7 @@ import redis.clients.jedis.Jedis;
  * What stays up from run to run: Redis, Postgres, a mock API server, a node, and the links that
  * operators and gateways reach the first three by. For one run at a time.
  */
-public final class Rig implements AutoCloseable {
+public final class TestBed implements AutoCloseable {
 
   public static final int OPERATORS = 2;
 
@@ -52,7 +52,7 @@ public final class Rig implements AutoCloseable {
   /** One for all runs: a mock server is better not asked to close a watch. */
   private final List<ResourceEventHandler<GameSession>> watchers = new CopyOnWriteArrayList<>();
 
-  private Rig(StackDirectory directory) throws IOException {
+  private TestBed(StackDirectory directory) throws IOException {
     this.directory = directory;
     this.redis = EmbeddedRedis.start(directory.directory("redis"), RedisOptions.APPEND_ONLY);
     parts.push(redis::close);
@@ -75,8 +75,8 @@ public final class Rig implements AutoCloseable {
   }
 
   /** Starts all of it. */
-  public static Rig start() throws IOException {
-    return new Rig(StackDirectory.create(false));
+  public static TestBed start() throws IOException {
+    return new TestBed(StackDirectory.create(false));
   }
 
   private void applyCrds() throws IOException {
@@ -122,7 +122,7 @@ public final class Rig implements AutoCloseable {
     }
   }
 
-  /** Tells it of every session's changes from here on. */
+  /** Gives it every session's changes from here on. */
   void watch(ResourceEventHandler<GameSession> watcher) {
     watchers.add(watcher);
   }

@@ -16,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Processes that are started again when they end, as a Deployment would. */
-public final class Crew implements AutoCloseable {
+public final class ProcessSupervisor implements AutoCloseable {
 
-  private static final Logger log = LoggerFactory.getLogger(Crew.class);
+  private static final Logger log = LoggerFactory.getLogger(ProcessSupervisor.class);
   private static final Duration STOP = Duration.ofSeconds(5);
 
   private static final List<String> FLAGS =
@@ -106,7 +106,7 @@ public final class Crew implements AutoCloseable {
   private final Path directory;
   private final List<Member> members = new ArrayList<>();
 
-  public Crew(Path directory) throws IOException {
+  public ProcessSupervisor(Path directory) throws IOException {
     this.directory = Files.createDirectories(directory);
   }
 

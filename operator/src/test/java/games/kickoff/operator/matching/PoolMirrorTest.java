@@ -17,14 +17,13 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class StandingPoolTest {
+class PoolMirrorTest {
 
   private static final Instant NOW = Duel.START.plusSeconds(3_600);
 
   private final FakeClaims claims = new FakeClaims().at(NOW);
   private final CollectorRegistry registry = new CollectorRegistry();
-  private final StandingPool pool =
-      new StandingPool(claims, Duel.KEY, new OperatorMetrics(registry));
+  private final PoolMirror pool = new PoolMirror(claims, Duel.KEY, new OperatorMetrics(registry));
   private final List<TicketId> came = new ArrayList<>();
 
   @BeforeEach

@@ -5,40 +5,40 @@ import games.kickoff.core.ticket.Ticket;
 import java.util.Map;
 
 /**
- * A ticket's skill as its attributes tell it.
+ * A ticket's skill by its attributes.
  *
  * @param skill what it counts as in a window
  * @param mu the sum of its players' means
  * @param variance the sum of their variances
  * @param uncertain how many of them are very uncertain
  */
-public record Standing(double skill, double mu, double variance, int uncertain) {
+public record TicketSkill(double skill, double mu, double variance, int uncertain) {
 
   private static final double MOST = 1e9;
 
   /** Reads a ticket. */
-  public static Standing of(Ticket ticket, SkillRules rules) {
+  public static TicketSkill of(Ticket ticket, SkillRules rules) {
     Map<String, Double> values = ticket.attributes().values();
     int players = ticket.size();
     double mean = values.getOrDefault(rules.mean(), rules.unknown().mean());
     double deviation = values.getOrDefault(rules.uncertainty(), rules.unknown().uncertainty());
-    // A lone player is rarely spelt out as .1; then no name is built to look for him.
+    // A lone player is rarely spelt out as .1; then no name is built to look for them.
     boolean oneByOne = players > 1 || !values.containsKey(rules.mean());
     double mu = 0;
     double variance = 0;
     int uncertain = 0;
     double best = Double.NEGATIVE_INFINITY;
     for (int player = 1; player <= players; player++) {
-      double his =
+      double own =
           bounded(oneByOne ? values.getOrDefault(rules.mean() + "." + player, mean) : mean);
       double sigma =
           bounded(
               oneByOne
                   ? values.getOrDefault(rules.uncertainty() + "." + player, deviation)
                   : deviation);
-      mu += his;
+      mu += own;
       variance += sigma * sigma;
-      best = Math.max(best, his);
+      best = Math.max(best, own);
       if (sigma > rules.cap().above()) {
         uncertain++;
       }
@@ -48,7 +48,7 @@ public record Standing(double skill, double mu, double variance, int uncertain) 
           case MEAN -> mu / players;
           case MAX -> best;
         };
-    return new Standing(skill, mu, variance, uncertain);
+    return new TicketSkill(skill, mu, variance, uncertain);
   }
 
   /** Sums and squares of what clients claim stay finite. */

@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
  * in order. Where {@code setsid} and {@code setpriv --pdeathsig} are missing (not Linux), children
  * are started bare: a Ctrl-C then ends them all at once, and a SIGKILL of this JVM orphans them.
  */
-final class Leash {
+final class ParentDeathSignal {
 
   private static final List<String> TIED = List.of("setsid", "setpriv", "--pdeathsig", "KILL");
 
@@ -31,11 +31,7 @@ final class Leash {
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().daemon().name("process-spawner").factory());
 
-  private Leash() {}
-
-  static boolean isAvailable() {
-    return AVAILABLE;
-  }
+  private ParentDeathSignal() {}
 
   static Process start(ProcessBuilder builder) throws IOException {
     // One that can't be executed is left to fail here, and not inside of setsid.

@@ -7,10 +7,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * That a pod is to end, and by when. Told by the watch, asked by the pod's own thread. A later word
+ * That a pod is to end, and by when. Set by the watch, read by the pod's own thread. A later word
  * may shorten the grace, never lengthen it.
  */
-final class Demise {
+final class Termination {
 
   private static final long DEFAULT_GRACE_SECONDS = 30;
 
@@ -28,7 +28,7 @@ final class Demise {
     objectGone = true;
   }
 
-  synchronized boolean isTold() {
+  synchronized boolean isAsked() {
     return killAt.isPresent();
   }
 

@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
  * a size, those with very uncertain players stand apart too, so that the cap on them hides nobody
  * else.
  */
-final class Shelf {
+final class SkillIndex {
 
-  private static final class Lane {
+  private static final class Bucket {
     final int size;
     final int[] ranks;
     int count;
     int[] next = new int[0];
     int[] previous = new int[0];
 
-    Lane(int size, int capacity) {
+    Bucket(int size, int capacity) {
       this.size = size;
       this.ranks = new int[capacity];
     }
@@ -73,7 +73,7 @@ final class Shelf {
     }
   }
 
-  private final List<Lane> lanes = new ArrayList<>();
+  private final List<Bucket> lanes = new ArrayList<>();
   private final int[] order;
   private final int[] rank;
 
@@ -84,7 +84,8 @@ final class Shelf {
    * @param rank the place of each ticket in that order
    * @param eligible which tickets may play here; null: all
    */
-  Shelf(Entrants entrants, int[] order, int[] rank, int largest, boolean @Nullable [] eligible) {
+  SkillIndex(
+      PoolColumns entrants, int[] order, int[] rank, int largest, boolean @Nullable [] eligible) {
     this.order = order;
     this.rank = rank;
     // Counted first, so that all shelves together are as large as regions times tickets.
@@ -94,35 +95,35 @@ final class Shelf {
         bySizeAndCertainty[kind(ticket, entrants, largest)]++;
       }
     }
-    @Nullable Lane[] laneOf = new Lane[bySizeAndCertainty.length];
+    @Nullable Bucket[] laneOf = new Bucket[bySizeAndCertainty.length];
     for (int at = 0; at < order.length; at++) {
       int ticket = order[at];
       if (!stands(ticket, entrants, largest, eligible)) {
         continue;
       }
       int kind = kind(ticket, entrants, largest);
-      Lane lane = laneOf[kind];
+      Bucket lane = laneOf[kind];
       if (lane == null) {
-        lane = new Lane(entrants.size[ticket], bySizeAndCertainty[kind]);
+        lane = new Bucket(entrants.size[ticket], bySizeAndCertainty[kind]);
         laneOf[kind] = lane;
         lanes.add(lane);
       }
       lane.ranks[lane.count++] = at;
     }
-    lanes.forEach(Lane::seal);
+    lanes.forEach(Bucket::seal);
   }
 
   private static boolean stands(
-      int ticket, Entrants entrants, int largest, boolean @Nullable [] eligible) {
+      int ticket, PoolColumns entrants, int largest, boolean @Nullable [] eligible) {
     return entrants.size[ticket] <= largest && (eligible == null || eligible[ticket]);
   }
 
-  private static int kind(int ticket, Entrants entrants, int largest) {
+  private static int kind(int ticket, PoolColumns entrants, int largest) {
     return entrants.size[ticket] * (largest + 1) + entrants.uncertain[ticket];
   }
 
   void remove(int ticket) {
-    for (Lane lane : lanes) {
+    for (Bucket lane : lanes) {
       lane.remove(rank[ticket]);
     }
   }
@@ -134,11 +135,11 @@ final class Shelf {
    * @return how many
    */
   int nearest(
-      int ticket, boolean above, Entrants entrants, double reach, Packing packing, int[] into) {
+      int ticket, boolean above, PoolColumns entrants, double reach, Packing packing, int[] into) {
     int own = rank[ticket];
     double from = entrants.skill[ticket];
     int found = 0;
-    for (Lane lane : lanes) {
+    for (Bucket lane : lanes) {
       int most = packing.useful(lane.size);
       int insertion = Arrays.binarySearch(lane.ranks, 0, lane.count, own);
       int at = insertion >= 0 ? insertion : -insertion - 1;

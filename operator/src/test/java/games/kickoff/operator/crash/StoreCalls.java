@@ -14,7 +14,7 @@ import java.util.function.Predicate;
  * What operators did to the stores, whether or not they lived to learn of it: the stores themselves
  * tell what is, not what was.
  */
-final class Ledger {
+final class StoreCalls {
 
   private final Predicate<MatchId> isRecorded;
   private final List<Entry> entries = new CopyOnWriteArrayList<>();
@@ -23,7 +23,7 @@ final class Ledger {
   /**
    * @param isRecorded whether the match is recorded at this moment
    */
-  Ledger(Predicate<MatchId> isRecorded) {
+  StoreCalls(Predicate<MatchId> isRecorded) {
     this.isRecorded = isRecorded;
   }
 
@@ -46,7 +46,7 @@ final class Ledger {
     Object done(Object result) {
       ended = System.nanoTime();
       answer = result;
-      if (untold && result == Claims.Standing.OURS) {
+      if (untold && result == Claims.ClaimState.OURS) {
         toldUnrecorded.add(match());
       }
       return result;
@@ -93,7 +93,7 @@ final class Ledger {
   Set<MatchId> told() {
     Set<MatchId> matches = new LinkedHashSet<>();
     entries.stream()
-        .filter(e -> e.is("Claims.assign", Claims.Standing.OURS))
+        .filter(e -> e.is("Claims.assign", Claims.ClaimState.OURS))
         .forEach(e -> matches.add(e.match()));
     return matches;
   }
@@ -117,7 +117,7 @@ final class Ledger {
 
   private long toldBy(MatchId match) {
     return entries.stream()
-        .filter(e -> e.is("Claims.assign", Claims.Standing.OURS) && e.match().equals(match))
+        .filter(e -> e.is("Claims.assign", Claims.ClaimState.OURS) && e.match().equals(match))
         .mapToLong(e -> e.ended)
         .min()
         .orElse(Long.MAX_VALUE);
@@ -126,7 +126,8 @@ final class Ledger {
   private long freedFrom(MatchId match) {
     return entries.stream()
         .filter(e ->
-            (e.is("Claims.end", Claims.Standing.OURS) || e.is("Claims.fail", Claims.Standing.OURS))
+            (e.is("Claims.end", Claims.ClaimState.OURS)
+                    || e.is("Claims.fail", Claims.ClaimState.OURS))
                 && e.match().equals(match))
         .mapToLong(e -> e.began)
         .min()

@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** What Postgres holds of the matches played. */
-final class Ledger {
+final class RecordedMatches {
 
   private final EmbeddedPostgres postgres;
 
-  Ledger(EmbeddedPostgres postgres) {
+  RecordedMatches(EmbeddedPostgres postgres) {
     this.postgres = postgres;
   }
 

@@ -13,9 +13,9 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class OnBoardTest {
+class RatingAttributesTest {
 
-  private final OnBoard onBoard = new OnBoard(new FakeRealm().database);
+  private final RatingAttributes onBoard = new RatingAttributes(new FakeRealm().database);
 
   @Test
   void theLargestPartyHasItsRatingsOnBoardBesideAllItMaySend() {

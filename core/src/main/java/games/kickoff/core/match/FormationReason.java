@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param fairness how fair it is; empty when nobody looked at skill
  * @param region where all of its tickets are near enough; empty when nobody asked
  */
-public record Why(Rule rule, List<Duration> waits, Optional<Fairness> fairness, String region) {
+public record FormationReason(
+    Rule rule, List<Duration> waits, Optional<Fairness> fairness, String region) {
 
   /** The rule that let the match be formed. */
   public enum Rule {
@@ -26,7 +27,7 @@ public record Why(Rule rule, List<Duration> waits, Optional<Fairness> fairness, 
   }
 
   /**
-   * How fair a match is, as foretold when it was formed.
+   * How fair a match is, as predicted when it was formed.
    *
    * @param quality 1 for teams without any difference, towards 0 the higher the cost
    * @param chance that the first team beats the second; of three or more, the strongest the weakest
@@ -36,14 +37,14 @@ public record Why(Rule rule, List<Duration> waits, Optional<Fairness> fairness, 
   public record Fairness(double quality, double chance, double spread, double window) {}
 
   /** A match of which no more is known than this wait; nobody looked at skill or region. */
-  public Why(Rule rule, Duration oldestWait) {
+  public FormationReason(Rule rule, Duration oldestWait) {
     this(rule, List.of(oldestWait), Optional.empty(), "");
   }
 
   /**
    * @throws IllegalArgumentException when there is no wait
    */
-  public Why {
+  public FormationReason {
     waits = List.copyOf(waits);
     if (waits.isEmpty()) {
       throw new IllegalArgumentException("a match has at least one ticket, which has waited");
@@ -55,7 +56,7 @@ public record Why(Rule rule, List<Duration> waits, Optional<Fairness> fairness, 
    *
    * @param teams the tickets of each team; one from the future has not waited
    */
-  public static Why of(
+  public static FormationReason of(
       Rule rule,
       List<List<Ticket>> teams,
       Instant now,
@@ -67,7 +68,7 @@ public record Why(Rule rule, List<Duration> waits, Optional<Fairness> fairness, 
             .map(ticket -> Duration.between(ticket.joinedAt(), now))
             .map(wait -> wait.isNegative() ? Duration.ZERO : wait)
             .toList();
-    return new Why(rule, waits, fairness, region);
+    return new FormationReason(rule, waits, fairness, region);
   }
 
   /** How long the longest waiting of its tickets had waited. */

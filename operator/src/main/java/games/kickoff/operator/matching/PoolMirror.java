@@ -26,7 +26,7 @@ import java.util.function.Consumer;
  * in case the log has lied. Nothing wrong comes of a pool that is behind: a claim of a ticket that
  * moved on is refused (invariant 6).
  */
-final class StandingPool {
+final class PoolMirror {
 
   /** Why a pool is read whole. */
   enum Read {
@@ -59,7 +59,7 @@ final class StandingPool {
   private long seq;
   private long version;
 
-  StandingPool(Pools pools, QueueKey queue, OperatorMetrics metrics) {
+  PoolMirror(Pools pools, QueueKey queue, OperatorMetrics metrics) {
     this.pools = pools;
     this.queue = queue;
     this.metrics = metrics;
@@ -89,7 +89,7 @@ final class StandingPool {
       afterwards = news.get().seq().isEmpty() ? Optional.of(Read.GAP) : apply(news.get(), came);
       if (afterwards.isEmpty() && !news.get().more()) {
         mustRead = Optional.empty();
-        return Optional.of(told(news.get().queue()));
+        return Optional.of(written(news.get().queue()));
       }
     }
     throw new IllegalStateException("the log of " + queue + " outruns its reader");
@@ -191,7 +191,7 @@ final class StandingPool {
     return true;
   }
 
-  private PoolView told(PoolView counts) {
+  private PoolView written(PoolView counts) {
     return new PoolView(
         counts.now(),
         counts.waiting(),

@@ -11,11 +11,11 @@ import io.javalin.http.Context;
 import org.jspecify.annotations.Nullable;
 
 /** What a request of the simple API asks about: parsed here, once, or refused. */
-final class Asked {
+final class RequestParams {
 
   private static final int MAX_SESSIONS = 1000;
 
-  private Asked() {}
+  private RequestParams() {}
 
   static PlayerId playerInBody(Context request) {
     @Nullable JsonNode id = JsonBody.read(request).get("player_id");

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param written what its status says
  * @param seen what was seen of it, now and before
  */
-record Look(
+record Observation(
     ServerRules server,
     Duration retention,
     Instant created,

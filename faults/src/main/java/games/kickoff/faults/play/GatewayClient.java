@@ -26,20 +26,20 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The gateway's tickets API, every word of which goes into the ledger. */
-final class Door implements AutoCloseable {
+final class GatewayClient implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(4);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final URI gateway;
-  private final Ledger ledger;
+  private final ClientHistory ledger;
   private final HttpClient client =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(2))
           .build();
 
-  Door(URI gateway, Ledger ledger) {
+  GatewayClient(URI gateway, ClientHistory ledger) {
     this.gateway = gateway;
     this.ledger = ledger;
   }

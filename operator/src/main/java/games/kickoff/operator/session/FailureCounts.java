@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentMap;
  * for its own reasons. Each is looked at ever less often, and one that nobody plays yet is given up
  * in the end, so that a poisoned match neither spins nor holds its players for ever.
  */
-final class Troubles {
+final class FailureCounts {
 
   private final Backoff backoff;
 
@@ -19,7 +19,7 @@ final class Troubles {
 
   private final ConcurrentMap<MatchId, Trouble> inARow = new ConcurrentHashMap<>();
 
-  Troubles(Backoff backoff) {
+  FailureCounts(Backoff backoff) {
     this.backoff = backoff;
   }
 

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentMap;
  * What a leader remembers of live sessions between two looks. Losing it with the process only makes
  * the next leader as patient as this one was at first.
  */
-final class Sightings {
+final class SessionObservations {
 
   private final ConcurrentMap<MatchId, Instant> missingSince = new ConcurrentHashMap<>();
   private final ConcurrentMap<MatchId, Instant> asked = new ConcurrentHashMap<>();
