@@ -48,6 +48,23 @@ class WordsTest {
     assertThat(found).isEmpty();
   }
 
+  @Test
+  void testNamesAreAtMost70Characters() throws IOException {
+    Pattern name = Pattern.compile("\\bvoid (\\w{71,})\\(");
+    List<String> found = new ArrayList<>();
+    try (Stream<Path> modules = Files.list(ROOT)) {
+      for (Path module :
+          modules.filter(m -> Files.isDirectory(m.resolve("src/test/java"))).toList()) {
+        try (Stream<Path> tests = Files.walk(module.resolve("src/test/java"))) {
+          for (Path test : tests.filter(Files::isRegularFile).toList()) {
+            name.matcher(Files.readString(test)).results().forEach(n -> found.add(n.group(1)));
+          }
+        }
+      }
+    }
+    assertThat(found).isEmpty();
+  }
+
   private static List<Path> files() throws IOException {
     List<Path> all = new ArrayList<>(List.of(ROOT.resolve("README.md")));
     try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {

@@ -14,8 +14,7 @@ class HollowStackE2E {
   private static final Duration BOUND = Duration.ofMinutes(2);
 
   @Test
-  void measuresWhatItsPartsCanDoAndBreaksOffWithTheLastWordsOfAnOperatorThatEnds()
-      throws Exception {
+  void measuresItsPartsAndBreaksOffWithTheLastWordsOfAnOperator() throws Exception {
     try (Cleanup cleanup = Cleanup.atExit()) {
       HollowStack stack =
           HollowStack.start(

@@ -62,8 +62,7 @@ class LeastPrivilegeApiServerIT {
 
   @Test
   @Execution(ExecutionMode.CONCURRENT)
-  void operatorsOfAllNamespacesUseEveryRightTheyHaveAndNeedNoOtherThroughASigkill()
-      throws Exception {
+  void ofAllNamespacesUseTheirRightsAndNoOtherThroughASigkill() throws Exception {
     ChartAccess access = new ChartAccess(VALUES.resolve("all-namespaces.yaml"), "default", "arena");
     try (Kickoff kickoff =
         Kickoff.start(
@@ -83,8 +82,7 @@ class LeastPrivilegeApiServerIT {
 
   @Test
   @Execution(ExecutionMode.CONCURRENT)
-  void operatorsOfSomeNamespacesUseEveryRightTheyHaveAndNeedNoOtherThroughRestartAndHandOver()
-      throws Exception {
+  void ofSomeNamespacesUseTheirRightsAndNoOtherThroughAHandOver() throws Exception {
     ChartAccess access =
         new ChartAccess(VALUES.resolve("some-namespaces.yaml"), "default", "arena");
     try (Kickoff kickoff =

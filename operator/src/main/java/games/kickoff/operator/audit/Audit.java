@@ -149,7 +149,7 @@ public final class Audit {
       step("repair " + repair, () -> repairs.make(repair));
     }
     progress.step();
-    Set<QueueKey> keys = queueRepairs.settle(matchQueues);
+    Set<QueueKey> keys = queueRepairs.repair(matchQueues);
     matchQueues.items().stream().filter(this::isForgotten).forEach(care::adopt);
     step("look for strays", () -> mendStrays(keys));
     step("free players", () -> mending.freeForgotten().forEach(this::report));

@@ -44,7 +44,7 @@ final class QueueRepairs {
    *
    * @return the keys of all queues, published or there
    */
-  Set<QueueKey> settle(Namespaces.Listing<MatchQueue> matchQueues) {
+  Set<QueueKey> repair(Namespaces.Listing<MatchQueue> matchQueues) {
     Set<QueueKey> readable = new HashSet<>();
     queues.all().forEach(queue -> readable.add(queue.key()));
     Set<QueueKey> published = new HashSet<>(queues.keys());

@@ -10,6 +10,8 @@ import io.javaoperatorsdk.operator.processing.event.ResourceID;
  * The one way status reaches the API server: a merge patch that carries the resourceVersion it was
  * decided on, so that a leader who was asleep meanwhile gets a 409 instead of writing a phase back
  * (invariant 12). The answer goes into the cache at once: the next look sees what was written.
+ * JOSDK's PrimaryUpdateAndCacheUtils reads the resource anew at a 409 and writes the old decision
+ * over it, which is what must not happen.
  */
 public final class StatusWriter {
 

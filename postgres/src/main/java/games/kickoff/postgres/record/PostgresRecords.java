@@ -104,7 +104,7 @@ public final class PostgresRecords implements Records, AutoCloseable {
     return leader.inTransaction(transaction ->
         // A match that should have been recorded and is not, as its row is lost, is rated, too.
         MatchRows.insertMatch(transaction, match, Optional.of(ending))
-            ? settled(transaction, match.id(), ending)
+            ? withResult(transaction, match.id(), ending)
             : endRow(transaction, match.id(), ending));
   }
 
@@ -115,14 +115,14 @@ public final class PostgresRecords implements Records, AutoCloseable {
 
   private static boolean endRow(Transaction transaction, MatchId match, Ending ending)
       throws SQLException {
-    return MatchRows.endRow(transaction, match, ending) && settled(transaction, match, ending);
+    return MatchRows.endRow(transaction, match, ending) && withResult(transaction, match, ending);
   }
 
-  private static boolean settled(Transaction transaction, MatchId match, Ending ending)
+  private static boolean withResult(Transaction transaction, MatchId match, Ending ending)
       throws SQLException {
     Savepoint ended = transaction.setSavepoint();
     try {
-      MatchResults.settle(transaction, match, ending.outcome(), ending.result());
+      MatchResults.applyAtEnd(transaction, match, ending.outcome(), ending.result());
       transaction.releaseSavepoint(ended);
     } catch (SQLException e) {
       if (!Postgres.refusesData(e)) {

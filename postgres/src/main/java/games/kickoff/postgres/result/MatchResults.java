@@ -18,7 +18,7 @@ public final class MatchResults {
   private MatchResults() {}
 
   /**
-   * Settles the result of a match that has ended in this transaction, whose row it holds. A result
+   * Applies the result of a match that has ended in this transaction, whose row it holds. A result
    * that waits counts now: also when its server crashed or was lost, as it was accepted before;
    * only a person's cancel makes it void. When none waits, a match that was played to its end takes
    * the one its server left, if its queue says so.
@@ -26,7 +26,7 @@ public final class MatchResults {
    * @param outcome how it ended
    * @param message the server's termination message
    */
-  public static void settle(
+  public static void applyAtEnd(
       Transaction transaction, MatchId match, Outcome outcome, Optional<String> message)
       throws SQLException {
     Optional<MatchRow> locked = MatchRow.lock(transaction, match);
@@ -36,7 +36,7 @@ public final class MatchResults {
     MatchRow row = locked.get();
     Optional<AcceptedResult> waiting = ResultRows.find(transaction, match);
     if (waiting.isPresent()) {
-      settleWaiting(transaction, row, outcome, waiting.get());
+      applyWaiting(transaction, row, outcome, waiting.get());
     } else if (outcome == Outcome.COMPLETED
         && row.ladder().filter(ladder -> ladder.results().fromServer()).isPresent()) {
       Optional<Ranks> ranks =
@@ -49,18 +49,18 @@ public final class MatchResults {
   }
 
   /**
-   * Settles the result that waited for the end of a match, whose row is locked.
+   * Applies the result that waited for the end of a match, whose row is locked.
    *
    * @return the result as it is now
    */
-  static AcceptedResult settleWaiting(
+  static AcceptedResult applyWaiting(
       Transaction transaction, MatchRow match, MatchStatus status, AcceptedResult waiting)
       throws SQLException {
     AcceptedResult.State state =
         status == Outcome.CANCELLED
             ? AcceptedResult.State.VOID
             : count(transaction, match, waiting.ranks());
-    ResultRows.settle(transaction, match.id(), state);
+    ResultRows.setState(transaction, match.id(), state);
     return new AcceptedResult(waiting.ranks(), waiting.source(), waiting.acceptedAt(), state);
   }
 

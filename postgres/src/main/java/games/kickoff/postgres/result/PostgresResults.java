@@ -55,11 +55,11 @@ public final class PostgresResults implements Results {
       if (!first.get().ranks().equals(ranks)) {
         return new SubmitResult.Different(first.get());
       }
-      // The match's end could not settle it: now it may be possible.
+      // The match's end could not apply it: now it may be possible.
       boolean left = !runs && first.get().state() == AcceptedResult.State.WAITING;
       return new SubmitResult.AlreadyTheSame(
           left
-              ? MatchResults.settleWaiting(transaction, match, match.status(), first.get())
+              ? MatchResults.applyWaiting(transaction, match, match.status(), first.get())
               : first.get(),
           endsMatch);
     }
@@ -73,7 +73,7 @@ public final class PostgresResults implements Results {
   }
 
   private static boolean isEnding(LadderRules ladder) {
-    return ladder.results().whileRunning() == LadderRules.WhileRunning.end;
+    return ladder.results().whileRunning() == LadderRules.WhileRunning.END;
   }
 
   @Override

@@ -52,7 +52,7 @@ final class ResultRows {
     }
   }
 
-  static void settle(Transaction transaction, MatchId match, AcceptedResult.State state)
+  static void setState(Transaction transaction, MatchId match, AcceptedResult.State state)
       throws SQLException {
     try (PreparedStatement update =
         transaction.prepareStatement("UPDATE results SET state = ? WHERE match = ?")) {

@@ -179,7 +179,7 @@ class BadFactsIT {
   }
 
   @Test
-  void aTicketClaimedByAMatchThatIsNotLiveIsPutBackWithItsFirstJoinTimeUncounted() {
+  void aTicketOfADeadMatchIsPutBackWithItsFirstJoinTimeUncounted() {
     TicketId lost = realm.join(DUEL, "p1");
     Instant joined = realm.ticket(lost).joinedAt();
     MatchId match = realm.claim(DUEL, lost, realm.join(DUEL, "p2"));
