@@ -22,7 +22,7 @@ final class MatchReport {
     GameSessionSpec spec = session.getSpec();
     GameSessionStatus status =
         Optional.ofNullable(session.getStatus()).orElseGet(GameSessionStatus::new);
-    Phase phase = Optional.ofNullable(status.phase).orElse(Phase.Pending);
+    Phase phase = Optional.ofNullable(status.phase).orElse(Phase.PENDING);
     Lines lines =
         new Lines(
             "Match %s of %s/%s is %s%s"

@@ -18,9 +18,9 @@ public final class LadderFields {
   public static Map<String, Object> of(LadderRules rules) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("name", rules.name().value());
-    fields.put("system", rules.system().name());
+    fields.put("system", rules.system().wire());
     fields.put("fromServer", rules.results().fromServer());
-    fields.put("whileRunning", rules.results().whileRunning().name());
+    fields.put("whileRunning", rules.results().whileRunning().wire());
     rules
         .decay()
         .ifPresent(decay -> {
@@ -45,10 +45,10 @@ public final class LadderFields {
             : Optional.empty();
     return new LadderRules(
         new LadderName(text(fields, "name")),
-        LadderRules.RatingModel.valueOf(text(fields, "system")),
+        LadderRules.RatingModel.of(text(fields, "system")),
         new LadderRules.Results(
             Boolean.TRUE.equals(fields.get("fromServer")),
-            LadderRules.WhileRunning.valueOf(text(fields, "whileRunning"))),
+            LadderRules.WhileRunning.of(text(fields, "whileRunning"))),
         decay);
   }
 

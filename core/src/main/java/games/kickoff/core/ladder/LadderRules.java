@@ -4,8 +4,10 @@ import games.kickoff.core.rating.GaussianParameters;
 import games.kickoff.core.rating.PlackettLuceParameters;
 import games.kickoff.core.rating.Rating;
 import games.kickoff.core.rating.RatingSystem;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -19,17 +21,36 @@ import java.util.Optional;
 public record LadderRules(
     LadderName name, RatingModel system, Results results, Optional<Decay> decay) {
 
-  /** The rating systems; the names are those of a MatchQueue and of the ledger. */
+  /** The rating systems. */
   public enum RatingModel {
     /** Two teams of any size, with draws. */
-    gaussian(RatingSystem.gaussian(GaussianParameters.defaults())),
+    GAUSSIAN("gaussian", RatingSystem.gaussian(GaussianParameters.defaults())),
     /** Two teams or more, and free-for-all. */
-    plackettLuce(RatingSystem.plackettLuce(PlackettLuceParameters.defaults()));
+    PLACKETT_LUCE("plackettLuce", RatingSystem.plackettLuce(PlackettLuceParameters.defaults()));
 
+    private final String wire;
     private final RatingSystem ratings;
 
-    RatingModel(RatingSystem ratings) {
+    RatingModel(String wire, RatingSystem ratings) {
+      this.wire = wire;
       this.ratings = ratings;
+    }
+
+    /** In a MatchQueue, in Redis and in the ledger. */
+    public String wire() {
+      return wire;
+    }
+
+    /**
+     * Reads what {@link #wire} wrote.
+     *
+     * @throws IllegalArgumentException when it did not write that
+     */
+    public static RatingModel of(String wire) {
+      return Arrays.stream(values())
+          .filter(model -> model.wire.equals(wire))
+          .findFirst()
+          .orElseThrow(() -> new IllegalArgumentException("no rating model: " + wire));
     }
 
     /** The arithmetic. */
@@ -41,9 +62,26 @@ public record LadderRules(
   /** What a result does to a match that still runs. */
   public enum WhileRunning {
     /** It is kept, and counts when the match has ended. */
-    wait,
+    WAIT,
     /** It ends the match. */
-    end
+    END;
+
+    /** In a MatchQueue and in Redis. */
+    public String wire() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Reads what {@link #wire} wrote.
+     *
+     * @throws IllegalArgumentException when it did not write that
+     */
+    public static WhileRunning of(String wire) {
+      return Arrays.stream(values())
+          .filter(what -> what.wire().equals(wire))
+          .findFirst()
+          .orElseThrow(() -> new IllegalArgumentException("nothing a result does: " + wire));
+    }
   }
 
   /**
@@ -54,7 +92,7 @@ public record LadderRules(
   public record Results(boolean fromServer, WhileRunning whileRunning) {
 
     /** From both, and a running match goes on. */
-    public static final Results DEFAULTS = new Results(true, WhileRunning.wait);
+    public static final Results DEFAULTS = new Results(true, WhileRunning.WAIT);
   }
 
   /**
@@ -63,7 +101,7 @@ public record LadderRules(
    */
   public boolean rates(List<? extends Collection<?>> teams) {
     return teams.size() >= 2
-        && (teams.size() == 2 || system != RatingModel.gaussian)
+        && (teams.size() == 2 || system != RatingModel.GAUSSIAN)
         && teams.stream().noneMatch(Collection::isEmpty);
   }
 

@@ -100,7 +100,7 @@ final class DanglingFacts implements Fault {
             .build());
     session.setSpec(new GameSessionSpec());
     GameSessionStatus status = new GameSessionStatus();
-    status.phase = Phase.Ready;
+    status.phase = Phase.READY;
     status.readyAt = "yesterday";
     status.host = "";
     status.port = 0;

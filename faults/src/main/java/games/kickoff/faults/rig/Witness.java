@@ -150,7 +150,7 @@ public final class Witness implements ResourceEventHandler<GameSession>, AutoClo
         sessions.computeIfAbsent(
             new MatchId(session.getMetadata().getName()), id -> new Seen(session));
     var status = session.getStatus();
-    String phase = status == null || status.phase == null ? "Pending" : status.phase.name();
+    String phase = status == null || status.phase == null ? "Pending" : status.phase.wire();
     if (seen.phases.isEmpty() || !seen.phases.getLast().equals(phase)) {
       seen.phases.add(phase);
     }

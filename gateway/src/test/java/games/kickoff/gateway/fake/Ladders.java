@@ -26,7 +26,7 @@ public final class Ladders {
 
   /** That queue, of that region and in the ladder {@code ranked}. */
   public static PublishedQueue rated(QueueKey key, String region) {
-    return labelled(key, region).in(rules("ranked", LadderRules.RatingModel.gaussian));
+    return labelled(key, region).in(rules("ranked", LadderRules.RatingModel.GAUSSIAN));
   }
 
   /** A queue of that region, without a ladder. */

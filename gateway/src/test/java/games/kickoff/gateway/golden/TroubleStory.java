@@ -21,7 +21,7 @@ final class TroubleStory {
     realm.publish(Ladders.rated("eu"));
     realm.publish(
         FakeRealm.queue(new QueueKey("default", "arena"), 1, false)
-            .in(Ladders.rules("arena", LadderRules.RatingModel.plackettLuce)));
+            .in(Ladders.rules("arena", LadderRules.RatingModel.PLACKETT_LUCE)));
     calls.get("a board where there are two", "/players/leaderboard");
     calls.get("a place where there are two", "/players/player/nobody/rank");
     http(calls);

@@ -60,7 +60,7 @@ final class LadderBench {
   private static final LadderRules RULES =
       new LadderRules(
           new LadderName("ranked"),
-          LadderRules.RatingModel.gaussian,
+          LadderRules.RatingModel.GAUSSIAN,
           LadderRules.Results.DEFAULTS,
           Optional.empty());
 

@@ -60,7 +60,7 @@ class FullClusterE2E {
         .allSatisfy(seen ->
             assertThat(seen.phases())
                 .extracting(Witness.Sight::phase, Witness.Sight::attempt)
-                .noneMatch(sight -> sight.toList().contains(Phase.Failed))
+                .noneMatch(sight -> sight.toList().contains(Phase.FAILED))
                 .allMatch(sight -> sight.toList().contains(1)));
     assertThat(kickoff.stack.pods().counts().created()).isEqualTo(MATCHES);
     assertThat(

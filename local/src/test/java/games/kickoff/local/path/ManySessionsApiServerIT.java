@@ -81,7 +81,7 @@ class ManySessionsApiServerIT {
         .list()
         .getItems()
         .stream()
-        .filter(session -> session.getStatus() != null && session.getStatus().phase == Phase.Ready)
+        .filter(session -> session.getStatus() != null && session.getStatus().phase == Phase.READY)
         .count();
   }
 

@@ -166,7 +166,7 @@ class OperatedApiServerIT {
       GameSession patched =
           kickoff.kubernetes.resource(session).patch(MERGE, "{\"status\":{\"phase\":\"Failed\"}}");
 
-      assertThat(patched.getStatus().phase).isEqualTo(Phase.Ready);
+      assertThat(patched.getStatus().phase).isEqualTo(Phase.READY);
     } finally {
       kickoff.kubernetes.resource(session).delete();
     }
@@ -358,7 +358,7 @@ class OperatedApiServerIT {
     TicketId ticket = kickoff.join("open", player);
     await().atMost(PATIENCE).until(() -> kickoff.ticket(ticket).state() == TicketState.ASSIGNED);
     MatchId match = kickoff.ticket(ticket).match().orElseThrow();
-    await().atMost(PATIENCE).until(() -> phase(match) == Phase.Ready);
+    await().atMost(PATIENCE).until(() -> phase(match) == Phase.READY);
     return kickoff.session(match).orElseThrow();
   }
 
@@ -366,7 +366,7 @@ class OperatedApiServerIT {
     TicketId ticket = kickoff.join("crashes", player);
     await().atMost(PATIENCE).until(() -> kickoff.ticket(ticket).match().isPresent());
     MatchId match = kickoff.ticket(ticket).match().orElseThrow();
-    await().atMost(PATIENCE).until(() -> phase(match) == Phase.Failed);
+    await().atMost(PATIENCE).until(() -> phase(match) == Phase.FAILED);
     return match;
   }
 
@@ -375,6 +375,6 @@ class OperatedApiServerIT {
         .session(match)
         .map(GameSession::getStatus)
         .map(status -> status.phase)
-        .orElse(Phase.Pending);
+        .orElse(Phase.PENDING);
   }
 }

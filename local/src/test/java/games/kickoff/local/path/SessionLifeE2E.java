@@ -73,7 +73,7 @@ class SessionLifeE2E {
     MatchId match = matchOf(kickoff.join("limited", "limit"));
 
     assertThat(ended(match).reason()).contains(EndReason.TIME_LIMIT);
-    assertThat(session(match).getStatus().phase).isEqualTo(Phase.Ended);
+    assertThat(session(match).getStatus().phase).isEqualTo(Phase.ENDED);
     await().atMost(PATIENCE).until(() -> kickoff.podsOf(match) == 0);
   }
 
@@ -117,7 +117,7 @@ class SessionLifeE2E {
     TicketId ticket = kickoff.join("crashes-too", "attempts");
     MatchId match = matchOf(ticket);
 
-    await().atMost(PATIENCE).until(() -> phase(match) == Phase.Failed);
+    await().atMost(PATIENCE).until(() -> phase(match) == Phase.FAILED);
 
     assertThat(session(match).getStatus().attempt).isEqualTo(2);
     assertThat(session(match).getStatus().message).contains("exit code 3");
@@ -128,7 +128,7 @@ class SessionLifeE2E {
   void saysInThePodAndInTheSessionWhichImageCannotBeRun() {
     MatchId match = matchOf(kickoff.join("unknown-image", "image"));
     await().atMost(PATIENCE).until(() -> kickoff.podsOf(match) == 1);
-    await().atMost(PATIENCE).until(() -> phase(match) == Phase.Failed);
+    await().atMost(PATIENCE).until(() -> phase(match) == Phase.FAILED);
 
     assertThat(session(match).getStatus().reason).isEqualTo("ReadyTimeout");
     assertThat(session(match).getStatus().message).contains("ErrImagePull", "nobody/has-this");
@@ -250,7 +250,7 @@ class SessionLifeE2E {
   private static MatchId ready(TicketId ticket) {
     await().atMost(PATIENCE).until(() -> kickoff.ticket(ticket).state() == TicketState.ASSIGNED);
     MatchId match = kickoff.ticket(ticket).match().orElseThrow();
-    await().atMost(PATIENCE).until(() -> phase(match) == Phase.Ready);
+    await().atMost(PATIENCE).until(() -> phase(match) == Phase.READY);
     return match;
   }
 
@@ -273,7 +273,7 @@ class SessionLifeE2E {
         .session(match)
         .map(GameSession::getStatus)
         .map(status -> status.phase)
-        .orElse(Phase.Pending);
+        .orElse(Phase.PENDING);
   }
 
   private static Condition matching(String queue) {

@@ -77,7 +77,7 @@ class TroubledServersE2E {
   }
 
   @Test
-  void everybodyPlaysOnServersThatTakeTheirTimeToGetReadyAndSomebodyLookingSeesThemStart() {
+  void everybodyPlaysOnSlowServersAndWhoeverLooksSeesThemStart() {
     List<TicketId> tickets = join("slow", 4);
 
     awaitPlayed(tickets);
@@ -87,9 +87,9 @@ class TroubledServersE2E {
         .allSatisfy(seen -> {
           assertThat(seen.phases())
               .extracting(Witness.Sight::phase)
-              .containsExactly(Phase.Pending, Phase.Starting, Phase.Ready, Phase.Ended);
+              .containsExactly(Phase.PENDING, Phase.STARTING, Phase.READY, Phase.ENDED);
           assertThat(seen.phases()).extracting(Witness.Sight::attempt).containsOnly(1);
-          assertThat(seen.first(Phase.Starting).orElseThrow().at())
+          assertThat(seen.first(Phase.STARTING).orElseThrow().at())
               .as(
                   "phase Starting is written for a start longer than 2 s only (docs/architecture.md"
                       + " §6)")
@@ -114,7 +114,7 @@ class TroubledServersE2E {
   }
 
   @Test
-  void triesAnotherPodAndThenPutsTicketsBackWithTheirFirstJoinTimeWhenNoneGetsReady() {
+  void putsTicketsBackWithTheirFirstJoinTimeWhenNoPodGetsReady() {
     TicketId ticket = kickoff.join("never-ready", "never-ready");
     Instant joined = kickoff.ticket(ticket).joinedAt();
     await().atMost(PATIENCE).until(() -> kickoff.ticket(ticket).match().isPresent());
@@ -123,7 +123,7 @@ class TroubledServersE2E {
     await().atMost(PATIENCE).until(() -> kickoff.ticket(ticket).requeues() == 1);
     await()
         .atMost(PATIENCE)
-        .until(() -> witness.session(first).flatMap(seen -> seen.first(Phase.Failed)).isPresent());
+        .until(() -> witness.session(first).flatMap(seen -> seen.first(Phase.FAILED)).isPresent());
 
     Witness.Seen seen = witness.session(first).orElseThrow();
     assertThat(seen.session().getStatus().reason).isEqualTo("ReadyTimeout");
@@ -137,7 +137,7 @@ class TroubledServersE2E {
   }
 
   @Test
-  void probesABrokenImageOneMatchAtATimeAndLetsEverybodyPlaySoonAfterItIsMended() {
+  void probesABrokenImageOneMatchAtATimeUntilItIsMended() {
     List<TicketId> tickets = join("broken", 8);
     await().atMost(PATIENCE).until(() -> failed("broken").size() >= 6);
     assertThat(witness.reasons("broken")).contains("ServersNotStarting");
@@ -214,7 +214,7 @@ class TroubledServersE2E {
         .until(() ->
             tickets.stream()
                 .map(t -> witness.session(kickoff.ticket(t).match().orElseThrow()).orElseThrow())
-                .allMatch(seen -> seen.first(Phase.Ended).isPresent()));
+                .allMatch(seen -> seen.first(Phase.ENDED).isPresent()));
   }
 
   private static boolean isToldOrOver(TicketId ticket) {
@@ -225,7 +225,7 @@ class TroubledServersE2E {
   /** The queue's failed sessions, by the time they ended. */
   private static List<Witness.Seen> failed(String queue) {
     return witness.sessions(queue).stream()
-        .filter(seen -> seen.first(Phase.Failed).isPresent())
+        .filter(seen -> seen.first(Phase.FAILED).isPresent())
         .sorted(Comparator.comparing(Witness.Seen::endedAt))
         .toList();
   }

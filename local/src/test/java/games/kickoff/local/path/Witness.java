@@ -103,7 +103,7 @@ final class Witness implements AutoCloseable {
 
   private void see(GameSession session) {
     GameSessionStatus status = session.getStatus();
-    Phase phase = status == null || status.phase == null ? Phase.Pending : status.phase;
+    Phase phase = status == null || status.phase == null ? Phase.PENDING : status.phase;
     int attempt = status == null || status.attempt == null ? 1 : status.attempt;
     sessions.compute(
         session.getMetadata().getName(),

@@ -1,9 +1,9 @@
 package games.kickoff.operator.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import games.kickoff.core.ladder.LadderName;
-import games.kickoff.core.ladder.LadderRules;
 import games.kickoff.core.time.GoDuration;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Max;
@@ -27,13 +27,29 @@ public class LadderSpec {
 
   @JsonPropertyDescription(
       "gaussian for two teams, plackettLuce for any number. Absent: by teams.count.")
-  public LadderRules.@Nullable RatingModel system;
+  public @Nullable RatingModel system;
 
   @JsonPropertyDescription("Where results come from, and what they do to a running match.")
   public @Nullable Results results;
 
   @JsonPropertyDescription("Deviations of players who stay away grow back. Absent: they don't.")
   public @Nullable DecaySpec decay;
+
+  /** What turns results into ratings. */
+  public enum RatingModel {
+    @JsonProperty("gaussian")
+    GAUSSIAN,
+    @JsonProperty("plackettLuce")
+    PLACKETT_LUCE
+  }
+
+  /** What a result does to a match that still runs. */
+  public enum WhileRunning {
+    @JsonProperty("wait")
+    WAIT,
+    @JsonProperty("end")
+    END
+  }
 
   /** Where results come from. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -48,7 +64,7 @@ public class LadderSpec {
         "What a result from the API does to a running match: it counts when the match ends, or it"
             + " ends the match.")
     @Default("wait")
-    public LadderRules.@Nullable WhileRunning whileRunning;
+    public @Nullable WhileRunning whileRunning;
   }
 
   /** How deviations grow. */

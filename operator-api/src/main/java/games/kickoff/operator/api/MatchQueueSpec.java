@@ -1,6 +1,7 @@
 package games.kickoff.operator.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import games.kickoff.core.id.DnsLabel;
 import games.kickoff.core.time.GoDuration;
@@ -118,9 +119,11 @@ public class MatchQueueSpec {
   /** What a paused queue does with joins. */
   public enum JoinsWhilePaused {
     /** They wait. */
-    accept,
+    @JsonProperty("accept")
+    ACCEPT,
     /** They are refused: the queue is paused. */
-    refuse
+    @JsonProperty("refuse")
+    REFUSE
   }
 
   /** How many teams of how many players. */
@@ -251,9 +254,11 @@ public class MatchQueueSpec {
     /** How to ask. */
     public enum Protocol {
       /** The server ends by itself. */
-      none,
+      @JsonProperty("none")
+      NONE,
       /** A line GET_STATE over TCP, answered STATE stop when the match is over. */
-      line
+      @JsonProperty("line")
+      LINE
     }
 
     @Default("none")

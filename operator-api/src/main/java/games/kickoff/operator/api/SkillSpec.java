@@ -1,6 +1,7 @@
 package games.kickoff.operator.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import games.kickoff.core.match.SkillRules;
 import games.kickoff.core.ticket.Attributes;
@@ -66,9 +67,11 @@ public class SkillSpec {
   /** What a party counts as. */
   public enum Aggregation {
     /** The mean of its players. */
-    mean,
+    @JsonProperty("mean")
+    MEAN,
     /** Its best player. */
-    max
+    @JsonProperty("max")
+    MAX
   }
 
   /** The skill of somebody of whom nothing is known. */

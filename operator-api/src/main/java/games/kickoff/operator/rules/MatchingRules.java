@@ -85,7 +85,7 @@ public final class MatchingRules {
             or(unknown.mean, () -> Scale.MEAN),
             atLeast(0, unknown.uncertainty, Scale.DEVIATION, "spec.skill.unknown.uncertainty")),
         ramp(window, opening, "spec.skill.window"),
-        skill.partyAggregation == SkillSpec.Aggregation.max
+        skill.partyAggregation == SkillSpec.Aggregation.MAX
             ? SkillRules.Aggregation.MAX
             : SkillRules.Aggregation.MEAN,
         Optional.ofNullable(skill.uncertain)

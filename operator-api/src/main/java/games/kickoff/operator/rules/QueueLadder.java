@@ -30,11 +30,8 @@ final class QueueLadder {
     if (teams < 2) {
       throw new InvalidQueue("spec.ladder", "needs teams.count of at least 2");
     }
-    LadderRules.RatingModel system = spec.system;
-    if (system == null) {
-      system = teams == 2 ? LadderRules.RatingModel.gaussian : LadderRules.RatingModel.plackettLuce;
-    }
-    if (system == LadderRules.RatingModel.gaussian && teams != 2) {
+    LadderRules.RatingModel system = model(spec.system, teams);
+    if (system == LadderRules.RatingModel.GAUSSIAN && teams != 2) {
       throw new InvalidQueue("spec.ladder.system", "must be plackettLuce for other than two teams");
     }
     return Optional.of(
@@ -61,6 +58,16 @@ final class QueueLadder {
         });
   }
 
+  private static LadderRules.RatingModel model(LadderSpec.@Nullable RatingModel given, int teams) {
+    if (given == null) {
+      return teams == 2 ? LadderRules.RatingModel.GAUSSIAN : LadderRules.RatingModel.PLACKETT_LUCE;
+    }
+    return switch (given) {
+      case GAUSSIAN -> LadderRules.RatingModel.GAUSSIAN;
+      case PLACKETT_LUCE -> LadderRules.RatingModel.PLACKETT_LUCE;
+    };
+  }
+
   private static LadderName name(@Nullable String name) {
     String field = "spec.ladder.name";
     String given = QueueRules.required(name, field);
@@ -76,7 +83,9 @@ final class QueueLadder {
         ? LadderRules.Results.DEFAULTS
         : new LadderRules.Results(
             results.fromServer == null || results.fromServer,
-            results.whileRunning == null ? LadderRules.WhileRunning.wait : results.whileRunning);
+            results.whileRunning == LadderSpec.WhileRunning.END
+                ? LadderRules.WhileRunning.END
+                : LadderRules.WhileRunning.WAIT);
   }
 
   private static Optional<Decay> decay(LadderSpec.@Nullable DecaySpec decay) {

@@ -73,7 +73,7 @@ public record QueueRules(
         positive(spec.ticketTtl, MatchQueueSpec.DEFAULT_TICKET_TTL, "spec.ticketTtl"),
         positive(spec.retention, MatchQueueSpec.DEFAULT_RETENTION, "spec.retention"),
         paused,
-        paused && spec.joinsWhilePaused == MatchQueueSpec.JoinsWhilePaused.refuse,
+        paused && spec.joinsWhilePaused == MatchQueueSpec.JoinsWhilePaused.REFUSE,
         hostPorts(server.hostPorts),
         QueueLadder.read(spec.ladder, match));
   }
@@ -111,7 +111,7 @@ public record QueueRules(
 
   private static ServerRules serverRules(MatchQueueSpec.Server server) {
     MatchQueueSpec.StopProbe probe = server.stopProbe;
-    boolean asks = probe != null && probe.protocol == MatchQueueSpec.StopProbe.Protocol.line;
+    boolean asks = probe != null && probe.protocol == MatchQueueSpec.StopProbe.Protocol.LINE;
     Optional<Duration> stopProbe =
         asks && probe != null
             ? Optional.of(positive(probe.period, "10s", "spec.server.stopProbe.period"))

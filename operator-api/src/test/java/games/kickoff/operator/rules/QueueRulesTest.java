@@ -77,7 +77,7 @@ class QueueRulesTest {
           spec.ticketTtl = "5m";
           spec.retention = "1s";
           spec.paused = true;
-          spec.joinsWhilePaused = MatchQueueSpec.JoinsWhilePaused.refuse;
+          spec.joinsWhilePaused = MatchQueueSpec.JoinsWhilePaused.REFUSE;
         });
     assertThat(rules)
         .isEqualTo(
@@ -194,7 +194,7 @@ class QueueRulesTest {
   @Test
   void asksNoServerWhoseProtocolIsNone() {
     MatchQueueSpec.StopProbe none = line("2s");
-    none.protocol = MatchQueueSpec.StopProbe.Protocol.none;
+    none.protocol = MatchQueueSpec.StopProbe.Protocol.NONE;
     assertThat(Duel.rules(queue -> queue.getSpec().server.stopProbe = none).server().stopProbe())
         .isEmpty();
   }
@@ -205,22 +205,22 @@ class QueueRulesTest {
         .isEqualTo(
             new LadderRules(
                 new LadderName("ranked"),
-                LadderRules.RatingModel.gaussian,
-                new LadderRules.Results(true, LadderRules.WhileRunning.wait),
+                LadderRules.RatingModel.GAUSSIAN,
+                new LadderRules.Results(true, LadderRules.WhileRunning.WAIT),
                 Optional.empty()));
-    assertThat(rated(8, ladder("ffa")).system()).isEqualTo(LadderRules.RatingModel.plackettLuce);
+    assertThat(rated(8, ladder("ffa")).system()).isEqualTo(LadderRules.RatingModel.PLACKETT_LUCE);
     LadderSpec told = ladder("ranked");
-    told.system = LadderRules.RatingModel.plackettLuce;
+    told.system = LadderSpec.RatingModel.PLACKETT_LUCE;
     told.results = new LadderSpec.Results();
     told.results.fromServer = false;
-    told.results.whileRunning = LadderRules.WhileRunning.end;
+    told.results.whileRunning = LadderSpec.WhileRunning.END;
     told.decay = decay(0.25);
     assertThat(rated(2, told))
         .isEqualTo(
             new LadderRules(
                 new LadderName("ranked"),
-                LadderRules.RatingModel.plackettLuce,
-                new LadderRules.Results(false, LadderRules.WhileRunning.end),
+                LadderRules.RatingModel.PLACKETT_LUCE,
+                new LadderRules.Results(false, LadderRules.WhileRunning.END),
                 Optional.of(new Decay(Duration.ofDays(14), 0.25))));
   }
 
@@ -256,7 +256,7 @@ class QueueRulesTest {
   void refusesNoJoinsUnlessPaused() {
     assertThat(
             Duel.rules(queue ->
-                    queue.getSpec().joinsWhilePaused = MatchQueueSpec.JoinsWhilePaused.refuse)
+                    queue.getSpec().joinsWhilePaused = MatchQueueSpec.JoinsWhilePaused.REFUSE)
                 .refuseJoins())
         .isFalse();
   }
@@ -394,7 +394,7 @@ class QueueRulesTest {
             q -> {
               q.getSpec().teams.count = 3;
               q.getSpec().ladder = ladder("ranked");
-              q.getSpec().ladder.system = LadderRules.RatingModel.gaussian;
+              q.getSpec().ladder.system = LadderSpec.RatingModel.GAUSSIAN;
             }),
         new Bad(
             "spec.ladder.decay.perDay", "above 0", q -> q.getSpec().ladder = decaying(decay(0))),
@@ -498,7 +498,7 @@ class QueueRulesTest {
 
   private static MatchQueueSpec.StopProbe line(String period) {
     MatchQueueSpec.StopProbe probe = new MatchQueueSpec.StopProbe();
-    probe.protocol = MatchQueueSpec.StopProbe.Protocol.line;
+    probe.protocol = MatchQueueSpec.StopProbe.Protocol.LINE;
     probe.period = period;
     return probe;
   }

@@ -55,15 +55,15 @@ final class LivePlan {
       return lost(exit.message());
     }
     String message = "the server ended with exit code " + exit.code() + ": " + exit.message();
-    return new Step.End(Phase.Failed, Outcome.FAILED, EndReason.SERVER_CRASHED, message, "");
+    return new Step.End(Phase.FAILED, Outcome.FAILED, EndReason.SERVER_CRASHED, message, "");
   }
 
   private static Step completed(EndReason reason, String message, String result) {
-    return new Step.End(Phase.Ended, Outcome.COMPLETED, reason, message, result);
+    return new Step.End(Phase.ENDED, Outcome.COMPLETED, reason, message, result);
   }
 
   private static Step lost(String message) {
-    return new Step.End(Phase.Failed, Outcome.ABANDONED, EndReason.SERVER_LOST, message, "");
+    return new Step.End(Phase.FAILED, Outcome.ABANDONED, EndReason.SERVER_LOST, message, "");
   }
 
   /** Invariant 10: one odd observation kills no match. */

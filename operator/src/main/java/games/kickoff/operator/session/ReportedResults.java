@@ -23,7 +23,7 @@ final class ReportedResults {
         match
             .match()
             .ladder()
-            .filter(ladder -> ladder.results().whileRunning() == LadderRules.WhileRunning.end)
+            .filter(ladder -> ladder.results().whileRunning() == LadderRules.WhileRunning.END)
             .isPresent();
     // Noted before it is read: what is announced meanwhile asks for another look.
     if (!asks || !sightings.noteNoResult(match.id())) {

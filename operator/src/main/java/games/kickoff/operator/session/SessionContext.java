@@ -24,12 +24,12 @@ record SessionContext(GameSession session, SessionMatch match, Context<GameSessi
 
   static Phase phase(GameSession session) {
     GameSessionStatus status = session.getStatus();
-    return status == null || status.phase == null ? Phase.Pending : status.phase;
+    return status == null || status.phase == null ? Phase.PENDING : status.phase;
   }
 
   /** Its players are not assigned yet. */
   boolean isStarting() {
-    return phase() == Phase.Pending || phase() == Phase.Starting;
+    return phase() == Phase.PENDING || phase() == Phase.STARTING;
   }
 
   /** There is no session any more that could be looked at later. */

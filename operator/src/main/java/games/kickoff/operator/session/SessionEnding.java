@@ -50,7 +50,7 @@ final class SessionEnding {
         new Ending(now, Outcome.FAILED, fail.reason(), fail.message(), Optional.empty()));
     release(match.id(), fail);
     log.warn("Session {} failed: {}, {}", match.id(), fail.reason(), fail.message());
-    return write(at, Phase.Failed, fail.reason(), fail.message(), now);
+    return write(at, Phase.FAILED, fail.reason(), fail.message(), now);
   }
 
   private void release(MatchId match, Step.Fail fail) {
@@ -72,7 +72,7 @@ final class SessionEnding {
         match.record(pod(at), readyAt(at)),
         new Ending(now, end.outcome(), end.reason(), end.message(), result));
     claims.end(match.id(), end.reason());
-    if (end.phase() == Phase.Failed) {
+    if (end.phase() == Phase.FAILED) {
       log.warn("Session {} failed: {}, {}", match.id(), end.reason(), end.message());
     } else {
       log.info("Session {} ended: {}", match.id(), end.reason());
@@ -114,8 +114,8 @@ final class SessionEnding {
     sightings.forget(match.id());
     SessionContext written =
         at.write(SessionStatus.over(at.session(), phase, reason.word(), message, now));
-    reporting.metrics().over(match.queue(), phase.name(), reason.word());
-    if (phase == Phase.Failed) {
+    reporting.metrics().over(match.queue(), phase.wire(), reason.word());
+    if (phase == Phase.FAILED) {
       reporting.events().warn(at.session(), reason.word(), message);
     }
     return written;

@@ -58,7 +58,7 @@ final class SessionIndex {
   }
 
   private static List<String> queuePlayedIn(GameSession session) {
-    return SessionContext.phase(session) == Phase.Ready
+    return SessionContext.phase(session) == Phase.READY
         ? List.of(session.getMetadata().getNamespace() + "/" + session.getSpec().queue)
         : List.of();
   }

@@ -16,9 +16,9 @@ final class SessionLadders {
   static SessionLadder write(LadderRules rules) {
     SessionLadder wire = new SessionLadder();
     wire.name = rules.name().value();
-    wire.system = rules.system().name();
+    wire.system = rules.system().wire();
     wire.fromServer = rules.results().fromServer();
-    wire.whileRunning = rules.results().whileRunning().name();
+    wire.whileRunning = rules.results().whileRunning().wire();
     wire.decayAfter = rules.decay().map(Decay::after).map(GoDuration::format).orElse(null);
     wire.decayPerDay = rules.decay().map(Decay::perDay).orElse(null);
     return wire;
@@ -46,9 +46,9 @@ final class SessionLadders {
     return Optional.of(
         new LadderRules(
             new LadderName(wire.name),
-            LadderRules.RatingModel.valueOf(wire.system),
+            LadderRules.RatingModel.of(wire.system),
             new LadderRules.Results(
-                wire.fromServer, LadderRules.WhileRunning.valueOf(wire.whileRunning)),
+                wire.fromServer, LadderRules.WhileRunning.of(wire.whileRunning)),
             decay));
   }
 }

@@ -48,7 +48,7 @@ final class SessionObserver {
             memory.sightings().missingSince(match.id()),
             shortage,
             memory.sightings().asked(match.id()),
-            at.phase() == Phase.Ready && !at.isDeleted() && results.ends(match),
+            at.phase() == Phase.READY && !at.isDeleted() && results.ends(match),
             found),
         clock.instant());
   }

@@ -23,9 +23,9 @@ final class SessionPlan {
     }
     List<Step> steps =
         switch (look.phase()) {
-          case Pending, Starting -> StartPlan.plan(look);
-          case Ready -> LivePlan.plan(look);
-          case Ended, Failed -> afterwards(look);
+          case PENDING, STARTING -> StartPlan.plan(look);
+          case READY -> LivePlan.plan(look);
+          case ENDED, FAILED -> afterwards(look);
         };
     return look.troubled() && !look.phase().isTerminal() ? recovered(steps) : steps;
   }

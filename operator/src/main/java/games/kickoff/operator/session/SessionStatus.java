@@ -21,7 +21,7 @@ final class SessionStatus {
   /** Its start takes longer than a moment, or another pod is tried. */
   static GameSession starting(GameSession session, int attempt) {
     GameSession patch = patch(session);
-    patch.getStatus().phase = Phase.Starting;
+    patch.getStatus().phase = Phase.STARTING;
     patch.getStatus().attempt = attempt;
     return patch;
   }
@@ -31,7 +31,7 @@ final class SessionStatus {
       GameSession session, String pod, int attempt, Endpoint endpoint, Instant now) {
     GameSession patch = patch(session);
     GameSessionStatus status = patch.getStatus();
-    status.phase = Phase.Ready;
+    status.phase = Phase.READY;
     status.pod = pod;
     status.attempt = attempt;
     status.host = endpoint.host();

@@ -161,7 +161,7 @@ final class StartPlan {
   }
 
   private static List<Step> starting(Observation look, int attempt, Duration in) {
-    if (look.phase() == Phase.Starting) {
+    if (look.phase() == Phase.STARTING) {
       return List.of(new Step.Requeue(in));
     }
     Duration soFar = Duration.between(look.created(), look.now());

@@ -35,7 +35,7 @@ class LiveSessionsTest {
   @Test
   void knowsWhereItsPlayersConnectOnceItIsReady() {
     GameSessionStatus status = new GameSessionStatus();
-    status.phase = Phase.Ready;
+    status.phase = Phase.READY;
     status.readyAt = "2026-11-26T12:00:00Z";
     status.host = "10.0.0.7";
     status.port = 8080;
@@ -47,7 +47,7 @@ class LiveSessionsTest {
   @Test
   void isNoneOnceItsEndIsWritten() {
     session.setStatus(new GameSessionStatus());
-    session.getStatus().phase = Phase.Ended;
+    session.getStatus().phase = Phase.ENDED;
     assertThat(LiveSessions.match(session)).isEmpty();
   }
 }

@@ -153,7 +153,7 @@ class AdmissionIT {
 
   private static Optional<GameSession> failed(Stage stage) {
     return stage.sessions().stream()
-        .filter(s -> s.getStatus() != null && s.getStatus().phase == Phase.Failed)
+        .filter(s -> s.getStatus() != null && s.getStatus().phase == Phase.FAILED)
         .findFirst();
   }
 }

@@ -73,7 +73,7 @@ class BadFactsAuditIT {
             .build());
     holes.setSpec(new GameSessionSpec());
     GameSessionStatus status = new GameSessionStatus();
-    status.phase = Phase.Ready;
+    status.phase = Phase.READY;
     status.readyAt = "yesterday";
     status.host = "";
     status.port = 0;

@@ -117,7 +117,7 @@ class DisasterIT {
   private static long failed(Stage stage, String reason) {
     return stage.sessions().stream()
         .map(GameSession::getStatus)
-        .filter(status -> status != null && status.phase == Phase.Failed)
+        .filter(status -> status != null && status.phase == Phase.FAILED)
         .filter(status -> reason.equals(status.reason))
         .count();
   }

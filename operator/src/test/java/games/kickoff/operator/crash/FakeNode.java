@@ -96,7 +96,7 @@ final class FakeNode implements AutoCloseable {
             .get();
     return session != null
         && session.getStatus() != null
-        && session.getStatus().phase == Phase.Ready;
+        && session.getStatus().phase == Phase.READY;
   }
 
   private static boolean isReady(Pod pod) {

@@ -109,8 +109,8 @@ class NeighboursIT {
                   .filter(s -> s.getMetadata().getName().equals(late.value()))
                   .anyMatch(s ->
                       s.getStatus() != null
-                          && (s.getStatus().phase == Phase.Ready
-                              || s.getStatus().phase == Phase.Failed)));
+                          && (s.getStatus().phase == Phase.READY
+                              || s.getStatus().phase == Phase.FAILED)));
 
       assertThat(stage.records.find(late).orElseThrow().ended()).isPresent();
     }
@@ -135,7 +135,7 @@ class NeighboursIT {
 
   private static long over(Stage stage) {
     return stage.sessions().stream()
-        .filter(s -> s.getStatus() != null && s.getStatus().phase == Phase.Failed)
+        .filter(s -> s.getStatus() != null && s.getStatus().phase == Phase.FAILED)
         .count();
   }
 

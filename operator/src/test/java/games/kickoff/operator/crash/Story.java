@@ -274,7 +274,7 @@ enum Story {
                     .anyMatch(s ->
                         s.getMetadata().getName().equals(match.value())
                             && s.getStatus() != null
-                            && s.getStatus().phase == Phase.Ready));
+                            && s.getStatus().phase == Phase.READY));
   }
 
   boolean mayHaveReturned(int times) {

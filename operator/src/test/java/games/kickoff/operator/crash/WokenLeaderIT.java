@@ -50,7 +50,7 @@ class WokenLeaderIT {
   private static boolean isAtRest(Stage stage) {
     Set<String> live = new HashSet<>();
     for (GameSession session : stage.sessions()) {
-      boolean ready = session.getStatus() != null && session.getStatus().phase == Phase.Ready;
+      boolean ready = session.getStatus() != null && session.getStatus().phase == Phase.READY;
       if (!ready && !Invariants.isOver(session)) {
         return false;
       }

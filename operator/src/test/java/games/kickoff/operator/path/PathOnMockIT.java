@@ -105,8 +105,8 @@ class PathOnMockIT {
   private static final LadderRules RULES =
       new LadderRules(
           new LadderName("ranked"),
-          LadderRules.RatingModel.gaussian,
-          new LadderRules.Results(true, LadderRules.WhileRunning.end),
+          LadderRules.RatingModel.GAUSSIAN,
+          new LadderRules.Results(true, LadderRules.WhileRunning.END),
           Optional.empty());
 
   private static final Term OURS = () -> new Fence(1);

@@ -89,7 +89,7 @@ class UpkeepScheduleTest {
   private static LadderRules ladder(String name) {
     return new LadderRules(
         new LadderName(name),
-        LadderRules.RatingModel.gaussian,
+        LadderRules.RatingModel.GAUSSIAN,
         LadderRules.Results.DEFAULTS,
         Optional.of(new Decay(Duration.ZERO, 1)));
   }

@@ -230,7 +230,7 @@ class SessionMatchTest {
       spec.server.maxDuration = "1h30m";
       spec.server.attempts = 4;
       spec.server.stopProbe = new MatchQueueSpec.StopProbe();
-      spec.server.stopProbe.protocol = MatchQueueSpec.StopProbe.Protocol.line;
+      spec.server.stopProbe.protocol = MatchQueueSpec.StopProbe.Protocol.LINE;
       spec.server.stopProbe.period = "1.5s";
     });
   }

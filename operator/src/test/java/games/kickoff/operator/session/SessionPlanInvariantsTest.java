@@ -63,7 +63,7 @@ class SessionPlanInvariantsTest {
   }
 
   private static Situation situation(Phase phase, Duration ago) {
-    return phase == Phase.Ready ? Situation.liveFor(ago) : Situation.in(phase).createdAgo(ago);
+    return phase == Phase.READY ? Situation.liveFor(ago) : Situation.in(phase).createdAgo(ago);
   }
 
   private static List<PodView[]> pods() {
@@ -100,7 +100,7 @@ class SessionPlanInvariantsTest {
   @Test
   void aLiveSessionsPodIsNeverDeleted() { // invariant 10
     assertNever(
-        look -> look.phase() == Phase.Ready,
+        look -> look.phase() == Phase.READY,
         steps ->
             steps.stream()
                 .anyMatch(step -> step instanceof Step.DeletePod || step instanceof Step.Remove));
@@ -109,7 +109,7 @@ class SessionPlanInvariantsTest {
   @Test
   void nothingIsMadeOrDestroyedForPlayersUntoldBeforeTheirClaimIsConfirmed() {
     assertNever(
-        look -> look.phase().compareTo(Phase.Ready) < 0 && look.found().isEmpty(),
+        look -> look.phase().compareTo(Phase.READY) < 0 && look.found().isEmpty(),
         steps -> steps.stream().anyMatch(Step::changesPods));
   }
 
@@ -128,7 +128,7 @@ class SessionPlanInvariantsTest {
             new Finding.ClaimGone());
     for (Finding finding : ofAStart) {
       for (PodView[] pods : pods()) {
-        for (Phase phase : List.of(Phase.Pending, Phase.Starting)) {
+        for (Phase phase : List.of(Phase.PENDING, Phase.STARTING)) {
           List<Step> steps = SessionPlan.plan(Situation.in(phase).pods(pods).found(finding).look());
           assertThat(phaseAfter(steps.getFirst())).as("after %s", finding).isPresent();
         }
@@ -190,7 +190,7 @@ class SessionPlanInvariantsTest {
   @Test
   void aSessionThatWasToldMakesNoPod() {
     assertNever(
-        look -> look.phase() == Phase.Ready || look.phase().isTerminal(),
+        look -> look.phase() == Phase.READY || look.phase().isTerminal(),
         steps -> steps.stream().anyMatch(step -> step instanceof Step.CreatePod));
   }
 
@@ -223,11 +223,11 @@ class SessionPlanInvariantsTest {
   /** The phase a step always writes; a step that may write none has none here. */
   private static Optional<Phase> phaseAfter(Step step) {
     return switch (step) {
-      case Step.WriteStarting starting -> Optional.of(Phase.Starting);
-      case Step.RecordAndAssign ready -> Optional.of(Phase.Ready);
-      case Step.Fail fail -> Optional.of(Phase.Failed);
+      case Step.WriteStarting starting -> Optional.of(Phase.STARTING);
+      case Step.RecordAndAssign ready -> Optional.of(Phase.READY);
+      case Step.Fail fail -> Optional.of(Phase.FAILED);
       case Step.End end -> Optional.of(end.phase());
-      case Step.WriteReady assigned -> Optional.of(Phase.Ready);
+      case Step.WriteReady assigned -> Optional.of(Phase.READY);
       case Step.Confirm confirm -> Optional.empty();
       case Step.NoteTrouble trouble -> Optional.empty();
       case Step.NoteRecovery works -> Optional.empty();

@@ -44,83 +44,83 @@ class SessionPlanTest {
 
   static Stream<Row> whileNobodyIsTold() {
     return Stream.of(
-        row("makesTheFirstPodAtOnce", in(Phase.Pending), new Step.CreatePod(1), again(seconds(2))),
+        row("makesTheFirstPodAtOnce", in(Phase.PENDING), new Step.CreatePod(1), again(seconds(2))),
         row(
             "makesThePodOfTheAttemptThatWasWritten",
-            in(Phase.Starting).attempt(2).createdAgo(seconds(70)),
+            in(Phase.STARTING).attempt(2).createdAgo(seconds(70)),
             new Step.CreatePod(2),
             again(seconds(2))),
         row(
             "makesAVanishedPodAgainUntilTheReadyTimeout",
-            in(Phase.Pending)
+            in(Phase.PENDING)
                 .createdAgo(Duration.ofMinutes(9))
                 .missingFor(Duration.ofMillis(59_999)),
             new Step.CreatePod(1),
             again(seconds(2))),
         row(
             "givesUpWhenNoPodStayedUntilTheReadyTimeout",
-            in(Phase.Pending).createdAgo(Duration.ofMinutes(9)).missingFor(seconds(60)),
+            in(Phase.PENDING).createdAgo(Duration.ofMinutes(9)).missingFor(seconds(60)),
             new Step.Fail(
                 ReleaseMode.SERVER, EndReason.READY_TIMEOUT, "no pod stayed until it was ready")),
         row(
             "writesNothingInTheFirstTwoSeconds",
-            in(Phase.Pending).createdAgo(Duration.ofMillis(1_999)).pods(starting(1, seconds(1))),
+            in(Phase.PENDING).createdAgo(Duration.ofMillis(1_999)).pods(starting(1, seconds(1))),
             again(Duration.ofMillis(1))),
         row(
             "writesStartingAfterTwoSeconds",
-            in(Phase.Pending).createdAgo(seconds(2)).pods(starting(1, seconds(1))),
+            in(Phase.PENDING).createdAgo(seconds(2)).pods(starting(1, seconds(1))),
             new Step.WriteStarting(1),
             again(seconds(59))),
         row(
             "writesStartingOnce",
-            in(Phase.Starting).createdAgo(seconds(9)).pods(starting(1, seconds(8))),
+            in(Phase.STARTING).createdAgo(seconds(9)).pods(starting(1, seconds(8))),
             again(seconds(52))),
         row(
             "looksAgainWhenTheReadyTimeoutIsSoonerThanTheWrite",
-            in(Phase.Pending)
+            in(Phase.PENDING)
                 .createdAgo(seconds(1))
                 .readyTimeout(Duration.ofMillis(1_500))
                 .pods(starting(1, seconds(1))),
             again(Duration.ofMillis(500))),
         row(
             "tellsItsPlayersWhenThePodIsReady",
-            in(Phase.Pending).pods(ready(1)),
+            in(Phase.PENDING).pods(ready(1)),
             new Step.RecordAndAssign(ready(1), ENDPOINT)),
         row(
             "tellsItsPlayersThoughTheReadyTimeoutIsOver",
-            in(Phase.Starting).createdAgo(Duration.ofHours(1)).pods(ready(1)),
+            in(Phase.STARTING).createdAgo(Duration.ofHours(1)).pods(ready(1)),
             new Step.RecordAndAssign(ready(1), ENDPOINT)),
         row(
             "waitsForRoomForFiveMinutes",
-            in(Phase.Starting).createdAgo(Duration.ofDays(1)).pods(unschedulable(1, seconds(299))),
+            in(Phase.STARTING).createdAgo(Duration.ofDays(1)).pods(unschedulable(1, seconds(299))),
             again(seconds(1))),
         row(
             "givesItsPlayersBackWhenNoNodeEverTakesItsPod",
-            in(Phase.Starting).createdAgo(Duration.ofDays(1)).pods(unschedulable(1, seconds(300))),
+            in(Phase.STARTING).createdAgo(Duration.ofDays(1)).pods(unschedulable(1, seconds(300))),
             new Step.Fail(
                 ReleaseMode.NOBODY,
                 EndReason.NO_ROOM,
                 "no node took its pod: 0/3 nodes are available")),
         row(
             "waitsForAQuotaHoweverLongNoPodIsThere",
-            in(Phase.Starting)
+            in(Phase.STARTING)
                 .createdAgo(Duration.ofDays(1))
                 .missingFor(seconds(90))
                 .withoutQuota(seconds(90), seconds(8)),
             again(seconds(8))),
         row(
             "tellsThatItWaitsForAQuota",
-            in(Phase.Pending).createdAgo(seconds(2)).withoutQuota(seconds(2), seconds(8)),
+            in(Phase.PENDING).createdAgo(seconds(2)).withoutQuota(seconds(2), seconds(8)),
             new Step.WriteStarting(1),
             again(seconds(8))),
         row(
             "asksAQuotaAgainWhenItIsTime",
-            in(Phase.Starting).createdAgo(seconds(90)).withoutQuota(seconds(90), Duration.ZERO),
+            in(Phase.STARTING).createdAgo(seconds(90)).withoutQuota(seconds(90), Duration.ZERO),
             new Step.CreatePod(1),
             again(seconds(2))),
         row(
             "asksAQuotaForThePodOfItsAttempt",
-            in(Phase.Starting)
+            in(Phase.STARTING)
                 .attempt(2)
                 .createdAgo(seconds(90))
                 .withoutQuota(seconds(9), Duration.ZERO),
@@ -128,7 +128,7 @@ class SessionPlanTest {
             again(seconds(2))),
         row(
             "givesItsPlayersBackWhenNoQuotaHasRoomForFiveMinutes",
-            in(Phase.Starting)
+            in(Phase.STARTING)
                 .createdAgo(Duration.ofDays(1))
                 .withoutQuota(seconds(300), seconds(8)),
             new Step.Fail(
@@ -137,24 +137,24 @@ class SessionPlanTest {
                 "no quota had room for it: exceeded quota: q")),
         row(
             "looksAgainWhenItsPatienceForAQuotaIsOver",
-            in(Phase.Starting)
+            in(Phase.STARTING)
                 .createdAgo(Duration.ofDays(1))
                 .withoutQuota(seconds(299), seconds(8)),
             again(seconds(1))),
         row(
             "tellsThatItWaitsForRoom",
-            in(Phase.Pending).createdAgo(seconds(3)).pods(unschedulable(1, seconds(3))),
+            in(Phase.PENDING).createdAgo(seconds(3)).pods(unschedulable(1, seconds(3))),
             new Step.WriteStarting(1),
             again(seconds(10))),
         row(
             "countsTheReadyTimeoutFromBeingScheduled", // made ten minutes ago
-            in(Phase.Starting)
+            in(Phase.STARTING)
                 .createdAgo(Duration.ofMinutes(10))
                 .pods(starting(1, Duration.ofMillis(59_999))),
             again(Duration.ofMillis(1))),
         row(
             "countsTheReadyTimeoutFromBeingMadeWhileNobodySaysWhyItHasNoNode",
-            in(Phase.Starting).createdAgo(seconds(59)).pods(unscheduled(1, seconds(59))),
+            in(Phase.STARTING).createdAgo(seconds(59)).pods(unscheduled(1, seconds(59))),
             again(seconds(1))));
   }
 
@@ -170,67 +170,67 @@ class SessionPlanTest {
         secondAttempt("triesAgainWhenThePodGotNoNodeAndNobodySaysWhy", unscheduled(1, seconds(60))),
         row(
             "writesTheAttemptWhateverThePhase",
-            in(Phase.Pending).pods(exited(1, 3, "")),
+            in(Phase.PENDING).pods(exited(1, 3, "")),
             new Step.DeletePod("pod-1", "v1"),
             new Step.WriteStarting(2),
             new Step.CreatePod(2),
             again(seconds(60))),
         row(
             "givesUpWhenTheLastPodExits",
-            in(Phase.Starting).attempt(2).pods(exited(2, 3, "")),
+            in(Phase.STARTING).attempt(2).pods(exited(2, 3, "")),
             new Step.Fail(
                 ReleaseMode.SERVER,
                 EndReason.START_FAILED,
                 "pod pod-2 ended before it was ready: exit code 3")),
         row(
             "givesUpWhenTheLastPodIsEvicted",
-            in(Phase.Starting).attempt(2).pods(exited(2, -1, "Evicted")),
+            in(Phase.STARTING).attempt(2).pods(exited(2, -1, "Evicted")),
             new Step.Fail(
                 ReleaseMode.SERVER,
                 EndReason.START_FAILED,
                 "pod pod-2 ended before it was ready: Evicted")),
         row(
             "givesUpWhenTheLastPodIsDeleted",
-            in(Phase.Starting).attempt(2).pods(deleting(starting(2, seconds(1)))),
+            in(Phase.STARTING).attempt(2).pods(deleting(starting(2, seconds(1)))),
             new Step.Fail(
                 ReleaseMode.SERVER,
                 EndReason.POD_DELETED,
                 "pod pod-2 deleted before it was ready")),
         row(
             "givesUpWhenTheLastPodIsNotReadyInTime",
-            in(Phase.Starting).attempt(2).createdAgo(tenMinutes).pods(starting(2, seconds(60))),
+            in(Phase.STARTING).attempt(2).createdAgo(tenMinutes).pods(starting(2, seconds(60))),
             new Step.Fail(
                 ReleaseMode.SERVER,
                 EndReason.READY_TIMEOUT,
                 "pod pod-2 not ready in time: its probe never succeeded")),
         row(
             "saysWhatKeptTheContainerFromStarting",
-            in(Phase.Starting).attempt(2).pods(starting(2, seconds(60), "ErrImagePull: no such")),
+            in(Phase.STARTING).attempt(2).pods(starting(2, seconds(60), "ErrImagePull: no such")),
             new Step.Fail(
                 ReleaseMode.SERVER,
                 EndReason.READY_TIMEOUT,
                 "pod pod-2 not ready in time: ErrImagePull: no such")),
         row(
             "goesByTheLatestPodWhenItsAttemptWasNotWritten",
-            in(Phase.Pending).pods(exited(2, 1, "")),
+            in(Phase.PENDING).pods(exited(2, 1, "")),
             new Step.Fail(
                 ReleaseMode.SERVER,
                 EndReason.START_FAILED,
                 "pod pod-2 ended before it was ready: exit code 1")),
         row(
             "deletesThePodsOfEarlierAttempts",
-            in(Phase.Starting).attempt(2).pods(starting(1, seconds(70)), starting(2, seconds(10))),
+            in(Phase.STARTING).attempt(2).pods(starting(1, seconds(70)), starting(2, seconds(10))),
             new Step.DeletePod("pod-1", "v1"),
             again(seconds(50))),
         row(
             "deletesAnEarlierPodThatGotReadyTooLate",
-            in(Phase.Starting).attempt(2).createdAgo(seconds(61)).pods(ready(1)),
+            in(Phase.STARTING).attempt(2).createdAgo(seconds(61)).pods(ready(1)),
             new Step.DeletePod("pod-1", "v1"),
             new Step.CreatePod(2),
             again(seconds(2))),
         row(
             "deletesNoPodTwice",
-            in(Phase.Starting)
+            in(Phase.STARTING)
                 .attempt(2)
                 .pods(deleting(starting(1, seconds(70))), starting(2, seconds(10))),
             again(seconds(50))));
@@ -239,7 +239,7 @@ class SessionPlanTest {
   private static Row secondAttempt(String outcome, PodView firstPod) {
     return row(
         outcome,
-        in(Phase.Starting).createdAgo(seconds(61)).pods(firstPod),
+        in(Phase.STARTING).createdAgo(seconds(61)).pods(firstPod),
         new Step.DeletePod("pod-1", "v1"),
         new Step.WriteStarting(2),
         new Step.CreatePod(2),
@@ -258,54 +258,54 @@ class SessionPlanTest {
     return Stream.of(
         row(
             "asksForItsClaimBeforeItMakesAPod",
-            in(Phase.Pending).unconfirmed(),
+            in(Phase.PENDING).unconfirmed(),
             new Step.Confirm()),
         row(
             "asksForItsClaimBeforeItDeletesAPod",
-            in(Phase.Starting).unconfirmed().attempt(2).pods(starting(1, seconds(1)), ready(2)),
+            in(Phase.STARTING).unconfirmed().attempt(2).pods(starting(1, seconds(1)), ready(2)),
             new Step.Confirm()),
         row(
             "asksForItsClaimBeforeItGivesUp",
-            in(Phase.Starting).unconfirmed().createdAgo(seconds(70)).missingFor(seconds(60)),
+            in(Phase.STARTING).unconfirmed().createdAgo(seconds(70)).missingFor(seconds(60)),
             new Step.Confirm()),
         row(
             "asksNobodyWhileItWaits",
-            in(Phase.Starting).unconfirmed().createdAgo(seconds(9)).pods(starting(1, seconds(8))),
+            in(Phase.STARTING).unconfirmed().createdAgo(seconds(9)).pods(starting(1, seconds(8))),
             again(seconds(52))),
         row(
             "isReadyWhenALeaderBeforeHasToldItsPlayers",
-            in(Phase.Starting)
+            in(Phase.STARTING)
                 .unconfirmed()
                 .pods(starting(2, seconds(1)))
                 .found(new Finding.Confirmed(new Confirmation.Assigned(ENDPOINT))),
             new Step.WriteReady(2, ENDPOINT)),
         row(
             "failsWhenItsClaimIsGone",
-            in(Phase.Pending).unconfirmed().found(new Finding.Confirmed(new Confirmation.Gone())),
+            in(Phase.PENDING).unconfirmed().found(new Finding.Confirmed(new Confirmation.Gone())),
             new Step.Fail(
                 ReleaseMode.NOBODY, EndReason.CLAIM_GONE, "its tickets are not claimed any more")),
         row(
             "failsWhenItsClaimIsGoneOnceItIsRecorded",
-            in(Phase.Pending).pods(ready(1)).found(new Finding.ClaimGone()),
+            in(Phase.PENDING).pods(ready(1)).found(new Finding.ClaimGone()),
             new Step.Fail(
                 ReleaseMode.NOBODY, EndReason.CLAIM_GONE, "its tickets are not claimed any more")),
         row(
             "failsWithoutItsQueue",
-            in(Phase.Pending).found(new Finding.QueueGone(new QueueKey("default", "duel"))),
+            in(Phase.PENDING).found(new Finding.QueueGone(new QueueKey("default", "duel"))),
             new Step.Fail(
                 ReleaseMode.NOBODY, EndReason.QUEUE_DELETED, "queue default/duel is gone")),
         row(
             "failsWhenItsPodIsRefused",
-            in(Phase.Pending).found(new Finding.PodRefused("no privileged pods")),
+            in(Phase.PENDING).found(new Finding.PodRefused("no privileged pods")),
             new Step.Fail(ReleaseMode.SERVER, EndReason.POD_REFUSED, "no privileged pods")),
         row(
             "failsWhenItIsRecordedAsOver",
-            in(Phase.Pending).pods(ready(1)).found(new Finding.RecordedAsOver()),
+            in(Phase.PENDING).pods(ready(1)).found(new Finding.RecordedAsOver()),
             new Step.Fail(
                 ReleaseMode.NOBODY, EndReason.RECORD_ENDED, "the match has ended before it began")),
         row(
             "sendsTheOthersBackWhenOneIsBusy",
-            in(Phase.Pending).pods(ready(1)).found(new Finding.PlayerBusy(busy, other)),
+            in(Phase.PENDING).pods(ready(1)).found(new Finding.PlayerBusy(busy, other)),
             new Step.Fail(
                 new ReleaseMode.Player(busy),
                 EndReason.PLAYER_BUSY,
@@ -317,7 +317,7 @@ class SessionPlanTest {
                 .pods(ready(1))
                 .found(new Finding.SaidStop()),
             new Step.End(
-                Phase.Ended,
+                Phase.ENDED,
                 Outcome.COMPLETED,
                 EndReason.STOPPED,
                 "the server says it has stopped",
@@ -326,7 +326,7 @@ class SessionPlanTest {
             "isAbandonedWhenTheApiServerHasNoPodEither",
             liveFor(seconds(60)).missingFor(seconds(30)).found(new Finding.LivePods(List.of())),
             new Step.End(
-                Phase.Failed,
+                Phase.FAILED,
                 Outcome.ABANDONED,
                 EndReason.SERVER_LOST,
                 "the server's pod is lost",
@@ -337,7 +337,7 @@ class SessionPlanTest {
                 .pods(deleting(ready(1), seconds(31)))
                 .found(new Finding.LivePods(List.of(deleting(ready(1), seconds(31))))),
             new Step.End(
-                Phase.Failed,
+                Phase.FAILED,
                 Outcome.ABANDONED,
                 EndReason.SERVER_LOST,
                 "the server's pod is lost",
@@ -353,7 +353,7 @@ class SessionPlanTest {
             "believesAnExitMoreThanTheServersWord",
             liveFor(seconds(60)).pods(exited(1, 3, "boom")).found(new Finding.SaidStop()),
             new Step.End(
-                Phase.Failed,
+                Phase.FAILED,
                 Outcome.FAILED,
                 EndReason.SERVER_CRASHED,
                 "the server ended with exit code 3: boom",
@@ -371,7 +371,7 @@ class SessionPlanTest {
             new Step.DeletePod("pod-1", "v1")),
         row(
             "isForgottenWhenItIsDeletedAfterItsEnd",
-            in(Phase.Ended).endedAgo(seconds(1)).deleted().pods(ready(1), deleting(ready(2))),
+            in(Phase.ENDED).endedAgo(seconds(1)).deleted().pods(ready(1), deleting(ready(2))),
             new Step.Forget(),
             new Step.DeletePod("pod-1", "v1")));
   }
@@ -409,7 +409,7 @@ class SessionPlanTest {
             "endsWithTheServersResultWhenItStops",
             liveFor(seconds(9)).pods(exited(1, 0, "{\"winner\":1}")),
             new Step.End(
-                Phase.Ended,
+                Phase.ENDED,
                 Outcome.COMPLETED,
                 EndReason.STOPPED,
                 "the server stopped",
@@ -418,7 +418,7 @@ class SessionPlanTest {
             "failsWhenTheServerCrashes",
             liveFor(seconds(9)).pods(exited(1, 139, "boom")),
             new Step.End(
-                Phase.Failed,
+                Phase.FAILED,
                 Outcome.FAILED,
                 EndReason.SERVER_CRASHED,
                 "the server ended with exit code 139: boom",
@@ -426,12 +426,12 @@ class SessionPlanTest {
         row(
             "isAbandonedWhenItsPodIsEvicted",
             liveFor(seconds(9)).pods(exited(1, -1, "Evicted")),
-            new Step.End(Phase.Failed, Outcome.ABANDONED, EndReason.SERVER_LOST, "Evicted", "")),
+            new Step.End(Phase.FAILED, Outcome.ABANDONED, EndReason.SERVER_LOST, "Evicted", "")),
         row(
             "endsAtTheTimeLimit",
             liveFor(Duration.ofHours(1)).pods(ready(1)),
             new Step.End(
-                Phase.Ended,
+                Phase.ENDED,
                 Outcome.COMPLETED,
                 EndReason.TIME_LIMIT,
                 "the match reached its maxDuration",
@@ -444,7 +444,7 @@ class SessionPlanTest {
             "endsWhenItsResultIsReported",
             liveFor(seconds(60)).pods(ready(1)).resultReported(),
             new Step.End(
-                Phase.Ended,
+                Phase.ENDED,
                 Outcome.COMPLETED,
                 EndReason.RESULT_REPORTED,
                 "its result was reported, which ends a match of its queue",
@@ -453,7 +453,7 @@ class SessionPlanTest {
             "endsByItsReportedResultThoughItsPodIsOutOfSight",
             liveFor(seconds(60)).resultReported(),
             new Step.End(
-                Phase.Ended,
+                Phase.ENDED,
                 Outcome.COMPLETED,
                 EndReason.RESULT_REPORTED,
                 "its result was reported, which ends a match of its queue",
@@ -462,7 +462,7 @@ class SessionPlanTest {
             "keepsTheResultOfAServerThatStoppedAtTheTimeLimit",
             liveFor(Duration.ofHours(1)).pods(exited(1, 0, "draw")),
             new Step.End(
-                Phase.Ended, Outcome.COMPLETED, EndReason.STOPPED, "the server stopped", "draw")),
+                Phase.ENDED, Outcome.COMPLETED, EndReason.STOPPED, "the server stopped", "draw")),
         row(
             "endsByThePodThatWasTold",
             liveFor(Duration.ofMinutes(20)).attempt(2).pods(exited(1, 3, ""), ready(2)),
@@ -502,7 +502,7 @@ class SessionPlanTest {
             "endsAtTheTimeLimitThoughItsPodIsOutOfSight",
             liveFor(Duration.ofHours(1)).missingFor(seconds(12)),
             new Step.End(
-                Phase.Ended,
+                Phase.ENDED,
                 Outcome.COMPLETED,
                 EndReason.TIME_LIMIT,
                 "the match reached its maxDuration",
@@ -557,35 +557,35 @@ class SessionPlanTest {
     return Stream.of(
         row(
             "deletesEveryPodAndKeepsTheSessionForItsRetention",
-            in(Phase.Ended).endedAgo(seconds(0)).pods(ready(2), exited(1, 3, "")),
+            in(Phase.ENDED).endedAgo(seconds(0)).pods(ready(2), exited(1, 3, "")),
             new Step.DeletePod("pod-1", "v1"),
             new Step.DeletePod("pod-2", "v2"),
             again(retention)),
         row(
             "deletesThePodsOfAFailedSession",
-            in(Phase.Failed).endedAgo(seconds(60)).pods(starting(1, seconds(60))),
+            in(Phase.FAILED).endedAgo(seconds(60)).pods(starting(1, seconds(60))),
             new Step.DeletePod("pod-1", "v1"),
             again(Duration.ofMinutes(9))),
         row(
             "leavesAPodThatIsBeingDeletedAlone",
-            in(Phase.Ended).endedAgo(seconds(60)).pods(deleting(ready(1))),
+            in(Phase.ENDED).endedAgo(seconds(60)).pods(deleting(ready(1))),
             again(Duration.ofMinutes(9))),
         row(
             "isKeptToTheLastMomentOfItsRetention",
-            in(Phase.Ended).endedAgo(retention.minusMillis(1)),
+            in(Phase.ENDED).endedAgo(retention.minusMillis(1)),
             again(Duration.ofMillis(1))),
         row(
             "isRemovedWhenItsRetentionIsOver",
-            in(Phase.Ended).createdAgo(Duration.ofHours(1)).endedAgo(retention),
+            in(Phase.ENDED).createdAgo(Duration.ofHours(1)).endedAgo(retention),
             new Step.Remove()),
         row(
             "isRemovedAfterItsPod",
-            in(Phase.Failed).endedAgo(retention).pods(starting(1, seconds(9))),
+            in(Phase.FAILED).endedAgo(retention).pods(starting(1, seconds(9))),
             new Step.DeletePod("pod-1", "v1"),
             new Step.Remove()),
         row(
             "isKeptFromItsCreationWhenNobodyWroteItsEnd",
-            in(Phase.Failed).createdAgo(Duration.ofMinutes(7)),
+            in(Phase.FAILED).createdAgo(Duration.ofMinutes(7)),
             again(Duration.ofMinutes(3))));
   }
 

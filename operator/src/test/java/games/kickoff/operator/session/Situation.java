@@ -45,7 +45,7 @@ final class Situation {
 
   /** Ready for so long, at {@link #ENDPOINT}. */
   static Situation liveFor(Duration ago) {
-    Situation live = in(Phase.Ready).createdAgo(ago.plusSeconds(5));
+    Situation live = in(Phase.READY).createdAgo(ago.plusSeconds(5));
     live.readyAt = Optional.of(NOW.minus(ago));
     return live;
   }

@@ -73,7 +73,7 @@ final class Ledger {
       List<RatingChange> changes)
       throws SQLException {
     insert.setString(1, ladder.name().value());
-    insert.setString(2, ladder.system().name());
+    insert.setString(2, ladder.system().wire());
     insert.setArray(
         3, RatingRows.column(transaction, "text", changes, change -> change.player().value()));
     insert.setArray(

@@ -59,7 +59,7 @@ record LedgerEntry(
     return new LedgerEntry(
         row.getLong(1),
         new LadderName(row.getString(2)),
-        LadderRules.RatingModel.valueOf(row.getString(3)),
+        LadderRules.RatingModel.of(row.getString(3)),
         changes,
         cause);
   }

@@ -51,7 +51,7 @@ class ResultsIT {
   private static final Ranks A_WINS = Ranks.winner(0, 2);
   private static final Ranks B_WINS = Ranks.winner(1, 2);
   private static final Rating NEWCOMER = RANKED.newcomer();
-  private static final LadderRules ENDS = Ladder.with(true, LadderRules.WhileRunning.end);
+  private static final LadderRules ENDS = Ladder.with(true, LadderRules.WhileRunning.END);
 
   private final Ladder ladder = Ladder.open();
 
@@ -132,8 +132,7 @@ class ResultsIT {
   }
 
   @Test
-  void aMatchEndsThoughItsResultCannotBeRatedAndTheResultCountsWhenItIsHandedInAgain()
-      throws Exception {
+  void aMatchEndsThoughItsResultCannotBeRatedAndCountsWhenHandedInAgain() throws Exception {
     MatchRecord match = ladder.playing(RANKED, "a", "b");
     ladder.results.submit(match.id(), A_WINS);
     ladder.sql("ALTER TABLE ratings ADD CONSTRAINT unrateable CHECK (games < 0) NOT VALID");
@@ -199,7 +198,7 @@ class ResultsIT {
 
   @Test
   void aServersMessageIsNoResultWhereTheQueueSaysSo() {
-    MatchRecord match = ladder.playing(Ladder.with(false, LadderRules.WhileRunning.wait), "a", "b");
+    MatchRecord match = ladder.playing(Ladder.with(false, LadderRules.WhileRunning.WAIT), "a", "b");
 
     ladder.end(match, Outcome.COMPLETED, "{\"winner\":\"teamA\"}");
 
@@ -343,7 +342,7 @@ class ResultsIT {
     LadderRules rules =
         new LadderRules(
             new LadderName("ffa"),
-            LadderRules.RatingModel.plackettLuce,
+            LadderRules.RatingModel.PLACKETT_LUCE,
             LadderRules.Results.DEFAULTS,
             Optional.empty());
     MatchRecord match = ladder.playing(rules, "a", "b", "c", "d");

@@ -151,8 +151,8 @@ final class RealmStory {
     LadderRules rules =
         new LadderRules(
             new LadderName("season-1"),
-            LadderRules.RatingModel.gaussian,
-            new LadderRules.Results(true, LadderRules.WhileRunning.end),
+            LadderRules.RatingModel.GAUSSIAN,
+            new LadderRules.Results(true, LadderRules.WhileRunning.END),
             Optional.of(new Decay(Duration.ofDays(14), 0.25)));
     return PublishedQueue.of(RANKED, 2, 5)
         .region("eu-west")

@@ -22,7 +22,7 @@ class PublishedQueueIT {
   private static LadderRules ranked(Optional<Decay> decay) {
     return new LadderRules(
         new LadderName("ranked"),
-        LadderRules.RatingModel.gaussian,
+        LadderRules.RatingModel.GAUSSIAN,
         LadderRules.Results.DEFAULTS,
         decay);
   }

@@ -60,7 +60,7 @@ class LeaderboardApiTest {
     assertThat(all("limit=100")).hasSize(6);
     realm.publish(
         FakeRealm.queue(new QueueKey("default", "arena"), 1, false)
-            .in(Ladders.rules("arena", LadderRules.RatingModel.plackettLuce)));
+            .in(Ladders.rules("arena", LadderRules.RatingModel.PLACKETT_LUCE)));
     gateway.close();
     try (TestGateway other = TestGateway.on(realm)) {
       Answer answer = other.get("/players/leaderboard");

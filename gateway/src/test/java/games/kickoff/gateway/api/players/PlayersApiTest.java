@@ -106,7 +106,7 @@ class PlayersApiTest {
     realm.publish(Ladders.rated("eu"));
     realm.publish(
         FakeRealm.queue(new QueueKey("default", "other"), 1, false)
-            .in(Ladders.rules("arena", LadderRules.RatingModel.plackettLuce)));
+            .in(Ladders.rules("arena", LadderRules.RatingModel.PLACKETT_LUCE)));
     realm.database.rate(player, 30, 2, "eu");
     Answer answer = gateway.key(Credentials.KEY).get("/players/player/" + player);
     assertThat(answer.json().at("/ratings/ranked/mu").asDouble()).isEqualTo(30);
