@@ -18,11 +18,19 @@ public record Lineup(List<List<Ticket>> teams, FormationReason why) {
 
   /** All tickets, team by team. */
   public List<Ticket> tickets() {
-    return teams.stream().flatMap(List::stream).toList();
+    return tickets(teams);
   }
 
   /** The players of each team. */
   public List<List<PlayerId>> players() {
+    return players(teams);
+  }
+
+  static List<Ticket> tickets(List<List<Ticket>> teams) {
+    return teams.stream().flatMap(List::stream).toList();
+  }
+
+  static List<List<PlayerId>> players(List<List<Ticket>> teams) {
     return teams.stream()
         .map(team -> team.stream().flatMap(ticket -> ticket.players().stream()).toList())
         .toList();

@@ -36,13 +36,11 @@ public record Match(
 
   /** All its tickets, team by team. */
   public List<Ticket> tickets() {
-    return teams.stream().flatMap(List::stream).toList();
+    return Lineup.tickets(teams);
   }
 
   /** The players of each team, in the order of its tickets. */
   public List<List<PlayerId>> players() {
-    return teams.stream()
-        .map(team -> team.stream().flatMap(ticket -> ticket.players().stream()).toList())
-        .toList();
+    return Lineup.players(teams);
   }
 }

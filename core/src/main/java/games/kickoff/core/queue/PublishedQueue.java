@@ -55,7 +55,7 @@ public record PublishedQueue(
   }
 
   /** This queue, to be changed. */
-  public Builder but() {
+  private Builder but() {
     return new Builder(key, teamCount, teamSize)
         .region(region)
         .maxParty(maxParty)

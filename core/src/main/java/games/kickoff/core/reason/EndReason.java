@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Why a match ended. The set is open: what a newer Kickoff has written is read as it stands, so
- * this is no enum. Two of the same word are equal.
+ * this is no enum.
  */
-public final class EndReason {
+public final class EndReason extends Reason {
 
   private static final Map<String, EndReason> KNOWN = new LinkedHashMap<>();
 
@@ -53,12 +53,8 @@ public final class EndReason {
   public static final EndReason OPERATOR_ERROR =
       known("OperatorError", "looking at it failed five times for a reason of its own");
 
-  private final String word;
-  private final String sentence;
-
   private EndReason(String word, String sentence) {
-    this.word = word;
-    this.sentence = sentence;
+    super(word, sentence);
   }
 
   private static EndReason known(String word, String sentence) {
@@ -81,31 +77,5 @@ public final class EndReason {
   /** Reads a word that may be missing: null or empty. */
   public static Optional<EndReason> find(@Nullable String word) {
     return word == null || word.isEmpty() ? Optional.empty() : Optional.of(read(word));
-  }
-
-  /** As it is written everywhere, such as {@code ServerLost}. */
-  public String word() {
-    return word;
-  }
-
-  /** For people, without a capital or a full stop; empty when the word is not known. */
-  public String sentence() {
-    return sentence;
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof EndReason reason && word.equals(reason.word);
-  }
-
-  @Override
-  public int hashCode() {
-    return word.hashCode();
-  }
-
-  /** Its word. */
-  @Override
-  public String toString() {
-    return word;
   }
 }

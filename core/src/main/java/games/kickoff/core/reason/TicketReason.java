@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * queue_deleted}, or why its match ended, in that {@link EndReason}'s word. Open, as {@link
  * EndReason} is. The words of the first kind are written by the scripts in Redis.
  */
-public final class TicketReason {
+public final class TicketReason extends Reason {
 
   private static final Map<String, TicketReason> KNOWN = new LinkedHashMap<>();
 
@@ -27,12 +27,8 @@ public final class TicketReason {
   public static final TicketReason MATCH_LOST =
       known("match_lost", "the match that had claimed it was lost, and it waits again");
 
-  private final String word;
-  private final String sentence;
-
   private TicketReason(String word, String sentence) {
-    this.word = word;
-    this.sentence = sentence;
+    super(word, sentence);
   }
 
   private static TicketReason known(String word, String sentence) {
@@ -65,31 +61,5 @@ public final class TicketReason {
   /** Reads a word that may be missing: null or empty. */
   public static Optional<TicketReason> find(@Nullable String word) {
     return word == null || word.isEmpty() ? Optional.empty() : Optional.of(read(word));
-  }
-
-  /** As it is written in Redis and the API. */
-  public String word() {
-    return word;
-  }
-
-  /** For people, without a capital or a full stop; empty when the word is not known. */
-  public String sentence() {
-    return sentence;
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof TicketReason reason && word.equals(reason.word);
-  }
-
-  @Override
-  public int hashCode() {
-    return word.hashCode();
-  }
-
-  /** Its word. */
-  @Override
-  public String toString() {
-    return word;
   }
 }

@@ -1,6 +1,6 @@
 package games.kickoff.faults.check;
 
-import games.kickoff.core.reason.TicketReason;
+import games.kickoff.core.reason.Reason;
 import games.kickoff.core.ticket.TicketState;
 import games.kickoff.core.ticket.TicketView;
 import games.kickoff.faults.history.History;
@@ -28,10 +28,7 @@ public final class BurnedTickets {
         2,
         "ticket %s is %s (%s) after %d counted returns, for want of room alone"
             .formatted(
-                ticket.id(),
-                ticket.state(),
-                ticket.reason().map(TicketReason::word).orElse(""),
-                ticket.requeues()),
+                ticket.id(), ticket.state(), Reason.word(ticket.reason()), ticket.requeues()),
         Set.copyOf(ticket.players()),
         Set.of());
   }

@@ -3,7 +3,7 @@ package games.kickoff.faults.check;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.TicketId;
 import games.kickoff.core.queue.QueueKey;
-import games.kickoff.core.reason.TicketReason;
+import games.kickoff.core.reason.Reason;
 import games.kickoff.core.ticket.Ticket;
 import games.kickoff.core.ticket.TicketState;
 import games.kickoff.core.ticket.TicketView;
@@ -174,10 +174,7 @@ final class TicketsCheck {
               5,
               "the wish to cancel %s, claimed by %s, was forgotten: it is %s, %s"
                   .formatted(
-                      last.get().id(),
-                      match,
-                      last.get().state(),
-                      last.get().reason().map(TicketReason::word).orElse("")),
+                      last.get().id(), match, last.get().state(), Reason.word(last.get().reason())),
               last.get().players(),
               List.of(match));
         }

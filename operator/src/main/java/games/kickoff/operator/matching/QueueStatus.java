@@ -2,7 +2,7 @@ package games.kickoff.operator.matching;
 
 import games.kickoff.core.claim.FailedStarts;
 import games.kickoff.core.queue.QueueKey;
-import games.kickoff.core.reason.EndReason;
+import games.kickoff.core.reason.Reason;
 import games.kickoff.core.ticket.Ticket;
 import games.kickoff.operator.api.MatchQueue;
 import games.kickoff.operator.api.MatchQueueStatus;
@@ -113,7 +113,7 @@ final class QueueStatus {
           false,
           MatchingReason.SERVERS_NOT_STARTING.word(),
           "the last %d starts failed (%s); one match at a time is tried, no ticket is counted down"
-              .formatted(failed.inARow(), failed.reason().map(EndReason::word).orElse("")));
+              .formatted(failed.inARow(), Reason.word(failed.reason())));
     } else if (tick.full() && servers.withoutNode() > 0) {
       conditions.set(
           "Matching",

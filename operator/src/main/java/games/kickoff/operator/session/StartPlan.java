@@ -14,7 +14,7 @@ import java.util.Optional;
 final class StartPlan {
 
   /** A start longer than this is worth a write: somebody may be looking. */
-  static final Duration MOMENT = Duration.ofSeconds(2);
+  private static final Duration MOMENT = Duration.ofSeconds(2);
 
   /** How long players stay claimed for a node that may come: an autoscaler's time, and some. */
   private static final Duration PATIENCE_FOR_ROOM = Duration.ofMinutes(5);

@@ -14,10 +14,10 @@ import java.util.Optional;
 final class TroublePlan {
 
   /** Failures in a row after which a session is given up: some six seconds. */
-  static final int TOO_MANY = 5;
+  private static final int TOO_MANY = 5;
 
   /** A cache that is behind for longer than so many of these is no moment's matter. */
-  static final int CATCH_UPS = 4;
+  private static final int CATCH_UPS = 4;
 
   /** A session that was given up is looked at soon: its pods are left. */
   static final Duration AFTERWARDS = Duration.ofMillis(10);

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import games.kickoff.core.ladder.LadderName;
 import games.kickoff.core.match.TeamName;
 import games.kickoff.core.rating.Rating;
-import games.kickoff.core.reason.EndReason;
+import games.kickoff.core.reason.Reason;
 import games.kickoff.core.result.MatchPlayer;
 import games.kickoff.core.result.PlayedMatch;
 import java.time.Instant;
@@ -77,7 +77,7 @@ record PlayedMatchAnswer(
         match.createdAt().toString(),
         text(match.readyAt()),
         text(match.endedAt()),
-        match.reason().map(EndReason::word).orElse(""),
+        Reason.word(match.reason()),
         match.result().map(ResultAnswer::of).orElse(null));
   }
 

@@ -3,7 +3,7 @@ package games.kickoff.gateway.api.simple;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.PlayerId;
-import games.kickoff.core.reason.TicketReason;
+import games.kickoff.core.reason.Reason;
 import games.kickoff.core.server.Endpoint;
 import games.kickoff.core.ticket.TicketView;
 import java.util.List;
@@ -51,17 +51,12 @@ record PlayerAnswer(
               names(ticket.players()),
               "",
               0,
-              ticket.reason().map(TicketReason::word).orElse(""));
+              Reason.word(ticket.reason()));
       case ASSIGNED -> matched(ticket, roster);
       case ENDED -> ended(ticket, roster);
       case CANCELLED, EXPIRED, FAILED ->
           new PlayerAnswer(
-              "",
-              "unknown",
-              names(ticket.players()),
-              "",
-              0,
-              ticket.reason().map(TicketReason::word).orElse(""));
+              "", "unknown", names(ticket.players()), "", 0, Reason.word(ticket.reason()));
     };
   }
 
@@ -74,7 +69,7 @@ record PlayerAnswer(
         names(roster.of(match, ticket)),
         server.host(),
         server.port(),
-        ticket.reason().map(TicketReason::word).orElse(""));
+        Reason.word(ticket.reason()));
   }
 
   private static PlayerAnswer ended(TicketView ticket, Roster roster) {
@@ -84,7 +79,7 @@ record PlayerAnswer(
         names(ticket.match().map(m -> roster.of(m, ticket)).orElse(ticket.players())),
         "",
         0,
-        ticket.reason().map(TicketReason::word).orElse(""));
+        Reason.word(ticket.reason()));
   }
 
   static List<String> names(List<PlayerId> players) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import games.kickoff.core.claim.MatchView;
 import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.id.TicketId;
-import games.kickoff.core.reason.EndReason;
+import games.kickoff.core.reason.Reason;
 import games.kickoff.core.server.Endpoint;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +42,7 @@ record MatchAnswer(
         match.id().formedAt().toString(),
         server.map(Endpoint::host).orElse(null),
         server.map(Endpoint::port).orElse(null),
-        match.reason().map(EndReason::word).orElse(""));
+        Reason.word(match.reason()));
   }
 
   private static String state(MatchView.State state) {

@@ -2,7 +2,7 @@ package games.kickoff.gateway.api.v1;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import games.kickoff.core.id.PlayerId;
-import games.kickoff.core.reason.TicketReason;
+import games.kickoff.core.reason.Reason;
 import games.kickoff.core.server.Endpoint;
 import games.kickoff.core.ticket.TicketView;
 import java.util.List;
@@ -51,7 +51,7 @@ record TicketAnswer(
         ticket.rev(),
         ticket.joinedAt().toString(),
         ticket.requeues(),
-        ticket.reason().map(TicketReason::word).orElse(""),
+        Reason.word(ticket.reason()),
         blockedBy(ticket),
         ticket.attributes().values(),
         assigned(ticket));
