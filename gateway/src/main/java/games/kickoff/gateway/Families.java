@@ -37,8 +37,8 @@ public record Families(
 
   /** The routes of all families. */
   public List<RouteGroup> groups() {
-    RatingAttributes onBoard = new RatingAttributes(database.ratings());
-    SoloJoin joins = new SoloJoin(tickets, queues, onBoard);
+    RatingAttributes ratingAttributes = new RatingAttributes(database.ratings());
+    SoloJoin joins = new SoloJoin(tickets, queues, ratingAttributes);
     return List.of(
         new SimpleApi(defaultQueue, tickets, matches, joins, watch, health),
         new MatchmakingApi(defaultQueue, tickets, joins),
@@ -47,7 +47,7 @@ public record Families(
         new PlayersApi(database.players(), database.ratings(), queues, access, limits),
         new TokensApi(access),
         new LeaderboardApi(database.leaderboards(), queues),
-        new TicketsApi(tickets, matches, queues, watch, new Consents(access), onBoard),
+        new TicketsApi(tickets, matches, queues, watch, new Consents(access), ratingAttributes),
         new OpenApi());
   }
 }

@@ -15,8 +15,8 @@ import games.kickoff.core.term.Term;
 import games.kickoff.operator.audit.Audit;
 import games.kickoff.operator.audit.AuditSchedule;
 import games.kickoff.operator.audit.Rehearsal;
-import games.kickoff.operator.gate.LookGate;
 import games.kickoff.operator.gate.NamespaceGate;
+import games.kickoff.operator.gate.ReconcileGate;
 import games.kickoff.operator.gate.ReconcilePolicy;
 import games.kickoff.operator.gate.SettledTerm;
 import games.kickoff.operator.gate.TermGate;
@@ -120,7 +120,7 @@ public final class KickoffOperator implements AutoCloseable {
     Cadence namespaceLooks = new Cadence(config.auditEvery(), RETRY_AFTER, new Requests());
     ReconcilePolicy policy =
         new ReconcilePolicy(
-            new LookGate(term, namespaceGate, audits.requests()),
+            new ReconcileGate(term, namespaceGate, audits.requests()),
             settled,
             new Retries(
                 termEnd, new OutageWaits(clock), namespaceLooks.requests(), audits.requests()),

@@ -43,7 +43,7 @@ public final class FirstComeFirstServed implements Matcher {
       seats.get().tickets().forEach(ticket -> left.remove(ticket.id()));
       lineups.add(seats.get().lineup(FormationReason.Rule.FULL, now));
     }
-    Optional<Instant> lookAgain = Optional.empty();
+    Optional<Instant> nextPlanAt = Optional.empty();
     if (rules.partial().isPresent() && !left.isEmpty()) {
       MatchRules.Partial partial = rules.partial().get();
       Optional<Seats> found = shortHanded(left, rules, partial);
@@ -51,14 +51,14 @@ public final class FirstComeFirstServed implements Matcher {
         Seats seats = found.get();
         Instant due = seats.oldestJoin().plus(partial.after());
         if (due.isAfter(now)) {
-          lookAgain = Optional.of(due);
+          nextPlanAt = Optional.of(due);
         } else {
           lineups.add(seats.lineup(FormationReason.Rule.PARTIAL, now));
           seats.tickets().forEach(ticket -> left.remove(ticket.id()));
         }
       }
     }
-    return new MatchPlan(lineups, lookAgain, blocked(pool, left, lineups, rules));
+    return new MatchPlan(lineups, nextPlanAt, blocked(pool, left, lineups, rules));
   }
 
   private static Optional<Seats> full(

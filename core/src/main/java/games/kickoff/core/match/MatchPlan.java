@@ -9,11 +9,11 @@ import java.util.Optional;
  * What a matcher answers.
  *
  * @param lineups matches to form now; no ticket stands in two of them
- * @param lookAgain the earliest time at which the same pool could give another answer; empty: only
+ * @param nextPlanAt the earliest time at which the same pool could give another answer; empty: only
  *     a changed pool does
  * @param blocked the tickets left waiting, the longest waiting first, and what each waits for
  */
-public record MatchPlan(List<Lineup> lineups, Optional<Instant> lookAgain, List<Blocked> blocked) {
+public record MatchPlan(List<Lineup> lineups, Optional<Instant> nextPlanAt, List<Blocked> blocked) {
 
   public MatchPlan {
     lineups = List.copyOf(lineups);

@@ -165,7 +165,7 @@ class FirstComeFirstServedPropertiesTest {
       @ForAll("parties") Situation situation) {
     MatchPlan plan = situation.plan();
     int formed = plan.lineups().size();
-    Optional<Instant> again = plan.lookAgain();
+    Optional<Instant> again = plan.nextPlanAt();
     if (again.isPresent()) {
       assertThat(again.get()).isAfter(situation.now());
       assertThat(situation.planAt(again.get().minusNanos(1)).lineups()).hasSize(formed);

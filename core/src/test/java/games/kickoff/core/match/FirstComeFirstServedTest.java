@@ -34,7 +34,7 @@ class FirstComeFirstServedTest {
 
   @Test
   void neverAsksToLookAgainWithoutAPartialRule() {
-    assertThat(plan(TWO_ON_TWO, START, singles(3)).lookAgain()).isEmpty();
+    assertThat(plan(TWO_ON_TWO, START, singles(3)).nextPlanAt()).isEmpty();
   }
 
   @Test
@@ -72,7 +72,7 @@ class FirstComeFirstServedTest {
   void waitsForTheFourthUntilThePartialRuleIsDue() {
     assertThat(plan(SHORT_HANDED_AFTER_15S, START.plus(seconds(15)), singles(3)))
         .returns(List.of(), MatchPlan::lineups)
-        .returns(Optional.of(START.plus(seconds(16))), MatchPlan::lookAgain);
+        .returns(Optional.of(START.plus(seconds(16))), MatchPlan::nextPlanAt);
   }
 
   @Test
@@ -87,7 +87,7 @@ class FirstComeFirstServedTest {
   void letsOneAloneWaitHoweverLong() {
     assertThat(plan(SHORT_HANDED_AFTER_15S, START.plus(seconds(999)), singles(1)))
         .returns(List.of(), MatchPlan::lineups)
-        .returns(Optional.empty(), MatchPlan::lookAgain);
+        .returns(Optional.empty(), MatchPlan::nextPlanAt);
   }
 
   @Test
@@ -101,7 +101,7 @@ class FirstComeFirstServedTest {
 
   @Test
   void countsThePartialWaitFromTheLongestWaitingOfTheRest() {
-    assertThat(plan(SHORT_HANDED_AFTER_15S, START.plus(seconds(16)), singles(6)).lookAgain())
+    assertThat(plan(SHORT_HANDED_AFTER_15S, START.plus(seconds(16)), singles(6)).nextPlanAt())
         .contains(START.plus(seconds(5 + 15)));
   }
 
@@ -204,7 +204,7 @@ class FirstComeFirstServedTest {
     Ticket[] waiting = {party(1, 5, seconds(1)), single(2, seconds(2)), single(3, seconds(3))};
     MatchPlan early = plan(rules, START.plus(seconds(16)), waiting);
     assertThat(early.lineups()).isEmpty();
-    assertThat(early.lookAgain()).contains(START.plus(seconds(17)));
+    assertThat(early.nextPlanAt()).contains(START.plus(seconds(17)));
     assertThat(numbers(plan(rules, START.plus(seconds(17)), waiting)))
         .containsExactly(List.of(List.of(2), List.of(3)));
   }

@@ -2,7 +2,7 @@ package games.kickoff.faults.check;
 
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.PlayerId;
-import games.kickoff.faults.history.AssignedLook;
+import games.kickoff.faults.history.AssignmentCheck;
 import games.kickoff.faults.history.History;
 import games.kickoff.faults.history.RecordFact;
 import games.kickoff.faults.history.SessionFact;
@@ -36,9 +36,9 @@ final class RecordsCheck {
             findings);
       }
     }
-    for (AssignedLook look : index.history().assignedLooks()) {
-      if (!look.recorded()) {
-        say(9, index, look.match(), "was assigned before it was recorded", findings);
+    for (AssignmentCheck check : index.history().assignmentChecks()) {
+      if (!check.recorded()) {
+        say(9, index, check.match(), "was assigned before it was recorded", findings);
       }
     }
     index

@@ -24,7 +24,7 @@ public record History(
     boolean redisKept,
     List<Unrest> unrest,
     List<Exchange> exchanges,
-    List<AssignedLook> assignedLooks,
+    List<AssignmentCheck> assignmentChecks,
     List<QueueFact> queues,
     List<TicketView> tickets,
     List<MatchView> matches,

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 /** A party that plays match after match, not always politely. */
 final class Bot implements Runnable {
 
-  private final GatewayClient door;
+  private final GatewayClient gatewayClient;
   private final List<PlayerId> party;
   private final List<QueueKey> queues;
   private final Random random;
@@ -26,8 +26,8 @@ final class Bot implements Runnable {
 
   private volatile boolean finishing;
 
-  Bot(GatewayClient door, List<PlayerId> party, List<QueueKey> queues, Random random) {
-    this.door = door;
+  Bot(GatewayClient gatewayClient, List<PlayerId> party, List<QueueKey> queues, Random random) {
+    this.gatewayClient = gatewayClient;
     this.party = party;
     this.queues = queues;
     this.random = random;
@@ -98,7 +98,7 @@ final class Bot implements Runnable {
         Thread.ofVirtual()
             .start(() -> {
               try {
-                other[0] = door.join(queue, party);
+                other[0] = gatewayClient.join(queue, party);
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
               }
@@ -112,10 +112,10 @@ final class Bot implements Runnable {
   }
 
   private void join(QueueKey queue) throws InterruptedException {
-    Answer answer = door.join(queue, party);
+    Answer answer = gatewayClient.join(queue, party);
     for (int tries = 0; isLost(answer) && tries < 5 && !finishing; tries++) {
       pause(400);
-      answer = door.join(queue, party);
+      answer = gatewayClient.join(queue, party);
     }
     note(answer);
   }
@@ -125,7 +125,7 @@ final class Bot implements Runnable {
     if (known == null) {
       return;
     }
-    Answer answer = door.cancel(known.queue(), party, ticket);
+    Answer answer = gatewayClient.cancel(known.queue(), party, ticket);
     if (answer.status() == 404) {
       live.remove(ticket);
     }
@@ -150,13 +150,13 @@ final class Bot implements Runnable {
     }
     if (random.nextInt(3) == 0) {
       for (TicketId ticket : had) {
-        note(door.ask(queues.getFirst(), party, ticket, 0));
+        note(gatewayClient.ask(queues.getFirst(), party, ticket, 0));
       }
     }
   }
 
   private void askOnce(TicketSeen known) throws InterruptedException {
-    Answer answer = door.ask(known.queue(), party, known.id(), known.rev());
+    Answer answer = gatewayClient.ask(known.queue(), party, known.id(), known.rev());
     if (answer.status() == 404) {
       live.remove(known.id());
     } else if (isLost(answer)) {

@@ -10,7 +10,7 @@ import java.util.Random;
 /** All bots of a run, a thread a party. */
 public final class Crowd implements AutoCloseable {
 
-  private final GatewayClient door;
+  private final GatewayClient gatewayClient;
   private final List<Bot> bots = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
 
@@ -18,8 +18,13 @@ public final class Crowd implements AutoCloseable {
    * @param queues for parties of one, and for parties of up to two
    */
   public Crowd(
-      URI gateway, ClientHistory ledger, QueueKey solo, QueueKey any, int players, Random random) {
-    this.door = new GatewayClient(gateway, ledger);
+      URI gateway,
+      ClientHistory clientHistory,
+      QueueKey solo,
+      QueueKey any,
+      int players,
+      Random random) {
+    this.gatewayClient = new GatewayClient(gateway, clientHistory);
     for (int first = 0; first < players; ) {
       int size = random.nextInt(3) == 0 && first + 1 < players ? 2 : 1;
       List<PlayerId> party = new ArrayList<>();
@@ -27,7 +32,7 @@ public final class Crowd implements AutoCloseable {
         party.add(new PlayerId("p" + (first + i)));
       }
       List<QueueKey> queues = size == 1 ? List.of(solo, any) : List.of(any);
-      bots.add(new Bot(door, party, queues, new Random(random.nextLong())));
+      bots.add(new Bot(gatewayClient, party, queues, new Random(random.nextLong())));
       first += size;
     }
   }
@@ -51,6 +56,6 @@ public final class Crowd implements AutoCloseable {
     for (Thread thread : threads) {
       thread.join(5_000);
     }
-    door.close();
+    gatewayClient.close();
   }
 }

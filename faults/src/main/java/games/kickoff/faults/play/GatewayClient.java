@@ -32,16 +32,16 @@ final class GatewayClient implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final URI gateway;
-  private final ClientHistory ledger;
+  private final ClientHistory clientHistory;
   private final HttpClient client =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(2))
           .build();
 
-  GatewayClient(URI gateway, ClientHistory ledger) {
+  GatewayClient(URI gateway, ClientHistory clientHistory) {
     this.gateway = gateway;
-    this.ledger = ledger;
+    this.clientHistory = clientHistory;
   }
 
   Answer join(QueueKey queue, List<PlayerId> party) throws InterruptedException {
@@ -84,7 +84,7 @@ final class GatewayClient implements AutoCloseable {
     } catch (IOException e) {
       answer = Answer.none(e.getClass().getSimpleName());
     }
-    ledger.add(new Exchange(kind, party, queue, ticket, began, Moment.now(), answer));
+    clientHistory.add(new Exchange(kind, party, queue, ticket, began, Moment.now(), answer));
     return answer;
   }
 

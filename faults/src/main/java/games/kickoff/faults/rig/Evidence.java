@@ -157,7 +157,7 @@ public final class Evidence implements AutoCloseable {
         redisKept,
         unrest,
         exchanges,
-        witness.looks(),
+        witness.assignmentChecks(),
         queues,
         views,
         played.stream().flatMap(id -> matches.find(id).stream()).toList(),

@@ -4,7 +4,7 @@ import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.ticket.Ticket;
-import games.kickoff.faults.history.AssignedLook;
+import games.kickoff.faults.history.AssignmentCheck;
 import games.kickoff.faults.history.Moment;
 import games.kickoff.faults.history.RecordFact;
 import games.kickoff.faults.history.SessionFact;
@@ -33,7 +33,7 @@ public final class Witness implements ResourceEventHandler<GameSession>, AutoClo
   private final String namespace;
   private final Map<MatchId, Seen> sessions = new ConcurrentHashMap<>();
   private final Map<RecordFact, Boolean> glances = new LinkedHashMap<>();
-  private final List<AssignedLook> looks = new CopyOnWriteArrayList<>();
+  private final List<AssignmentCheck> assignmentChecks = new CopyOnWriteArrayList<>();
   private final Set<String> deletedByHand = ConcurrentHashMap.newKeySet();
   private final Thread glancing;
 
@@ -86,7 +86,7 @@ public final class Witness implements ResourceEventHandler<GameSession>, AutoClo
       boolean recorded =
           reader.read(connection).stream()
               .anyMatch(row -> row.match().equals(match) && row.ready().isPresent());
-      looks.add(new AssignedLook(match, at, recorded));
+      assignmentChecks.add(new AssignmentCheck(match, at, recorded));
     } catch (SQLException away) {
       // what stands at the end will show
     }
@@ -137,8 +137,8 @@ public final class Witness implements ResourceEventHandler<GameSession>, AutoClo
     }
   }
 
-  public List<AssignedLook> looks() {
-    return List.copyOf(looks);
+  public List<AssignmentCheck> assignmentChecks() {
+    return List.copyOf(assignmentChecks);
   }
 
   @Override

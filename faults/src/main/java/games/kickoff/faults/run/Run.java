@@ -79,20 +79,21 @@ final class Run {
         Witness witness = new Witness(realm);
         Evidence evidence = new Evidence(realm, witness)) {
       try {
-        ClientHistory ledger = new ClientHistory(witness::assigned);
+        ClientHistory clientHistory = new ClientHistory(witness::assigned);
         QueueKey duel = new QueueKey(name, "duel");
         QueueKey squad = new QueueKey(name, "squad");
         History history;
         Optional<Duration> recovery;
-        try (Crowd crowd = new Crowd(realm.gatewayUri(), ledger, duel, squad, PLAYERS, dice)) {
+        try (Crowd crowd =
+            new Crowd(realm.gatewayUri(), clientHistory, duel, squad, PLAYERS, dice)) {
           crowd.start();
-          awaitAssigned(ledger, start, TO_FIRST_MATCH);
+          awaitAssigned(clientHistory, start, TO_FIRST_MATCH);
           Moment healed = breakAndMend(new Scene(realm, witness, deletedQueues));
-          recovery = awaitRecovery(ledger, healed);
+          recovery = awaitRecovery(clientHistory, healed);
           TimeUnit.MILLISECONDS.sleep(PLAY_ON.toMillis());
           crowd.finish(20_000);
         }
-        List<History.Unrest> unrest = awaitRest(evidence, ledger);
+        List<History.Unrest> unrest = awaitRest(evidence, clientHistory);
         List<String> strays = realm.crew().missing();
         Optional<History.BadFact> badFact =
             kind.isBadFact()
@@ -102,7 +103,12 @@ final class Run {
         realm.stop();
         history =
             evidence.history(
-                kind.keepsRedis(), unrest, ledger.exchanges(), deletedQueues, strays, badFact);
+                kind.keepsRedis(),
+                unrest,
+                clientHistory.exchanges(),
+                deletedQueues,
+                strays,
+                badFact);
         return judge(history, recovery, Moment.now().since(start));
       } finally {
         realm.stop();
@@ -144,9 +150,9 @@ final class Run {
     return Moment.now();
   }
 
-  private static void awaitAssigned(ClientHistory ledger, Moment since, Duration atMost)
+  private static void awaitAssigned(ClientHistory clientHistory, Moment since, Duration atMost)
       throws InterruptedException, IOException {
-    while (ledger.assigned().isEmpty()) {
+    while (clientHistory.assigned().isEmpty()) {
       if (Moment.now().since(since).compareTo(atMost) > 0) {
         throw new IOException("no match was assigned in " + atMost);
       }
@@ -155,14 +161,14 @@ final class Run {
   }
 
   /** Until players hear of a match that was formed after the blow. */
-  private Optional<Duration> awaitRecovery(ClientHistory ledger, Moment healed)
+  private Optional<Duration> awaitRecovery(ClientHistory clientHistory, Moment healed)
       throws InterruptedException {
     Moment hit = struck.get();
     Moment from = hit == null || !schedule.kind().isForKickoffToMend() ? healed : hit;
     Moment deadline = Moment.now();
     while (Moment.now().since(deadline).compareTo(TO_RECOVER) < 0) {
       Optional<Duration> assigned =
-          ledger.assigned().entrySet().stream()
+          clientHistory.assigned().entrySet().stream()
               .filter(e -> !e.getKey().formedAt().isBefore(from.wall()))
               .map(e -> e.getValue().since(from))
               .min(Duration::compareTo);
@@ -174,13 +180,13 @@ final class Run {
     return Optional.empty();
   }
 
-  private static List<History.Unrest> awaitRest(Evidence evidence, ClientHistory ledger)
+  private static List<History.Unrest> awaitRest(Evidence evidence, ClientHistory clientHistory)
       throws InterruptedException {
     Moment start = Moment.now();
     while (true) {
       List<History.Unrest> unrest;
       try {
-        unrest = evidence.unrest(ledger.tickets());
+        unrest = evidence.unrest(clientHistory.tickets());
       } catch (SQLException e) {
         unrest = List.of(new History.Unrest(9, "Postgres: " + e.getMessage()));
       } catch (StoreUnavailable e) {

@@ -13,7 +13,7 @@ import games.kickoff.core.reason.TicketReason;
 import games.kickoff.core.ticket.Ticket;
 import games.kickoff.core.ticket.TicketState;
 import games.kickoff.core.ticket.TicketView;
-import games.kickoff.faults.history.AssignedLook;
+import games.kickoff.faults.history.AssignmentCheck;
 import games.kickoff.faults.history.Exchange;
 import games.kickoff.faults.history.History;
 import games.kickoff.faults.history.Moment;
@@ -97,7 +97,9 @@ class CheckerTest {
         lie(
             9,
             "told before it was recorded",
-            h -> h.looks.set(0, new AssignedLook(h.matches.getFirst().id(), at(2), false))),
+            h ->
+                h.assignmentChecks.set(
+                    0, new AssignmentCheck(h.matches.getFirst().id(), at(2), false))),
         lie(
             9,
             "a record without an end",

@@ -12,7 +12,7 @@ import games.kickoff.core.ticket.Attributes;
 import games.kickoff.core.ticket.Ticket;
 import games.kickoff.core.ticket.TicketState;
 import games.kickoff.core.ticket.TicketView;
-import games.kickoff.faults.history.AssignedLook;
+import games.kickoff.faults.history.AssignmentCheck;
 import games.kickoff.faults.history.Exchange;
 import games.kickoff.faults.history.Exchange.Answer;
 import games.kickoff.faults.history.Exchange.Kind;
@@ -43,7 +43,7 @@ final class Doctored {
   boolean redisKept = true;
   final List<History.Unrest> unrest = new ArrayList<>();
   final List<Exchange> exchanges = new ArrayList<>();
-  final List<AssignedLook> looks = new ArrayList<>();
+  final List<AssignmentCheck> assignmentChecks = new ArrayList<>();
   final Map<String, Long> counts = new HashMap<>();
   long waiting;
   final List<TicketView> tickets = new ArrayList<>();
@@ -132,7 +132,7 @@ final class Doctored {
             7,
             Optional.empty(),
             Optional.of(EndReason.STOPPED)));
-    looks.add(new AssignedLook(match, at(second + 2.1), true));
+    assignmentChecks.add(new AssignmentCheck(match, at(second + 2.1), true));
     RecordFact row =
         new RecordFact(
             match,
@@ -255,7 +255,7 @@ final class Doctored {
         redisKept,
         unrest,
         exchanges,
-        looks,
+        assignmentChecks,
         List.of(new QueueFact(QUEUE, rules, Duration.ofSeconds(4), counts, waiting, false)),
         tickets,
         matches,

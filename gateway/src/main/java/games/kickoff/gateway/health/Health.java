@@ -43,7 +43,7 @@ public final class Health {
   private final LongSupplier nanoTime;
   private final AtomicReference<@Nullable Long> lastReady = new AtomicReference<>();
   private final Object lock = new Object();
-  private @Nullable CompletableFuture<HealthReport> look;
+  private @Nullable CompletableFuture<HealthReport> check;
 
   /**
    * @param redis how Redis does; throws {@link StoreUnavailable} when no primary answers
@@ -99,16 +99,16 @@ public final class Health {
 
   private CompletableFuture<HealthReport> currentLook() {
     synchronized (lock) {
-      CompletableFuture<HealthReport> current = look;
+      CompletableFuture<HealthReport> current = check;
       if (current == null || current.isDone()) {
-        current = CompletableFuture.supplyAsync(this::look, VIRTUAL);
-        look = current;
+        current = CompletableFuture.supplyAsync(this::check, VIRTUAL);
+        check = current;
       }
       return current;
     }
   }
 
-  private HealthReport look() {
+  private HealthReport check() {
     try {
       RedisCondition condition = redis.get();
       return HealthReport.redisAnswers(

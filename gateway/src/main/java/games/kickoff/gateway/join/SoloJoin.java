@@ -19,12 +19,12 @@ public final class SoloJoin {
 
   private final Tickets tickets;
   private final KnownQueues queues;
-  private final RatingAttributes onBoard;
+  private final RatingAttributes ratingAttributes;
 
-  public SoloJoin(Tickets tickets, KnownQueues queues, RatingAttributes onBoard) {
+  public SoloJoin(Tickets tickets, KnownQueues queues, RatingAttributes ratingAttributes) {
     this.tickets = tickets;
     this.queues = queues;
-    this.onBoard = onBoard;
+    this.ratingAttributes = ratingAttributes;
   }
 
   /**
@@ -48,7 +48,7 @@ public final class SoloJoin {
   public TicketView join(PublishedQueue queue, PlayerId player, Supplier<Refusal> gone) {
     LogFields.queue(queue.key());
     TicketView ticket =
-        switch (tickets.join(queue.key(), List.of(player), onBoard.of(queue, player))) {
+        switch (tickets.join(queue.key(), List.of(player), ratingAttributes.of(queue, player))) {
           case JoinResult.Created(TicketView created) -> created;
           case JoinResult.Existing(TicketView existing) -> existing;
           case JoinResult.InMatch(PlayerId busy, TicketView ofMatch) -> ofMatch;

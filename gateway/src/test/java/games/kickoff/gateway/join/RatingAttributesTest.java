@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class RatingAttributesTest {
 
-  private final RatingAttributes onBoard = new RatingAttributes(new FakeRealm().database);
+  private final RatingAttributes ratingAttributes = new RatingAttributes(new FakeRealm().database);
 
   @Test
   void theLargestPartyHasItsRatingsOnBoardBesideAllItMaySend() {
@@ -24,7 +24,7 @@ class RatingAttributesTest {
     List<PlayerId> party =
         IntStream.range(0, Tickets.MAX_PARTY).mapToObj(i -> new PlayerId("p" + i)).toList();
 
-    Attributes attributes = onBoard.of(Ladders.rated("eu"), party, Attributes.of(sent));
+    Attributes attributes = ratingAttributes.of(Ladders.rated("eu"), party, Attributes.of(sent));
 
     assertThat(attributes.values())
         .containsAllEntriesOf(sent)

@@ -86,10 +86,10 @@ public final class Demo {
                 .timeLimit(Duration.ofSeconds(120L + 4L * options.players()))
                 .build(),
             ProgressDisplay.on(System.out));
-    RecordedMatches ledger = new RecordedMatches(stack.postgres());
+    RecordedMatches records = new RecordedMatches(stack.postgres());
     Set<String> played = report.sessions().keySet();
-    awaitSettled(stack, ledger, played);
-    Set<String> ended = ledger.ended();
+    awaitSettled(stack, records, played);
+    Set<String> ended = records.ended();
     PodCounts pods = stack.pods().counts();
     List<String> wrong = new ArrayList<>(report.failures());
     played.stream()
@@ -141,13 +141,13 @@ public final class Demo {
         .collect(Collectors.joining(", "));
   }
 
-  private static void awaitSettled(Stack stack, RecordedMatches ledger, Set<String> played)
+  private static void awaitSettled(Stack stack, RecordedMatches records, Set<String> played)
       throws SQLException, InterruptedException {
     Instant deadline = Instant.now().plus(SETTLE);
     while (Instant.now().isBefore(deadline)) {
       PodCounts pods = stack.pods().counts();
       boolean noPod = pods.running() == 0 && pods.created() == pods.deleted();
-      if (noPod && ledger.open().isEmpty() && ledger.ended().containsAll(played)) {
+      if (noPod && records.open().isEmpty() && records.ended().containsAll(played)) {
         return;
       }
       TimeUnit.MILLISECONDS.sleep(50);

@@ -11,4 +11,5 @@ import java.time.Clock;
  * @param retries when to try again what came to nothing
  * @param clock the realm's
  */
-public record ReconcilePolicy(LookGate gate, SettledTerm settled, Retries retries, Clock clock) {}
+public record ReconcilePolicy(
+    ReconcileGate gate, SettledTerm settled, Retries retries, Clock clock) {}

@@ -121,8 +121,8 @@ final class Election {
       return Duration.ZERO;
     }
     Duration free = lease.freeIn(nanos.getAsLong(), clock.instant());
-    Duration look = pace.look(ThreadLocalRandom.current().nextDouble());
-    return free.isPositive() && free.compareTo(look) < 0 ? free : look;
+    Duration pause = pace.pause(ThreadLocalRandom.current().nextDouble());
+    return free.isPositive() && free.compareTo(pause) < 0 ? free : pause;
   }
 
   /** One renewal; after one that failed the next is soon. */

@@ -36,7 +36,7 @@ public record LeasePace(Duration duration) {
    *
    * @param random 0 to 1; spreads stand-bys
    */
-  Duration look(double random) {
+  Duration pause(double random) {
     Duration share = duration.dividedBy(10);
     Duration most = share.compareTo(MOST_LOOK) < 0 ? share : MOST_LOOK;
     return Duration.ofNanos((long) (most.toNanos() * (0.6 + 0.4 * random)));

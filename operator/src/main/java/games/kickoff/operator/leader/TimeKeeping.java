@@ -51,7 +51,7 @@ public final class TimeKeeping implements Runnable {
   public void run() {
     try {
       for (int tries = 1; ; tries++) {
-        look(tries);
+        probe(tries);
         TimeUnit.NANOSECONDS.sleep(every.toNanos());
       }
     } catch (InterruptedException e) {
@@ -64,7 +64,7 @@ public final class TimeKeeping implements Runnable {
     set.await();
   }
 
-  private void look(int tries) {
+  private void probe(int tries) {
     if (set.getCount() > 0) {
       setTime(tries);
     }

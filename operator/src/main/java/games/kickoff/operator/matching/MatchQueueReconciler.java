@@ -176,7 +176,7 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
     }
     directory.put(rules);
     try (var inLogs = LogField.QUEUE.during(rules.key().toString())) {
-      return look(at, rules);
+      return tick(at, rules);
     }
   }
 
@@ -196,7 +196,7 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
     }
   }
 
-  private Optional<Duration> look(QueueContext at, QueueRules rules) {
+  private Optional<Duration> tick(QueueContext at, QueueRules rules) {
     QueueMemories.Memory memory = memories.published(rules);
     if (!policy.settled().isSettled()) {
       tick.expire(rules.key());
@@ -271,7 +271,7 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
     Duration next =
         written.writeIn().map(in -> shorter(LOOK_AT_LEAST_EVERY, in)).orElse(LOOK_AT_LEAST_EVERY);
     return outcome
-        .lookAgain()
+        .nextPlanAt()
         .map(at -> shorter(next, Duration.between(outcome.pool().now(), at)))
         .orElse(next);
   }

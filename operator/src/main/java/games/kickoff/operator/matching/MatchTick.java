@@ -44,7 +44,7 @@ final class MatchTick {
    * @param rested whether nothing was tried, so that what is known of forming matches is as old as
    *     before: planning rests, or a server that doesn't start is not tried again yet
    * @param trouble why sessions could not be created; empty: they could
-   * @param lookAgain when the same pool would give another match, or one of its tickets expires
+   * @param nextPlanAt when the same pool would give another match, or one of its tickets expires
    * @param more whether the tick stopped for its number of rounds only
    */
   record Outcome(
@@ -53,7 +53,7 @@ final class MatchTick {
       boolean full,
       boolean rested,
       Optional<Trouble> trouble,
-      Optional<Instant> lookAgain,
+      Optional<Instant> nextPlanAt,
       boolean more) {
 
     /** Nothing may be tried, or only so much that it was done before: until then. */
@@ -69,14 +69,14 @@ final class MatchTick {
     /** It formed what it could, and nothing more is to be done. */
     private static Outcome finished(PoolView pool, int formed, Round last) {
       return new Outcome(
-          pool, formed, last.full(), false, last.done().trouble(), last.plan().lookAgain(), false);
+          pool, formed, last.full(), false, last.done().trouble(), last.plan().nextPlanAt(), false);
     }
 
     /** Its rounds are used up. */
     private static Outcome outOfRounds(PoolView pool, int formed, Round last) {
       Outcome outcome =
           new Outcome(
-              pool, formed, false, false, Optional.empty(), last.plan().lookAgain(), formed > 0);
+              pool, formed, false, false, Optional.empty(), last.plan().nextPlanAt(), formed > 0);
       // Of none formed the same lineups may be refused over and over.
       return formed > 0 ? outcome : outcome.lookingAgain(Optional.of(pool.now().plus(REFUSED)));
     }
@@ -95,7 +95,7 @@ final class MatchTick {
     /** The same, but no later than that. */
     Outcome lookingAgain(Optional<Instant> at) {
       Optional<Instant> due =
-          Stream.concat(lookAgain.stream(), at.stream()).min(Comparator.naturalOrder());
+          Stream.concat(nextPlanAt.stream(), at.stream()).min(Comparator.naturalOrder());
       return new Outcome(pool, formed, full, rested, trouble, due, more);
     }
   }
@@ -167,7 +167,7 @@ final class MatchTick {
     int formed = 0;
     for (int number = 1; ; number++) {
       // Of a paused queue only the counts and the oldest are read.
-      Optional<PoolView> read = rules.paused() ? pools.pool(rules.key(), 1) : pool.look();
+      Optional<PoolView> read = rules.paused() ? pools.pool(rules.key(), 1) : pool.refresh();
       if (read.isEmpty()) {
         return Optional.empty();
       }
@@ -183,7 +183,7 @@ final class MatchTick {
       Round round = round(rules, pool, queue, mostMatches, refused);
       formed += round.done().formed();
       if (round.last()) {
-        PoolView now = round.done().formed() == 0 ? queue : pool.look().orElse(queue);
+        PoolView now = round.done().formed() == 0 ? queue : pool.refresh().orElse(queue);
         Optional<Instant> blocked = pool.report(round.plan(), now.now());
         return Optional.of(Outcome.finished(now, formed, round).lookingAgain(blocked));
       }

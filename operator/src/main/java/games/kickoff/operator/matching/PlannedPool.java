@@ -35,7 +35,7 @@ final class PlannedPool {
     boolean holds(MatchRules now, long pool, Instant at) {
       return version == pool
           && rules.equals(now)
-          && (plan.lookAgain().isEmpty() || at.isBefore(plan.lookAgain().get()));
+          && (plan.nextPlanAt().isEmpty() || at.isBefore(plan.nextPlanAt().get()));
     }
   }
 
@@ -62,9 +62,9 @@ final class PlannedPool {
     this.blocked = new BlockedTickets(pools, queue);
   }
 
-  /** As {@link PoolMirror#look}. */
-  Optional<PoolView> look() {
-    return pool.look(blocked::forget);
+  /** As {@link PoolMirror#refresh}. */
+  Optional<PoolView> refresh() {
+    return pool.refresh(blocked::forget);
   }
 
   /** As {@link PoolMirror#doubt}. */

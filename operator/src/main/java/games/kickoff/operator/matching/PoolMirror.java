@@ -72,7 +72,7 @@ final class PoolMirror {
    * @return its counts and its longest waiting ticket as they are now; empty when it is not
    *     published
    */
-  Optional<PoolView> look(Consumer<TicketId> came) {
+  Optional<PoolView> refresh(Consumer<TicketId> came) {
     Optional<Read> afterwards = mustRead;
     mustRead = Optional.of(afterwards.orElse(Read.FIRST)); // should a call not be answered
     for (int reads = 0; reads <= MOST_READS; ) {

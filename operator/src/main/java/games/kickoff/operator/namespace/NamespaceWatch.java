@@ -82,7 +82,7 @@ public final class NamespaceWatch implements AutoCloseable {
     }
     for (int tries = 1; ; tries++) {
       try {
-        look();
+        round();
         break;
       } catch (RuntimeException e) {
         if (tries == TRIES_TO_START) {
@@ -100,7 +100,7 @@ public final class NamespaceWatch implements AutoCloseable {
         Duration next = forbidden.isEmpty() ? cadence.every() : cadence.retryAfter();
         boolean wasAsked = cadence.requests().await(next);
         if (closed.getCount() > 0) {
-          lookAgain();
+          queueAnotherRound();
         }
         // Many may be refused at once, again and again: never back to back.
         if (closed.await(wasAsked ? cadence.retryAfter().toMillis() : 0, TimeUnit.MILLISECONDS)) {
@@ -112,15 +112,15 @@ public final class NamespaceWatch implements AutoCloseable {
     }
   }
 
-  private void lookAgain() {
+  private void queueAnotherRound() {
     try {
-      look();
+      round();
     } catch (RuntimeException e) {
       log.warn("The namespaces to watch could not be changed: {}", e.getMessage());
     }
   }
 
-  private void look() {
+  private void round() {
     Set<String> visible = new TreeSet<>();
     for (String name : namespaces.names()) {
       Optional<String> refusal = refusal(name);

@@ -70,7 +70,7 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
                 index,
                 clock),
             memory,
-            new SessionEnding(stores, memory.sightings(), reporting, clock),
+            new SessionEnding(stores, memory.observations(), reporting, clock),
             reporting.metrics(),
             clock);
     this.failures = new SessionFailures(policy.retries(), steps);
@@ -84,7 +84,7 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
 
   @Override
   public ServersSeen of(QueueRules queue) {
-    List<String> noNode = memory.sightings().unschedulable(queue.key());
+    List<String> noNode = memory.observations().unschedulable(queue.key());
     return new ServersSeen(
         index.playing(queue.key()),
         noNode.size(),
@@ -100,7 +100,7 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
 
   /** Somebody wants this session looked at now. */
   public void nudge(MatchId match, String namespace) {
-    memory.sightings().askSoon(match);
+    memory.observations().askSoon(match);
     index.wake(match, namespace);
   }
 
@@ -121,7 +121,7 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
           e.getMessage());
       return UpdateControl.noUpdate();
     }
-    return again(look(new SessionContext(session, match, context)));
+    return again(observed(new SessionContext(session, match, context)));
   }
 
   private static UpdateControl<GameSession> again(Optional<Duration> in) {
@@ -134,7 +134,7 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
    *
    * @return when to look again; empty: when something happens
    */
-  private Optional<Duration> look(SessionContext at) {
+  private Optional<Duration> observed(SessionContext at) {
     try (var inLogs = LogField.SESSION.during(at.match().id().value());
         var queue = LogField.QUEUE.during(at.match().queue().toString())) {
       if (!policy.settled().isSettled()) {
@@ -155,7 +155,7 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
       SessionContext before = now;
       Optional<Finding> news = Optional.empty();
       Optional<Duration> again = Optional.empty();
-      for (Step step : SessionPlan.plan(observer.look(now, found))) {
+      for (Step step : SessionPlan.plan(observer.observed(now, found))) {
         if (step instanceof Step.Requeue later) {
           again = Optional.of(soon(later.in()));
           continue;

@@ -18,33 +18,34 @@ final class LivePlan {
 
   private LivePlan() {}
 
-  static List<Step> plan(Observation look) {
-    Optional<PodView> pod = look.pod(look.attempt());
+  static List<Step> plan(Observation observed) {
+    Optional<PodView> pod = observed.pod(observed.attempt());
     if (pod.isPresent() && pod.get().exit().isPresent()) {
       return List.of(ended(pod.get().exit().get()));
     }
-    if (look.found().contains(new Finding.SaidStop())) {
+    if (observed.found().contains(new Finding.SaidStop())) {
       return List.of(completed(EndReason.STOPPED, "the server says it has stopped", ""));
     }
-    if (look.resultReported()) {
+    if (observed.resultReported()) {
       return List.of(
           completed(
               EndReason.RESULT_REPORTED,
               "its result was reported, which ends a match of its queue",
               ""));
     }
-    Instant limit = look.readyAt().orElse(look.created()).plus(look.server().maxDuration());
-    if (!look.now().isBefore(limit)) {
+    Instant limit =
+        observed.readyAt().orElse(observed.created()).plus(observed.server().maxDuration());
+    if (!observed.now().isBefore(limit)) {
       return List.of(completed(EndReason.TIME_LIMIT, "the match reached its maxDuration", ""));
     }
-    Duration untilLimit = Duration.between(look.now(), limit);
+    Duration untilLimit = Duration.between(observed.now(), limit);
     if (pod.isEmpty()) {
-      return outOfSight(look, untilLimit);
+      return outOfSight(observed, untilLimit);
     }
     if (pod.get().goneBy().isPresent()) {
-      return beingDeleted(look, pod.get(), untilLimit);
+      return beingDeleted(observed, pod.get(), untilLimit);
     }
-    return askNowAndThen(look, pod.get(), untilLimit);
+    return askNowAndThen(observed, pod.get(), untilLimit);
   }
 
   private static Step ended(PodView.Exit exit) {
@@ -67,55 +68,56 @@ final class LivePlan {
   }
 
   /** Invariant 10: one odd observation kills no match. */
-  private static List<Step> outOfSight(Observation look, Duration untilLimit) {
-    Duration grace = look.server().lostGrace();
-    if (look.missingSince().isEmpty() && !grace.isZero()) {
+  private static List<Step> outOfSight(Observation observed, Duration untilLimit) {
+    Duration grace = observed.server().lostGrace();
+    if (observed.missingSince().isEmpty() && !grace.isZero()) {
       return List.of(
           new Step.NoteMissing(), new Step.Requeue(Observation.shorter(grace, untilLimit)));
     }
-    Duration gone = Duration.between(look.missingSince().orElse(look.now()), look.now());
+    Duration gone =
+        Duration.between(observed.missingSince().orElse(observed.now()), observed.now());
     if (gone.compareTo(grace) >= 0) {
-      return confirmLoss(look, untilLimit);
+      return confirmLoss(observed, untilLimit);
     }
     return List.of(new Step.Requeue(Observation.shorter(grace.minus(gone), untilLimit)));
   }
 
-  private static List<Step> confirmLoss(Observation look, Duration untilLimit) {
+  private static List<Step> confirmLoss(Observation observed, Duration untilLimit) {
     Step later = new Step.Requeue(Observation.shorter(WAITING_FOR_CACHE, untilLimit));
     Optional<List<PodView>> live =
-        look.found().stream()
+        observed.found().stream()
             .flatMap(found ->
                 found instanceof Finding.LivePods seen ? Stream.of(seen.pods()) : Stream.empty())
             .findFirst();
     if (live.isEmpty()) {
       return List.of(new Step.ConfirmLoss(), later);
     }
-    Duration grace = look.server().lostGrace();
-    return live.get().stream().allMatch(pod -> pod.isOverdue(look.now(), grace))
+    Duration grace = observed.server().lostGrace();
+    return live.get().stream().allMatch(pod -> pod.isOverdue(observed.now(), grace))
         ? List.of(lost("the server's pod is lost"))
         : List.of(new Step.NoteSeen(), later);
   }
 
   /** Its container's end is what is waited for; on a node out of reach it never comes. */
-  private static List<Step> beingDeleted(Observation look, PodView pod, Duration untilLimit) {
-    Duration grace = look.server().lostGrace();
-    if (pod.isOverdue(look.now(), grace)) {
-      return confirmLoss(look, untilLimit);
+  private static List<Step> beingDeleted(Observation observed, PodView pod, Duration untilLimit) {
+    Duration grace = observed.server().lostGrace();
+    if (pod.isOverdue(observed.now(), grace)) {
+      return confirmLoss(observed, untilLimit);
     }
-    Instant due = pod.goneBy().orElse(look.now()).plus(grace).plusMillis(1);
+    Instant due = pod.goneBy().orElse(observed.now()).plus(grace).plusMillis(1);
     return List.of(
-        new Step.Requeue(Observation.shorter(Duration.between(look.now(), due), untilLimit)));
+        new Step.Requeue(Observation.shorter(Duration.between(observed.now(), due), untilLimit)));
   }
 
-  private static List<Step> askNowAndThen(Observation look, PodView pod, Duration untilLimit) {
-    Optional<Duration> period = look.server().stopProbe();
+  private static List<Step> askNowAndThen(Observation observed, PodView pod, Duration untilLimit) {
+    Optional<Duration> period = observed.server().stopProbe();
     if (period.isEmpty() || pod.inside().isEmpty()) {
       return List.of(new Step.Requeue(untilLimit));
     }
-    Instant due = look.asked().map(at -> at.plus(period.get())).orElse(look.now());
-    if (look.now().isBefore(due)) {
+    Instant due = observed.asked().map(at -> at.plus(period.get())).orElse(observed.now());
+    if (observed.now().isBefore(due)) {
       return List.of(
-          new Step.Requeue(Observation.shorter(Duration.between(look.now(), due), untilLimit)));
+          new Step.Requeue(Observation.shorter(Duration.between(observed.now(), due), untilLimit)));
     }
     return List.of(
         new Step.AskServer(pod.inside().get()),

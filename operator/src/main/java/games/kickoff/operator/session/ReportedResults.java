@@ -11,11 +11,11 @@ import games.kickoff.core.record.Records;
 final class ReportedResults {
 
   private final Records records;
-  private final SessionObservations sightings;
+  private final SessionObservations observations;
 
-  ReportedResults(Records records, SessionObservations sightings) {
+  ReportedResults(Records records, SessionObservations observations) {
     this.records = records;
-    this.sightings = sightings;
+    this.observations = observations;
   }
 
   boolean ends(SessionMatch match) {
@@ -26,7 +26,7 @@ final class ReportedResults {
             .filter(ladder -> ladder.results().whileRunning() == LadderRules.WhileRunning.END)
             .isPresent();
     // Noted before it is read: what is announced meanwhile asks for another look.
-    if (!asks || !sightings.noteNoResult(match.id())) {
+    if (!asks || !observations.noteNoResult(match.id())) {
       return false;
     }
     boolean reported = false;
@@ -36,7 +36,7 @@ final class ReportedResults {
       known = true;
     } finally {
       if (reported || !known) {
-        sightings.askForResult(match.id()); // until its end is written
+        observations.askForResult(match.id()); // until its end is written
       }
     }
     return reported;

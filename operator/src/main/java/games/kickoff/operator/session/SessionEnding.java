@@ -27,15 +27,15 @@ final class SessionEnding {
 
   private final Claims claims;
   private final Records records;
-  private final SessionObservations sightings;
+  private final SessionObservations observations;
   private final Reporting reporting;
   private final Clock clock;
 
   SessionEnding(
-      SessionStores stores, SessionObservations sightings, Reporting reporting, Clock clock) {
+      SessionStores stores, SessionObservations observations, Reporting reporting, Clock clock) {
     this.claims = stores.claims();
     this.records = stores.records();
-    this.sightings = sightings;
+    this.observations = observations;
     this.reporting = reporting;
     this.clock = clock;
   }
@@ -54,7 +54,7 @@ final class SessionEnding {
   }
 
   private void release(MatchId match, Step.Fail fail) {
-    switch (fail.blame()) {
+    switch (fail.release()) {
       case ReleaseMode.Server server -> claims.fail(match, fail.reason());
       case ReleaseMode.Match itself -> claims.requeueCounted(match, fail.reason());
       case ReleaseMode.Nobody nobody -> claims.end(match, fail.reason());
@@ -111,7 +111,7 @@ final class SessionEnding {
   private SessionContext write(
       SessionContext at, Phase phase, EndReason reason, String message, Instant now) {
     SessionMatch match = at.match();
-    sightings.forget(match.id());
+    observations.forget(match.id());
     SessionContext written =
         at.write(SessionStatus.over(at.session(), phase, reason.word(), message, now));
     reporting.metrics().over(match.queue(), phase.wire(), reason.word());

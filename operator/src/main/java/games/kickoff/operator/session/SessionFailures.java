@@ -17,7 +17,7 @@ final class SessionFailures {
 
   private static final Logger log = LoggerFactory.getLogger(SessionFailures.class);
 
-  private final FailureCounts troubles = new FailureCounts(new Backoff(new SplittableRandom()));
+  private final FailureCounts failures = new FailureCounts(new Backoff(new SplittableRandom()));
   private final Retries retries;
   private final SessionSteps steps;
 
@@ -28,7 +28,7 @@ final class SessionFailures {
 
   /** The look came to its end. */
   void none(SessionContext at) {
-    troubles.none(at.match().id());
+    failures.none(at.match().id());
   }
 
   /**
@@ -53,19 +53,19 @@ final class SessionFailures {
 
   private Optional<Duration> act(RuntimeException why, boolean behind, SessionContext at) {
     MatchId match = at.match().id();
-    int inARow = troubles.another(match);
+    int inARow = failures.another(match);
     TroublePlan.Failed failed =
         new TroublePlan.Failed(
             stand(at),
             behind,
             inARow,
-            troubles.said(match),
+            failures.said(match),
             NotCreated.sentence(why),
-            troubles.pause(inARow),
+            failures.pause(inARow),
             Optional.empty());
     if (failed.isNews()) {
       log.warn("Session {} can't be looked at; it is tried again, ever less often", match, why);
-      troubles.say(match, failed.why());
+      failures.say(match, failed.why());
     }
     try {
       return carryOut(failed, why, at);
@@ -95,7 +95,7 @@ final class SessionFailures {
           claim = Optional.of(answer);
         }
         if (step instanceof Step.Fail) {
-          troubles.none(at.match().id());
+          failures.none(at.match().id());
         }
       }
       if (claim.isEmpty()) {

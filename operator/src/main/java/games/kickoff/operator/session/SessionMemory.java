@@ -9,11 +9,11 @@ import java.util.SplittableRandom;
  * What this process remembers of sessions between two looks, and shares with nobody: the next
  * leader begins anew, as patient as this one was at first.
  *
- * @param sightings of each session
+ * @param observations of each session
  * @param shortages of each queue
  * @param refusals of each queue's pods
  */
-record SessionMemory(SessionObservations sightings, Shortages shortages, Refusals refusals) {
+record SessionMemory(SessionObservations observations, Shortages shortages, Refusals refusals) {
 
   /** Nothing. */
   static SessionMemory fresh() {
@@ -25,7 +25,7 @@ record SessionMemory(SessionObservations sightings, Shortages shortages, Refusal
 
   /** The session is gone. */
   void forget(QueueKey queue, MatchId match) {
-    sightings.forget(match);
+    observations.forget(match);
     shortages.forget(queue, match);
   }
 }

@@ -25,7 +25,7 @@ final class SessionObserver {
   SessionObserver(SessionMemory memory, SessionIndex index, Records records, Clock clock) {
     this.memory = memory;
     this.index = index;
-    this.results = new ReportedResults(records, memory.sightings());
+    this.results = new ReportedResults(records, memory.observations());
     this.clock = clock;
   }
 
@@ -34,7 +34,7 @@ final class SessionObserver {
    *
    * @param found what steps of this look came to so far
    */
-  Observation look(SessionContext at, List<Finding> found) {
+  Observation observed(SessionContext at, List<Finding> found) {
     SessionMatch match = at.match();
     List<PodView> pods = at.pods().toList();
     Optional<Shortage> shortage = at.isDeleted() ? Optional.empty() : noteRoom(at, pods);
@@ -45,9 +45,9 @@ final class SessionObserver {
         written(at),
         new Observation.Seen(
             pods,
-            memory.sightings().missingSince(match.id()),
+            memory.observations().missingSince(match.id()),
             shortage,
-            memory.sightings().asked(match.id()),
+            memory.observations().asked(match.id()),
             at.phase() == Phase.READY && !at.isDeleted() && results.ends(match),
             found),
         clock.instant());
@@ -73,15 +73,15 @@ final class SessionObserver {
    */
   private Optional<Shortage> noteRoom(SessionContext at, List<PodView> pods) {
     SessionMatch match = at.match();
-    SessionObservations sightings = memory.sightings();
+    SessionObservations observations = memory.observations();
     Shortages shortages = memory.shortages();
     boolean waits = pods.isEmpty() && at.isStarting();
     Optional<Shortage> shortage =
         waits ? shortages.of(match.queue(), match.id(), clock.instant()) : Optional.empty();
     if (!pods.isEmpty() || shortage.isPresent()) {
-      sightings.seen(match.id());
+      observations.seen(match.id());
     } else if (waits) {
-      sightings.missing(match.id(), clock.instant());
+      observations.missing(match.id(), clock.instant());
     }
     if (!at.isStarting()) {
       shortages.forget(match.queue(), match.id());
@@ -92,7 +92,7 @@ final class SessionObserver {
           .forEach(next -> index.wake(next.getValue(), next.getKey().namespace()));
     }
     String noNode = pods.stream().map(PodView::unschedulable).collect(Collectors.joining());
-    sightings.unschedulable(match.id(), match.queue(), at.phase().isTerminal() ? "" : noNode);
+    observations.unschedulable(match.id(), match.queue(), at.phase().isTerminal() ? "" : noNode);
     return shortage;
   }
 }

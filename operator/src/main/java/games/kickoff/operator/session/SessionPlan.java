@@ -17,22 +17,22 @@ final class SessionPlan {
 
   private SessionPlan() {}
 
-  static List<Step> plan(Observation look) {
-    if (look.deleted()) {
-      return deleted(look);
+  static List<Step> plan(Observation observed) {
+    if (observed.deleted()) {
+      return deleted(observed);
     }
     List<Step> steps =
-        switch (look.phase()) {
-          case PENDING, STARTING -> StartPlan.plan(look);
-          case READY -> LivePlan.plan(look);
-          case ENDED, FAILED -> afterwards(look);
+        switch (observed.phase()) {
+          case PENDING, STARTING -> StartPlan.plan(observed);
+          case READY -> LivePlan.plan(observed);
+          case ENDED, FAILED -> afterwards(observed);
         };
-    return look.troubled() && !look.phase().isTerminal() ? recovered(steps) : steps;
+    return observed.troubled() && !observed.phase().isTerminal() ? recovered(steps) : steps;
   }
 
   /** What must happen after a look that failed. */
-  static List<Step> plan(TroublePlan.Failed look) {
-    return TroublePlan.plan(look);
+  static List<Step> plan(TroublePlan.Failed observed) {
+    return TroublePlan.plan(observed);
   }
 
   /** Said last: it holds once the other steps are taken. */
@@ -41,29 +41,29 @@ final class SessionPlan {
   }
 
   /** Its match is over, whatever it was doing; what had ended before has its pods left. */
-  private static List<Step> deleted(Observation look) {
+  private static List<Step> deleted(Observation observed) {
     List<Step> steps = new ArrayList<>();
-    if (!look.phase().isTerminal()) {
+    if (!observed.phase().isTerminal()) {
       steps.add(new Step.Cancel(EndReason.CANCELLED, "its GameSession was deleted"));
     }
     steps.add(new Step.Forget());
-    steps.addAll(deletePods(look));
+    steps.addAll(deletePods(observed));
     return steps;
   }
 
-  private static List<Step> afterwards(Observation look) {
-    List<Step> steps = new ArrayList<>(deletePods(look));
-    Instant until = look.endedAt().orElse(look.created()).plus(look.retention());
-    if (look.now().isBefore(until)) {
-      steps.add(new Step.Requeue(Duration.between(look.now(), until)));
+  private static List<Step> afterwards(Observation observed) {
+    List<Step> steps = new ArrayList<>(deletePods(observed));
+    Instant until = observed.endedAt().orElse(observed.created()).plus(observed.retention());
+    if (observed.now().isBefore(until)) {
+      steps.add(new Step.Requeue(Duration.between(observed.now(), until)));
     } else {
       steps.add(new Step.Remove());
     }
     return steps;
   }
 
-  private static List<Step> deletePods(Observation look) {
-    return look.pods().stream()
+  private static List<Step> deletePods(Observation observed) {
+    return observed.pods().stream()
         .filter(pod -> !pod.deleting())
         .sorted(Comparator.comparing(PodView::attempt))
         .<Step>map(Step.DeletePod::of)

@@ -79,12 +79,12 @@ final class SessionSteps {
       case Step.End end -> done(ending.end(end, at));
       case Step.AskServer ask -> new Taken(at, askServer(ask, at));
       case Step.NoteMissing missing -> {
-        memory.sightings().missing(at.match().id(), clock.instant());
+        memory.observations().missing(at.match().id(), clock.instant());
         yield done(at);
       }
       case Step.NoteSeen seen -> {
         log.warn("The pod of session {} is there, but not in the cache", at.match().id());
-        memory.sightings().seen(at.match().id());
+        memory.observations().seen(at.match().id());
         yield done(at);
       }
       case Step.ConfirmLoss confirm -> found(at, new Finding.LivePods(at.livePods().toList()));
@@ -158,14 +158,14 @@ final class SessionSteps {
   }
 
   private Optional<Finding> askServer(Step.AskServer ask, SessionContext at) {
-    memory.sightings().asked(at.match().id(), clock.instant());
+    memory.observations().asked(at.match().id(), clock.instant());
     return stopProbe.saysStop(ask.endpoint())
         ? Optional.of(new Finding.SaidStop())
         : Optional.empty();
   }
 
   private void remove(SessionContext at) {
-    memory.sightings().forget(at.match().id());
+    memory.observations().forget(at.match().id());
     at.josdk()
         .getClient()
         .resource(at.session())

@@ -24,25 +24,25 @@ final class StartPlan {
 
   private StartPlan() {}
 
-  static List<Step> plan(Observation look) {
+  static List<Step> plan(Observation observed) {
     Optional<Step> decided =
-        look.found().stream().flatMap(f -> after(f, look).stream()).findFirst();
+        observed.found().stream().flatMap(f -> after(f, observed).stream()).findFirst();
     if (decided.isPresent()) {
       return List.of(decided.get());
     }
-    List<Step> steps = start(look);
-    boolean confirmed = look.found().stream().anyMatch(Finding.Confirmed.class::isInstance);
+    List<Step> steps = start(observed);
+    boolean confirmed = observed.found().stream().anyMatch(Finding.Confirmed.class::isInstance);
     return confirmed || steps.stream().noneMatch(Step::changesPods)
         ? steps
         : List.of(new Step.Confirm());
   }
 
   /** What a finding decides, whatever else there is to see. */
-  private static Optional<Step> after(Finding finding, Observation look) {
+  private static Optional<Step> after(Finding finding, Observation observed) {
     return switch (finding) {
       case Finding.Confirmed(Confirmation.Ours ours) -> Optional.empty();
       case Finding.Confirmed(Confirmation.Assigned assigned) ->
-          Optional.of(new Step.WriteReady(currentAttempt(look), assigned.endpoint()));
+          Optional.of(new Step.WriteReady(currentAttempt(observed), assigned.endpoint()));
       case Finding.Confirmed(Confirmation.Gone gone) -> Optional.of(claimGone());
       case Finding.ClaimGone gone -> Optional.of(claimGone());
       case Finding.QueueGone gone ->
@@ -66,37 +66,40 @@ final class StartPlan {
         ReleaseMode.NOBODY, EndReason.CLAIM_GONE, "its tickets are not claimed any more");
   }
 
-  private static Optional<Step> fail(ReleaseMode blame, EndReason reason, String message) {
-    return Optional.of(new Step.Fail(blame, reason, message));
+  private static Optional<Step> fail(ReleaseMode release, EndReason reason, String message) {
+    return Optional.of(new Step.Fail(release, reason, message));
   }
 
-  private static List<Step> start(Observation look) {
-    int attempt = currentAttempt(look);
+  private static List<Step> start(Observation observed) {
+    int attempt = currentAttempt(observed);
     List<Step> steps = new ArrayList<>();
-    look.pods().stream()
+    observed.pods().stream()
         .filter(pod -> pod.attempt() < attempt && !pod.deleting())
         .forEach(pod -> steps.add(Step.DeletePod.of(pod)));
-    Optional<PodView> current = look.pod(attempt);
+    Optional<PodView> current = observed.pod(attempt);
     steps.addAll(
-        current.isEmpty() ? withoutPod(look, attempt) : withPod(look, attempt, current.get()));
+        current.isEmpty()
+            ? withoutPod(observed, attempt)
+            : withPod(observed, attempt, current.get()));
     return steps;
   }
 
   /** The attempt the session is at: its status may be behind its pods by one. */
-  private static int currentAttempt(Observation look) {
+  private static int currentAttempt(Observation observed) {
     return Math.max(
-        look.attempt(), look.pods().stream().mapToInt(PodView::attempt).max().orElse(1));
+        observed.attempt(), observed.pods().stream().mapToInt(PodView::attempt).max().orElse(1));
   }
 
-  private static List<Step> withoutPod(Observation look, int attempt) {
-    if (look.shortage().isPresent()) { // as with no node for it, no server was tried in vain
-      return withoutQuota(look, attempt, look.shortage().get());
+  private static List<Step> withoutPod(Observation observed, int attempt) {
+    if (observed.shortage().isPresent()) { // as with no node for it, no server was tried in vain
+      return withoutQuota(observed, attempt, observed.shortage().get());
     }
     // A pod that is not there although it was made, again and again, must not keep a session
     // starting for ever (invariant 11).
     boolean tooLong =
-        look.missingSince()
-            .filter(since -> !look.now().isBefore(since.plus(look.server().readyTimeout())))
+        observed
+            .missingSince()
+            .filter(since -> !observed.now().isBefore(since.plus(observed.server().readyTimeout())))
             .isPresent();
     if (tooLong) {
       return List.of(
@@ -106,50 +109,52 @@ final class StartPlan {
     return List.of(new Step.CreatePod(attempt), new Step.Requeue(MOMENT));
   }
 
-  private static List<Step> withoutQuota(Observation look, int attempt, Shortage shortage) {
+  private static List<Step> withoutQuota(Observation observed, int attempt, Shortage shortage) {
     Instant until = shortage.since().plus(PATIENCE_FOR_ROOM);
-    if (!look.now().isBefore(until)) {
+    if (!observed.now().isBefore(until)) {
       return List.of(
           new Step.Fail(
               ReleaseMode.NOBODY,
               EndReason.NO_ROOM,
               "no quota had room for it: " + shortage.why()));
     }
-    if (look.now().isBefore(shortage.nextTry())) {
+    if (observed.now().isBefore(shortage.nextTry())) {
       Instant next = shortage.nextTry().isBefore(until) ? shortage.nextTry() : until;
-      return starting(look, attempt, Duration.between(look.now(), next));
+      return starting(observed, attempt, Duration.between(observed.now(), next));
     }
     return List.of(new Step.CreatePod(attempt), new Step.Requeue(MOMENT));
   }
 
-  private static List<Step> withPod(Observation look, int attempt, PodView pod) {
+  private static List<Step> withPod(Observation observed, int attempt, PodView pod) {
     if (pod.exit().isPresent()) {
       PodView.Exit exit = pod.exit().get();
       String how = exit.code() < 0 ? exit.message() : "exit code " + exit.code();
       return nextAttempt(
-          look, attempt, pod, EndReason.START_FAILED, "ended before it was ready: " + how);
+          observed, attempt, pod, EndReason.START_FAILED, "ended before it was ready: " + how);
     }
     if (pod.deleting()) {
-      return nextAttempt(look, attempt, pod, EndReason.POD_DELETED, "deleted before it was ready");
+      return nextAttempt(
+          observed, attempt, pod, EndReason.POD_DELETED, "deleted before it was ready");
     }
     if (pod.ready().isPresent()) {
       return List.of(new Step.RecordAndAssign(pod, pod.ready().get()));
     }
     if (!pod.unschedulable().isEmpty()) { // uses up no attempt: no server was tried in vain
-      return withoutRoom(look, attempt, pod);
+      return withoutRoom(observed, attempt, pod);
     }
-    Instant due = pod.scheduled().orElse(pod.created()).plus(look.server().readyTimeout());
-    if (!look.now().isBefore(due)) {
+    Instant due = pod.scheduled().orElse(pod.created()).plus(observed.server().readyTimeout());
+    if (!observed.now().isBefore(due)) {
       String why = pod.trouble().isEmpty() ? "its probe never succeeded" : pod.trouble();
-      return nextAttempt(look, attempt, pod, EndReason.READY_TIMEOUT, "not ready in time: " + why);
+      return nextAttempt(
+          observed, attempt, pod, EndReason.READY_TIMEOUT, "not ready in time: " + why);
     }
-    return starting(look, attempt, Duration.between(look.now(), due));
+    return starting(observed, attempt, Duration.between(observed.now(), due));
   }
 
   /** Players are not kept claimed for a node that may never come (invariant 2). */
-  private static List<Step> withoutRoom(Observation look, int attempt, PodView pod) {
+  private static List<Step> withoutRoom(Observation observed, int attempt, PodView pod) {
     Instant until = pod.created().plus(PATIENCE_FOR_ROOM);
-    if (!look.now().isBefore(until)) {
+    if (!observed.now().isBefore(until)) {
       return List.of(
           new Step.Fail(
               ReleaseMode.NOBODY,
@@ -157,14 +162,16 @@ final class StartPlan {
               "no node took its pod: " + pod.unschedulable()));
     }
     return starting(
-        look, attempt, Observation.shorter(WAITING_FOR_ROOM, Duration.between(look.now(), until)));
+        observed,
+        attempt,
+        Observation.shorter(WAITING_FOR_ROOM, Duration.between(observed.now(), until)));
   }
 
-  private static List<Step> starting(Observation look, int attempt, Duration in) {
-    if (look.phase() == Phase.STARTING) {
+  private static List<Step> starting(Observation observed, int attempt, Duration in) {
+    if (observed.phase() == Phase.STARTING) {
       return List.of(new Step.Requeue(in));
     }
-    Duration soFar = Duration.between(look.created(), look.now());
+    Duration soFar = Duration.between(observed.created(), observed.now());
     if (soFar.compareTo(MOMENT) >= 0) {
       return List.of(new Step.WriteStarting(attempt), new Step.Requeue(in));
     }
@@ -172,8 +179,8 @@ final class StartPlan {
   }
 
   private static List<Step> nextAttempt(
-      Observation look, int attempt, PodView pod, EndReason reason, String message) {
-    if (attempt >= look.server().attempts()) {
+      Observation observed, int attempt, PodView pod, EndReason reason, String message) {
+    if (attempt >= observed.server().attempts()) {
       return List.of(
           new Step.Fail(ReleaseMode.SERVER, reason, "pod " + pod.name() + " " + message));
     }
@@ -182,6 +189,6 @@ final class StartPlan {
         Step.DeletePod.of(pod),
         new Step.WriteStarting(attempt + 1),
         new Step.CreatePod(attempt + 1),
-        new Step.Requeue(look.server().readyTimeout()));
+        new Step.Requeue(observed.server().readyTimeout()));
   }
 }

@@ -44,7 +44,7 @@ sealed interface Step {
   record WriteReady(int attempt, Endpoint endpoint) implements Step {}
 
   /** Give the session up before its players were assigned. */
-  record Fail(ReleaseMode blame, EndReason reason, String message) implements Step {}
+  record Fail(ReleaseMode release, EndReason reason, String message) implements Step {}
 
   /** End a session whose players were assigned. */
   record End(Phase phase, Outcome outcome, EndReason reason, String message, String result)

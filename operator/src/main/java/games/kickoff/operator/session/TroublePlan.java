@@ -68,37 +68,37 @@ final class TroublePlan {
 
   private TroublePlan() {}
 
-  static List<Step> plan(Failed look) {
-    if (look.catchesUp()) {
+  static List<Step> plan(Failed observed) {
+    if (observed.catchesUp()) {
       return List.of(new Step.Requeue(Retries.CATCH_UP));
     }
-    if (!look.behind() && look.inARow() >= TOO_MANY && look.stand() == Stand.STARTING) {
-      return giveUp(look);
+    if (!observed.behind() && observed.inARow() >= TOO_MANY && observed.stand() == Stand.STARTING) {
+      return giveUp(observed);
     }
-    return later(look);
+    return later(observed);
   }
 
   /**
    * Unless its players were assigned, by us or a leader before us: then it is played (invariant
    * 10).
    */
-  private static List<Step> giveUp(Failed look) {
-    if (look.claim().isEmpty()) {
+  private static List<Step> giveUp(Failed observed) {
+    if (observed.claim().isEmpty()) {
       return List.of(new Step.Confirm());
     }
-    return switch (look.claim().get()) {
+    return switch (observed.claim().get()) {
       case Confirmation.Ours ours ->
           List.of(
-              new Step.Fail(ReleaseMode.MATCH, EndReason.OPERATOR_ERROR, look.why()),
+              new Step.Fail(ReleaseMode.MATCH, EndReason.OPERATOR_ERROR, observed.why()),
               new Step.Requeue(AFTERWARDS));
       case Confirmation.Gone gone -> List.of(StartPlan.claimGone(), new Step.Requeue(AFTERWARDS));
-      case Confirmation.Assigned assigned -> later(look);
+      case Confirmation.Assigned assigned -> later(observed);
     };
   }
 
-  private static List<Step> later(Failed look) {
-    return look.isNews() && look.stand() != Stand.OVER
-        ? List.of(new Step.NoteTrouble(look.why()), new Step.Requeue(look.pause()))
-        : List.of(new Step.Requeue(look.pause()));
+  private static List<Step> later(Failed observed) {
+    return observed.isNews() && observed.stand() != Stand.OVER
+        ? List.of(new Step.NoteTrouble(observed.why()), new Step.Requeue(observed.pause()))
+        : List.of(new Step.Requeue(observed.pause()));
   }
 }

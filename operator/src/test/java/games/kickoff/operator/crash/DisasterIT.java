@@ -36,14 +36,14 @@ class DisasterIT {
       RealmImage older = RealmImage.of(stage.realm);
       stage.join("p2");
       stage.until("both play", () -> Story.isLive(stage));
-      TicketView told = stage.ticket("p1");
+      TicketView assigned = stage.ticket("p1");
 
       older.restore();
       stage.touchQueue();
-      stage.until("p1 plays again", () -> stage.ticket("p1").match().equals(told.match()));
+      stage.until("p1 plays again", () -> stage.ticket("p1").match().equals(assigned.match()));
       stage.join("p3");
 
-      assertThat(stage.ticket("p2").endpoint()).isEqualTo(told.endpoint()).isPresent();
+      assertThat(stage.ticket("p2").endpoint()).isEqualTo(assigned.endpoint()).isPresent();
       assertThat(stage.ticket("p3").state()).isEqualTo(TicketState.WAITING);
       stage.node.letMatchesEnd(true);
       stage.until("p1 is through", () -> stage.ticket("p1").state() == TicketState.ENDED);
@@ -90,9 +90,9 @@ class DisasterIT {
       assertThat(leader.repairs("ClaimReleased")).isEqualTo(1);
       assertThat(leader.repairs("RecordEnded")).isEqualTo(1);
       assertThat(leader.repairs("PlayersFreed")).isEqualTo(1);
-      Map<String, String> told =
+      Map<String, String> assigned =
           Map.of(claim.value(), "ClaimReleased", record.value(), "RecordEnded");
-      stage.until("it is told", () -> events(stage).entrySet().containsAll(told.entrySet()));
+      stage.until("it is told", () -> events(stage).entrySet().containsAll(assigned.entrySet()));
       assertThat(stage.ticket("p1").requeues()).isZero();
     }
   }

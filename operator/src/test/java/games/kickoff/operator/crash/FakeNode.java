@@ -40,7 +40,7 @@ final class FakeNode implements AutoCloseable {
     synchronized (this) {
       starts = may;
     }
-    look();
+    step();
   }
 
   /** From here on matches end, or go on. */
@@ -48,7 +48,7 @@ final class FakeNode implements AutoCloseable {
     synchronized (this) {
       ends = may;
     }
-    look();
+    step();
   }
 
   /** The next pods fail. */
@@ -56,7 +56,7 @@ final class FakeNode implements AutoCloseable {
     broken = pods;
   }
 
-  private synchronized void look() {
+  private synchronized void step() {
     for (Pod pod : client.pods().inNamespace(namespace).list().getItems()) {
       try {
         lookAt(pod);
@@ -150,12 +150,12 @@ final class FakeNode implements AutoCloseable {
   private final class Look<T> implements ResourceEventHandler<T> {
     @Override
     public void onAdd(T object) {
-      look();
+      step();
     }
 
     @Override
     public void onUpdate(T before, T object) {
-      look();
+      step();
     }
 
     @Override

@@ -19,17 +19,17 @@ import java.lang.reflect.Proxy;
 final class FatedStores {
 
   private final Fate fate;
-  private final StoreCalls ledger;
+  private final StoreCalls storeCalls;
   private final Detour detour;
 
-  private FatedStores(Fate fate, StoreCalls ledger, Detour detour) {
+  private FatedStores(Fate fate, StoreCalls storeCalls, Detour detour) {
     this.fate = fate;
-    this.ledger = ledger;
+    this.storeCalls = storeCalls;
     this.detour = detour;
   }
 
-  static Stores of(Stores stores, Fate fate, StoreCalls ledger, Detour detour) {
-    FatedStores fated = new FatedStores(fate, ledger, detour);
+  static Stores of(Stores stores, Fate fate, StoreCalls storeCalls, Detour detour) {
+    FatedStores fated = new FatedStores(fate, storeCalls, detour);
     return new Stores(
         fated.wrap(Pools.class, stores.pools()),
         fated.wrap(Claims.class, stores.claims()),
@@ -60,7 +60,7 @@ final class FatedStores {
     String operation = type.getSimpleName() + "." + method.getName();
     try {
       int number = fate.begin(operation);
-      StoreCalls.Entry entry = ledger.begin(operation, arguments);
+      StoreCalls.Entry entry = storeCalls.begin(operation, arguments);
       try {
         return entry.done(detour.take(operation, arguments, () -> method.invoke(store, arguments)));
       } catch (InvocationTargetException e) {

@@ -37,21 +37,25 @@ final class Invariants {
   /** Checks them. No operator runs any more. */
   static void check(Stage stage) {
     assertThat(isQuiet(stage)).as("everything has come to its end").isTrue();
-    List<MatchId> told = List.copyOf(stage.ledger.told());
-    assertThat(told).as("1: live at once%s", stage.ledger).satisfies(m -> noneOverlap(stage, m));
+    List<MatchId> assigned = List.copyOf(stage.storeCalls.assigned());
+    assertThat(assigned)
+        .as("1: live at once%s", stage.storeCalls)
+        .satisfies(m -> noneOverlap(stage, m));
     assertThat(stage.realm.unaccounted(stage.queue)).as("3: tickets not accounted for").isZero();
     for (TicketView before : stage.joined.values()) {
       TicketView after = stage.realm.ticket(before.id());
       assertThat(after.joinedAt()).as("7: first join of %s", after).isEqualTo(before.joinedAt());
     }
-    assertThat(stage.ledger.toldUnrecorded()).as("9: told without a record").isEmpty();
-    for (MatchId match : told) {
-      assertThat(stage.ledger.ends(match)).as("9: ends of %s%s", match, stage.ledger).isOne();
+    assertThat(stage.storeCalls.assignedUnrecorded()).as("9: told without a record").isEmpty();
+    for (MatchId match : assigned) {
+      assertThat(stage.storeCalls.ends(match))
+          .as("9: ends of %s%s", match, stage.storeCalls)
+          .isOne();
     }
     for (GameSession session : stage.sessions()) {
       assertThat(session.getStatus().reason).as("12: why %s ended", session).isNotBlank();
     }
-    for (MatchId match : stage.ledger.claimed()) {
+    for (MatchId match : stage.storeCalls.claimed()) {
       stage
           .records
           .find(match)
@@ -60,13 +64,13 @@ final class Invariants {
     checkNobodyIsBusy(stage);
   }
 
-  private static void noneOverlap(Stage stage, List<? extends MatchId> told) {
-    for (MatchId one : told) {
-      for (MatchId other : told) {
+  private static void noneOverlap(Stage stage, List<? extends MatchId> assigned) {
+    for (MatchId one : assigned) {
+      for (MatchId other : assigned) {
         boolean share =
             !one.equals(other)
                 && players(stage, one).stream().anyMatch(players(stage, other)::contains);
-        assertThat(share && stage.ledger.overlap(one, other))
+        assertThat(share && stage.storeCalls.overlap(one, other))
             .as("players of %s were told of %s, too", one, other)
             .isFalse();
       }
@@ -93,7 +97,7 @@ final class Invariants {
   /** The records of all matches that had tickets claimed for them. */
   static List<RecordView> records(Stage stage) {
     List<RecordView> records = new ArrayList<>();
-    stage.ledger.claimed().forEach(match -> stage.records.find(match).ifPresent(records::add));
+    stage.storeCalls.claimed().forEach(match -> stage.records.find(match).ifPresent(records::add));
     return records;
   }
 }

@@ -18,7 +18,7 @@ final class OperatorProcess implements AutoCloseable {
 
   OperatorProcess(
       Fate fate,
-      StoreCalls ledger,
+      StoreCalls storeCalls,
       Detour detour,
       KickoffOperator.Stores stores,
       TestApi api,
@@ -34,7 +34,7 @@ final class OperatorProcess implements AutoCloseable {
                     "KICKOFF_AUDIT_EVERY",
                     "1s")),
             client,
-            FatedStores.of(stores, fate, ledger, detour),
+            FatedStores.of(stores, fate, storeCalls, detour),
             new OperatorMetrics(registry),
             fate::kill,
             Clock.systemUTC());

@@ -61,13 +61,13 @@ final class Shown {
   }
 
   /** What is looked for, as it was when it was found. */
-  private JsonNode await(String what, Supplier<Optional<JsonNode>> look) {
+  private JsonNode await(String what, Supplier<Optional<JsonNode>> step) {
     AtomicReference<JsonNode> found = new AtomicReference<>();
     try {
       stage.until(
           what,
           () -> {
-            look.get().ifPresent(found::set);
+            step.get().ifPresent(found::set);
             return found.get() != null;
           });
     } catch (ConditionTimeoutException e) {

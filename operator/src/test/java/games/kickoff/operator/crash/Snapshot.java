@@ -22,7 +22,7 @@ record Snapshot(
   static Snapshot of(Stage stage) {
     Map<MatchId, MatchView> matches = new TreeMap<>((a, b) -> a.value().compareTo(b.value()));
     Map<MatchId, RecordView> records = new TreeMap<>((a, b) -> a.value().compareTo(b.value()));
-    for (MatchId match : stage.ledger.claimed()) {
+    for (MatchId match : stage.storeCalls.claimed()) {
       stage.realm.matches.find(match).ifPresent(view -> matches.put(match, view));
       stage.records.find(match).ifPresent(view -> records.put(match, view));
     }

@@ -82,7 +82,7 @@ final class Stage implements AutoCloseable {
 
   final KubernetesClient client = api.client(builder -> {});
   final FakeNode node = new FakeNode(client, namespace);
-  final StoreCalls ledger = new StoreCalls(match -> records.find(match).isPresent());
+  final StoreCalls storeCalls = new StoreCalls(match -> records.find(match).isPresent());
 
   /** Tickets as they were when they joined, by player. */
   final Map<String, TicketView> joined = new LinkedHashMap<>();
@@ -181,7 +181,7 @@ final class Stage implements AutoCloseable {
     }
     term = begun.fence();
     OperatorProcess leader =
-        new OperatorProcess(fate, ledger, detour, stores(begun.fence()), api, namespaces);
+        new OperatorProcess(fate, storeCalls, detour, stores(begun.fence()), api, namespaces);
     leaders.push(leader);
     return leader;
   }

@@ -18,7 +18,7 @@ final class StoreCalls {
 
   private final Predicate<MatchId> isRecorded;
   private final List<Entry> entries = new CopyOnWriteArrayList<>();
-  private final List<MatchId> toldUnrecorded = new CopyOnWriteArrayList<>();
+  private final List<MatchId> assignedUnrecorded = new CopyOnWriteArrayList<>();
 
   /**
    * @param isRecorded whether the match is recorded at this moment
@@ -47,7 +47,7 @@ final class StoreCalls {
       ended = System.nanoTime();
       answer = result;
       if (untold && result == Claims.ClaimState.OURS) {
-        toldUnrecorded.add(match());
+        assignedUnrecorded.add(match());
       }
       return result;
     }
@@ -90,7 +90,7 @@ final class StoreCalls {
   }
 
   /** Matches whose players were told. */
-  Set<MatchId> told() {
+  Set<MatchId> assigned() {
     Set<MatchId> matches = new LinkedHashSet<>();
     entries.stream()
         .filter(e -> e.is("Claims.assign", Claims.ClaimState.OURS))
@@ -99,8 +99,8 @@ final class StoreCalls {
   }
 
   /** Matches whose players were told while there was no record (invariant 9). */
-  List<MatchId> toldUnrecorded() {
-    return List.copyOf(toldUnrecorded);
+  List<MatchId> assignedUnrecorded() {
+    return List.copyOf(assignedUnrecorded);
   }
 
   /** How often the match's record was ended. */

@@ -11,8 +11,8 @@ import games.kickoff.operator.api.MatchQueue;
 import games.kickoff.operator.api.MatchQueueSpec;
 import games.kickoff.operator.fixture.FakeClaims;
 import games.kickoff.operator.fixture.SessionApi;
-import games.kickoff.operator.gate.LookGate;
 import games.kickoff.operator.gate.NamespaceGate;
+import games.kickoff.operator.gate.ReconcileGate;
 import games.kickoff.operator.gate.ReconcilePolicy;
 import games.kickoff.operator.gate.SettledTerm;
 import games.kickoff.operator.gate.TermGate;
@@ -74,7 +74,7 @@ class MatchQueueReconcilerTest {
   private final MatchQueueReconciler reconciler =
       new MatchQueueReconciler(
           new ReconcilePolicy(
-              new LookGate(term, namespaces, new Requests()),
+              new ReconcileGate(term, namespaces, new Requests()),
               settled,
               new Retries(
                   new TermEnd(() -> {}), new OutageWaits(CLOCK), new Requests(), new Requests()),

@@ -115,7 +115,7 @@ class MatchTickTest {
   @Test
   void saysWhenThePartialRuleIsDue() {
     join(3);
-    assertThat(run(rules(queue -> twoOnTwo(queue, "90s"))).lookAgain())
+    assertThat(run(rules(queue -> twoOnTwo(queue, "90s"))).nextPlanAt())
         .contains(Duel.ticket(1).joinedAt().plusSeconds(90));
   }
 
@@ -195,7 +195,7 @@ class MatchTickTest {
     claims.failedStarts(4);
     MatchTick.Outcome outcome = run(Duel.rules());
     assertThat(outcome.formed()).isZero();
-    assertThat(outcome.lookAgain()).contains(Duel.START.plusSeconds(62));
+    assertThat(outcome.nextPlanAt()).contains(Duel.START.plusSeconds(62));
   }
 
   @Test
@@ -238,14 +238,14 @@ class MatchTickTest {
   void looksAgainWhenTheNextTicketExpires() {
     join(1);
     claims.nextExpiry(Duration.ofSeconds(7));
-    assertThat(run(Duel.rules()).lookAgain()).contains(Duel.START.plusSeconds(67));
+    assertThat(run(Duel.rules()).nextPlanAt()).contains(Duel.START.plusSeconds(67));
   }
 
   @Test
   void looksAgainAtTheSoonerOfExpiryAndPartialRule() {
     join(3);
     claims.nextExpiry(Duration.ofSeconds(99));
-    assertThat(run(rules(queue -> twoOnTwo(queue, "90s"))).lookAgain())
+    assertThat(run(rules(queue -> twoOnTwo(queue, "90s"))).nextPlanAt())
         .contains(Duel.ticket(1).joinedAt().plusSeconds(90));
   }
 
@@ -265,7 +265,7 @@ class MatchTickTest {
     claims.refuseAll();
     MatchTick.Outcome outcome = run(Duel.rules());
     assertThat(outcome.more()).isFalse(); // or it would look again at once, for ever
-    assertThat(outcome.lookAgain()).contains(outcome.pool().now().plusMillis(100));
+    assertThat(outcome.nextPlanAt()).contains(outcome.pool().now().plusMillis(100));
     assertThat(claims.poolsRead()).isEqualTo(8);
   }
 
@@ -398,7 +398,7 @@ class MatchTickTest {
     assertThat(outcome.formed()).isZero();
     assertThat(outcome.rested()).isTrue();
     assertThat(outcome.failures(3)).isEqualTo(3); // it was not tried
-    assertThat(outcome.lookAgain()).contains(outcome.pool().now().plusMillis(200));
+    assertThat(outcome.nextPlanAt()).contains(outcome.pool().now().plusMillis(200));
     nanos.addAndGet(Duration.ofMillis(200).toNanos());
     assertThat(tick.run(Duel.rules(), Integer.MAX_VALUE).orElseThrow().formed()).isEqualTo(1);
   }

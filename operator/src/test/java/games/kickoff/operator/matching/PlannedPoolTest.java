@@ -48,13 +48,13 @@ class PlannedPoolTest {
   void threeWait() {
     claims.publish(Duel.rules().published());
     claims.join(Duel.KEY, Duel.ticket(1), Duel.ticket(2), Duel.ticket(3));
-    pool.look();
+    pool.refresh();
   }
 
   @Test
   void plansOnceAsLongAsNothingChanges() {
     MatchPlan plan = plan(FOUR, NOW);
-    pool.look();
+    pool.refresh();
     assertThat(plan(FOUR, NOW.plusSeconds(30))).isSameAs(plan);
     assertThat(plans).isEqualTo(1);
   }
@@ -63,13 +63,13 @@ class PlannedPoolTest {
   void plansAnewWhenSomebodyJoins() {
     plan(FOUR, NOW);
     claims.join(Duel.KEY, Duel.ticket(4));
-    pool.look();
+    pool.refresh();
     assertThat(plan(FOUR, NOW).lineups()).hasSize(1);
   }
 
   @Test
   void plansAnewWhenThePlanSaysSo() {
-    Instant due = plan(FOUR, NOW).lookAgain().orElseThrow();
+    Instant due = plan(FOUR, NOW).nextPlanAt().orElseThrow();
     assertThat(plan(FOUR, due.minusNanos(1)).lineups()).isEmpty();
     assertThat(plan(FOUR, due).lineups()).hasSize(1);
     assertThat(plans).isEqualTo(2);
@@ -102,7 +102,7 @@ class PlannedPoolTest {
     plan(FOUR, NOW);
     assertThat(pool.rest(FOUR, NOW)).isZero(); // that plan holds: none is to be made
     claims.join(Duel.KEY, Duel.ticket(4));
-    pool.look();
+    pool.refresh();
     assertThat(pool.rest(FOUR, NOW)).isEqualTo(Duration.ofMillis(80));
     nanos.addAndGet(Duration.ofMillis(80).toNanos());
     assertThat(pool.rest(FOUR, NOW)).isZero();
@@ -113,7 +113,7 @@ class PlannedPoolTest {
     takes = Duration.ofSeconds(3);
     plan(FOUR, NOW);
     claims.join(Duel.KEY, Duel.ticket(4));
-    pool.look();
+    pool.refresh();
     assertThat(pool.rest(FOUR, NOW)).isEqualTo(Duration.ofSeconds(1));
     takes = Duration.ofMillis(4);
     plan(new MatchRules(2, 3, Optional.empty()), NOW);

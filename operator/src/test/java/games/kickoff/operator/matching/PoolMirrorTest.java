@@ -30,7 +30,7 @@ class PoolMirrorTest {
   void publish() {
     claims.publish(Duel.rules().published());
     join(1, 3);
-    look();
+    refresh();
   }
 
   @Test
@@ -38,7 +38,7 @@ class PoolMirrorTest {
     join(4, 5);
     claims.leave(Duel.KEY, Duel.ticketId(2));
     claims.join(Duel.KEY, Duel.ticket(6)).leave(Duel.KEY, Duel.ticketId(6));
-    look();
+    refresh();
     assertHolds(1, 3, 4, 5);
     assertThat(came).containsExactly(Duel.ticketId(4), Duel.ticketId(5));
     assertThat(claims.wholeReads()).isEqualTo(1);
@@ -48,9 +48,9 @@ class PoolMirrorTest {
   @Test
   void servesATicketThatWasPutBackWhereItWas() {
     claims.leave(Duel.KEY, Duel.ticketId(1));
-    look();
+    refresh();
     claims.join(Duel.KEY, Duel.ticket(1));
-    look();
+    refresh();
     assertThat(pool.pool(Set.of()).tickets().getFirst()).isEqualTo(Duel.ticket(1));
   }
 
@@ -59,7 +59,7 @@ class PoolMirrorTest {
     Ticket counted =
         new Ticket(Duel.ticketId(1), Duel.ticket(1).players(), Duel.ticket(1).joinedAt(), 1);
     claims.leave(Duel.KEY, Duel.ticketId(1)).join(Duel.KEY, counted);
-    look();
+    refresh();
     assertThat(pool.pool(Set.of()).tickets().getFirst()).isEqualTo(counted);
     assertThat(came).containsExactly(Duel.ticketId(1));
   }
@@ -67,7 +67,7 @@ class PoolMirrorTest {
   @Test
   void keepsUpWithMoreEntriesThanAreReadAtOnce() {
     join(4, 2_600);
-    look();
+    refresh();
     assertThat(pool.pool(Set.of()).tickets()).hasSize(2_600);
     assertThat(claims.wholeReads()).isEqualTo(1);
   }
@@ -76,7 +76,7 @@ class PoolMirrorTest {
   void readsInSlicesAfterAGapInTheLog() {
     join(4, 2_600);
     claims.trim(Duel.KEY);
-    look();
+    refresh();
     assertThat(pool.pool(Set.of()).tickets()).hasSize(2_600);
     assertThat(claims.wholeReads()).isEqualTo(2);
     assertThat(reads("gap")).isEqualTo(1);
@@ -85,7 +85,7 @@ class PoolMirrorTest {
   @Test
   void readsWholeWhenTheCountSaysThatTheLogHasLied() {
     claims.joinSilently(Duel.KEY, Duel.ticket(4)).at(NOW.plusSeconds(1));
-    look();
+    refresh();
     assertHolds(1, 2, 3, 4);
     assertThat(reads("count")).isEqualTo(1);
   }
@@ -93,7 +93,7 @@ class PoolMirrorTest {
   @Test
   void readsWholeBecauseOfTheCountAtMostOnceASecond() {
     claims.joinSilently(Duel.KEY, Duel.ticket(4)).at(NOW.plusMillis(999));
-    look();
+    refresh();
     assertThat(claims.wholeReads()).isEqualTo(1);
   }
 
@@ -101,10 +101,10 @@ class PoolMirrorTest {
   void readsWholeEveryThirtySecondsShouldNobodyHaveNoticed() {
     claims.swapSilently(Duel.KEY, Duel.ticketId(2), Duel.ticket(4));
     claims.at(NOW.plusSeconds(29));
-    look();
+    refresh();
     assertHolds(1, 2, 3);
     claims.at(NOW.plusSeconds(30));
-    look();
+    refresh();
     assertHolds(1, 3, 4);
     assertThat(reads("due")).isEqualTo(1);
   }
@@ -113,32 +113,32 @@ class PoolMirrorTest {
   void readsWholeWhenAClaimWasRefusedThoughNotOverAndOver() {
     claims.swapSilently(Duel.KEY, Duel.ticketId(2), Duel.ticket(4));
     pool.doubt();
-    look();
+    refresh();
     assertThat(claims.wholeReads()).isEqualTo(1); // it was just read
     claims.at(NOW.plusSeconds(1));
-    look();
+    refresh();
     assertHolds(1, 3, 4);
     assertThat(reads("refused")).isEqualTo(1);
-    look();
+    refresh();
     assertThat(claims.wholeReads()).isEqualTo(2);
   }
 
   @Test
   void readsWholeAfterALookThatWasNotAnswered() {
     claims.loseNextNews();
-    assertThatExceptionOfType(StoreUnavailable.class).isThrownBy(this::look);
+    assertThatExceptionOfType(StoreUnavailable.class).isThrownBy(this::refresh);
     claims.swapSilently(Duel.KEY, Duel.ticketId(2), Duel.ticket(4)); // as Redis came back older
-    look();
+    refresh();
     assertHolds(1, 3, 4);
   }
 
   @Test
   void readsWholeWhenTheQueueWasAway() {
     claims.withdraw(Duel.KEY);
-    assertThat(pool.look(came::add)).isEmpty();
+    assertThat(pool.refresh(came::add)).isEmpty();
     claims.publish(Duel.rules().published());
     join(7, 7);
-    look();
+    refresh();
     assertHolds(7);
     assertThat(claims.wholeReads()).isEqualTo(2);
   }
@@ -150,43 +150,43 @@ class PoolMirrorTest {
     claims.leave(Duel.KEY, Duel.ticketId(1)).join(Duel.KEY, counted);
     join(4, 4);
     claims.trim(Duel.KEY);
-    look();
+    refresh();
     assertThat(came).containsExactlyInAnyOrder(Duel.ticketId(1), Duel.ticketId(4));
   }
 
   @Test
   void readsWholeWhenItsLastReadIsInTheFuture() {
     claims.at(NOW.minusSeconds(600)); // Redis' clock was set back
-    look();
+    refresh();
     assertThat(claims.wholeReads()).isEqualTo(2);
-    look();
+    refresh();
     assertThat(claims.wholeReads()).isEqualTo(2);
   }
 
   @Test
   void hasANewVersionOnlyWhenOthersWait() {
     long before = pool.version();
-    look();
+    refresh();
     claims.at(NOW.plusSeconds(30)); // read whole, and found the same
-    look();
+    refresh();
     assertThat(claims.wholeReads()).isEqualTo(2);
     assertThat(pool.version()).isEqualTo(before);
     join(4, 4);
-    look();
+    refresh();
     assertThat(pool.version()).isGreaterThan(before);
   }
 
   @Test
   void tellsTheCountsAndTheLongestWaiting() {
-    var seen = pool.look(came::add).orElseThrow();
+    var seen = pool.refresh(came::add).orElseThrow();
     assertThat(seen.waiting()).isEqualTo(3);
     assertThat(seen.tickets()).containsExactly(Duel.ticket(1));
     assertThat(seen.now()).isEqualTo(NOW);
   }
 
-  private void look() {
+  private void refresh() {
     came.clear();
-    assertThat(pool.look(came::add)).isPresent();
+    assertThat(pool.refresh(came::add)).isPresent();
   }
 
   private void join(int from, int to) {

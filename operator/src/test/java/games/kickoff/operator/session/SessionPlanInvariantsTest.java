@@ -37,8 +37,8 @@ class SessionPlanInvariantsTest {
       for (Duration ago : AGO) {
         for (PodView[] pods : pods()) {
           for (int attempt = 1; attempt <= 2; attempt++) {
-            LOOKS.add(situation(phase, ago).attempt(attempt).pods(pods).look());
-            LOOKS.add(situation(phase, ago).attempt(attempt).pods(pods).unconfirmed().look());
+            LOOKS.add(situation(phase, ago).attempt(attempt).pods(pods).observed());
+            LOOKS.add(situation(phase, ago).attempt(attempt).pods(pods).unconfirmed().observed());
             for (Duration since : AGO) {
               LOOKS.add(
                   situation(phase, ago)
@@ -46,15 +46,16 @@ class SessionPlanInvariantsTest {
                       .pods(pods)
                       .stopProbe(Duration.ofSeconds(10))
                       .askedAgo(since)
-                      .look());
-              LOOKS.add(situation(phase, ago).attempt(attempt).pods(pods).missingFor(since).look());
+                      .observed());
+              LOOKS.add(
+                  situation(phase, ago).attempt(attempt).pods(pods).missingFor(since).observed());
               LOOKS.add(
                   situation(phase, ago)
                       .attempt(attempt)
                       .pods(pods)
                       .lostGrace(Duration.ZERO)
                       .endedAgo(since)
-                      .look());
+                      .observed());
             }
           }
         }
@@ -100,7 +101,7 @@ class SessionPlanInvariantsTest {
   @Test
   void aLiveSessionsPodIsNeverDeleted() { // invariant 10
     assertNever(
-        look -> look.phase() == Phase.READY,
+        observed -> observed.phase() == Phase.READY,
         steps ->
             steps.stream()
                 .anyMatch(step -> step instanceof Step.DeletePod || step instanceof Step.Remove));
@@ -109,7 +110,7 @@ class SessionPlanInvariantsTest {
   @Test
   void nothingIsMadeOrDestroyedForPlayersUntoldBeforeTheirClaimIsConfirmed() {
     assertNever(
-        look -> look.phase().compareTo(Phase.READY) < 0 && look.found().isEmpty(),
+        observed -> observed.phase().compareTo(Phase.READY) < 0 && observed.found().isEmpty(),
         steps -> steps.stream().anyMatch(Step::changesPods));
   }
 
@@ -129,7 +130,8 @@ class SessionPlanInvariantsTest {
     for (Finding finding : ofAStart) {
       for (PodView[] pods : pods()) {
         for (Phase phase : List.of(Phase.PENDING, Phase.STARTING)) {
-          List<Step> steps = SessionPlan.plan(Situation.in(phase).pods(pods).found(finding).look());
+          List<Step> steps =
+              SessionPlan.plan(Situation.in(phase).pods(pods).found(finding).observed());
           assertThat(phaseAfter(steps.getFirst())).as("after %s", finding).isPresent();
         }
       }
@@ -137,10 +139,11 @@ class SessionPlanInvariantsTest {
     for (PodView[] pods : pods()) {
       for (Duration ago : AGO) {
         Situation live = Situation.liveFor(ago).pods(pods).missingFor(ago);
-        assertThat(SessionPlan.plan(live.found(new Finding.LivePods(List.of())).look()))
+        assertThat(SessionPlan.plan(live.found(new Finding.LivePods(List.of())).observed()))
             .doesNotContain(new Step.ConfirmLoss());
         assertThat(
-                phaseAfter(SessionPlan.plan(live.found(new Finding.SaidStop()).look()).getFirst()))
+                phaseAfter(
+                    SessionPlan.plan(live.found(new Finding.SaidStop()).observed()).getFirst()))
             .isPresent();
       }
     }
@@ -149,7 +152,7 @@ class SessionPlanInvariantsTest {
   @Test
   void nothingUnfinishedWaitsForEver() { // invariant 11
     assertNever(
-        look -> !look.phase().isTerminal(),
+        observed -> !observed.phase().isTerminal(),
         steps ->
             steps.stream()
                 .noneMatch(step ->
@@ -161,7 +164,7 @@ class SessionPlanInvariantsTest {
   @Test
   void everyFinishedSessionIsRemovedNowOrLookedAtAgain() {
     assertNever(
-        look -> look.phase().isTerminal(),
+        observed -> observed.phase().isTerminal(),
         steps ->
             !(steps.getLast() instanceof Step.Requeue || steps.getLast() instanceof Step.Remove));
   }
@@ -169,7 +172,7 @@ class SessionPlanInvariantsTest {
   @Test
   void nobodyLooksAgainInThePast() {
     assertNever(
-        look -> true,
+        observed -> true,
         steps ->
             steps.stream()
                 .anyMatch(step -> step instanceof Step.Requeue later && !later.in().isPositive()));
@@ -179,7 +182,7 @@ class SessionPlanInvariantsTest {
   void phasesNeverGoBack() { // invariant 12
     for (Phase phase : Phase.values()) {
       assertNever(
-          look -> look.phase() == phase,
+          observed -> observed.phase() == phase,
           steps ->
               steps.stream()
                   .flatMap(step -> phaseAfter(step).stream())
@@ -190,14 +193,14 @@ class SessionPlanInvariantsTest {
   @Test
   void aSessionThatWasToldMakesNoPod() {
     assertNever(
-        look -> look.phase() == Phase.READY || look.phase().isTerminal(),
+        observed -> observed.phase() == Phase.READY || observed.phase().isTerminal(),
         steps -> steps.stream().anyMatch(step -> step instanceof Step.CreatePod));
   }
 
   @Test
   void noMorePodsAreMadeThanAttemptsAllowed() {
     assertNever(
-        look -> true,
+        observed -> true,
         steps ->
             steps.stream()
                 .anyMatch(step -> step instanceof Step.CreatePod create && create.attempt() > 2));
@@ -206,7 +209,7 @@ class SessionPlanInvariantsTest {
   @Test
   void nothingIsDoneAfterAStepThatFinishesTheSession() {
     assertNever(
-        look -> true,
+        observed -> true,
         steps ->
             steps.subList(0, steps.size() - 1).stream()
                 .anyMatch(step -> phaseAfter(step).filter(Phase::isTerminal).isPresent()));
@@ -216,7 +219,7 @@ class SessionPlanInvariantsTest {
     List<Observation> looks = LOOKS.stream().filter(among).toList();
     assertThat(looks).isNotEmpty();
     Optional<Observation> first =
-        looks.stream().filter(look -> happens.test(SessionPlan.plan(look))).findFirst();
+        looks.stream().filter(observed -> happens.test(SessionPlan.plan(observed))).findFirst();
     assertThat(first.map(SessionPlan::plan)).as("what is planned for %s", first).isEmpty();
   }
 

@@ -39,7 +39,9 @@ class SessionPlanTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource({"whileNobodyIsTold", "whenAStartGoesWrong"})
   void starts(Row row) {
-    assertThat(SessionPlan.plan(row.situation().look())).as(row.outcome()).isEqualTo(row.steps());
+    assertThat(SessionPlan.plan(row.situation().observed()))
+        .as(row.outcome())
+        .isEqualTo(row.steps());
   }
 
   static Stream<Row> whileNobodyIsTold() {
@@ -249,7 +251,9 @@ class SessionPlanTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("whatItsStepsFind")
   void findsOut(Row row) {
-    assertThat(SessionPlan.plan(row.situation().look())).as(row.outcome()).isEqualTo(row.steps());
+    assertThat(SessionPlan.plan(row.situation().observed()))
+        .as(row.outcome())
+        .isEqualTo(row.steps());
   }
 
   static Stream<Row> whatItsStepsFind() {
@@ -379,7 +383,9 @@ class SessionPlanTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource({"whileItIsPlayed", "whileItsPodIsOutOfSight", "whileItsServerIsAsked"})
   void lives(Row row) {
-    assertThat(SessionPlan.plan(row.situation().look())).as(row.outcome()).isEqualTo(row.steps());
+    assertThat(SessionPlan.plan(row.situation().observed()))
+        .as(row.outcome())
+        .isEqualTo(row.steps());
   }
 
   static Stream<Row> whileItIsPlayed() {
@@ -549,7 +555,9 @@ class SessionPlanTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("afterTheEnd")
   void rests(Row row) {
-    assertThat(SessionPlan.plan(row.situation().look())).as(row.outcome()).isEqualTo(row.steps());
+    assertThat(SessionPlan.plan(row.situation().observed()))
+        .as(row.outcome())
+        .isEqualTo(row.steps());
   }
 
   static Stream<Row> afterTheEnd() {

@@ -129,7 +129,7 @@ final class Situation {
     return this;
   }
 
-  Observation look() {
+  Observation observed() {
     ServerRules server =
         new ServerRules(8080, readyTimeout, lostGrace, Duration.ofHours(1), 2, stopProbe);
     return new Observation(

@@ -21,7 +21,7 @@ class TroublePlanTest {
   private static final Duration PAUSE = Duration.ofSeconds(3);
   private static final Step LATER = new Step.Requeue(PAUSE);
 
-  record Row(String outcome, Failed look, List<Step> steps) {
+  record Row(String outcome, Failed observed, List<Step> steps) {
     @Override
     public String toString() {
       return outcome;
@@ -93,6 +93,6 @@ class TroublePlanTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("rows")
   void plans(Row row) {
-    assertThat(SessionPlan.plan(row.look())).as(row.outcome()).isEqualTo(row.steps());
+    assertThat(SessionPlan.plan(row.observed())).as(row.outcome()).isEqualTo(row.steps());
   }
 }

@@ -62,11 +62,11 @@ class DecayIT {
     assertThat(due.mean()).isEqualTo(played.mean());
     assertThat(due.deviation())
         .isCloseTo(Math.sqrt(played.deviation() * played.deviation() + 2.5), within(1e-12));
-    assertThat(onBoard()).isEqualTo(played);
+    assertThat(ratingAttributes()).isEqualTo(played);
 
     assertThat(ladder.upkeep.decay(RULES)).isEqualTo(2);
 
-    assertThat(onBoard()).isEqualTo(due);
+    assertThat(ratingAttributes()).isEqualTo(due);
     assertThat(ladder.ratings.now(RULES, A)).isEqualTo(due);
     assertThat(ladder.upkeep.decay(RULES)).isZero();
   }
@@ -78,7 +78,7 @@ class DecayIT {
       ladder.upkeep.decay(RULES);
     }
 
-    assertThat(onBoard().deviation())
+    assertThat(ratingAttributes().deviation())
         .isCloseTo(Math.sqrt(played.deviation() * played.deviation() + 2.5), within(1e-12));
   }
 
@@ -87,7 +87,7 @@ class DecayIT {
     away("2000 days");
 
     ladder.upkeep.decay(RULES);
-    assertThat(onBoard().deviation()).isEqualTo(RULES.newcomer().deviation());
+    assertThat(ratingAttributes().deviation()).isEqualTo(RULES.newcomer().deviation());
     away("2000 days");
     assertThat(ladder.upkeep.decay(RULES)).isZero();
   }
@@ -103,7 +103,7 @@ class DecayIT {
     var seat = ladder.results.find(match.id()).orElseThrow().teams().getFirst().getFirst();
     assertThat(seat.before()).contains(due);
     assertThat(ladder.upkeep.decay(RULES)).describedAs("b alone").isEqualTo(1);
-    assertThat(onBoard()).isEqualTo(seat.after().orElseThrow());
+    assertThat(ratingAttributes()).isEqualTo(seat.after().orElseThrow());
   }
 
   @Test
@@ -116,7 +116,7 @@ class DecayIT {
     ladder.results.submit(late.id(), Ranks.winner(0, 2));
 
     assertThat(ladder.upkeep.decay(RULES)).isZero();
-    assertThat(ladder.ratings.now(RULES, A)).isEqualTo(onBoard());
+    assertThat(ladder.ratings.now(RULES, A)).isEqualTo(ratingAttributes());
   }
 
   @Test
@@ -129,7 +129,7 @@ class DecayIT {
     ladder.results.submit(late.id(), Ranks.winner(0, 2));
 
     assertThat(ladder.upkeep.decay(RULES)).isZero();
-    assertThat(onBoard().deviation()).isLessThan(RULES.newcomer().deviation());
+    assertThat(ratingAttributes().deviation()).isLessThan(RULES.newcomer().deviation());
   }
 
   @Test
@@ -146,7 +146,7 @@ class DecayIT {
 
     PostgresRatingUpkeep yesterday = new PostgresRatingUpkeep(ladder.gateway, () -> new Fence(4));
     assertThatThrownBy(() -> yesterday.decay(RULES)).isInstanceOf(StaleFence.class);
-    assertThat(onBoard()).isEqualTo(played);
+    assertThat(ratingAttributes()).isEqualTo(played);
   }
 
   @Test
@@ -175,7 +175,7 @@ class DecayIT {
     assertThat(LedgerReplay.run(ladder.settings).matches()).isEqualTo(31);
   }
 
-  private Rating onBoard() {
+  private Rating ratingAttributes() {
     Optional<BoardEntry> entry = ladder.boards.find(RULES.name(), "", A);
     return entry.orElseThrow().rating();
   }

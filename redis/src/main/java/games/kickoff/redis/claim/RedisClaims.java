@@ -59,34 +59,34 @@ public final class RedisClaims implements Claims {
   public ClaimState requeue(MatchId match, EndReason reason, Collection<PlayerId> inMatch) {
     List<String> arguments = new ArrayList<>(List.of(match.value(), reason.word(), "uncounted"));
     inMatch.forEach(player -> arguments.add(player.value()));
-    return standing(leader.write(Script.REQUEUE, arguments));
+    return state(leader.write(Script.REQUEUE, arguments));
   }
 
   @Override
   public ClaimState requeueCounted(MatchId match, EndReason reason) {
-    return standing(leader.write(Script.REQUEUE, match.value(), reason.word(), "counted"));
+    return state(leader.write(Script.REQUEUE, match.value(), reason.word(), "counted"));
   }
 
   @Override
   public ClaimState assign(MatchId match, Endpoint endpoint) {
-    return standing(
+    return state(
         leader.write(
             Script.ASSIGN, match.value(), endpoint.host(), Integer.toString(endpoint.port())));
   }
 
   @Override
   public ClaimState fail(MatchId match, EndReason reason) {
-    return standing(
+    return state(
         leader.write(
             Script.FAIL, match.value(), reason.word(), Integer.toString(FailedStarts.BROKEN)));
   }
 
   @Override
   public ClaimState end(MatchId match, EndReason reason) {
-    return standing(leader.write(Script.END, match.value(), reason.word()));
+    return state(leader.write(Script.END, match.value(), reason.word()));
   }
 
-  private static ClaimState standing(Answer answer) {
+  private static ClaimState state(Answer answer) {
     return switch (answer.code()) {
       case "ok" -> ClaimState.OURS;
       case "gone" -> ClaimState.GONE;

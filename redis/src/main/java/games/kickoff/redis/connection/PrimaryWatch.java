@@ -31,14 +31,14 @@ final class PrimaryWatch implements Runnable, AutoCloseable {
   public void run() {
     try {
       while (!closed.await(period.toMillis(), TimeUnit.MILLISECONDS)) {
-        look();
+        probe();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void look() {
+  private void probe() {
     HostAndPort used = connections.latest();
     if (used == null) {
       return;

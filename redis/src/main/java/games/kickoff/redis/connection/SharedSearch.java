@@ -30,7 +30,7 @@ final class SharedSearch implements Primary {
     try {
       Outcome outcome = last;
       if (outcome == null || outcome.nanos() - asked < 0) {
-        outcome = look();
+        outcome = search();
         last = outcome;
       }
       if (outcome.found() == null) {
@@ -42,7 +42,7 @@ final class SharedSearch implements Primary {
     }
   }
 
-  private Outcome look() {
+  private Outcome search() {
     try {
       return new Outcome(search.find(), null, System.nanoTime());
     } catch (JedisException e) {

@@ -87,9 +87,9 @@ public final class Measures {
     double all = 0;
     for (int team = 0; team < rated.length; team++) {
       for (Ticket ticket : lineup.teams().get(team)) {
-        TicketSkill standing = TicketSkill.of(ticket, skill);
-        rated[team] += standing.mu();
-        variance += standing.variance();
+        TicketSkill ticketSkill = TicketSkill.of(ticket, skill);
+        rated[team] += ticketSkill.mu();
+        variance += ticketSkill.variance();
         really[team] += trueSkill.applyAsDouble(ticket);
         players[team] += ticket.size();
         all += ticket.size();

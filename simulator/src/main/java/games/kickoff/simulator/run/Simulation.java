@@ -145,7 +145,7 @@ public final class Simulation {
         waiting.remove(ticket.id());
       }
     }
-    plan.lookAgain().ifPresent(this::planAt);
+    plan.nextPlanAt().ifPresent(this::planAt);
   }
 
   private double trueSkill(Ticket ticket) {

@@ -1,6 +1,6 @@
 /**
- * How parties of given sizes fill teams of given sizes, as bricks a box. Whole numbers only: who
- * the parties are and how good is decided elsewhere.
+ * How parties of given sizes fill teams of given sizes, a form of bin packing. Whole numbers only:
+ * who the parties are and how good is decided elsewhere.
  */
 @NullMarked
 package games.kickoff.core.match.pack;

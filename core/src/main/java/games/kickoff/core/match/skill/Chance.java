@@ -1,14 +1,17 @@
 package games.kickoff.core.match.skill;
 
-/** Chances of winning, from the normal distribution. */
+/**
+ * Probabilities of winning under the Thurstone-Mosteller model: normally distributed performances.
+ */
 final class Chance {
 
   private Chance() {}
 
   /**
-   * That the side ahead by {@code lead} wins.
+   * The probability that the side ahead by {@code lead} wins.
    *
-   * @param variance of the difference of both sides' performances: nβ² + Σσ²
+   * @param lead the difference of both sides' means
+   * @param variance the variance of the difference of both sides' performances: nβ² + Σσ²
    */
   static double ofWinning(double lead, double variance) {
     return variance <= 0 ? (lead > 0 ? 1 : lead < 0 ? 0 : 0.5) : phi(lead / Math.sqrt(variance));

@@ -16,10 +16,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** One plan in the making. */
+/** One run of {@link SkillMatcher}: its state while it goes over the pool. Used once. */
 final class Planning {
 
-  /** Without rules of skill everybody is alike, so one window fits all. */
+  /**
+   * Stands in where a queue has no skill rules: every ticket has skill 0, and any spread is
+   * allowed.
+   */
   private static final SkillRules ALL_ALIKE =
       new SkillRules(
           SkillRules.RATING,
@@ -31,42 +34,42 @@ final class Planning {
           1);
 
   /**
-   * Tickets tried for each where ways are too many to be listed: else hundreds of players by
-   * thousands.
+   * How many seeds are tried for a partial match whose packings are too many to be listed: each try
+   * then costs a greedy packing of hundreds of players.
    */
   private static final int MOST_LARGE_TRIES = 32;
 
   private final MatchRules rules;
   private final SkillRules skill;
   private final Instant now;
-  private final PoolColumns entrants;
+  private final PoolColumns columns;
   private final Optional<Regions> regions;
-  private final List<SkillIndex> shelves = new ArrayList<>();
+  private final List<SkillIndex> indexes = new ArrayList<>();
   private final TeamSplit split;
   private final boolean[] gone;
   private final List<Lineup> lineups = new ArrayList<>();
-  private Optional<Instant> lookAgain = Optional.empty();
+  private Optional<Instant> nextPlanAt = Optional.empty();
   private int mostCandidates;
 
   Planning(Pool pool, MatchRules rules, Instant now) {
     this.rules = rules;
     this.skill = rules.skill().orElse(ALL_ALIKE);
     this.now = now;
-    this.entrants = new PoolColumns(pool.tickets(), skill, now);
-    this.split = new TeamSplit(entrants, new MatchCost(entrants, skill, rules.weights()));
-    this.gone = new boolean[entrants.count()];
-    this.regions = rules.latency().map(latency -> new Regions(entrants, latency, now));
-    int[] order = entrants.bySkill();
+    this.columns = new PoolColumns(pool.tickets(), skill, now);
+    this.split = new TeamSplit(columns, new MatchCost(columns, skill, rules.weights()));
+    this.gone = new boolean[columns.count()];
+    this.regions = rules.latency().map(latency -> new Regions(columns, latency, now));
+    int[] order = columns.bySkill();
     int[] rank = new int[order.length];
     for (int at = 0; at < order.length; at++) {
       rank[order[at]] = at;
     }
     int largest = rules.maxParty();
     if (regions.isEmpty()) {
-      shelves.add(new SkillIndex(entrants, order, rank, largest, null));
+      indexes.add(new SkillIndex(columns, order, rank, largest, null));
     } else {
       for (int region = 0; region < regions.get().count(); region++) {
-        shelves.add(new SkillIndex(entrants, order, rank, largest, regions.get().eligible(region)));
+        indexes.add(new SkillIndex(columns, order, rank, largest, regions.get().eligible(region)));
       }
     }
   }
@@ -78,25 +81,25 @@ final class Planning {
         rules.likeParties().isPositive()
             ? search(Packing.mirrored(rules.teamCount(), rules.teamSize()))
             : search;
-    for (int ticket = 0; ticket < entrants.count(); ticket++) {
-      if (!gone[ticket] && entrants.size[ticket] <= rules.maxParty()) {
-        Instant likeUntil = entrants.ticket(ticket).joinedAt().plus(rules.likeParties());
+    for (int ticket = 0; ticket < columns.count(); ticket++) {
+      if (!gone[ticket] && columns.size[ticket] <= rules.maxParty()) {
+        Instant likeUntil = columns.ticket(ticket).joinedAt().plus(rules.likeParties());
         boolean like = now.isBefore(likeUntil);
         if (!form(ticket, like ? mirrored : search, FormationReason.Rule.FULL) && like) {
-          look(likeUntil);
+          planAgainAt(likeUntil);
         }
       }
     }
     rules.partial().ifPresent(this::shortHanded);
-    regions.flatMap(Regions::nextChange).ifPresent(this::look);
-    return new MatchPlan(lineups, lookAgain, blocked(full));
+    regions.flatMap(Regions::nextChange).ifPresent(this::planAgainAt);
+    return new MatchPlan(lineups, nextPlanAt, blocked(full));
   }
 
   private GroupSearch search(Packing packing) {
-    for (SkillIndex shelf : shelves) {
-      mostCandidates = Math.max(mostCandidates, shelf.most(packing));
+    for (SkillIndex index : indexes) {
+      mostCandidates = Math.max(mostCandidates, index.most(packing));
     }
-    return new GroupSearch(entrants, packing, skill.cap().maxShare(), mostCandidates);
+    return new GroupSearch(columns, packing, skill.cap().maxShare(), mostCandidates);
   }
 
   private void shortHanded(MatchRules.Partial partial) {
@@ -108,14 +111,14 @@ final class Planning {
       Packing packing = Packing.of(rules.teamSizes(players));
       GroupSearch search = search(packing);
       int tries = packing.isListed() ? Integer.MAX_VALUE : MOST_LARGE_TRIES;
-      for (int ticket = 0; ticket < entrants.count() && tries > 0; ticket++) {
-        if (gone[ticket] || entrants.size[ticket] > rules.maxParty()) {
+      for (int ticket = 0; ticket < columns.count() && tries > 0; ticket++) {
+        if (gone[ticket] || columns.size[ticket] > rules.maxParty()) {
           continue;
         }
-        Instant due = entrants.ticket(ticket).joinedAt().plus(partial.after());
+        Instant due = columns.ticket(ticket).joinedAt().plus(partial.after());
         if (due.isAfter(now)) {
-          look(due);
-          break; // nor have those who joined later
+          planAgainAt(due);
+          break; // all later tickets have waited even less
         }
         form(ticket, search, FormationReason.Rule.PARTIAL);
         tries--;
@@ -127,10 +130,10 @@ final class Planning {
    * Whether the longest waiting ticket that is left has waited long enough to play short-handed.
    */
   private boolean isDue(MatchRules.Partial partial) {
-    for (int ticket = 0; ticket < entrants.count(); ticket++) {
-      if (!gone[ticket] && entrants.size[ticket] <= rules.maxParty()) {
+    for (int ticket = 0; ticket < columns.count(); ticket++) {
+      if (!gone[ticket] && columns.size[ticket] <= rules.maxParty()) {
         Instant due = joined(ticket).plus(partial.after());
-        look(due);
+        planAgainAt(due);
         return !due.isAfter(now);
       }
     }
@@ -139,31 +142,36 @@ final class Planning {
 
   private int playersLeft() {
     int players = 0;
-    for (int ticket = 0; ticket < entrants.count(); ticket++) {
-      players +=
-          gone[ticket] || entrants.size[ticket] > rules.maxParty() ? 0 : entrants.size[ticket];
+    for (int ticket = 0; ticket < columns.count(); ticket++) {
+      players += gone[ticket] || columns.size[ticket] > rules.maxParty() ? 0 : columns.size[ticket];
     }
     return players;
   }
 
-  /** Forms the best match around a ticket, when there is one and its time has come. */
+  /**
+   * Forms the match of least spread around a seed, over all regions the seed may play in.
+   *
+   * @return false if there is none, or if its spread is still outside the window; the time at which
+   *     the window will admit it is then noted for the next plan
+   */
   private boolean form(int seed, GroupSearch search, FormationReason.Rule rule) {
     int[] group = new int[0];
     double spread = Double.POSITIVE_INFINITY;
     int where = 0;
     for (int region : regionsOf(seed)) {
-      if (search.around(seed, shelves.get(region), skill.window().max())
+      if (search.around(seed, indexes.get(region), skill.window().max())
           && search.spread() < spread) {
         group = search.group();
         spread = search.spread();
         where = region;
       }
     }
-    double window = group.length == 0 ? 0 : entrants.window[group[0]];
+    double window = group.length == 0 ? 0 : columns.window[group[0]];
     if (spread > window) {
-      skill.window().admits(spread).ifPresent(waited -> look(joined(seed).plus(waited)));
-      if (!entrants.uncapped[seed] && skill.cap().maxShare() < 1) {
-        look(joined(seed).plus(skill.cap().holds())); // others may play with it then
+      skill.window().admits(spread).ifPresent(waited -> planAgainAt(joined(seed).plus(waited)));
+      if (!columns.uncapped[seed] && skill.cap().maxShare() < 1) {
+        planAgainAt(
+            joined(seed).plus(skill.cap().holds())); // without the cap more groups are feasible
       }
       return false;
     }
@@ -173,14 +181,14 @@ final class Planning {
     }
     for (int ticket : group) {
       gone[ticket] = true;
-      shelves.forEach(shelf -> shelf.remove(ticket));
+      indexes.forEach(index -> index.remove(ticket));
     }
     lineups.add(lineup(group, dealt.get(), spread, window, where, rule));
     return true;
   }
 
   private Instant joined(int ticket) {
-    return entrants.ticket(ticket).joinedAt();
+    return columns.ticket(ticket).joinedAt();
   }
 
   private List<Integer> regionsOf(int ticket) {
@@ -199,7 +207,7 @@ final class Planning {
       teams.add(new ArrayList<>());
     }
     for (int place = 0; place < group.length; place++) {
-      teams.get(dealt.teamOf()[place]).add(entrants.ticket(group[place]));
+      teams.get(dealt.teamOf()[place]).add(columns.ticket(group[place]));
     }
     Optional<FormationReason.Fairness> fairness =
         rules
@@ -211,10 +219,13 @@ final class Planning {
     return new Lineup(teams, FormationReason.of(rule, teams, now, fairness, where));
   }
 
-  /** Never sooner than now: what could be done now has been done. */
-  private void look(Instant at) {
-    if (at.isAfter(now) && (lookAgain.isEmpty() || at.isBefore(lookAgain.get()))) {
-      lookAgain = Optional.of(at);
+  /**
+   * Notes a time at which the same pool could give another plan. Times that have passed are
+   * ignored.
+   */
+  private void planAgainAt(Instant at) {
+    if (at.isAfter(now) && (nextPlanAt.isEmpty() || at.isBefore(nextPlanAt.get()))) {
+      nextPlanAt = Optional.of(at);
     }
   }
 
@@ -223,9 +234,9 @@ final class Planning {
     int largest = rules.maxParty();
     int[] counts = new int[full.largest() + 1];
     for (int ticket = 0; ticket < gone.length; ticket++) {
-      if (!gone[ticket] && entrants.size[ticket] <= largest) {
-        players += entrants.size[ticket];
-        counts[entrants.size[ticket]]++;
+      if (!gone[ticket] && columns.size[ticket] <= largest) {
+        players += columns.size[ticket];
+        counts[columns.size[ticket]]++;
       }
     }
     boolean[] fits = new boolean[largest + 1];
@@ -236,14 +247,14 @@ final class Planning {
     List<Blocked> blocked = new ArrayList<>();
     for (int ticket = 0; ticket < gone.length; ticket++) {
       if (!gone[ticket]) {
-        blocked.add(new Blocked(entrants.ticket(ticket).id(), by(ticket, players, fits, near)));
+        blocked.add(new Blocked(columns.ticket(ticket).id(), by(ticket, players, fits, near)));
       }
     }
     return blocked;
   }
 
   private Blocked.By by(int ticket, int players, boolean[] fits, int[] near) {
-    int size = entrants.size[ticket];
+    int size = columns.size[ticket];
     if (size >= fits.length) {
       return Blocked.By.PARTY_SIZE;
     }
@@ -256,18 +267,18 @@ final class Planning {
     return near[ticket] < rules.fullMatch() ? Blocked.By.LATENCY : Blocked.By.WINDOW;
   }
 
-  /** For each ticket the players left who may play where it may. */
+  /** For each ticket the most players left that are eligible in one of its regions. */
   private int[] near(int players) {
     int[] near = new int[gone.length];
     if (regions.isEmpty()) {
       Arrays.fill(near, players);
       return near;
     }
-    for (int region = 0; region < shelves.size(); region++) {
+    for (int region = 0; region < indexes.size(); region++) {
       boolean[] eligible = regions.get().eligible(region);
       int there = 0;
       for (int ticket = 0; ticket < gone.length; ticket++) {
-        there += eligible[ticket] && !gone[ticket] ? entrants.size[ticket] : 0;
+        there += eligible[ticket] && !gone[ticket] ? columns.size[ticket] : 0;
       }
       for (int ticket = 0; ticket < gone.length; ticket++) {
         near[ticket] = eligible[ticket] ? Math.max(near[ticket], there) : near[ticket];

@@ -9,33 +9,34 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A pool's tickets as columns of numbers, the longest waiting first. Tickets are known by their
- * index from here on; a lower index has waited at least as long.
+ * A pool laid out by column: one array per property, the ticket's index into all of them (a
+ * structure of arrays). Index 0 is the ticket that has waited longest, so of two tickets the one
+ * with the lower index has waited at least as long. The matcher refers to tickets by index alone.
  */
 final class PoolColumns {
 
   private final List<Ticket> tickets;
   final int[] size;
 
-  /** What the ticket counts as in a window. */
+  /** The ticket's one skill value, in rating points: what windows and spreads compare. */
   final double[] skill;
 
-  /** Sum of its players' means. */
+  /** The sum of its players' rating means. */
   final double[] mu;
 
-  /** Sum of its players' variances. */
+  /** The sum of its players' rating variances, σ². */
   final double[] variance;
 
-  /** How many of its players are very uncertain. */
+  /** How many of its players have a rating deviation above the cap's threshold. */
   final int[] uncertain;
 
   /** Seconds waited, never negative. */
   final double[] waited;
 
-  /** The window its wait allows. */
+  /** The greatest spread that its wait allows, in rating points. */
   final double[] window;
 
-  /** Whether the cap on uncertain players no longer holds for matches it is the oldest of. */
+  /** Whether it has waited so long that the cap on uncertain players is lifted for its matches. */
   final boolean[] uncapped;
 
   PoolColumns(List<Ticket> tickets, SkillRules rules, Instant now) {
@@ -53,11 +54,11 @@ final class PoolColumns {
     for (int index = 0; index < count; index++) {
       Ticket ticket = tickets.get(index);
       size[index] = ticket.size();
-      TicketSkill standing = TicketSkill.of(ticket, rules);
-      skill[index] = standing.skill();
-      mu[index] = standing.mu();
-      variance[index] = standing.variance();
-      uncertain[index] = standing.uncertain();
+      TicketSkill its = TicketSkill.of(ticket, rules);
+      skill[index] = its.skill();
+      mu[index] = its.mu();
+      variance[index] = its.variance();
+      uncertain[index] = its.uncertain();
       Duration wait = Duration.between(ticket.joinedAt(), now);
       waited[index] = wait.isNegative() ? 0 : wait.toNanos() / 1e9;
       window[index] = ramp.at(wait);
@@ -73,7 +74,13 @@ final class PoolColumns {
     return tickets.get(index);
   }
 
-  /** All of them from the lowest skill to the highest, among equals the longest waiting first. */
+  /**
+   * The indices of all tickets in ascending order of skill; equal skills in order of waiting time.
+   *
+   * <p>Sorts one array of longs, each a float's bits in an order-preserving form above the index:
+   * several times faster than a comparator on boxed values. The float's rounding is then repaired
+   * by insertion.
+   */
   int[] bySkill() {
     int count = count();
     long[] keys = new long[count];
@@ -86,7 +93,7 @@ final class PoolColumns {
     int[] order = new int[count];
     for (int at = 0; at < count; at++) {
       int index = (int) keys[at];
-      // Floats order all but near equals; those are put right here.
+      // Skills that differ only beyond a float's precision may still be out of order.
       int to = at;
       while (to > 0 && skill[order[to - 1]] > skill[index]) {
         order[to] = order[to - 1];

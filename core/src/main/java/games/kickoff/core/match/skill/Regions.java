@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where each ticket may play: in those of the queue's regions to which its latency is within the
- * bound its own wait allows. A ticket that names a latency to none of them may play in any; one
- * that names some, only there. Regions that only tickets name are none: else any client could make
- * a plan as large as it likes.
+ * Which tickets may play in which of the queue's regions: those whose latency to it is within the
+ * bound that the ticket's wait allows. A ticket without any latency may play in every region; one
+ * with some, only in those it has a latency to. Only the regions of the queue's rules count: if
+ * tickets could add their own, a client could make planning arbitrarily expensive.
  */
 final class Regions {
 
@@ -25,13 +25,13 @@ final class Regions {
   private final double[][] latency;
   private Optional<Instant> nextChange = Optional.empty();
 
-  Regions(PoolColumns entrants, LatencyRules rules, Instant now) {
+  Regions(PoolColumns columns, LatencyRules rules, Instant now) {
     names = rules.regions();
     List<String> attributes = names.stream().map(PREFIX::concat).toList();
-    eligible = new boolean[names.size()][entrants.count()];
-    latency = new double[entrants.count()][];
-    for (int index = 0; index < entrants.count(); index++) {
-      Ticket ticket = entrants.ticket(index);
+    eligible = new boolean[names.size()][columns.count()];
+    latency = new double[columns.count()][];
+    for (int index = 0; index < columns.count(); index++) {
+      Ticket ticket = columns.ticket(index);
       Map<String, Double> its = ticket.attributes().values();
       boolean anywhere = attributes.stream().noneMatch(its::containsKey);
       double most = rules.bound().at(Duration.between(ticket.joinedAt(), now));
@@ -61,12 +61,12 @@ final class Regions {
     return names.get(region);
   }
 
-  /** Who may play there, by index. */
+  /** For each ticket whether it may play in the region. */
   boolean[] eligible(int region) {
     return eligible[region];
   }
 
-  /** The regions a ticket may play in, its nearest first. */
+  /** The regions a ticket may play in, the one of least latency first. */
   List<Integer> nearestOf(int ticket) {
     List<Integer> near = new ArrayList<>();
     for (int region = 0; region < names.size(); region++) {
@@ -78,7 +78,7 @@ final class Regions {
     return near;
   }
 
-  /** When a ticket may first play where it may not now. */
+  /** The earliest time at which another ticket becomes eligible in some region. */
   Optional<Instant> nextChange() {
     return nextChange;
   }

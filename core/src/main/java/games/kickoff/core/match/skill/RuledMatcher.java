@@ -7,7 +7,10 @@ import games.kickoff.core.match.Matcher;
 import games.kickoff.core.match.Pool;
 import java.time.Instant;
 
-/** The matcher that a queue's rules ask for: operator and simulator use this one. */
+/**
+ * Plans with the matcher that a queue's rules ask for: {@link SkillMatcher} where they name skill,
+ * latency or like parties, {@link FirstComeFirstServed} otherwise. Operator and simulator use it.
+ */
 public final class RuledMatcher implements Matcher {
 
   private final Matcher inTurn = new FirstComeFirstServed();

@@ -7,10 +7,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tickets that may play in one region, in the order of skill, parties of each size apart:
- * whoever looks for partners of one ticket meets of each size only as many as can be of use. Within
- * a size, those with very uncertain players stand apart too, so that the cap on them hides nobody
- * else.
+ * One region's tickets as sorted arrays by skill, for nearest-neighbour queries.
+ *
+ * <p>There is one bucket for each pair of party size and number of very uncertain players. A query
+ * takes from every bucket at most as many tickets as a match has room for parties of that size, so
+ * a large bucket never hides a small one, and the cap on uncertain players never hides certain ones
+ * behind them.
+ *
+ * <p>Matched tickets are deleted from a bucket in a union-find forest of links to the next ticket
+ * that is left, with path compression (Tarjan, Efficiency of a good but not linear set union
+ * algorithm, JACM 22, 1975): finding the next one takes nearly constant time.
  */
 final class SkillIndex {
 
@@ -35,8 +41,8 @@ final class SkillIndex {
       }
     }
 
-    /** The first that still stands there or further up; {@code count}: none. */
-    int standingFrom(int at) {
+    /** The first position at or above {@code at} that is not deleted; {@code count}: none. */
+    int nextFrom(int at) {
       int root = at;
       while (next[root] != root) {
         root = next[root];
@@ -45,8 +51,8 @@ final class SkillIndex {
       return root;
     }
 
-    /** One more than the last that still stands below; 0: none. */
-    int standingBelow(int at) {
+    /** One more than the last position below {@code at} that is not deleted; 0: none. */
+    int nextBelow(int at) {
       int root = at;
       while (previous[root] != root) {
         root = previous[root];
@@ -73,86 +79,88 @@ final class SkillIndex {
     }
   }
 
-  private final List<Bucket> lanes = new ArrayList<>();
+  private final List<Bucket> buckets = new ArrayList<>();
   private final int[] order;
   private final int[] rank;
 
   /**
-   * A shelf.
-   *
-   * @param order all tickets by skill
-   * @param rank the place of each ticket in that order
-   * @param eligible which tickets may play here; null: all
+   * @param order the indices of all tickets in ascending order of skill
+   * @param rank its inverse: for each ticket its position in that order
+   * @param largest players in the largest party that the queue admits
+   * @param eligible for each ticket whether it may play in this region; null: all may
    */
   SkillIndex(
-      PoolColumns entrants, int[] order, int[] rank, int largest, boolean @Nullable [] eligible) {
+      PoolColumns columns, int[] order, int[] rank, int largest, boolean @Nullable [] eligible) {
     this.order = order;
     this.rank = rank;
-    // Counted first, so that all shelves together are as large as regions times tickets.
+    // Counted first, so that the buckets' arrays are exactly as large as needed.
     int[] bySizeAndCertainty = new int[(largest + 1) * (largest + 1)];
     for (int ticket : order) {
-      if (stands(ticket, entrants, largest, eligible)) {
-        bySizeAndCertainty[kind(ticket, entrants, largest)]++;
+      if (isIndexed(ticket, columns, largest, eligible)) {
+        bySizeAndCertainty[kind(ticket, columns, largest)]++;
       }
     }
-    @Nullable Bucket[] laneOf = new Bucket[bySizeAndCertainty.length];
+    @Nullable Bucket[] bucketOf = new Bucket[bySizeAndCertainty.length];
     for (int at = 0; at < order.length; at++) {
       int ticket = order[at];
-      if (!stands(ticket, entrants, largest, eligible)) {
+      if (!isIndexed(ticket, columns, largest, eligible)) {
         continue;
       }
-      int kind = kind(ticket, entrants, largest);
-      Bucket lane = laneOf[kind];
-      if (lane == null) {
-        lane = new Bucket(entrants.size[ticket], bySizeAndCertainty[kind]);
-        laneOf[kind] = lane;
-        lanes.add(lane);
+      int kind = kind(ticket, columns, largest);
+      Bucket bucket = bucketOf[kind];
+      if (bucket == null) {
+        bucket = new Bucket(columns.size[ticket], bySizeAndCertainty[kind]);
+        bucketOf[kind] = bucket;
+        buckets.add(bucket);
       }
-      lane.ranks[lane.count++] = at;
+      bucket.ranks[bucket.count++] = at;
     }
-    lanes.forEach(Bucket::seal);
+    buckets.forEach(Bucket::seal);
   }
 
-  private static boolean stands(
-      int ticket, PoolColumns entrants, int largest, boolean @Nullable [] eligible) {
-    return entrants.size[ticket] <= largest && (eligible == null || eligible[ticket]);
+  private static boolean isIndexed(
+      int ticket, PoolColumns columns, int largest, boolean @Nullable [] eligible) {
+    return columns.size[ticket] <= largest && (eligible == null || eligible[ticket]);
   }
 
-  private static int kind(int ticket, PoolColumns entrants, int largest) {
-    return entrants.size[ticket] * (largest + 1) + entrants.uncertain[ticket];
+  private static int kind(int ticket, PoolColumns columns, int largest) {
+    return columns.size[ticket] * (largest + 1) + columns.uncertain[ticket];
   }
 
   void remove(int ticket) {
-    for (Bucket lane : lanes) {
-      lane.remove(rank[ticket]);
+    for (Bucket bucket : buckets) {
+      bucket.remove(rank[ticket]);
     }
   }
 
   /**
-   * Puts the tickets nearest to one on either side into arrays, the nearest first: of each size as
-   * many as can be of use.
+   * Finds the nearest neighbours of a ticket on one side: from each bucket at most as many as a
+   * match has room for.
    *
-   * @return how many
+   * @param above whether to search higher skills rather than lower ones
+   * @param reach the greatest difference in skill, in rating points
+   * @param into receives their indices, the nearest first
+   * @return how many were found
    */
   int nearest(
-      int ticket, boolean above, PoolColumns entrants, double reach, Packing packing, int[] into) {
+      int ticket, boolean above, PoolColumns columns, double reach, Packing packing, int[] into) {
     int own = rank[ticket];
-    double from = entrants.skill[ticket];
+    double from = columns.skill[ticket];
     int found = 0;
-    for (Bucket lane : lanes) {
-      int most = packing.useful(lane.size);
-      int insertion = Arrays.binarySearch(lane.ranks, 0, lane.count, own);
+    for (Bucket bucket : buckets) {
+      int most = packing.useful(bucket.size);
+      int insertion = Arrays.binarySearch(bucket.ranks, 0, bucket.count, own);
       int at = insertion >= 0 ? insertion : -insertion - 1;
       if (above && insertion >= 0) {
         at++; // not the ticket itself
       }
       for (int taken = 0; taken < most; taken++) {
-        at = above ? lane.standingFrom(at) : lane.standingBelow(at);
-        if (above ? at >= lane.count : at <= 0) {
+        at = above ? bucket.nextFrom(at) : bucket.nextBelow(at);
+        if (above ? at >= bucket.count : at <= 0) {
           break;
         }
-        int other = lane.ranks[above ? at : at - 1];
-        if (Math.abs(entrants.skill[order[other]] - from) > reach) {
+        int other = bucket.ranks[above ? at : at - 1];
+        if (Math.abs(columns.skill[order[other]] - from) > reach) {
           break;
         }
         into[found++] = other;
@@ -166,7 +174,7 @@ final class SkillIndex {
     return found;
   }
 
-  /** Runs of a few sorted lanes, some dozens in all: insertion is the quickest. */
+  /** Insertion sort: the fastest for a few dozen numbers that come in runs already sorted. */
   private static void sort(int[] ranks, int count, boolean ascending) {
     for (int place = 1; place < count; place++) {
       int rank = ranks[place];
@@ -179,8 +187,8 @@ final class SkillIndex {
     }
   }
 
-  /** The most {@link #nearest} can find. */
+  /** The most tickets {@link #nearest} can find on one side. */
   int most(Packing packing) {
-    return lanes.stream().mapToInt(lane -> packing.useful(lane.size)).sum();
+    return buckets.stream().mapToInt(bucket -> packing.useful(bucket.size)).sum();
   }
 }

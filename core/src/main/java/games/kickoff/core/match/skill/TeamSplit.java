@@ -6,40 +6,50 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * Deals a group's parties to teams of given sizes so that the match costs least. Two teams of up to
- * 16 players together: all ways are tried. Otherwise parties change places as long as that helps.
+ * Partitions a group's parties into teams of given sizes so that {@link MatchCost} is least: a
+ * multiway number partitioning with indivisible parties.
+ *
+ * <p>Two teams of up to 16 players together are solved exactly, by enumerating every assignment.
+ * Anything larger is solved by local search from several starting assignments: parties are
+ * exchanged between teams, one for one or one for two, as long as an exchange improves the
+ * objective (in the manner of Kernighan and Lin, An efficient heuristic procedure for partitioning
+ * graphs, 1970). The result is deterministic.
  */
 final class TeamSplit {
 
-  /** Players up to whom two teams are split exactly. */
+  /** The most players in a match of two teams that is solved exactly. */
   static final int EXACT = 16;
 
-  /** Parties up to whom places are changed; of more, luck and weakest-first make even teams. */
+  /**
+   * The most parties for which exchanges are tried; with more, the first assignment is even enough.
+   */
   private static final int FEW = 64;
 
-  /** Ways to deal them from which places are changed. */
+  /** How many starting assignments the local search has. */
   private static final int STARTS = 8;
 
-  /** Rounds of changing places: each ends when no change helps, which is far sooner. */
+  /** A bound on the passes of the local search, which converges far sooner. */
   private static final int MAX_ROUNDS = 200;
 
-  private final PoolColumns entrants;
+  private final PoolColumns columns;
   private final MatchCost costs;
 
-  TeamSplit(PoolColumns entrants, MatchCost costs) {
-    this.entrants = entrants;
+  TeamSplit(PoolColumns columns, MatchCost costs) {
+    this.columns = columns;
     this.costs = costs;
   }
 
   /**
-   * Teams.
+   * A group's assignment to teams.
    *
-   * @param teamOf the team of each ticket of the group
-   * @param chance that the first team beats the second; of three or more, the strongest the weakest
+   * @param teamOf for each ticket of the group, by its position in it, the number of its team
+   * @param chance the probability that the first team beats the second; with three or more teams,
+   *     that the strongest beats the weakest
+   * @param cost by {@link MatchCost}
    */
   record Teams(int[] teamOf, double chance, double cost) {}
 
-  /** The teams that cost least; empty when no way was found to deal so many parties. */
+  /** The best assignment found; empty if the parties could not be packed into the teams. */
   Optional<Teams> split(int[] group, Packing packing, double spread) {
     int[] sizes = packing.capacities();
     int[] order = largestFirst(group);
@@ -69,8 +79,8 @@ final class TeamSplit {
     return Arrays.stream(group)
         .boxed()
         .sorted((one, other) -> {
-          int bySize = Integer.compare(entrants.size[other], entrants.size[one]);
-          int bySkill = Double.compare(entrants.mu[other], entrants.mu[one]);
+          int bySize = Integer.compare(columns.size[other], columns.size[one]);
+          int bySkill = Double.compare(columns.mu[other], columns.mu[one]);
           return bySize != 0 ? bySize : bySkill != 0 ? bySkill : Integer.compare(one, other);
         })
         .mapToInt(Integer::intValue)
@@ -87,8 +97,8 @@ final class TeamSplit {
       }
       return;
     }
-    int size = entrants.size[deal.order()[at]];
-    // Teams of one size are alike while both are empty: the first party needs no second try.
+    int size = columns.size[deal.order()[at]];
+    // Symmetry: with equal teams, both empty, the first party's team makes no difference.
     int teams = at == 0 && deal.sizes()[0] == deal.sizes()[1] ? 1 : 2;
     for (int team = 0; team < teams; team++) {
       if (room[team] >= size) {
@@ -100,7 +110,7 @@ final class TeamSplit {
     }
   }
 
-  /** From several ways to deal them, changes places; the best of what comes of it. */
+  /** Local search from several starting assignments; the best of their local optima. */
   private Optional<int[]> search(MatchCost.Deal deal, Packing packing) {
     int[] order = deal.order();
     Optional<int[]> best = Optional.empty();
@@ -108,19 +118,19 @@ final class TeamSplit {
     boolean few = order.length <= FEW;
     for (int start = 0; start < (few ? STARTS : 1); start++) {
       int[] from = order.clone();
-      mix(from, start);
-      MatchCost.Deal mixed = new MatchCost.Deal(from, deal.sizes(), deal.spread());
-      int[] parties = Arrays.stream(from).map(ticket -> entrants.size[ticket]).toArray();
-      double[] worth = Arrays.stream(from).mapToDouble(ticket -> entrants.mu[ticket]).toArray();
+      shuffle(from, start);
+      MatchCost.Deal shuffled = new MatchCost.Deal(from, deal.sizes(), deal.spread());
+      int[] parties = Arrays.stream(from).map(ticket -> columns.size[ticket]).toArray();
+      double[] worth = Arrays.stream(from).mapToDouble(ticket -> columns.mu[ticket]).toArray();
       Optional<int[]> dealt = packing.deal(parties, worth);
       if (dealt.isEmpty()) {
         continue;
       }
       int[] teamOf = dealt.get();
       if (few) {
-        changePlaces(mixed, teamOf);
+        exchange(shuffled, teamOf);
       }
-      double strain = costs.strain(mixed, teamOf);
+      double strain = costs.strain(shuffled, teamOf);
       if (strain < least) {
         least = strain;
         best = Optional.of(inOrder(from, teamOf, order));
@@ -129,12 +139,12 @@ final class TeamSplit {
     return best;
   }
 
-  /** Another order of parties of the same size; the first is as given. */
-  private void mix(int[] order, int start) {
+  /** Shuffles parties of equal size among each other; start 0 keeps the given order. */
+  private void shuffle(int[] order, int start) {
     SplittableRandom random = new SplittableRandom(start);
     for (int at = order.length - 1; start > 0 && at > 0; at--) {
       int other = random.nextInt(at + 1);
-      if (entrants.size[order[at]] == entrants.size[order[other]]) {
+      if (columns.size[order[at]] == columns.size[order[other]]) {
         int swap = order[at];
         order[at] = order[other];
         order[other] = swap;
@@ -154,8 +164,10 @@ final class TeamSplit {
     return teams;
   }
 
-  /** One party for one of its size, or one for two that are together of its size. */
-  private void changePlaces(MatchCost.Deal deal, int[] teamOf) {
+  /**
+   * Exchanges a party for one of its size, or for two of its size together, while that improves.
+   */
+  private void exchange(MatchCost.Deal deal, int[] teamOf) {
     int[] order = deal.order();
     double now = costs.strain(deal, teamOf);
     boolean better = true;
@@ -164,10 +176,10 @@ final class TeamSplit {
       for (int one = 0; one < order.length; one++) {
         for (int other = 0; other < order.length; other++) {
           if (teamOf[one] == teamOf[other]
-              || entrants.size[order[other]] > entrants.size[order[one]]) {
+              || columns.size[order[other]] > columns.size[order[one]]) {
             continue;
           }
-          double then = tryChange(deal, teamOf, one, other, now);
+          double then = tryExchange(deal, teamOf, one, other, now);
           if (then < now) {
             now = then;
             better = true;
@@ -177,15 +189,15 @@ final class TeamSplit {
     }
   }
 
-  private double tryChange(MatchCost.Deal deal, int[] teamOf, int one, int other, double now) {
+  private double tryExchange(MatchCost.Deal deal, int[] teamOf, int one, int other, double now) {
     int[] order = deal.order();
-    int rest = entrants.size[order[one]] - entrants.size[order[other]];
+    int rest = columns.size[order[one]] - columns.size[order[other]];
     int from = teamOf[one];
     int to = teamOf[other];
     for (int third = rest == 0 ? order.length : other + 1; third <= order.length; third++) {
       boolean alone = third == order.length;
       if (alone != (rest == 0)
-          || (!alone && (teamOf[third] != to || entrants.size[order[third]] != rest))) {
+          || (!alone && (teamOf[third] != to || columns.size[order[third]] != rest))) {
         continue;
       }
       teamOf[one] = to;

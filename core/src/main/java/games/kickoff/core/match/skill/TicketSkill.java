@@ -5,24 +5,29 @@ import games.kickoff.core.ticket.Ticket;
 import java.util.Map;
 
 /**
- * A ticket's skill by its attributes.
+ * A ticket's skill, from its attributes.
  *
- * @param skill what it counts as in a window
- * @param mu the sum of its players' means
- * @param variance the sum of their variances
- * @param uncertain how many of them are very uncertain
+ * @param skill the party's one value that windows and spreads compare, in rating points: the mean
+ *     or the maximum of its players, by {@link SkillRules#aggregation()}
+ * @param mu the sum of its players' rating means
+ * @param variance the sum of their rating variances, σ²
+ * @param uncertain how many of them have a deviation above {@link SkillRules#cap()}'s threshold
  */
 public record TicketSkill(double skill, double mu, double variance, int uncertain) {
 
   private static final double MOST = 1e9;
 
-  /** Reads a ticket. */
+  /**
+   * Reads a ticket. Its attributes name one value for the party ({@code rating}) or one for each
+   * player ({@code rating.1}, {@code rating.2}, ...); a player without a value has the rules'
+   * {@code unknown}.
+   */
   public static TicketSkill of(Ticket ticket, SkillRules rules) {
     Map<String, Double> values = ticket.attributes().values();
     int players = ticket.size();
     double mean = values.getOrDefault(rules.mean(), rules.unknown().mean());
     double deviation = values.getOrDefault(rules.uncertainty(), rules.unknown().uncertainty());
-    // A lone player is rarely spelt out as .1; then no name is built to look for them.
+    // A fast path: a lone player's value is nearly always without a suffix.
     boolean oneByOne = players > 1 || !values.containsKey(rules.mean());
     double mu = 0;
     double variance = 0;
@@ -51,16 +56,16 @@ public record TicketSkill(double skill, double mu, double variance, int uncertai
     return new TicketSkill(skill, mu, variance, uncertain);
   }
 
-  /** Sums and squares of what clients claim stay finite. */
+  /** Bounds a value that a client sent, so that sums and squares stay finite. */
   private static double bounded(double claimed) {
     return Math.clamp(claimed, -MOST, MOST);
   }
 
   /**
-   * The chance that the side ahead by {@code lead} wins: Φ(lead / √variance).
+   * The probability that the side ahead by {@code lead} wins: Φ(lead / √variance).
    *
    * @param lead Δμ, the difference of both sides' means
-   * @param variance of the difference of both sides' performances: nβ² + Σσ²
+   * @param variance the variance of the difference of both sides' performances: nβ² + Σσ²
    */
   public static double chance(double lead, double variance) {
     return Chance.ofWinning(lead, variance);

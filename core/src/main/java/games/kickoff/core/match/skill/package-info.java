@@ -1,8 +1,9 @@
 /**
- * Matching by skill, party and latency. {@link games.kickoff.core.match.skill.SkillMatcher} is the
- * door: {@code PoolColumns} reads a pool into columns of numbers, {@code SkillIndex} keeps them in
- * the order of skill, {@code GroupSearch} finds who is closest to a ticket and fills the teams with
- * it, {@code TeamSplit} deals a group into teams.
+ * Matching by skill, party and latency: a greedy search, oldest ticket first, for the group of
+ * least skill range around each seed (ADR 7). {@link games.kickoff.core.match.skill.SkillMatcher}
+ * is the entry point. {@code PoolColumns} lays a pool out as arrays of numbers, {@code SkillIndex}
+ * sorts them by skill, {@code GroupSearch} finds the group, {@code TeamSplit} partitions it into
+ * teams, and {@code MatchCost} is the objective that the teams minimise.
  */
 @NullMarked
 package games.kickoff.core.match.skill;

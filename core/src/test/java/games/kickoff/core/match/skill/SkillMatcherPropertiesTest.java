@@ -202,7 +202,7 @@ class SkillMatcherPropertiesTest {
       assertThat(looks).isLessThan(1_000); // it doesn't ask for ever
       MatchPlan plan = new Situation(left, it.rules(), next.get()).plan();
       left = without(left, plan);
-      next = plan.lookAgain();
+      next = plan.nextPlanAt();
     }
     assertNoneMayPlay(it, left, it.now().plusSeconds(1_000_000));
   }
@@ -242,7 +242,7 @@ class SkillMatcherPropertiesTest {
       @ForAll("situations") Situation it, @ForAll @IntRange(max = 999) int share) {
     MatchPlan plan = it.plan();
     Situation left = new Situation(without(it.tickets(), plan), it.rules(), it.now());
-    Instant until = plan.lookAgain().orElse(it.now().plusSeconds(100_000));
+    Instant until = plan.nextPlanAt().orElse(it.now().plusSeconds(100_000));
     Duration span = Duration.between(it.now(), until);
     assertThat(span).isPositive();
     assertThat(left.planAt(it.now().plus(span.multipliedBy(share).dividedBy(1_000))).lineups())

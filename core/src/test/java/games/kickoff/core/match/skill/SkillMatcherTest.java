@@ -60,7 +60,7 @@ class SkillMatcherTest {
     MatchRules rules =
         match(2, 1, Skilled.rules(new Ramp(1, 0.5, 9), SkillRules.UncertainCap.NONE));
     MatchPlan plan = plan(rules, START.plusSeconds(3), ticket(1, 1, 20), ticket(2, 1, 25));
-    assertThat(plan.lookAgain()).contains(START.plusSeconds(8));
+    assertThat(plan.nextPlanAt()).contains(START.plusSeconds(8));
     assertThat(plan(rules, START.plusSeconds(8), ticket(1, 1, 20), ticket(2, 1, 25)).lineups())
         .hasSize(1);
   }
@@ -140,7 +140,7 @@ class SkillMatcherTest {
     };
     MatchPlan plan = plan(rules, START, beginners);
     assertThat(plan.lineups()).isEmpty();
-    assertThat(plan.lookAgain()).contains(START.plusSeconds(5));
+    assertThat(plan.nextPlanAt()).contains(START.plusSeconds(5));
     assertThat(plan(rules, START.plusSeconds(5), beginners).lineups()).hasSize(1);
   }
 
@@ -197,7 +197,7 @@ class SkillMatcherTest {
     Ticket[] apart = {ping(1, Map.of("latency.eu", 20.0)), ping(2, Map.of("latency.eu", 80.0))};
     MatchPlan plan = plan(rules, START, apart);
     assertThat(by(plan)).containsOnly(Blocked.By.LATENCY);
-    assertThat(plan.lookAgain()).contains(START.plusSeconds(3));
+    assertThat(plan.nextPlanAt()).contains(START.plusSeconds(3));
     assertThat(plan(rules, START.plusSeconds(3), apart).lineups()).hasSize(1);
   }
 
@@ -214,7 +214,7 @@ class SkillMatcherTest {
             Duration.ZERO,
             FIVE_ON_FIVE.weights());
     Ticket[] three = {ticket(1, 1, 20), ticket(2, 1, 24), ticket(3, 1, 29)};
-    assertThat(plan(rules, START, three).lookAgain()).contains(START.plusSeconds(15));
+    assertThat(plan(rules, START, three).nextPlanAt()).contains(START.plusSeconds(15));
     assertThat(matches(plan(rules, START.plusSeconds(15), three))).containsExactly(List.of(1, 2));
   }
 
@@ -231,7 +231,7 @@ class SkillMatcherTest {
             Duration.ofSeconds(9),
             FIVE_ON_FIVE.weights());
     Ticket[] waiting = {ticket(1, 2, 25), ticket(2, 1, 25), ticket(3, 1, 25)};
-    assertThat(plan(rules, START, waiting).lookAgain()).contains(START.plusSeconds(9));
+    assertThat(plan(rules, START, waiting).nextPlanAt()).contains(START.plusSeconds(9));
     assertThat(plan(rules, START.plusSeconds(9), waiting).lineups()).hasSize(1);
     assertThat(matches(plan(rules, START, waiting[0], waiting[1], waiting[2], ticket(4, 2, 29))))
         .containsExactly(List.of(1, 4));

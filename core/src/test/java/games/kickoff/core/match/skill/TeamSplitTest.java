@@ -123,9 +123,9 @@ class TeamSplitTest {
   }
 
   private static TeamSplit.Teams split(List<Ticket> tickets, SplitWeights weights, int... sizes) {
-    PoolColumns entrants = new PoolColumns(tickets, Skilled.WITHIN_5, Skilled.START);
+    PoolColumns columns = new PoolColumns(tickets, Skilled.WITHIN_5, Skilled.START);
     int[] group = IntStream.range(0, tickets.size()).toArray();
-    return new TeamSplit(entrants, new MatchCost(entrants, Skilled.WITHIN_5, weights))
+    return new TeamSplit(columns, new MatchCost(columns, Skilled.WITHIN_5, weights))
         .split(group, Packing.of(sizes), 3)
         .orElseThrow();
   }

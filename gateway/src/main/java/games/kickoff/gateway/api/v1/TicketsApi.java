@@ -38,7 +38,7 @@ public final class TicketsApi implements RouteGroup {
   private final KnownQueues queues;
   private final TicketWatch watch;
   private final Consents consents;
-  private final RatingAttributes onBoard;
+  private final RatingAttributes ratingAttributes;
 
   public TicketsApi(
       Tickets tickets,
@@ -46,13 +46,13 @@ public final class TicketsApi implements RouteGroup {
       KnownQueues queues,
       TicketWatch watch,
       Consents consents,
-      RatingAttributes onBoard) {
+      RatingAttributes ratingAttributes) {
     this.tickets = tickets;
     this.matches = matches;
     this.queues = queues;
     this.watch = watch;
     this.consents = consents;
-    this.onBoard = onBoard;
+    this.ratingAttributes = ratingAttributes;
   }
 
   @Override
@@ -105,7 +105,7 @@ public final class TicketsApi implements RouteGroup {
       return party.attributes();
     }
     PublishedQueue known = queues.find(queue).orElseThrow(RequestParams::unknownQueue);
-    return onBoard.of(known, party.players(), party.attributes());
+    return ratingAttributes.of(known, party.players(), party.attributes());
   }
 
   private void ticket(Context request) {

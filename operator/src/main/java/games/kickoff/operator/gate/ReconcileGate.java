@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  * Lets a reconciler look at a resource in a leader's term, and in a namespace whose caches are
  * full. The end of either waits for the looks under way.
  */
-public final class LookGate {
+public final class ReconcileGate {
 
   /** How soon to look whether a namespace's caches are full. */
   private static final Duration FILLING = Duration.ofMillis(250);
@@ -24,7 +24,7 @@ public final class LookGate {
    * @param audits asked when a deletion comes where it can't be looked at: an audit finds what the
    *     resource has left behind
    */
-  public LookGate(TermGate term, NamespaceGate namespaces, Requests audits) {
+  public ReconcileGate(TermGate term, NamespaceGate namespaces, Requests audits) {
     this.term = term;
     this.namespaces = namespaces;
     this.audits = audits;
@@ -32,19 +32,19 @@ public final class LookGate {
 
   /** Looks now, or has JOSDK come again, or leaves the resource to the next leader. */
   public <P extends HasMetadata> UpdateControl<P> run(
-      P resource, Context<P> context, Supplier<UpdateControl<P>> look) {
+      P resource, Context<P> context, Supplier<UpdateControl<P>> reconcile) {
     if (!term.enter()) {
       return UpdateControl.noUpdate();
     }
     try {
-      return runInTerm(resource, context, look);
+      return runInTerm(resource, context, reconcile);
     } finally {
       term.leave();
     }
   }
 
   private <P extends HasMetadata> UpdateControl<P> runInTerm(
-      P resource, Context<P> context, Supplier<UpdateControl<P>> look) {
+      P resource, Context<P> context, Supplier<UpdateControl<P>> reconcile) {
     String namespace = resource.getMetadata().getNamespace();
     if (!namespaces.enter(namespace)) {
       if (context.isPrimaryResourceDeleted()) {
@@ -54,7 +54,7 @@ public final class LookGate {
       return UpdateControl.<P>noUpdate().rescheduleAfter(FILLING);
     }
     try {
-      return look.get();
+      return reconcile.get();
     } finally {
       namespaces.leave(namespace);
     }
