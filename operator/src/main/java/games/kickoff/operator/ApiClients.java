@@ -11,14 +11,15 @@ import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/** How this process reaches the API server. */
+/** Creates this process' clients of the Kubernetes API server. */
 final class ApiClients {
 
   private ApiClients() {}
 
   /**
-   * A client for a purpose: the elector's gives up soon, since a Lease that can't be renewed in
-   * time is lost; fabric8's default would try for minutes.
+   * A client with its own time-out and number of retries. The client that renews the Lease must
+   * give up soon, since a Lease that isn't renewed in time is lost; with fabric8's defaults a
+   * request is retried for minutes.
    */
   static KubernetesClient client(
       Duration timeout, int retries, Consumer<KubernetesClientBuilder> settings) {
@@ -28,8 +29,9 @@ final class ApiClients {
             .withRequestTimeout(millis)
             .withConnectionTimeout(millis)
             .withRequestRetryBackoffLimit(retries)
-            // An API server takes about 100 requests at once on one connection of HTTP/2; the JDK's
-            // client fails the next one instead of waiting, and a rush would look like an outage.
+            // An API server takes about 100 requests at once on one HTTP/2 connection; the JDK's
+            // client fails the next request instead of queueing it, so a burst of requests would
+            // look like an outage.
             .withHttp2Disable(true)
             .build();
     KubernetesClientBuilder builder =
@@ -41,9 +43,8 @@ final class ApiClients {
   }
 
   /**
-   * Objects without {@code metadata.managedFields}, which nobody here reads: who wrote which field
-   * is half of what an API server says of a pod, and would be parsed at each event and kept in the
-   * caches.
+   * Leaves {@code metadata.managedFields} out of all objects read. Nothing here uses it, yet it is
+   * about half of a pod's JSON, and would be parsed with each event and kept in the caches.
    */
   static final class LeanObjects extends KubernetesSerialization {
 

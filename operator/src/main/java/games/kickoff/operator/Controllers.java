@@ -18,12 +18,15 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JOSDK's controllers. They are made when there is something to watch, since JOSDK takes no
- * namespace for all of them, and made anew when they could not start.
+ * Starts JOSDK's controllers and changes the namespaces they watch. The controllers are created
+ * only once there is a namespace to watch, since JOSDK takes an empty set of namespaces to mean all
+ * of them; if they fail to start, the next attempt creates new ones.
  */
 final class Controllers implements NamespaceWatch.Watcher, AutoCloseable {
 
-  /** How long what is under way in a namespace may take to end. */
+  /**
+   * How long reconciles that are running in a namespace may take to finish before it is unwatched.
+   */
   private static final Duration DRAIN = Duration.ofSeconds(15);
 
   private final Supplier<Operator> operators;
@@ -36,9 +39,9 @@ final class Controllers implements NamespaceWatch.Watcher, AutoCloseable {
   private boolean closed;
 
   /**
-   * @param reconcilers in the order in which their caches are filled
-   * @param gate keeps the reconcilers out of namespaces whose caches are not full
-   * @param left called with the namespaces that are not watched any more
+   * @param reconcilers in the order in which their caches are synced
+   * @param gate keeps the reconcilers out of namespaces whose caches are not synced
+   * @param left called with the namespaces that have just ceased to be watched
    */
   Controllers(
       Supplier<Operator> operators,
@@ -109,8 +112,9 @@ final class Controllers implements NamespaceWatch.Watcher, AutoCloseable {
   }
 
   /**
-   * Not by the controllers' own changeNamespaces: it stops all processing meanwhile, and what is
-   * under way then is never processed again.
+   * Changes the watched namespaces. This does not use the controller's own {@code
+   * changeNamespaces}: that stops all event processing meanwhile, and resources being reconciled at
+   * that moment are never reconciled again.
    */
   private void change(Set<String> namespaces, Set<String> gone) {
     try {
@@ -136,7 +140,7 @@ final class Controllers implements NamespaceWatch.Watcher, AutoCloseable {
   public synchronized void close() {
     closed = true;
     if (operator != null) {
-      operator.stop(); // waits for what is under way
+      operator.stop(); // waits for running reconciles
     }
   }
 }

@@ -56,25 +56,29 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a leader runs: both reconcilers, the follower of Redis' logs, the audit. Stores and client
- * come in as arguments, so that a test can wrap them.
+ * Everything a leader runs: both reconcilers, the follower of Redis' activity logs, the audit and
+ * the rating upkeep. The stores and the Kubernetes client are arguments, so that a test can wrap
+ * them.
  */
 public final class KickoffOperator implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(KickoffOperator.class);
 
-  /** How soon an audit and a look at the namespaces are tried again. */
+  /** How soon a failed audit, or a failed check of the namespaces, is retried. */
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
   private static final Duration STUCK_AFTER = Duration.ofSeconds(60);
   private static final Duration DRAIN = Duration.ofSeconds(5);
 
-  /** For what is under way when a term ends; what takes longer is refused by the next fence. */
+  /**
+   * How long running work may take to finish when a term ends. Work that takes longer is harmless:
+   * the stores refuse its writes once the next leader has written its higher fence.
+   */
   private static final Duration TERM_END = Duration.ofSeconds(1);
 
   /**
-   * The stores of a realm, one of each, and the term they are bound to. Flat, as each is chosen,
-   * measured and wrapped by itself.
+   * All stores of a realm and the term they are bound to. They are listed one by one, not grouped,
+   * since each is chosen, measured and wrapped separately.
    */
   public record Stores(
       Pools pools,
@@ -101,9 +105,9 @@ public final class KickoffOperator implements AutoCloseable {
   private final Rehearsal rehearsal;
 
   /**
-   * Wires an operator.
+   * Wires an operator; nothing runs yet.
    *
-   * @param onStale ends the process: a newer leader has written
+   * @param onStale ends the process; called when a newer leader has written to a store
    */
   public KickoffOperator(
       OperatorConfig config,
@@ -189,9 +193,10 @@ public final class KickoffOperator implements AutoCloseable {
   }
 
   /**
-   * Whether its loops still turn: a process that is stuck must be restarted, not waited for.
+   * Whether the background loops make progress, for the liveness probe: a stuck process must be
+   * restarted.
    *
-   * @return which does not; empty when all do
+   * @return which loop is stuck; empty when none is
    */
   public String stuck() {
     if (follower.isStuckFor(STUCK_AFTER)) {
@@ -214,25 +219,26 @@ public final class KickoffOperator implements AutoCloseable {
   }
 
   /**
-   * Fills the caches, as far as they may be filled, and keeps them so, without acting on anything.
+   * Syncs the caches of all namespaces that may be watched, and keeps them synced, without acting
+   * on anything.
    *
-   * @throws RuntimeException when they can't be filled, though they may
+   * @throws RuntimeException when the caches of a namespace that may be watched can't be synced
    */
   public void standBy() {
     namespaces.start();
   }
 
   /**
-   * Does what the beginning of a term does, as far as it changes nothing, so that it is quicker
-   * then.
+   * Does the read-only part of what the beginning of a term does, so that connections are open and
+   * code is compiled when the term begins.
    *
-   * @throws RuntimeException when an owner of facts does not answer
+   * @throws RuntimeException when Redis, Postgres or the API server does not answer
    */
   public void rehearse() {
     rehearsal.run();
   }
 
-  /** Acts from here on. To be called once, after {@link #standBy}. */
+  /** Begins to act as the leader. To be called once, after {@link #standBy}. */
   public void lead() {
     term.begin();
     audit.start();
@@ -241,7 +247,10 @@ public final class KickoffOperator implements AutoCloseable {
     queues.wakeAll();
   }
 
-  /** Begins nothing more. Returns when what was under way is done, or has taken too long. */
+  /**
+   * Starts nothing new. Returns when running work is done, or after {@link #TERM_END} at the
+   * latest.
+   */
   public void endTerm() {
     upkeep.close();
     follower.close();
@@ -255,12 +264,12 @@ public final class KickoffOperator implements AutoCloseable {
     }
   }
 
-  /** Stops acting, after what is under way, and watching. */
+  /** Ends the term, then stops watching. */
   @Override
   public void close() {
     endTerm();
     namespaces.close();
-    controllers.close(); // waits for what is under way, at most DRAIN
+    controllers.close(); // waits for running reconciles, at most DRAIN
     executor.shutdownNow();
   }
 }

@@ -13,14 +13,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An operator's settings, read once from the environment; one of a kind each.
+ * An operator's settings, read once from the environment.
  *
  * @param namespaces where it looks for queues
- * @param leaseNamespace where its Lease is
- * @param leaseDuration how long a silent leader keeps the others waiting
- * @param management where livez, readyz and metrics are
- * @param auditEvery how often the owners of facts are compared
- * @param publicHost what players are given in place of a node's address, for servers at its ports
+ * @param leaseNamespace the namespace of the Lease
+ * @param leaseDuration how long the others wait for a leader that does not renew the Lease before
+ *     one of them takes over
+ * @param management the address that serves /livez, /readyz and /metrics
+ * @param auditEvery how often the audit compares Redis, Postgres and the API server
+ * @param publicHost the host players are given instead of a node's address, for servers that are
+ *     reached at a port of their node
  */
 public record OperatorConfig(
     RedisSettings redis,
@@ -41,7 +43,7 @@ public record OperatorConfig(
       Grammar.of(DnsLabel.REGEX, "a namespace, a DNS label (a-z, 0-9 and -)");
 
   /**
-   * Reads the variables {@code OperatorMain --help} lists.
+   * Reads the variables that {@code OperatorMain --help} lists.
    *
    * @throws IllegalArgumentException naming the variable that has a bad value
    */
@@ -59,7 +61,7 @@ public record OperatorConfig(
         variables.optional("KICKOFF_PUBLIC_HOST", HOST));
   }
 
-  /** The Lease's name: one a realm. */
+  /** The Lease's name; each realm has its own Lease. */
   public String leaseName() {
     return "kickoff-" + redis.realm();
   }

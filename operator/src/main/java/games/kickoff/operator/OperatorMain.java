@@ -53,7 +53,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The operator's process: settings, wiring, leadership, and an orderly end. */
+/**
+ * The operator's process: reads the settings, wires the parts, leads or stands by, and stops in
+ * order.
+ */
 public final class OperatorMain {
 
   private static final String HELP =
@@ -175,7 +178,8 @@ public final class OperatorMain {
     Stop.bySteps(
         () -> log.info("Stopping"),
         () -> Optional.ofNullable(leading.getAndSet(null)).ifPresent(KickoffOperator::endTerm),
-        leadership::close, // the next leader need not wait for the rest
+        // releases the Lease early, so that the next leader need not wait for the steps below
+        leadership::close,
         () -> standBy.operator().ifPresent(KickoffOperator::close),
         management::close,
         redis::close,
@@ -186,7 +190,7 @@ public final class OperatorMain {
     log.info("Operator of {}, records in {}", config.redis(), config.postgres());
     standBy.start();
     executor.execute(() -> warmUp(schema));
-    // Not before: another one may be ready to lead.
+    // Stand for election only with synced caches: another process may be ready to lead at once.
     KickoffOperator operator = standBy.await();
     log.info("Standing by with caches filled");
     CountDownLatch leads = new CountDownLatch(1);
@@ -212,16 +216,23 @@ public final class OperatorMain {
     stopped.await();
   }
 
-  /** Reads what it will need again when it leads. Changes nothing: another version may lead. */
+  /**
+   * Reads the state of the schema, so that reading it again is quicker when this process leads.
+   * Changes nothing, since the current leader may be of another version.
+   */
   private static void warmUp(Schema schema) {
     try {
       log.debug("The schema is {}", schema.isMigrated() ? "up to date" : "not yet of this version");
     } catch (RuntimeException e) {
-      log.debug("The schema is not to be seen yet", e); // who leads waits for it, and says so
+      // the leader waits for Postgres and logs that
+      log.debug("The schema is not to be seen yet", e);
     }
   }
 
-  /** Until it leads. Whoever finds the Lease free leads at once and has no need of it. */
+  /**
+   * Rehearses the first audit periodically until this process leads. A process that finds the Lease
+   * free leads within a second, before the first rehearsal.
+   */
   private static void rehearse(KickoffOperator operator, Duration every, CountDownLatch leads) {
     try {
       Duration pause = ELECTED_AT_ONCE;
@@ -229,7 +240,7 @@ public final class OperatorMain {
         try {
           operator.rehearse();
         } catch (RuntimeException e) {
-          log.debug("Not all can be read now", e); // who leads waits for it, and says so
+          log.debug("Not all can be read now", e); // the leader waits for the stores and logs that
         }
         pause = every;
       }
@@ -247,7 +258,7 @@ public final class OperatorMain {
       AtomicReference<@Nullable KickoffOperator> leading) {
     try {
       migrate(schema);
-      time.awaitSet(); // the first audit judges ages by it
+      time.awaitSet(); // the first audit needs the realm's time to judge ages
       term.begin();
       leading.set(operator);
       operator.lead();
@@ -261,13 +272,17 @@ public final class OperatorMain {
     }
   }
 
-  /** Not exit(): a hook that waits for a store must not keep a leader of yesterday alive. */
+  /**
+   * Ends the process without running shutdown hooks, unlike {@code exit()}: a hook that waits for a
+   * store must not keep a process alive that has lost the leadership.
+   */
   private static void halt() {
     Runtime.getRuntime().halt(1);
   }
 
   /**
-   * Waits for Postgres: without a record nothing may start, and nothing else is lost by waiting.
+   * Migrates the schema, and waits for Postgres for as long as that takes: no match may start
+   * without a record, so nothing is lost by waiting.
    */
   private static void migrate(Schema schema) throws InterruptedException {
     int tries = 0;

@@ -13,7 +13,7 @@ import games.kickoff.operator.queue.QueueDirectory;
 import games.kickoff.operator.session.GameSessionReconciler;
 import java.util.Set;
 
-/** What the realm's logs and the audit mean for the reconcilers. */
+/** Passes what Redis' activity logs and the audit report on to the reconcilers. */
 final class Reconcilers implements ActivityListener, AuditListener, QueueCare {
 
   private final MatchQueueReconciler queues;

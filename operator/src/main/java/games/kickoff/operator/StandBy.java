@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings this process to where it has only to be asked to lead: an operator whose caches are
- * filled. Tries for as long as the API server does not let it.
+ * Creates an operator and syncs its caches, so that it only remains to let it lead. Retries every
+ * second until the API server answers and permits it.
  */
 final class StandBy {
 
@@ -23,8 +23,8 @@ final class StandBy {
   private final CompletableFuture<KickoffOperator> filled = new CompletableFuture<>();
 
   /**
-   * @param make an operator that has not been started; another one for each try, since one whose
-   *     start failed can't be started again
+   * @param make makes an operator that has not been started; called once for each try, since an
+   *     operator whose start failed can't be started again
    */
   StandBy(Supplier<KickoffOperator> make) {
     this.make = make;
@@ -34,19 +34,19 @@ final class StandBy {
     Thread.ofPlatform().daemon().name("stand-by").start(this::fill);
   }
 
-  /** Whether the caches are filled. */
+  /** Readiness: whether the caches are synced. */
   Check.Finding condition() {
     return filled.isDone()
         ? Check.Finding.fine()
         : Check.Finding.broken("the caches are not filled yet");
   }
 
-  /** The operator, if its caches are filled. */
+  /** The operator; empty until its caches are synced. */
   Optional<KickoffOperator> operator() {
     return Optional.ofNullable(filled.getNow(null));
   }
 
-  /** The operator, once its caches are filled. */
+  /** Waits until the caches are synced, and returns the operator. */
   KickoffOperator await() {
     return filled.join();
   }
@@ -70,7 +70,7 @@ final class StandBy {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException | Error e) {
-      filled.completeExceptionally(e); // whoever leads ends with it
+      filled.completeExceptionally(e); // await() throws it, which ends the process
     }
   }
 

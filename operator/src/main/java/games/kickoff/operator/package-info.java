@@ -1,6 +1,6 @@
 /**
- * Wiring and lifecycle of the operator. Whatever an operator decides stands in the packages below,
- * one a concept.
+ * Wiring and lifecycle of the operator. Its decisions are in the packages below, one package for
+ * each concept.
  */
 @NullMarked
 package games.kickoff.operator;

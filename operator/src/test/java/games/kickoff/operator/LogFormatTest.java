@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What the shipped logback.xml writes. */
+/** The format of the log lines that the operator's logback.xml gives. */
 class LogFormatTest {
 
   private static String line(String format) throws Exception {
@@ -47,7 +47,7 @@ class LogFormatTest {
   void carriesSessionAndQueueAsJsonFields() throws Exception {
     assertThat(line("json"))
         .contains("\"formattedMessage\":\"no room\"", "\"mdc\": {")
-        .contains("\"session\":\"s1\"", "\"queue\":\"a\\/b\"") // as JSON may write a slash
+        .contains("\"session\":\"s1\"", "\"queue\":\"a\\/b\"") // JSON allows an escaped slash
         .hasLineCount(1);
   }
 }

@@ -9,7 +9,7 @@ import io.fabric8.kubernetes.model.annotation.Plural;
 import io.fabric8.kubernetes.model.annotation.ShortNames;
 import io.fabric8.kubernetes.model.annotation.Version;
 
-/** A match being played on one server pod; made by the operator, named by the match id. */
+/** A match being played on one server pod. Created by the operator; its name is the match id. */
 @Group(MatchQueue.GROUP)
 @Version(MatchQueue.VERSION)
 @Kind("GameSession")
@@ -42,9 +42,12 @@ public class GameSession extends CustomResource<GameSessionSpec, GameSessionStat
   /** On pods: which of the session's attempts they are, from 1. */
   public static final String ATTEMPT_LABEL = "kickoff.games/attempt";
 
-  /** On pods, by the node that runs them: the port players connect to, where it differs. */
+  /**
+   * On pods, set by the node that runs them: the port players connect to, if it is not the game's
+   * port.
+   */
   public static final String CONNECT_PORT_ANNOTATION = "kickoff.games/connect-port";
 
-  /** On pods: the host players connect to, where it is neither the pod's address nor its node's. */
+  /** On pods: the host players connect to, if it is neither the pod's address nor its node's. */
   public static final String CONNECT_HOST_ANNOTATION = "kickoff.games/connect-host";
 }

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A match, decided once; the API server refuses changes. The types here are the wire's. */
+/**
+ * A match, decided once; the API server refuses changes. The types of the fields are those of the
+ * JSON form.
+ */
 @ValidationRule(value = "self == oldSelf", message = "a GameSession's spec can't be changed")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public class GameSessionSpec {
@@ -43,7 +46,7 @@ public class GameSessionSpec {
   @JsonPropertyDescription("How long the session is kept after its end.")
   public @Nullable String retention;
 
-  /** A ticket. */
+  /** A ticket of the match. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public static class SessionTicket {
     @Required public @Nullable String id;
@@ -55,7 +58,7 @@ public class GameSessionSpec {
     public @Nullable Map<String, Double> attributes;
   }
 
-  /** Why it was formed. */
+  /** Why the match was formed. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public static class SessionWhy {
     @JsonPropertyDescription("full or partial.")
@@ -85,7 +88,7 @@ public class GameSessionSpec {
     public @Nullable String region;
   }
 
-  /** The rules of its ladder, checked when they were read from the queue. */
+  /** The rules of the match's ladder, which were checked when they were read from the queue. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public static class SessionLadder {
     public @Nullable String name;
@@ -99,7 +102,7 @@ public class GameSessionSpec {
     public @Nullable Double decayPerDay;
   }
 
-  /** The server's rules. */
+  /** The rules for the match's server. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public static class SessionServer {
     @Required public @Nullable Integer port;

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the operator writes of a session. */
+/** A session's status, written by the operator. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public class GameSessionStatus {
 

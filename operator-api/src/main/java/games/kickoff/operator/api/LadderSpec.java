@@ -67,7 +67,7 @@ public class LadderSpec {
     public @Nullable WhileRunning whileRunning;
   }
 
-  /** How deviations grow. */
+  /** How the deviations of inactive players grow. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public static class DecaySpec {
 

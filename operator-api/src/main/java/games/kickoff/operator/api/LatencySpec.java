@@ -8,7 +8,7 @@ import io.fabric8.generator.annotation.ValidationRule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How near a match's region has to be to its players, as a user writes it. */
+/** How low the latency between a match's region and its players has to be, as a user writes it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public class LatencySpec extends RampSpec {
 

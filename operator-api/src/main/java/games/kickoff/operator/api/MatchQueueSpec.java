@@ -15,8 +15,9 @@ import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a user writes. The types here are the wire's: everything may be absent, as no API server has
- * to have filled in the defaults; {@link QueueRules} is what the code reads.
+ * A queue's spec, as a user writes it. The types of the fields are those of the JSON form, and any
+ * field may be null, since the API server may not have filled in the defaults. Code reads {@code
+ * QueueRules} instead.
  */
 @ValidationRule(
     value =
@@ -45,19 +46,19 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public class MatchQueueSpec {
 
-  // As core has them for queues that no MatchQueue made; a test compares.
+  // Equal to core's defaults for queues published without a MatchQueue; a test compares them.
   public static final String DEFAULT_TICKET_TTL = "60s";
   public static final String DEFAULT_RETENTION = "10m";
   public static final String DEFAULT_MAX_STARTING = "50";
 
   public static final String REGION_PATTERN = DnsLabel.PATTERN;
 
-  // Rules and not patterns: a pattern's message is the pattern.
+  // Validation rules, not @Pattern: the error message of a pattern is the pattern itself.
   private static final String REGION = "self.matches('" + REGION_PATTERN + "')";
   private static final String REGION_HELP =
       "must be a DNS label of at most 63 characters (a-z, 0-9, -)";
   private static final String DURATION_PATTERN = "self.matches(r'" + GoDuration.PATTERN + "')";
-  // The comparison fails for what is longer than 292 years, and the API server says so.
+  // The comparison fails for durations above 292 years, and the API server reports that.
   static final String DURATION = DURATION_PATTERN + " && duration(self) >= duration('0s')";
   static final String DURATION_HELP = "must be a duration such as 90s, 1h30m or 250ms";
   private static final String SECOND =
@@ -118,15 +119,15 @@ public class MatchQueueSpec {
 
   /** What a paused queue does with joins. */
   public enum JoinsWhilePaused {
-    /** They wait. */
+    /** Players join, and their tickets wait. */
     @JsonProperty("accept")
     ACCEPT,
-    /** They are refused: the queue is paused. */
+    /** Joins are refused with the reason that the queue is paused. */
     @JsonProperty("refuse")
     REFUSE
   }
 
-  /** How many teams of how many players. */
+  /** The number of teams in a match, and of players in a team. */
   @ValidationRule(
       value = "self.count * self.size <= 1000",
       message = "count x size must be at most 1000 players")
@@ -143,7 +144,7 @@ public class MatchQueueSpec {
     public @Nullable Integer size;
   }
 
-  /** Playing short-handed. */
+  /** When to form a match with fewer players than a full one. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public static class Partial {
     @Required
@@ -158,7 +159,7 @@ public class MatchQueueSpec {
     public @Nullable String after;
   }
 
-  /** The server: a pod template, and how long its pods may take. */
+  /** The server: a pod template, and the time limits for its pods. */
   @ValidationRule(
       value =
           "!has(self.template.metadata) || !has(self.template.metadata.__namespace__)"
@@ -253,10 +254,10 @@ public class MatchQueueSpec {
 
     /** How to ask. */
     public enum Protocol {
-      /** The server ends by itself. */
+      /** Do not ask: the server ends by itself. */
       @JsonProperty("none")
       NONE,
-      /** A line GET_STATE over TCP, answered STATE stop when the match is over. */
+      /** Send the line GET_STATE over TCP; the server answers STATE stop when the match is over. */
       @JsonProperty("line")
       LINE
     }

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the operator writes of a queue. Counts are written at most every 5 s, and are at most 10 s
- * old.
+ * A queue's status, written by the operator. Counts are written at most every 5 s, and are at most
+ * 10 s old.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public class MatchQueueStatus {
@@ -19,7 +19,7 @@ public class MatchQueueStatus {
   @JsonPropertyDescription("Tickets waiting.")
   public @Nullable Integer waiting;
 
-  @JsonInclude(JsonInclude.Include.ALWAYS) // in a merge patch only a null takes it back
+  @JsonInclude(JsonInclude.Include.ALWAYS) // a merge patch removes a field only by a null
   @JsonPropertyDescription("When the longest waiting ticket joined; absent when none waits.")
   public @Nullable String oldestJoinAt;
 

@@ -3,35 +3,35 @@ package games.kickoff.operator.api;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 
-/** How far a session has come. Phases never go back (invariant 12). */
+/** A session's phase. Phases never go back (invariant 12). */
 public enum Phase {
-  /** Formed; its server may be on its way. */
+  /** The match is formed; its server may be starting. */
   @JsonProperty("Pending")
   PENDING,
-  /** Its server is taking longer than a moment. */
+  /** The server's start takes more than two seconds, or is tried again. */
   @JsonProperty("Starting")
   STARTING,
-  /** Recorded, and its players are assigned. */
+  /** The match is recorded, and its players are assigned. */
   @JsonProperty("Ready")
   READY,
-  /** Played. */
+  /** The match was played to its end. */
   @JsonProperty("Ended")
   ENDED,
-  /** Given up, with a reason. */
+  /** The match could not be started, or was cut short by a failure; the status says why. */
   @JsonProperty("Failed")
   FAILED;
 
-  /** Whether nothing more will happen but its removal. */
+  /** Whether the session is over, so that only its removal is left. */
   public boolean isTerminal() {
     return this == ENDED || this == FAILED;
   }
 
-  /** In a GameSession's status and in metrics, such as {@code Ready}. */
+  /** The phase's name in a GameSession's status and in metrics, such as {@code Ready}. */
   public String wire() {
     return name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);
   }
 
-  /** As on the wire. */
+  /** The same as {@link #wire}. */
   @Override
   public String toString() {
     return wire();

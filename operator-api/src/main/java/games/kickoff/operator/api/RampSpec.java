@@ -7,7 +7,7 @@ import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.ValidationRule;
 import org.jspecify.annotations.Nullable;
 
-/** A bound that relaxes with the wait, as a user writes it. */
+/** A limit that grows with a ticket's wait, as a user writes it. */
 @ValidationRule(
     value = "self.max >= self.start",
     fieldPath = ".max",

@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public class SkillSpec {
 
-  /** Leaves an attribute's name room for {@code .12}, and one more. */
+  /**
+   * Leaves four characters of an attribute's name for the suffix with a player's number, such as
+   * {@code .12}.
+   */
   public static final int LONGEST_NAME = Attributes.MAX_NAME - 4;
 
   public static final String NAME_PATTERN = "^[A-Za-z0-9._-]+$";
@@ -54,7 +57,7 @@ public class SkillSpec {
   @JsonPropertyDescription("Caps very uncertain players in a match. Absent: no cap.")
   public @Nullable Uncertain uncertain;
 
-  // Not as a minimum: an API server that is given the whole number 0 compares it with 0.
+  // Not @Min: an API server that gets the whole number 0 would compare it with 0.
   @ValidationRule(value = "self >= 0.001", message = "must be at least 0.001")
   @JsonPropertyDescription(
       "How much a player's performance varies around their skill, a standard deviation. Absent:"
@@ -64,7 +67,7 @@ public class SkillSpec {
   @JsonPropertyDescription("What counts beside an even chance when teams are made.")
   public @Nullable Weights weights;
 
-  /** What a party counts as. */
+  /** What counts as a party's skill. */
   public enum Aggregation {
     /** The mean of its players. */
     @JsonProperty("mean")
@@ -74,7 +77,7 @@ public class SkillSpec {
     MAX
   }
 
-  /** The skill of somebody of whom nothing is known. */
+  /** The skill of a player whose ticket has none. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public static class Unknown {
     @JsonPropertyDescription("Absent: 25.")
@@ -106,7 +109,7 @@ public class SkillSpec {
     public @Nullable String holds;
   }
 
-  /** What a match's cost is made of, beside the chance. */
+  /** The weights of what counts besides the predicted chance when teams are made. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public static class Weights {
     @Min(0)

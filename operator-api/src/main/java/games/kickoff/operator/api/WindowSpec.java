@@ -8,7 +8,7 @@ import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 import org.jspecify.annotations.Nullable;
 
-/** A window of skill, as a user writes it. */
+/** The largest allowed difference in skill, as a user writes it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public class WindowSpec extends RampSpec {
 

@@ -1,6 +1,6 @@
 /**
- * The custom resources as users write them and as statuses say them. The CRDs are made from these
- * types. No behaviour.
+ * The custom resources, as users write their specs and the operator writes their statuses. The CRDs
+ * are generated from these types. No behaviour.
  */
 @NullMarked
 package games.kickoff.operator.api;

@@ -1,10 +1,10 @@
 package games.kickoff.operator.rules;
 
-/** Ports of the nodes, both ends included. */
+/** A range of the nodes' ports, both ends included. */
 public record HostPortRange(int from, int to) {
 
   /**
-   * @throws IllegalArgumentException when it is empty or no range of ports
+   * @throws IllegalArgumentException when the range is empty or has invalid ports
    */
   public HostPortRange {
     if (from < 1 || to > 65_535 || from > to) {

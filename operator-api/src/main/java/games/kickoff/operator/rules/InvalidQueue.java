@@ -1,6 +1,6 @@
 package games.kickoff.operator.rules;
 
-/** A MatchQueue the operator can't work with; the message names the field and what it takes. */
+/** A MatchQueue that the operator can't use; the message names the field and its valid values. */
 public final class InvalidQueue extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -20,12 +20,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of a MatchQueue's spec that says who plays with whom, read with its defaults: the only
- * reading there is, the operator's and the simulator's.
+ * Reads the part of a MatchQueue's spec that says who plays with whom, and fills in its defaults.
+ * Both the operator and the simulator use it.
  */
 public final class MatchingRules {
 
-  /** Players in the largest match: what one claim, one object and one record can hold with ease. */
+  /**
+   * The most players of a match: a claim, a GameSession and a record can hold that many without
+   * trouble.
+   */
   private static final int LARGEST_MATCH = 1_000;
 
   private static final Pattern ATTRIBUTE = Pattern.compile(SkillSpec.NAME_PATTERN);
@@ -35,7 +38,7 @@ public final class MatchingRules {
   /**
    * Reads the rules.
    *
-   * @throws InvalidQueue naming the field that is wrong and what it takes
+   * @throws InvalidQueue naming the field that is wrong and its valid values
    */
   public static MatchRules of(MatchQueueSpec spec) {
     MatchQueueSpec.Teams teams = QueueRules.required(spec.teams, "spec.teams");
@@ -104,7 +107,7 @@ public final class MatchingRules {
   }
 
   /**
-   * @param region the queue's own, the only one where none are listed
+   * @param region the queue's own region, which is the only one if no regions are listed
    */
   private static LatencyRules latency(LatencySpec latency, @Nullable String region) {
     String field = "spec.latency.regions";
@@ -116,7 +119,7 @@ public final class MatchingRules {
       }
       return new LatencyRules(bound, List.of(QueueRules.region(region, "spec.region")));
     }
-    // A list in YAML may hold nothing at a place.
+    // An item of a YAML list may be null.
     latency.regions.forEach(one -> QueueRules.region(QueueRules.required(one, field), field));
     try {
       return new LatencyRules(bound, latency.regions);
@@ -157,7 +160,7 @@ public final class MatchingRules {
     return number(least, Double.MAX_VALUE, value, otherwise, field);
   }
 
-  /** Not a number is out of any range. */
+  /** A NaN is out of any range. */
   private static double number(
       double least, double most, @Nullable Double value, double otherwise, String field) {
     double number = or(value, () -> otherwise);

@@ -17,9 +17,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what is no quantity in a pod template, wherever in it: a custom resource's schema takes any
- * text, and fabric8's model keeps it until somebody compares or adds it up. The template is written
- * to nowhere for this, so that a field that Kubernetes adds is checked, too.
+ * Finds texts in a pod template that are not valid quantities. A custom resource's schema accepts
+ * any text, and fabric8's model keeps it until something compares or adds quantities. The template
+ * is serialised to a null writer for this, so that fields which Kubernetes adds in future are
+ * checked, too.
  */
 final class Quantities {
 
@@ -39,7 +40,7 @@ final class Quantities {
   /**
    * Checks a template.
    *
-   * @throws InvalidQueue naming the first that is none
+   * @throws InvalidQueue naming the first invalid quantity
    */
   static void check(PodTemplateSpec template) {
     Found found = new Found();
@@ -53,7 +54,7 @@ final class Quantities {
     }
   }
 
-  /** What one walk has come to. */
+  /** Collects the problems of one walk. */
   private static final class Found {
     private @Nullable InvalidQueue first;
 
@@ -65,7 +66,7 @@ final class Quantities {
   @JsonSerialize(using = Check.class)
   private interface Checked {}
 
-  /** In the place of Quantity's own serializer. */
+  /** Replaces Quantity's own serializer. */
   private static final class Check extends JsonSerializer<Quantity> {
 
     @Override
@@ -81,7 +82,10 @@ final class Quantities {
       json.writeString(text);
     }
 
-    /** {@code spec.containers[0].resources.requests.memory}, under the queue's own path to it. */
+    /**
+     * The path of a field within the queue, such as {@code
+     * spec.server.template.spec.containers[0].resources.requests.memory}.
+     */
     private static String path(JsonStreamContext at) {
       if (at.inRoot()) {
         return ROOT;

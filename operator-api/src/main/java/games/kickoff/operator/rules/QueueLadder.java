@@ -16,10 +16,10 @@ final class QueueLadder {
   private QueueLadder() {}
 
   /**
-   * Reads it, with its defaults.
+   * Reads the ladder's rules and fills in their defaults.
    *
-   * @param match how its matches are formed
-   * @throws InvalidQueue naming the field that is wrong and what it takes
+   * @param match how the queue's matches are formed
+   * @throws InvalidQueue naming the field that is wrong and its valid values
    */
   static Optional<LadderRules> read(@Nullable LadderSpec spec, MatchRules match) {
     if (spec == null) {
@@ -39,7 +39,8 @@ final class QueueLadder {
   }
 
   /**
-   * Gateways put a ladder's ratings on board by these names; by another, a player says their own.
+   * With a ladder, skill must be read from the attributes in which gateways put the ladder's
+   * ratings on a ticket. Any other attribute would be the player's own claim.
    */
   private static void requireThatMatchersReadIt(MatchRules match) {
     match

@@ -17,11 +17,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A MatchQueue's spec with its defaults filled in and every value checked: what the operator works
- * with, whichever API server the spec came from.
+ * A MatchQueue's spec with its defaults filled in and every value checked, so that the operator
+ * need not rely on the API server's validation.
  *
- * @param hostPorts the nodes' ports players reach servers at; empty: they are given pods' addresses
- * @param ladder how its matches are rated; empty: they are not
+ * @param hostPorts the nodes' ports at which players reach servers; empty: they connect to the
+ *     pods' own addresses
+ * @param ladder how the queue's matches are rated; empty: they are not
  */
 public record QueueRules(
     QueueKey key,
@@ -42,7 +43,7 @@ public record QueueRules(
   /**
    * Reads a queue.
    *
-   * @throws InvalidQueue naming the field that is wrong and what it takes
+   * @throws InvalidQueue naming the field that is wrong and its valid values
    */
   public static QueueRules of(MatchQueue queue) {
     QueueKey key = key(queue);
@@ -79,9 +80,9 @@ public record QueueRules(
   }
 
   /**
-   * A queue's identity, which it has even when its spec is not understood.
+   * A queue's key, which it has even if its spec is invalid.
    *
-   * @throws InvalidQueue when its name can't be a queue's
+   * @throws InvalidQueue when its name or namespace can't be a queue's
    */
   public static QueueKey key(MatchQueue queue) {
     try {
@@ -92,7 +93,8 @@ public record QueueRules(
   }
 
   /**
-   * A game server has no credentials: none mounted by the default way, which is off, nor by this.
+   * Refuses projected service-account tokens: a game server has no credentials. The token that
+   * Kubernetes mounts by default is turned off in the pod.
    */
   private static void refuseTokens(PodSpec spec) {
     for (Volume volume : spec.getVolumes() == null ? List.<Volume>of() : spec.getVolumes()) {
@@ -138,7 +140,7 @@ public record QueueRules(
     return Optional.of(new HostPortRange(from, to));
   }
 
-  /** What gateways know of the queue. */
+  /** The queue as it is published to gateways. */
   public PublishedQueue published() {
     return PublishedQueue.of(key, match.teamCount(), match.teamSize())
         .region(region)

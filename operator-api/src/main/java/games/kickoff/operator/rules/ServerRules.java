@@ -4,15 +4,16 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How long a session's server may take, and how it is watched. Copied from the queue when the match
- * is formed: a later change of the queue is for later matches.
+ * The time limits of a session's server, and how it is watched. Copied from the queue when the
+ * match is formed, so that a later change of the queue applies only to later matches.
  *
  * @param port where the game listens
  * @param readyTimeout from being scheduled to being ready
- * @param lostGrace out of sight before it counts as lost
+ * @param lostGrace how long the pod may be missing before it counts as lost
  * @param maxDuration from ready to the time limit
  * @param attempts pods to try, at least 1
- * @param stopProbe how often to ask a server that says stop and stays; empty: never
+ * @param stopProbe how often to ask a server that does not end by itself whether its match is over;
+ *     empty: never
  */
 public record ServerRules(
     int port,

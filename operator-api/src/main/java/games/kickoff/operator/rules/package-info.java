@@ -1,6 +1,7 @@
 /**
- * What a MatchQueue's spec means, read once for whoever needs it: operator, simulator and the local
- * stack. Pure; what can't be meant is an InvalidQueue that names its field.
+ * Reads a MatchQueue's spec, the same way for the operator, the simulator and the local stack.
+ * Pure. An invalid spec gives an {@link games.kickoff.operator.rules.InvalidQueue} that names the
+ * field.
  */
 @NullMarked
 package games.kickoff.operator.rules;

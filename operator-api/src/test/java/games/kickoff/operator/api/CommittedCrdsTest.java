@@ -24,11 +24,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * {@code crds/} is what the Java types generate. {@code make crds} writes it ({@code
- * -Dkickoff.crds.write=true}); without, a difference fails the build.
+ * Checks that {@code crds/} is what the Java types generate. {@code make crds} writes it ({@code
+ * -Dkickoff.crds.write=true}); without that, a difference fails the build.
  *
- * <p>What the generator can't do is added here: columns in the order they are annotated, a spec
- * that is required, and a category that lists both kinds.
+ * <p>The test adds what the generator can't do: columns in the order of their annotations, a
+ * required spec, and a category that lists both kinds.
  */
 class CommittedCrdsTest {
 

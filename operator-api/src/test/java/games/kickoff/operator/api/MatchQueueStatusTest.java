@@ -7,7 +7,10 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-/** A status is merge-patched: what is to vanish must be there, as null (RFC 7386). */
+/**
+ * A status is written by a merge patch, which removes a field only if the patch has it as null (RFC
+ * 7386).
+ */
 class MatchQueueStatusTest {
 
   @Test

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-/** A queue of one against one with nothing set that has a default, and tickets that wait in it. */
+/**
+ * A queue for matches of one against one, with nothing set that has a default, and tickets for it.
+ */
 public final class Duel {
 
   public static final QueueKey KEY = new QueueKey("games", "duel");
@@ -42,14 +44,16 @@ public final class Duel {
     return QueueRules.of(queue());
   }
 
-  /** The rules of a queue that differs. */
+  /** The rules of the queue after a change to its MatchQueue. */
   public static QueueRules rules(Consumer<MatchQueue> difference) {
     MatchQueue queue = queue();
     difference.accept(queue);
     return QueueRules.of(queue);
   }
 
-  /** A single player's ticket: number 7 is of player p7 and joined 7 s after {@link #START}. */
+  /**
+   * A single player's ticket: ticket number 7 has player p7 and joined 7 s after {@link #START}.
+   */
   public static Ticket ticket(int number) {
     return party(number, 1);
   }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class QuantitiesTest {
 
-  /** What a template takes: fabric8 can compare it, which a tick does. */
+  /** Every accepted quantity must be one that fabric8 can compare, as ticks compare templates. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -87,7 +87,7 @@ class QuantitiesTest {
     return template;
   }
 
-  /** As it is read from a resource. */
+  /** A quantity as read from a resource, unchecked. */
   private static Quantity raw(String quantity) {
     return Serialization.unmarshal("\"" + quantity + "\"", Quantity.class);
   }

@@ -117,7 +117,7 @@ class QueueRulesTest {
                 25 / 6.0));
   }
 
-  /** docs/matchmaking.md's example. */
+  /** The example of docs/matchmaking.md. */
   @Test
   void takesEveryRuleOfMatching() {
     MatchQueueSpec spec =

@@ -29,19 +29,26 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Compares all owners of facts and has what differs repaired; fills a Redis that lost data. */
+/**
+ * Compares all owners of facts (Redis, Postgres, the API server; docs/architecture.md §2) and
+ * repairs what differs. Refills a Redis that has lost data.
+ */
 public final class Audit {
 
   private static final Logger log = LoggerFactory.getLogger(Audit.class);
 
-  /** How long another part may take to do what would make a difference vanish by itself. */
+  /**
+   * How old a difference must be before it is repaired. Until then another part of the system may
+   * be about to finish the work that makes the difference disappear.
+   */
   static final Duration GRACE = Duration.ofSeconds(15);
 
   /**
-   * What a run came to.
+   * The outcome of one run.
    *
-   * @param refilled whether Redis had lost data and was filled again
-   * @param unsettled whether a difference was too young to be repaired: look again after the grace
+   * @param refilled whether Redis had lost data and was refilled
+   * @param unsettled whether a difference was too young to be repaired, so that another run is due
+   *     after {@link #GRACE}
    */
   record Outcome(boolean refilled, boolean unsettled) {}
 
@@ -60,7 +67,7 @@ public final class Audit {
   private final Refill refill;
   private final Strays strays = new Strays(GRACE);
 
-  /** The stores an audit compares, one of each as there is one owner of each, and their term. */
+  /** The stores that an audit compares, and the term its writes are bound to. */
   public record Stores(
       Pools pools,
       Claims claims,
@@ -115,12 +122,12 @@ public final class Audit {
     }
   }
 
-  /** Whether a run is under way that has not got any further for that long. */
+  /** Whether a run is in progress that has taken no step for that long. */
   boolean isStuckFor(Duration time) {
     return progress.isStuckFor(time);
   }
 
-  /** The end of the term is no failure of the audit's. */
+  /** The failure's label in the metrics. Empty for the end of the term, which is not a failure. */
   private static Optional<String> cause(Setback setback) {
     return switch (setback) {
       case Setback.TermOver over -> Optional.empty();
@@ -228,7 +235,7 @@ public final class Audit {
     try {
       return queue.getMetadata().getDeletionTimestamp() == null
           && !care.isKnown(QueueRules.of(queue).key());
-    } catch (RuntimeException e) { // InvalidQueue, or worse: its reconcile has reported it
+    } catch (RuntimeException e) { // such as InvalidQueue; the queue's reconcile has reported it
       return false;
     }
   }

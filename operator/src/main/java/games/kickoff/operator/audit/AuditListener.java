@@ -1,11 +1,11 @@
 package games.kickoff.operator.audit;
 
-/** Who has to act on what an audit came to. Called on the audit's thread. */
+/** Is notified of an audit's outcome, on the audit's thread. */
 public interface AuditListener {
 
-  /** Redis had lost data, and is filled again. */
+  /** Redis had lost data and has been refilled. */
   void refilled();
 
-  /** The first audit of a term is through: what the leader before left is settled. */
+  /** The first audit of a term is done: what the previous leader left unfinished is repaired. */
   void settled();
 }

@@ -15,23 +15,26 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the owners of facts disagree about, and what would repair it. Pure. Whatever another part
- * may still be about to do is left alone until its grace is over.
+ * What the owners of facts disagree about, and the repairs for it. Pure. A difference that another
+ * part of the system may still resolve by itself is left alone until it is older than the grace.
  *
- * @param repairs to be confirmed by a live read each
- * @param unsettled whether some difference was left alone for being young: worth another look soon
+ * @param repairs each is to be confirmed by a live read before it is made
+ * @param unsettled whether a difference was left alone because it is too young; compare again soon
  */
 record AuditPlan(List<AuditPlan.Repair> repairs, boolean unsettled) {
 
   /** One difference and its repair. */
   sealed interface Repair {
-    /** The session the difference is about, to be looked for once more before repairing. */
+    /** The session the difference is about. It is read once more before the repair. */
     MatchId match();
 
-    /** Where the session is, or would be. */
+    /** The namespace the session is in, or would be in. */
     String namespace();
 
-    /** A claim without a session: its tickets go back, or end if they were assigned. */
+    /**
+     * A live match in Redis without a session, or with one that is over and that nobody was
+     * assigned to. Its tickets go back into the queue, or end if they were assigned.
+     */
     record ReleaseClaim(MatchId match, QueueKey queue) implements Repair {
       @Override
       public String namespace() {
@@ -39,7 +42,10 @@ record AuditPlan(List<AuditPlan.Repair> repairs, boolean unsettled) {
       }
     }
 
-    /** A match that was played and is over, of which Redis has forgotten the end. */
+    /**
+     * A match in Redis that still counts as live although its session is over and its players were
+     * assigned: Redis has lost the write that ended it.
+     */
     record EndMatch(MatchId match, QueueKey queue, Endpoint server) implements Repair {
       @Override
       public String namespace() {
@@ -47,10 +53,13 @@ record AuditPlan(List<AuditPlan.Repair> repairs, boolean unsettled) {
       }
     }
 
-    /** A live session whose match Redis has forgotten, or forgotten to have assigned. */
+    /** A live session whose match, or whose assignment, is missing in Redis. */
     record PutBack(MatchId match, String namespace) implements Repair {}
 
-    /** A match that is recorded as live, without a session: it was deleted behind our back. */
+    /**
+     * A match that is recorded as live but has no live session, since somebody deleted the
+     * GameSession.
+     */
     record EndRecord(MatchId match, QueueKey queue) implements Repair {
       @Override
       public String namespace() {
@@ -58,7 +67,9 @@ record AuditPlan(List<AuditPlan.Repair> repairs, boolean unsettled) {
       }
     }
 
-    /** A live match whose result ends it, which its session may not know of. */
+    /**
+     * A live match that has a result which ends it; its session may not have been notified of that.
+     */
     record AnnounceResult(MatchId match, QueueKey queue) implements Repair {
       @Override
       public String namespace() {
@@ -66,29 +77,29 @@ record AuditPlan(List<AuditPlan.Repair> repairs, boolean unsettled) {
       }
     }
 
-    /** A pod without a session. */
+    /** A pod whose session does not exist. */
     record DeletePod(MatchId match, String namespace, String pod) implements Repair {}
   }
 
-  /** A pod of ours. */
+  /** A pod made by Kickoff. */
   record PodFact(String namespace, String name, Instant created) {}
 
   /**
-   * A session, of any phase.
+   * A session, in any phase.
    *
-   * @param over its end is written, and so stands in Postgres and Redis, too
-   * @param assigned the server its players were assigned to; empty when its status does not say so
+   * @param over whether its phase is terminal, in which case its end is in Postgres and Redis, too
+   * @param assigned the server its players were assigned to; empty when its status names none
    */
   record SessionFact(String namespace, boolean over, Optional<Endpoint> assigned) {}
 
   /**
-   * What the owners say.
+   * What the owners of facts hold.
    *
    * @param matches the live matches in Redis
-   * @param open the matches recorded as live for longer than the grace
-   * @param reported those of them that have a result which ends them
-   * @param pods our pods, by the session their label names
-   * @param unseen namespaces whose sessions we may not see: nothing there is repaired
+   * @param open the matches that Postgres has had on record as live for longer than the grace
+   * @param reported the matches of {@code open} that have a result which ends them
+   * @param pods the pods made by Kickoff, by the session that their label names
+   * @param unseen namespaces whose sessions the operator may not list; nothing in them is repaired
    */
   record Facts(
       Map<MatchId, SessionFact> sessions,
@@ -105,10 +116,10 @@ record AuditPlan(List<AuditPlan.Repair> repairs, boolean unsettled) {
   }
 
   /**
-   * Compares.
+   * Compares the facts.
    *
-   * @param grace how old a difference must be; a claim of an earlier term needs none, since its
-   *     maker can't go on with it
+   * @param grace how old a difference must be to be repaired; a claim of an earlier term needs no
+   *     grace, since a former leader can't go on with it
    */
   static AuditPlan compare(Facts facts, Fence ours, Duration grace, Instant now) {
     List<Repair> repairs = new ArrayList<>();
@@ -158,9 +169,11 @@ record AuditPlan(List<AuditPlan.Repair> repairs, boolean unsettled) {
   }
 
   /**
-   * What was assigned, by its status or its record, and Redis does not know so. No grace: assigning
-   * comes before the status, and what is over stays known in Redis for a minute at least. A session
-   * nobody was assigned finds out by itself that its claim is gone, and never starts.
+   * Live sessions that were assigned according to their status, or have a record according to
+   * Postgres, while Redis does not know that. They need no grace: Redis is written before the
+   * status, and keeps a match that is over for at least a minute. A session that was neither
+   * assigned nor recorded needs no repair: it finds out by itself that its claim is gone, and never
+   * starts.
    */
   private static List<Repair> forgotten(Facts facts) {
     Set<MatchId> known = new HashSet<>();

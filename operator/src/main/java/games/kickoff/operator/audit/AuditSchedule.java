@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs the audit when it is asked for, soon after it left a difference alone for being young, and
- * otherwise once a period. One thread, one run at a time.
+ * Runs the audit once a period, earlier when it is requested, and soon after a run that left a
+ * difference alone because it was too young. Runs on one thread, one run at a time.
  */
 public final class AuditSchedule implements AutoCloseable {
 
@@ -28,8 +28,9 @@ public final class AuditSchedule implements AutoCloseable {
   private Optional<String> failure = Optional.empty();
 
   /**
-   * @param cadence of runs; a store or an API server that does not answer is trouble
-   * @param settled notified when the first run begins, fails and is through
+   * @param cadence when to run; its {@code retryAfter} applies when a store or the API server does
+   *     not answer
+   * @param settled is notified when the first run of the term begins, fails and succeeds
    */
   public AuditSchedule(
       Audit audit, Cadence cadence, AuditListener listener, SettledTerm settled, TermEnd termEnd) {
@@ -40,13 +41,13 @@ public final class AuditSchedule implements AutoCloseable {
     this.termEnd = termEnd;
   }
 
-  /** Runs at once, and from then on. */
+  /** Starts the thread; the first run begins at once. */
   public void start() {
     settled.begin();
     Thread.ofVirtual().name("audit").start(this::loop);
   }
 
-  /** Whether a run is under way that has not got any further for that long. */
+  /** Whether a run is in progress that has taken no step for that long. */
   public boolean isStuckFor(Duration time) {
     return audit.isStuckFor(time);
   }
@@ -61,7 +62,7 @@ public final class AuditSchedule implements AutoCloseable {
   /**
    * Runs once.
    *
-   * @return when to run again; empty: never, as this process ends
+   * @return after how long to run again; empty: never, as this process is ending
    */
   private Optional<Duration> run() {
     try {
@@ -94,7 +95,7 @@ public final class AuditSchedule implements AutoCloseable {
         yield Optional.empty();
       }
       case Setback.Refilling lost ->
-          Optional.of(cadence.retryAfter()); // a loss was found on the way
+          Optional.of(cadence.retryAfter()); // a data loss was found during the run
       case Setback.Failure own -> Optional.of(afterFailure(own.why()));
       default -> {
         RuntimeException why = setback.why();
@@ -110,11 +111,14 @@ public final class AuditSchedule implements AutoCloseable {
     if (isNew(why)) {
       log.error("The audit failed; it runs again", why);
     }
-    // nobody is matched before the first
+    // No match is formed before the first successful run, so it is retried sooner.
     return settled.isSettled() ? cadence.every() : cadence.retryAfter().multipliedBy(5);
   }
 
-  /** Returns whether to go on. Many may ask at once and again and again: never back to back. */
+  /**
+   * Waits for the next run, at least {@code retryAfter}: many callers may request a run again and
+   * again. Returns whether to go on.
+   */
   private boolean pause(Duration next) {
     try {
       if (ended.await(cadence.retryAfter().toMillis(), TimeUnit.MILLISECONDS)) {
@@ -128,7 +132,10 @@ public final class AuditSchedule implements AutoCloseable {
     }
   }
 
-  /** Not each time: the same failure comes back every few seconds, with other ids in its words. */
+  /**
+   * Whether to log the failure. One of the same exception class as the last is not logged: it
+   * recurs every few seconds, with other ids in its message.
+   */
   private boolean isNew(Throwable e) {
     String kind = e.getClass().getSimpleName() + ": ";
     if (failure.filter(known -> known.startsWith(kind)).isPresent()) {

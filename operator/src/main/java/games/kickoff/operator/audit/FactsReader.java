@@ -25,8 +25,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Asks every owner of facts. Live, not from caches: an audit at an election must see what the
- * leader before left. Sessions last: what was made while we read is no difference.
+ * Reads what every owner of facts holds. The reads are live, not from caches: the first audit of a
+ * term must see everything the previous leader wrote. Sessions are read last, so that a match
+ * created while the others were read does not look like one without a session.
  */
 final class FactsReader {
 
@@ -39,7 +40,7 @@ final class FactsReader {
   private final BadFacts bad;
 
   /**
-   * @param bad hears of what can't be read: it is passed over
+   * @param bad is notified of entries that can't be read; they are skipped
    */
   FactsReader(
       KubernetesClient client,
@@ -55,9 +56,9 @@ final class FactsReader {
   }
 
   /**
-   * What was read.
+   * The result of reading.
    *
-   * @param dangling what stands among Redis' live matches and is none
+   * @param dangling entries of Redis' set of live matches that are no live matches
    */
   record Reading(AuditPlan.Facts facts, List<Matches.Dangling> dangling) {}
 
@@ -99,13 +100,14 @@ final class FactsReader {
               name,
               Instant.parse(pod.getMetadata().getCreationTimestamp()));
       pods.computeIfAbsent(session, match -> new ArrayList<>()).add(fact);
-    } catch (RuntimeException e) { // whoever made it: it is none of ours
+    } catch (RuntimeException e) { // not a pod that Kickoff made, whatever its labels say
       bad.found(BadFact.of(BadFact.Kind.POD, pod.getMetadata().getNamespace() + "/" + name, e));
     }
   }
 
   private Map<MatchId, AuditPlan.SessionFact> sessions(List<GameSession> seen) {
-    Map<MatchId, AuditPlan.SessionFact> sessions = new TreeMap<>(); // the oldest match first
+    // a ULID sorts by time: the oldest match first
+    Map<MatchId, AuditPlan.SessionFact> sessions = new TreeMap<>();
     for (GameSession session : seen) {
       String name = session.getMetadata().getNamespace() + "/" + session.getMetadata().getName();
       if (!Ulid.isValid(session.getMetadata().getName())) {

@@ -5,8 +5,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Something that fails for its own reasons harms nothing else (invariant 15), and is tried again by
- * the next run. An outage fails everything: the run is tried again as a whole.
+ * Runs one step of an audit. A step that fails for a reason of its own does not stop the other
+ * steps (invariant 15), and the next run tries it again. An outage, or the end of the term, stops
+ * the whole run.
  */
 final class Guard {
 

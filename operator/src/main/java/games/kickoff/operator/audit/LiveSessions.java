@@ -8,18 +8,21 @@ import games.kickoff.operator.api.GameSessionStatus;
 import games.kickoff.operator.session.SessionMatch;
 import java.util.Optional;
 
-/** What a GameSession says of its match. */
+/** Reads the facts about a match from its GameSession. */
 final class LiveSessions {
 
   private LiveSessions() {}
 
-  /** Its end stands in Postgres and Redis: a terminal phase is written after both. */
+  /**
+   * Whether the match is over. If so, its end is in Postgres and Redis: a terminal phase is written
+   * after both.
+   */
   static boolean isOver(GameSession session) {
     GameSessionStatus status = session.getStatus();
     return status != null && status.phase != null && status.phase.isTerminal();
   }
 
-  /** Where its players were assigned to connect. */
+  /** The address that its players were assigned to; empty while they are not assigned. */
   static Optional<Endpoint> assigned(GameSession session) {
     GameSessionStatus status = session.getStatus();
     return status == null || status.readyAt == null || status.host == null || status.port == null
@@ -28,9 +31,9 @@ final class LiveSessions {
   }
 
   /**
-   * The live match it holds; empty when it is over.
+   * The live match of a session; empty when it is over, or has no teams.
    *
-   * @throws IllegalArgumentException when it was not made by Kickoff
+   * @throws IllegalArgumentException when Kickoff did not make the session
    */
   static Optional<LiveSession> match(GameSession session) {
     if (isOver(session)) {

@@ -6,8 +6,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Whether a run of the audit goes on. However many differences there are, no single step of one
- * takes longer than a few time-outs of the stores and the API server.
+ * Watches whether a run of the audit makes progress. However many differences there are, a single
+ * step takes at most a few time-outs of the stores and the API server.
  */
 final class Progress {
 
@@ -18,17 +18,17 @@ final class Progress {
     this.clock = clock;
   }
 
-  /** A run has begun, or has taken another step. */
+  /** A run has begun, or has begun another step. */
   void step() {
     lastStep = Optional.of(clock.instant());
   }
 
-  /** The run is through, or has failed. */
+  /** The run has succeeded or failed. */
   void end() {
     lastStep = Optional.empty();
   }
 
-  /** Whether a run is under way that has taken no step for that long. */
+  /** Whether a run is in progress that has taken no step for that long. */
   boolean isStuckFor(Duration time) {
     return lastStep.map(last -> last.plus(time).isBefore(clock.instant())).orElse(false);
   }

@@ -3,12 +3,12 @@ package games.kickoff.operator.audit;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.operator.api.MatchQueue;
 
-/** Who looks after queues. */
+/** The part of the operator that reconciles queues, as the audit sees it. */
 public interface QueueCare {
 
-  /** Whether somebody looks after the queue. */
+  /** Whether the queue is being reconciled. */
   boolean isKnown(QueueKey queue);
 
-  /** The queue is there, is understood, and nobody looks after it: somebody has to. */
+  /** Starts to reconcile a queue that exists and has valid rules, but was missed. */
   void adopt(MatchQueue queue);
 }

@@ -16,12 +16,12 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Compares the queues that are published with those that are there. */
+/** Compares the queues published in Redis with the MatchQueues that exist. */
 final class QueueRepairs {
 
   private static final Logger log = LoggerFactory.getLogger(QueueRepairs.class);
 
-  /** Tickets expired at once, of a queue that nobody ticks. */
+  /** How many tickets one call expires, for a queue that has no ticks. */
   private static final int EXPIRE_AT_ONCE = 500;
 
   private final KubernetesClient client;
@@ -39,10 +39,10 @@ final class QueueRepairs {
   }
 
   /**
-   * Withdraws queues whose MatchQueue is gone, publishes those again whose entry can't be read, and
-   * expires tickets where it may not be seen whether there is a MatchQueue.
+   * Withdraws published queues whose MatchQueue is gone, republishes those whose entry in Redis
+   * can't be read, and expires tickets of queues in namespaces that the operator may not list.
    *
-   * @return the keys of all queues, published or there
+   * @return the keys of all queues that are published or exist
    */
   Set<QueueKey> repair(Namespaces.Listing<MatchQueue> matchQueues) {
     Set<QueueKey> readable = new HashSet<>();
@@ -74,7 +74,7 @@ final class QueueRepairs {
     try {
       publication.publish(QueueRules.of(queue).published());
     } catch (InvalidQueue e) {
-      return; // its reconcile has reported it
+      return; // the queue's reconcile has reported it
     }
     log.warn("Audit: what Redis held of queue {} could not be read; it is published again", key);
     reporting.metrics().repaired(RepairKind.QUEUE_PUBLISHED.word());
@@ -110,7 +110,7 @@ final class QueueRepairs {
         == null;
   }
 
-  /** For an Event about a queue. */
+  /** A MatchQueue with nothing but its key, for an Event about it. */
   static MatchQueue reference(QueueKey key) {
     MatchQueue queue = new MatchQueue();
     queue.setMetadata(

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts queues and live matches back into a Redis that came back empty, or older than what it had
- * acknowledged; only then are joins and claims let in.
+ * Refills a Redis that came back empty, or without some of the writes it had acknowledged: puts
+ * queues and live matches back, and only then opens the realm for joins and claims.
  */
 final class Refill {
 
@@ -38,7 +38,7 @@ final class Refill {
       try {
         publication.publish(QueueRules.of(queue).published());
       } catch (InvalidQueue e) {
-        log.debug("Not published: {}", e.getMessage()); // its reconcile reports it
+        log.debug("Not published: {}", e.getMessage()); // the queue's reconcile reports it
       }
     }
     int restored = 0;
@@ -50,7 +50,7 @@ final class Refill {
     log.info("Redis is open: {} live matches put back", restored);
   }
 
-  /** One that can't be put back keeps nobody else out. */
+  /** Restores one session's match. A session that can't be restored does not stop the others. */
   private boolean restore(GameSession session) {
     try {
       Optional<LiveSession> live = LiveSessions.match(session);

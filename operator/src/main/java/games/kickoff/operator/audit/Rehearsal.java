@@ -8,8 +8,9 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
 
 /**
- * A stand-by's audit: reads what the first one of its term will read, plans what it would plan, and
- * does none of it. Connections, classes and compiled code are there when the term begins.
+ * A stand-by's audit: reads what the first audit of its term will read and plans the repairs, but
+ * makes none. With that, connections are open, and classes are loaded and compiled, when the term
+ * begins.
  */
 public final class Rehearsal {
 
@@ -23,15 +24,15 @@ public final class Rehearsal {
       Records records,
       Clock clock) {
     this.facts =
-        new FactsReader(client, namespaces, matches, records, bad -> {}); // the leader's to report
+        new FactsReader(client, namespaces, matches, records, bad -> {}); // the leader reports them
     this.clock = clock;
   }
 
   /**
    * Runs once.
    *
-   * @return how many repairs an audit that leads might make now, or its leader is making
-   * @throws RuntimeException when an owner of facts does not answer
+   * @return how many repairs an audit would plan now; the leader may be making some of them
+   * @throws RuntimeException when Redis, Postgres or the API server does not answer
    */
   public int run() {
     return AuditPlan.compare(

@@ -1,6 +1,6 @@
 package games.kickoff.operator.audit;
 
-/** What an audit repairs; each kind's word counts in metrics and is an Event's reason. */
+/** The kinds of repairs. Each kind's word is a label in the metrics and an Event's reason. */
 enum RepairKind {
   CLAIM_RELEASED("ClaimReleased"),
   MATCH_ENDED("MatchEnded"),

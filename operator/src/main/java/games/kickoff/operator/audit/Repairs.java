@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries repairs out, each after one more live look at what it is about, and reports: a metric and
- * a Kubernetes Event for each, since somebody or something has bypassed the operator, or died.
+ * Makes repairs, each after one more live read of what it is about. Reports each with a metric and
+ * a Kubernetes Event, since it means that something bypassed the operator, or crashed.
  */
 final class Repairs {
 
@@ -47,7 +47,7 @@ final class Repairs {
     this.clock = clock;
   }
 
-  /** Repairs, unless what is there by now shows no difference any more. */
+  /** Makes the repair, unless the difference is gone by now. */
   void make(Repair repair) {
     Optional<GameSession> session =
         Optional.ofNullable(
@@ -71,8 +71,7 @@ final class Repairs {
       }
       case Repair.EndMatch match -> {
         if (!live && liveState(match.match()).isPresent()) {
-          // Assigned once more first: tickets that were never assigned would go back into the
-          // queue.
+          // Assign first: otherwise claims.end would put the tickets back into the queue.
           claims.assign(match.match(), match.server());
           claims.end(match.match(), EndReason.ENDED);
           report(repair, RepairKind.MATCH_ENDED, "Redis had forgotten that its match is over");
@@ -109,7 +108,10 @@ final class Repairs {
     return matches.find(match).map(MatchView::state).filter(MatchView.State::isLive);
   }
 
-  /** What ended a moment ago is known in Redis still; what ended long ago is in Postgres. */
+  /**
+   * Restores a live session's match in Redis, unless Redis or Postgres knows that the match is
+   * over. A match that ended recently is still in Redis; one that ended long ago is in Postgres.
+   */
   private boolean putBack(GameSession session) {
     var live = LiveSessions.match(session);
     if (live.isEmpty()) {
@@ -122,7 +124,7 @@ final class Repairs {
             && (live.get().endpoint().isEmpty() || known.get().state() == MatchView.State.ASSIGNED);
     boolean ended = records.find(live.get().match().id()).flatMap(RecordView::ended).isPresent();
     if (over || stands || ended) {
-      return false; // or the session's own reconcile is about to say that it is over
+      return false; // the session's reconcile may be about to write its end
     }
     refill.restore(live.get());
     return true;
@@ -140,7 +142,7 @@ final class Repairs {
   }
 
   private boolean delete(Repair.DeletePod repair) {
-    // Found by its label, as everywhere: its name would need a right to get pods.
+    // Listed by its label, as everywhere: reading it by name would need the right to get pods.
     Optional<Pod> found =
         client
             .pods()

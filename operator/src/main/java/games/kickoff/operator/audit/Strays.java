@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * When each stray ticket was first seen. A Redis Cluster that moves a slot shows half of it for a
- * moment: what is a stray in two looks a grace apart is one.
+ * When each stray ticket was first seen. While a Redis Cluster moves a slot, only half of its keys
+ * may be visible for a moment, so a ticket counts as stray only if it is seen as such again after
+ * the grace.
  */
 final class Strays {
 
@@ -25,9 +26,9 @@ final class Strays {
   }
 
   /**
-   * Notes what is seen now, and forgets what is not seen any more.
+   * Takes in the strays seen now, and forgets those not seen any more.
    *
-   * @return of each queue those that have been strays for the grace
+   * @return by queue, the tickets that have been strays for at least the grace
    */
   Map<QueueKey, List<Stray>> due(Map<QueueKey, List<Stray>> seen, Instant now) {
     Map<Seen, Instant> still = new HashMap<>();
@@ -46,7 +47,7 @@ final class Strays {
     return due;
   }
 
-  /** Whether any is known that is not due yet: worth another look soon. */
+  /** Whether a stray is known whose grace is not over, so that another run is due soon. */
   boolean anyYoung(Instant now) {
     return firstSeen.values().stream().anyMatch(first -> now.isBefore(first.plus(grace)));
   }

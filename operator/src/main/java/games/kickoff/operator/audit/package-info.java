@@ -1,6 +1,6 @@
 /**
- * The comparison of all owners of facts, which repairs what crashes left behind. What differs is
- * decided purely; each repair is confirmed by a live read first.
+ * The audit: it compares all owners of facts and repairs what crashes left behind. What to repair
+ * is decided by pure code; each repair is confirmed by a live read first.
  */
 @NullMarked
 package games.kickoff.operator.audit;

@@ -10,8 +10,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * In which namespaces to act: those whose caches are full. A cache that is being filled, or was
- * taken away, lacks pods that are there, and their matches would be taken for lost.
+ * The namespaces to act in: those whose caches are synced. A cache that is not synced yet, or was
+ * dropped, lacks pods that exist, and their matches would be taken for lost.
  */
 public final class NamespaceGate {
 
@@ -21,7 +21,7 @@ public final class NamespaceGate {
   private final Set<String> open = new HashSet<>();
   private boolean all;
 
-  /** Whether to act there; whoever may has to {@link #leave}. */
+  /** Whether to act in the namespace. A caller that gets true must call {@link #leave}. */
   boolean enter(String namespace) {
     lock.lock();
     try {
@@ -45,7 +45,7 @@ public final class NamespaceGate {
     }
   }
 
-  /** Whatever namespaces there are. */
+  /** Opens every namespace, whatever its name. */
   public void openAll() {
     lock.lock();
     try {
@@ -55,7 +55,7 @@ public final class NamespaceGate {
     }
   }
 
-  /** These, besides those that are open. */
+  /** Opens these namespaces as well. */
   public void open(Collection<String> namespaces) {
     lock.lock();
     try {
@@ -66,9 +66,9 @@ public final class NamespaceGate {
   }
 
   /**
-   * Nothing begins there any more.
+   * Closes namespaces and waits until nothing runs in them.
    *
-   * @return whether all that was under way there has ended in that time
+   * @return whether everything that ran in them has ended in time
    */
   public boolean close(Collection<String> namespaces, Duration atMost) throws InterruptedException {
     lock.lock();

@@ -8,12 +8,12 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
- * Lets a reconciler look at a resource in a leader's term, and in a namespace whose caches are
- * full. The end of either waits for the looks under way.
+ * Lets a resource be reconciled only during this process' term as leader, and only in a namespace
+ * whose caches are synced. Ending the term or closing a namespace waits for running reconciles.
  */
 public final class ReconcileGate {
 
-  /** How soon to look whether a namespace's caches are full. */
+  /** How soon to retry while a namespace's caches are not synced. */
   private static final Duration FILLING = Duration.ofMillis(250);
 
   private final TermGate term;
@@ -21,8 +21,8 @@ public final class ReconcileGate {
   private final Requests audits;
 
   /**
-   * @param audits asked when a deletion comes where it can't be looked at: an audit finds what the
-   *     resource has left behind
+   * @param audits requested when a resource was deleted that can't be reconciled now: an audit
+   *     repairs what it left behind
    */
   public ReconcileGate(TermGate term, NamespaceGate namespaces, Requests audits) {
     this.term = term;
@@ -30,7 +30,10 @@ public final class ReconcileGate {
     this.audits = audits;
   }
 
-  /** Looks now, or has JOSDK come again, or leaves the resource to the next leader. */
+  /**
+   * Reconciles the resource now, or reschedules it if its namespace is not open, or skips it if
+   * this process does not lead: the next leader reconciles it.
+   */
   public <P extends HasMetadata> UpdateControl<P> run(
       P resource, Context<P> context, Supplier<UpdateControl<P>> reconcile) {
     if (!term.enter()) {

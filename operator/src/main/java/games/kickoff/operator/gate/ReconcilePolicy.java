@@ -4,12 +4,12 @@ import games.kickoff.operator.outage.Retries;
 import java.time.Clock;
 
 /**
- * When a leader's reconciler looks, acts, and tries again.
+ * When a leader's reconciler reconciles, acts and retries.
  *
- * @param gate whether to look at all
- * @param settled whether to act on what is seen
- * @param retries when to try again what came to nothing
- * @param clock the realm's
+ * @param gate whether to reconcile at all
+ * @param settled whether to act on what is observed
+ * @param retries when to retry after a setback
+ * @param clock the realm's clock
  */
 public record ReconcilePolicy(
     ReconcileGate gate, SettledTerm settled, Retries retries, Clock clock) {}

@@ -4,16 +4,17 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Whether what the leader before left behind is settled: the first audit of a term settles it, and
- * nobody is matched, and no session is acted on, before. A player of a match that Redis has
- * forgotten would be claimed for another, and the match would look as if its claim were gone.
+ * Whether the first audit of the term has repaired what the previous leader left unfinished. Until
+ * then no match is formed and no session is acted on: otherwise a player of a live match that Redis
+ * has lost would be claimed for another match, and a session whose match Redis has lost would be
+ * failed because its claim is gone.
  */
 public final class SettledTerm {
 
-  /** How soon to look whether it is settled. */
+  /** How soon to check again whether the term is settled. */
   public static final Duration LOOK_AGAIN = Duration.ofMillis(250);
 
-  /** Not worth a queue's status. */
+  /** A first audit that takes less than this is not mentioned in a queue's status. */
   private static final Duration AT_ONCE = Duration.ofSeconds(2);
 
   private volatile boolean settled;
@@ -27,12 +28,12 @@ public final class SettledTerm {
     begun = true;
   }
 
-  /** It does not succeed, and is tried again. */
+  /** The first audit has failed, and is retried. */
   public void delayed(String why) {
     failure = Optional.of(why);
   }
 
-  /** It is through. */
+  /** The first audit has succeeded. */
   public void settle() {
     settled = true;
   }
@@ -42,9 +43,10 @@ public final class SettledTerm {
   }
 
   /**
-   * Why nobody is matched yet.
+   * Why no match is formed yet.
    *
-   * @return empty when somebody is, or when the first audit has not taken long enough to speak of
+   * @return empty when the term is settled, or when the first audit has taken less than {@link
+   *     #AT_ONCE}
    */
   public Optional<String> whyNot() {
     if (settled) {

@@ -5,9 +5,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Whether this process acts. A stand-by watches and acts on nothing; a leader acts from the
- * beginning of its term to its end, which waits for what is under way. What is turned away is the
- * next leader's to do: each look is at the whole state.
+ * Whether this process acts. A stand-by watches and acts on nothing. A leader acts from the
+ * beginning of its term to the end, which waits for running work. Work that is turned away is left
+ * to the next leader, which loses nothing, since a reconcile depends on the whole state and not on
+ * events.
  */
 public final class TermGate {
 
@@ -16,7 +17,7 @@ public final class TermGate {
   private final Semaphore places = new Semaphore(0);
   private volatile boolean open;
 
-  /** From here on this process acts. */
+  /** Lets this process act from now on. */
   public synchronized void begin() {
     if (!open) {
       places.release(MOST);
@@ -24,12 +25,12 @@ public final class TermGate {
     }
   }
 
-  /** Whether to act; whoever may has to {@link #leave}. */
+  /** Whether to act. A caller that gets true must call {@link #leave}. */
   boolean enter() {
     if (!open || !places.tryAcquire()) {
       return false;
     }
-    if (!open) { // ended in between
+    if (!open) { // the term ended in between
       places.release();
       return false;
     }
@@ -41,9 +42,9 @@ public final class TermGate {
   }
 
   /**
-   * Nothing begins any more.
+   * Lets nothing begin any more, and waits for running work.
    *
-   * @return whether all that was under way has ended in that time
+   * @return whether all running work has ended in time
    */
   public synchronized boolean end(Duration atMost) throws InterruptedException {
     if (!open) {

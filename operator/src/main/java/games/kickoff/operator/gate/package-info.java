@@ -1,6 +1,6 @@
 /**
- * Whether this process may look at a resource, and act: in a leader's term, where its caches are
- * full, and after what the leader before left is settled. Knows no store.
+ * Whether this process may reconcile a resource and act on it: only during its term as leader,
+ * where its caches are synced, and after the first audit of the term. Does not depend on any store.
  */
 @NullMarked
 package games.kickoff.operator.gate;

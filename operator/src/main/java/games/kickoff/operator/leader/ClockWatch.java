@@ -6,9 +6,9 @@ import java.time.InstantSource;
 import java.util.function.LongSupplier;
 
 /**
- * Notices that the machine's clock was set. JOSDK schedules by {@link java.util.Timer}, which
- * counts on that clock: set back by an hour, it fires whatever it has scheduled an hour late. So a
- * process whose clock was set back has to end.
+ * Notices that somebody has set the machine's clock. JOSDK schedules with {@link java.util.Timer},
+ * which depends on that clock: if the clock is set back by an hour, every timer fires an hour late.
+ * So a process whose clock was set back has to end.
  */
 public final class ClockWatch {
 
@@ -21,7 +21,7 @@ public final class ClockWatch {
   /**
    * @param machine the machine's clock
    * @param nanos a counter of nanoseconds that never goes back
-   * @param tolerance smaller steps are none
+   * @param tolerance smaller differences are ignored
    */
   public ClockWatch(InstantSource machine, LongSupplier nanos, Duration tolerance) {
     this.machine = machine;
@@ -32,8 +32,8 @@ public final class ClockWatch {
   }
 
   /**
-   * How far the clock was set since the last look that saw a step, or since the beginning: forward,
-   * back (negative), or zero.
+   * How far the clock was set since the last call that returned a step, or since the construction:
+   * positive when forward, negative when back, zero when not set.
    */
   public Duration step() {
     Instant now = machine.instant();

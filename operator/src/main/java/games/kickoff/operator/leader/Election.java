@@ -17,12 +17,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes the Lease when it is free, and renews it until it is lost or let go. One platform thread,
- * which nothing else of the process can keep from running, and a client of its own: a rush of the
- * leader's own writes stands in nobody's way here.
+ * Takes the Lease when it is free, and renews it until it is lost or released. It runs on a
+ * platform thread and uses a client of its own, so that neither other work of the process nor a
+ * burst of the leader's own writes delays a renewal.
  *
- * <p>A holder goes on trying until the Lease has run out. A try that fails costs one log line. A
- * renewal whose answer was lost counts once the Lease is read again.
+ * <p>A holder whose renewal fails goes on trying until the Lease has run out; each failed try logs
+ * one line. A renewal that succeeded but whose answer was lost counts once the Lease is read again.
  */
 final class Election {
 
@@ -41,7 +41,7 @@ final class Election {
   private boolean waitingForApi;
 
   /**
-   * @param client used by nobody else; its time-out is {@link LeasePace#timeout}
+   * @param client used by nothing else; its time-out is {@link LeasePace#timeout}
    * @param nanos a counter of nanoseconds that never goes back
    */
   Election(
@@ -59,11 +59,11 @@ final class Election {
     this.lease = new LeaseKnowledge(identity, pace.duration());
   }
 
-  /** Why an election is over. */
+  /** Why an election ended. */
   enum End {
-    /** Closed; the Lease was let go if it was held. */
+    /** It was closed; the Lease was released if it was held. */
     CLOSED,
-    /** Held, and no more. */
+    /** The Lease was held and then lost. */
     LOST
   }
 
@@ -75,7 +75,7 @@ final class Election {
   End run(Runnable onHeld) throws InterruptedException {
     while (!isHeld()) {
       if (pause(acquire())) {
-        release(); // taken by a write whose answer was lost
+        release(); // it may be held by a write whose answer was lost
         return End.CLOSED;
       }
     }
@@ -89,18 +89,24 @@ final class Election {
     return End.CLOSED;
   }
 
-  /** A Lease that somebody deleted is still held: the next renewal makes it anew. */
+  /**
+   * Whether this process holds the Lease. A Lease that somebody deleted is still held: the next
+   * renewal creates it again.
+   */
   private boolean isHeld() {
     return (lease.isOurs() || lease.lease().isEmpty())
         && lease.heldFor(nanos.getAsLong()).isPositive();
   }
 
-  /** Returns whether it was closed. */
+  /** Waits; returns whether the election was closed meanwhile. */
   private boolean pause(Duration time) throws InterruptedException {
     return closed.await(time.toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  /** One look at a Lease that is not held, and a try to take it if it is free. */
+  /**
+   * Reads the Lease while it is not held and takes it if it is free. Returns how long to wait until
+   * the next try.
+   */
   private Duration acquire() {
     try {
       read();
@@ -125,7 +131,10 @@ final class Election {
     return free.isPositive() && free.compareTo(pause) < 0 ? free : pause;
   }
 
-  /** One renewal; after one that failed the next is soon. */
+  /**
+   * Renews the Lease. Returns how long to wait until the next renewal: only briefly after a failed
+   * one.
+   */
   private Duration renew() {
     try {
       write();
@@ -145,7 +154,7 @@ final class Election {
         log.debug("The Lease was not read either: {}", RootCause.brief(unread));
       }
       if (lease.heldFor(nanos.getAsLong()).compareTo(left) > 0) {
-        return pace.renewEvery(); // it went through, but for its answer
+        return pace.renewEvery(); // the renewal succeeded, only its answer was lost
       }
       Duration soon = pace.retryAfter();
       return soon.compareTo(left) < 0 ? soon : left;

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Holds the realm's Lease. A process leads once: whoever loses the Lease ends, and comes back as
- * somebody else, since its identity is unique to the process.
+ * Holds the realm's Lease. A process leads at most once: if it loses the Lease it ends, and the
+ * restarted process has another identity.
  */
 public final class Leadership implements AutoCloseable {
 
@@ -24,8 +24,8 @@ public final class Leadership implements AutoCloseable {
   private @Nullable Thread thread;
 
   /**
-   * @param client used by nobody else; its requests time out after {@link LeasePace#timeout}
-   * @param identity unique to this process, never just the host's name
+   * @param client used by nothing else; its requests time out after {@link LeasePace#timeout}
+   * @param identity unique to this process, so more than the host's name
    */
   public Leadership(
       KubernetesClient client, String namespace, String name, String identity, LeasePace pace) {
@@ -41,10 +41,12 @@ public final class Leadership implements AutoCloseable {
    * Stands for election.
    *
    * @param onStart called once, on a thread of its own, when this process leads
-   * @param onLoss called when it leads no more without having been closed; must end the process
+   * @param onLoss called when it has lost the leadership without having been closed; must end the
+   *     process
    */
   public synchronized void start(Runnable onStart, Runnable onLoss) {
-    // A platform thread: one that shares carriers with a busy leader's own work would be late.
+    // A platform thread: a virtual thread would share carrier threads with a busy leader's work,
+    // and renew late.
     thread = Thread.ofPlatform().name("lease").start(() -> run(onStart, onLoss));
   }
 
@@ -66,7 +68,7 @@ public final class Leadership implements AutoCloseable {
     }
   }
 
-  /** Whether the Lease names this process, by a read of the Lease itself. */
+  /** Whether the Lease names this process as its holder, according to a live read. */
   public boolean holdsLease() {
     Lease held = lease.read(client);
     return held != null
@@ -75,7 +77,7 @@ public final class Leadership implements AutoCloseable {
   }
 
   /**
-   * Lets the Lease go, so that the next leader need not wait for it to run out. Returns when that
+   * Releases the Lease, so that the next leader need not wait for it to run out. Returns when that
    * is done, or has taken too long.
    */
   @Override

@@ -14,13 +14,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one process knows of the Lease: who holds it, since when nobody renewed it, and until when
- * this process may lead. No I/O: the time comes in as a reading of a counter of nanoseconds that
- * never goes back, and as the machine's clock for what is written into the Lease.
+ * What one process knows of the Lease: who holds it, when it was last seen to be renewed, and until
+ * when this process may lead. No I/O: the caller passes readings of a nanosecond counter that never
+ * goes back, and the machine's time for the timestamps written into the Lease.
  *
- * <p>A holder leads until the start of its last renewal that went through, plus the Lease's
- * duration. Others count the same duration from when they saw that renewal, which is later. So no
- * two lead at once, whatever the machines' clocks say, as long as their counters run alike.
+ * <p>A holder leads until the start of its last successful renewal plus the Lease's duration. Other
+ * processes count the same duration from when they saw that renewal, which is later. So two
+ * processes never lead at once, whatever their machines' clocks say, as long as their counters run
+ * at the same speed.
  */
 final class LeaseKnowledge {
 
@@ -42,10 +43,10 @@ final class LeaseKnowledge {
   }
 
   /**
-   * Takes in what the API server answered.
+   * Takes in the Lease that the API server returned.
    *
    * @param lease null: there is none
-   * @param nanos when the answer was here
+   * @param nanos when the answer arrived
    */
   void see(@Nullable Lease lease, long nanos) {
     Lease before = seen;
@@ -56,7 +57,7 @@ final class LeaseKnowledge {
     }
     seen = lease;
     if (lease != null && holder(lease).equals(identity)) {
-      // A renewal whose answer was lost is known by the time it wrote.
+      // A renewal whose answer was lost is recognised by the renewTime it wrote.
       Long started = attempts.get(lease.getSpec().getRenewTime());
       if (started != null && heldFrom.map(from -> from < started).orElse(true)) {
         heldFrom = Optional.of(started);
@@ -78,7 +79,7 @@ final class LeaseKnowledge {
     return spec == null || spec.getHolderIdentity() == null ? "" : spec.getHolderIdentity();
   }
 
-  /** Who holds it as far as is known; empty: nobody. */
+  /** Who holds the Lease as far as is known; empty: nobody. */
   String holder() {
     return seen == null ? "" : holder(seen);
   }
@@ -92,7 +93,7 @@ final class LeaseKnowledge {
     return holder().equals(identity);
   }
 
-  /** How long this process may still lead without another renewal; zero or less: no more. */
+  /** How long this process may still lead without another renewal; zero: it may not. */
   Duration heldFor(long nanos) {
     return heldFrom
         .map(from -> duration.minusNanos(nanos - from))
@@ -103,9 +104,10 @@ final class LeaseKnowledge {
   /**
    * How long until this process may take the Lease; zero: now.
    *
-   * <p>A Lease that was renewed before our eyes has a live holder, and runs out when it was not
-   * renewed for its duration by our own counter. Of one that was not, its own times count as well:
-   * a process that starts long after the last leader's end need not wait.
+   * <p>If this process has seen the holder renew the Lease, the holder is alive, and the Lease runs
+   * out when the counter of this process shows that it was not renewed for its duration. If not,
+   * the timestamps in the Lease count as well, so that a process that starts long after the last
+   * leader's end need not wait.
    */
   Duration freeIn(long nanos, Instant now) {
     if (seen == null || holder().isEmpty() || isOurs()) {
@@ -127,7 +129,8 @@ final class LeaseKnowledge {
   }
 
   /**
-   * The Lease to write to hold it, with the resourceVersion it was last seen with.
+   * The Lease to write in order to take or renew it, with the resourceVersion it was last seen
+   * with.
    *
    * @param nanos when it is sent
    */
@@ -155,7 +158,7 @@ final class LeaseKnowledge {
         .build();
   }
 
-  /** The Lease to write to let it go at once. */
+  /** The Lease to write in order to release it at once. */
   Lease released(String namespace, String name, Instant now) {
     ZonedDateTime time = ZonedDateTime.ofInstant(now, ZoneOffset.UTC).withNano(micros(now));
     return new LeaseBuilder()
@@ -165,7 +168,7 @@ final class LeaseKnowledge {
         .withResourceVersion(version())
         .endMetadata()
         .withNewSpec()
-        .withHolderIdentity("") // a merge patch would leave a null out
+        .withHolderIdentity("") // fabric8 would leave a null out of the merge patch
         .withLeaseDurationSeconds(1)
         .withRenewTime(time)
         .endSpec()
@@ -176,7 +179,10 @@ final class LeaseKnowledge {
     return seen == null ? null : seen.getMetadata().getResourceVersion();
   }
 
-  /** A MicroTime has no more digits: what was written must be known again. */
+  /**
+   * The nanoseconds cut to microseconds, the precision of Kubernetes' MicroTime: the written
+   * timestamp must be recognised when it is read back.
+   */
   private static int micros(Instant now) {
     return now.getNano() / 1_000 * 1_000;
   }

@@ -3,20 +3,24 @@ package games.kickoff.operator.leader;
 import java.time.Duration;
 
 /**
- * How often the Lease is looked at, renewed and tried again, all of it as shares of its duration.
+ * How often the Lease is read, renewed and retried, all of it as shares of its duration.
  *
- * @param duration how long a silent leader keeps the others waiting; at least 1 s
+ * @param duration how long the others wait for a leader that does not renew the Lease before one of
+ *     them takes over; at least 1 s
  */
 public record LeasePace(Duration duration) {
 
   private static final Duration MOST_LOOK = Duration.ofMillis(500);
 
-  /** For one request about the Lease: four tries fit into it. */
+  /** The time-out of one request about the Lease: a quarter of the duration. */
   public Duration timeout() {
     return duration.dividedBy(4);
   }
 
-  /** An answer to one of the leader's writes that takes longer endangers its renewals. */
+  /**
+   * How long an answer to one of the leader's writes may take. Slower answers mean a load at which
+   * renewals might be late, too.
+   */
   public Duration late() {
     return duration.dividedBy(10);
   }
@@ -25,16 +29,16 @@ public record LeasePace(Duration duration) {
     return duration.dividedBy(5);
   }
 
-  /** After a renewal that failed. */
+  /** How soon to retry after a failed renewal. */
   Duration retryAfter() {
     return duration.dividedBy(30);
   }
 
   /**
-   * Between two looks of a stand-by: a Lease that was let go is seen at once, as people would call
-   * it.
+   * How long a stand-by waits between two reads of the Lease: at most half a second, so that it
+   * takes over a released Lease without a noticeable delay.
    *
-   * @param random 0 to 1; spreads stand-bys
+   * @param random 0 to 1; spreads the reads of several stand-bys
    */
   Duration pause(double random) {
     Duration share = duration.dividedBy(10);

@@ -8,9 +8,9 @@ import java.time.ZoneOffset;
 import java.util.function.LongSupplier;
 
 /**
- * The realm's time: Redis' when the term began, carried on by a counter that nobody sets. Setting
- * the machine's clock while the process runs changes nothing, and two operators whose machines
- * disagree judge a match's age alike.
+ * The realm's time: Redis' time as of the beginning of the term, continued by a counter that nobody
+ * can set. So setting the machine's clock while the process runs changes nothing, and two operators
+ * whose machines' clocks differ still agree on a match's age.
  */
 public final class RealmClock extends Clock {
 
@@ -21,8 +21,8 @@ public final class RealmClock extends Clock {
   private volatile Anchor anchor;
 
   /**
-   * @param start the time until Redis' is known
-   * @param nanos a counter of nanoseconds that never goes back, such as System's
+   * @param start the time to begin with, until Redis' time is known
+   * @param nanos a counter of nanoseconds that never goes back, such as {@link System#nanoTime}
    */
   public RealmClock(Instant start, LongSupplier nanos) {
     this(new Anchor(start, nanos.getAsLong()), nanos, ZoneOffset.UTC);
@@ -35,7 +35,7 @@ public final class RealmClock extends Clock {
   }
 
   /**
-   * Redis says so.
+   * Sets this clock to Redis' time.
    *
    * @return how far this clock was ahead; negative when it was behind
    */
@@ -56,7 +56,10 @@ public final class RealmClock extends Clock {
     return zone;
   }
 
-  /** A clock of that zone which keeps today's anchor. */
+  /**
+   * A clock with that zone and the current time; a later {@link #set} of this clock does not change
+   * it.
+   */
   @Override
   public Clock withZone(ZoneId other) {
     return new RealmClock(anchor, nanos, other);

@@ -14,9 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The number of this process' term, counted on from what Postgres and Redis hold. Nothing of the
- * Lease is in it but who holds it: a Lease that is deleted, or comes back older with its etcd,
- * makes no number go back.
+ * The fence of this process' term: one more than the greatest that Postgres and Redis hold. It
+ * depends on the Lease only for who holds it, so a Lease that is deleted, or restored from an older
+ * etcd backup, can't make the number go back.
  */
 public final class TermFence implements Term {
 
@@ -29,8 +29,8 @@ public final class TermFence implements Term {
   private volatile @Nullable Fence fence;
 
   /**
-   * @param leads whether the Lease names this process, read from the API server when asked
-   * @param retryAfter how soon to try again when somebody does not answer
+   * @param leads whether the Lease names this process; reads it from the API server on each call
+   * @param retryAfter how soon to retry when Postgres, Redis or the API server does not answer
    */
   public TermFence(Fences postgres, Fences redis, BooleanSupplier leads, Duration retryAfter) {
     this.postgres = postgres;
@@ -40,9 +40,10 @@ public final class TermFence implements Term {
   }
 
   /**
-   * Begins the term. Before this has returned, the term writes nothing.
+   * Begins the term; waits until both stores have the new fence. The term must write nothing before
+   * this returns.
    *
-   * @throws IllegalStateException when the Lease is not ours
+   * @throws IllegalStateException when this process does not hold the Lease
    */
   public void begin() throws InterruptedException {
     String waitingFor = "";
@@ -65,10 +66,11 @@ public final class TermFence implements Term {
   }
 
   /**
-   * Reads both, then asks for the Lease, then writes: whoever takes the Lease over after that reads
-   * later, and finds our number or makes us miss.
+   * Reads both fences, then checks the Lease, then writes. The order matters: a process that takes
+   * the Lease over after the check reads the fences later, so it either reads the number written
+   * here or makes one of these compare-and-set writes fail.
    *
-   * @return empty when one of them changed meanwhile
+   * @return empty when one of the fences changed in between
    */
   private Optional<Fence> tryBegin() {
     Fences.Held inPostgres = postgres.read();

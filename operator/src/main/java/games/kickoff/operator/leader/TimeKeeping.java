@@ -10,7 +10,10 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes Redis' time for a term, as soon as it answers; then watches the machine's clock. */
+/**
+ * Sets the realm's clock to Redis' time once Redis answers, and watches for changes of the
+ * machine's clock.
+ */
 public final class TimeKeeping implements Runnable {
 
   private static final Logger log = LoggerFactory.getLogger(TimeKeeping.class);
@@ -26,11 +29,11 @@ public final class TimeKeeping implements Runnable {
   private final CountDownLatch set = new CountDownLatch(1);
 
   /**
-   * @param redisTime throws while Redis does not answer
+   * @param redisTime reads Redis' time; throws while Redis does not answer
    * @param machine the machine's clock
    * @param nanos a counter of nanoseconds that never goes back
-   * @param every between two looks
-   * @param end what to do when the machine's clock was set back
+   * @param every the pause between two checks
+   * @param end called when the machine's clock was set back
    */
   public TimeKeeping(
       RealmClock clock,
@@ -46,7 +49,7 @@ public final class TimeKeeping implements Runnable {
     this.watch = new ClockWatch(machine, nanos, TOLERANCE);
   }
 
-  /** Looks until it is interrupted, whatever goes wrong. */
+  /** Checks until it is interrupted; an exception does not stop it. */
   @Override
   public void run() {
     try {
@@ -59,7 +62,10 @@ public final class TimeKeeping implements Runnable {
     }
   }
 
-  /** Waits until the clock has been set: no time limit is judged before, by any machine's clock. */
+  /**
+   * Waits until the realm's clock has been set, since no time limit may be judged by a machine's
+   * clock.
+   */
   public void awaitSet() throws InterruptedException {
     set.await();
   }
@@ -82,7 +88,8 @@ public final class TimeKeeping implements Runnable {
       if (ahead.abs().compareTo(TOLERANCE) > 0) {
         log.warn("This machine's clock differs from Redis' by {}; Redis' counts", ahead);
       }
-    } catch (RuntimeException e) { // not only Redis' silence: a watch that died would be missed
+    } catch (RuntimeException e) {
+      // Catches everything, not only an outage of Redis: otherwise this thread would die unnoticed.
       if (tries % TRIES_A_LOG_LINE == 0) {
         log.warn("Redis does not answer its time, which this operator waits for: {}", e.toString());
       }

@@ -1,6 +1,6 @@
 /**
- * Who leads: the Lease, the fence that numbers our term, counted by the stores, and the term's
- * time, which must not jump when somebody sets the clock of its machine.
+ * Leadership: the Lease, the fence that numbers the terms and is stored in Postgres and Redis, and
+ * the term's clock, which must not jump when somebody sets the machine's clock.
  */
 @NullMarked
 package games.kickoff.operator.leader;

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Records whose calls are counted and timed, as those of Redis' scripts are. */
+/** Counts and times the calls of {@link Records}, as is done for Redis' scripts. */
 public final class MeasuredRecords implements Records {
 
   private final Records records;
@@ -48,6 +48,6 @@ public final class MeasuredRecords implements Records {
 
   @Override
   public void ping() {
-    records.ping(); // asked for by probes: not worth a series
+    records.ping(); // called by readiness probes, not worth a time series
   }
 }

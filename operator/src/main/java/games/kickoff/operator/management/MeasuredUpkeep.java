@@ -3,7 +3,7 @@ package games.kickoff.operator.management;
 import games.kickoff.core.ladder.LadderRules;
 import games.kickoff.core.ladder.RatingUpkeep;
 
-/** The upkeep of ratings, counted and timed as records are. */
+/** Counts and times the upkeep of ratings. */
 public final class MeasuredUpkeep implements RatingUpkeep {
 
   private final RatingUpkeep upkeep;

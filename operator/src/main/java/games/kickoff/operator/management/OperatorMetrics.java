@@ -16,9 +16,7 @@ import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
-/**
- * What an operator counts and measures. Labels are queues, scripts, kinds and reasons: never ids.
- */
+/** The operator's metrics. Labels are queues, scripts, kinds and reasons, never ids. */
 public final class OperatorMetrics implements StoreObserver {
 
   private static final double[] WAITS = {.05, .1, .25, .5, 1, 2, 5, 10, 20, 30, 60, 120, 300};
@@ -137,7 +135,10 @@ public final class OperatorMetrics implements StoreObserver {
     this.registry = registry;
   }
 
-  /** How many writes to the API server may be under way at once, asked at each scrape. */
+  /**
+   * Registers the gauge of how many writes to the API server may be in flight at once; read at each
+   * scrape.
+   */
   public void writeLimit(IntSupplier limit) {
     Gauge.build("kickoff_kubernetes_write_limit", "Writes that may be under way at once.")
         .create()
@@ -151,12 +152,12 @@ public final class OperatorMetrics implements StoreObserver {
         .register(registry);
   }
 
-  /** This process leads from now on. */
+  /** Notes that this process leads from now on. */
   public void leading() {
     leading.set(1);
   }
 
-  /** What a tick has seen of its queue. */
+  /** Sets a queue's gauges to what a tick has seen. */
   public void queue(
       QueueKey queue, int waitingTickets, Optional<Duration> oldest, int started, int played) {
     waiting.labels(queue.toString()).set(waitingTickets);
@@ -165,7 +166,7 @@ public final class OperatorMetrics implements StoreObserver {
     playing.labels(queue.toString()).set(played);
   }
 
-  /** A queue is gone. */
+  /** Removes the gauges of a queue that is gone. */
   public void forget(QueueKey queue) {
     waiting.remove(queue.toString());
     oldestWait.remove(queue.toString());
@@ -174,7 +175,7 @@ public final class OperatorMetrics implements StoreObserver {
   }
 
   /**
-   * A claim was answered.
+   * Counts an answered claim.
    *
    * @param result claimed, refused or unknown_queue
    */
@@ -182,7 +183,11 @@ public final class OperatorMetrics implements StoreObserver {
     claims.labels(queue.toString(), result).inc();
   }
 
-  /** A queue's pool was read whole, for one of a few reasons. */
+  /**
+   * Counts that a queue's pool was read whole.
+   *
+   * @param reason one of a few fixed words
+   */
   public void poolRead(QueueKey queue, String reason) {
     poolReads.labels(queue.toString(), reason.toLowerCase(Locale.ROOT)).inc();
   }
@@ -203,18 +208,22 @@ public final class OperatorMetrics implements StoreObserver {
     claimToReady.labels(queue.toString()).observe(seconds(Duration.between(claimed, now)));
   }
 
-  /** The audit has repaired something: one of a few fixed words says what. */
+  /**
+   * Counts a repair by the audit.
+   *
+   * @param repair one of a few fixed words
+   */
   public void repaired(String repair) {
     repairs.labels(repair).inc();
   }
 
-  /** All owners of facts were compared. */
+  /** Notes that an audit has succeeded. */
   public void auditSucceeded(Instant at) {
     audited.set(at.toEpochMilli() / 1e3);
   }
 
   /**
-   * They could not be.
+   * Counts an audit that failed.
    *
    * @param cause one of a few fixed words
    */
@@ -227,17 +236,17 @@ public final class OperatorMetrics implements StoreObserver {
     badFacts.badFact(fact);
   }
 
-  /** A namespace of ours may not be watched. */
+  /** Notes that one of the configured namespaces may not be watched. */
   public void unwatched(String namespace) {
     unwatched.labels(namespace).set(1);
   }
 
-  /** A namespace of ours is watched. */
+  /** Notes that one of the configured namespaces is watched. */
   public void watched(String namespace) {
     unwatched.labels(namespace).set(0);
   }
 
-  /** The decay of so many players of a ladder was written. */
+  /** Counts players of a ladder whose decay was written. */
   void decayed(String ladder, int players) {
     decayed.labels(ladder).inc(players);
   }
@@ -261,7 +270,7 @@ public final class OperatorMetrics implements StoreObserver {
     }
   }
 
-  /** Times a query; one that throws StoreUnavailable got no answer. */
+  /** Times a query. If it throws StoreUnavailable it counts as one without an answer. */
   <T> T timed(String name, Supplier<T> query) {
     long start = System.nanoTime();
     boolean answered = true;

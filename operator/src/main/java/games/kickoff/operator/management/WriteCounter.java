@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Counts what the client writes to the API server, by verb and kind. Sits in its HTTP client. */
+/**
+ * Counts the client's writes to the API server by verb and kind. An interceptor of the HTTP client.
+ */
 public final class WriteCounter implements Interceptor {
 
   private static final Map<String, String> VERBS =
@@ -37,13 +39,16 @@ public final class WriteCounter implements Interceptor {
     }
   }
 
-  /** It writes nothing. */
+  /** A dry run writes nothing, so it is not counted. */
   private static boolean isDryRun(HttpRequest request) {
     String query = request.uri().getQuery();
     return query != null && query.contains("dryRun=");
   }
 
-  /** The plural a path is about, with its subresource: {@code gamesessions/status}. */
+  /**
+   * The plural of the kind that a path addresses, with its subresource: {@code
+   * gamesessions/status}.
+   */
   static String kind(String path) {
     Matcher matcher = PATH.matcher(path);
     if (!matcher.matches()) {

@@ -1,4 +1,7 @@
-/** What an operator counts and measures, and what counts it: stores, writes and reconciles. */
+/**
+ * The operator's metrics, and the wrappers that measure stores, writes to the API server and
+ * reconciles.
+ */
 @NullMarked
 package games.kickoff.operator.management;
 

@@ -13,7 +13,10 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Follows the realm's logs on a thread of its own and wakes whom they concern. */
+/**
+ * Follows the realm's activity logs in Redis on a thread of its own, and notifies the listener of
+ * queues and matches with news.
+ */
 public final class ActivityFollower implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(ActivityFollower.class);
@@ -28,8 +31,8 @@ public final class ActivityFollower implements AutoCloseable {
   private volatile boolean started;
 
   /**
-   * @param audits asked for one when Redis answers again after it did not, or answers what can't be
-   *     read
+   * @param audits requested when Redis answers again after an outage, or answers something that
+   *     can't be read
    * @param retryAfter the longest pause before another try
    */
   public ActivityFollower(
@@ -52,7 +55,10 @@ public final class ActivityFollower implements AutoCloseable {
     Thread.ofVirtual().name("activity").start(this::follow);
   }
 
-  /** Whether no round has begun for that long; with Redis or without it, one takes seconds. */
+  /**
+   * Whether no round has begun for that long. A round takes at most seconds, whether Redis answers
+   * or not.
+   */
   public boolean isStuckFor(Duration time) {
     return started && lastRound.plus(time).isBefore(clock.instant());
   }
@@ -77,7 +83,7 @@ public final class ActivityFollower implements AutoCloseable {
             log.warn("Queues are not followed for now: {}", e.getMessage());
           }
         } catch (RuntimeException e) {
-          if (failures++ == 0) { // it may fail again and again: never at once
+          if (failures++ == 0) { // it may fail again and again, so the loop pauses
             log.error("Following the queues' logs failed; going on", e);
           }
           audits.ask();
@@ -88,13 +94,16 @@ public final class ActivityFollower implements AutoCloseable {
     }
   }
 
-  /** In milliseconds: short at first, since a new primary may be there already. */
+  /** The pause in milliseconds: short at first, since a new primary may be available already. */
   private long pause(int failures) {
     long most = retryAfter.toMillis();
     return failures == 0 ? 0 : Math.min(most, most / 16 << Math.min(failures, 5));
   }
 
-  /** A nudge that can't be passed on is one look less; the others are passed on all the same. */
+  /**
+   * Passes a nudge on. If that fails, the session is reconciled later, and the other nudges are
+   * passed on all the same.
+   */
   private void pass(MatchId match) {
     try {
       listener.nudge(match);

@@ -4,19 +4,19 @@ import games.kickoff.core.id.MatchId;
 import games.kickoff.core.queue.QueueKey;
 import java.util.Set;
 
-/** Who hears of what happens in a realm's logs. */
+/** Is notified of news in the realm's activity logs. */
 public interface ActivityListener {
 
-  /** Whose logs to follow, asked anew each round. */
+  /** The queues whose logs to follow, read again in each round. */
   Set<QueueKey> queues();
 
-  /** Something happened in the queue's log. */
+  /** The queue's log has a new entry. */
   void wake(QueueKey queue);
 
   /**
-   * Somebody wants the match looked at.
+   * Asks to reconcile the match's session now.
    *
-   * @throws games.kickoff.core.store.StoreUnavailable when it can't be passed on
+   * @throws games.kickoff.core.store.StoreUnavailable when the nudge can't be passed on
    */
   void nudge(MatchId match);
 }

@@ -2,7 +2,7 @@ package games.kickoff.operator.matching;
 
 import games.kickoff.core.reason.EndReason;
 
-/** Why a queue's condition {@code ServerAdmitted} says what it says. */
+/** The reasons of a queue's condition {@code ServerAdmitted}. */
 enum AdmissionReason {
   DRY_RUN_TAKEN("DryRunTaken"),
   NO_ROOM(EndReason.NO_ROOM.word()),
@@ -17,7 +17,7 @@ enum AdmissionReason {
     this.word = word;
   }
 
-  /** As it stands in the condition, and in docs/troubleshooting.md. */
+  /** The reason's word in the condition, explained in docs/troubleshooting.md. */
   String word() {
     return word;
   }

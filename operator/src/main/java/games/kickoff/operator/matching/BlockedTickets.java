@@ -17,16 +17,16 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was written of why the waiting tickets of a queue wait. A plan's answer is passed on when it
- * differs from that, the longest waiting first, in bounded amounts and not at every tick: people
- * read it, and whoever plays soon needs none.
+ * Writes to Redis why the waiting tickets of a queue have no match yet, so that gateways can show
+ * it to players. Only changes are written: those of the longest waiting tickets first, in bounded
+ * amounts, and not at every tick, since a ticket that is matched soon needs no explanation.
  */
 final class BlockedTickets {
 
-  /** Between two writes. */
+  /** The time between two reports. */
   static final Duration EVERY = Duration.ofSeconds(2);
 
-  /** Of one write. */
+  /** The most calls of one report. */
   private static final int CALLS = 4;
 
   private final Pools pools;
@@ -40,16 +40,16 @@ final class BlockedTickets {
     this.queue = queue;
   }
 
-  /** The ticket came to wait, new or once more: what was written of it is gone. */
+  /** Forgets a ticket that has joined or come back: Redis has nothing on why it waits. */
   void forget(TicketId ticket) {
     written.remove(ticket);
   }
 
   /**
-   * Writes what changed, if it is time.
+   * Writes what has changed, if {@link #EVERY} has passed since the last report.
    *
-   * @param waits whether a ticket does, by the pool the plan was made over
-   * @return when there is more to write; empty: when there is another plan
+   * @param waits whether a ticket is in the pool that the plan was made from
+   * @return when to write the rest; empty: all of this plan is written
    */
   Optional<Instant> report(MatchPlan plan, Instant now, Predicate<TicketId> waits) {
     if (plan == wholly) {
@@ -86,7 +86,7 @@ final class BlockedTickets {
     }
     for (TicketId ticket : written.keySet()) {
       if (changes.size() < Pools.MOST_BLOCKED && !blocked.contains(ticket)) {
-        changes.put(ticket, Optional.empty()); // it has a match, which waits for room
+        changes.put(ticket, Optional.empty()); // it is in a lineup that waits for capacity to start
       }
     }
     return changes;

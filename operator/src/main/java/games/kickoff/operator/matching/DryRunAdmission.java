@@ -21,9 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks by a dry-run create, beside the ticks: once for a template, and now and then again while the
- * answer is not yes, as what refuses it may be mended. A yes that an earlier leader wrote for the
- * same generation stands.
+ * Finds out by a dry-run create, outside the ticks. A template is asked about once; while the
+ * answer is not yes, it is asked about again every five minutes, since whatever refuses it may be
+ * fixed. A yes that an earlier leader wrote for the same generation is kept.
  */
 public final class DryRunAdmission implements ServerAdmission {
 
@@ -31,7 +31,10 @@ public final class DryRunAdmission implements ServerAdmission {
 
   private static final Duration AGAIN_AFTER = Duration.ofMinutes(5);
 
-  /** Asked at once, for all queues: a new leader has better things to ask for. */
+  /**
+   * The most dry runs in flight for all queues together, so that a new leader's other requests are
+   * not delayed.
+   */
   private static final int PARALLEL = 2;
 
   private record Asked(
@@ -41,7 +44,9 @@ public final class DryRunAdmission implements ServerAdmission {
       return server.equals(rules.server()) && template.equals(rules.template());
     }
 
-    /** It is being asked, or said yes, or was asked not long ago. */
+    /**
+     * Whether not to ask: the first answer is pending, or was yes, or the last question is recent.
+     */
     boolean stands(Instant now) {
       return verdict.isEmpty() || verdict.get().isYes() || now.isBefore(again);
     }
@@ -54,8 +59,8 @@ public final class DryRunAdmission implements ServerAdmission {
   private final ConcurrentMap<QueueKey, Asked> asked = new ConcurrentHashMap<>();
 
   /**
-   * @param dryRun why the API server would not take a queue's pod; empty: it would
-   * @param executor where it is asked
+   * @param dryRun why the API server would refuse a queue's pod; empty: it would accept it
+   * @param executor runs the dry runs
    */
   public DryRunAdmission(
       Function<QueueRules, Optional<NotCreated>> dryRun, Executor executor, Clock clock) {
@@ -90,7 +95,7 @@ public final class DryRunAdmission implements ServerAdmission {
     asked.remove(queue);
   }
 
-  /** By an earlier leader, of this very spec. */
+  /** Whether the queue's status has a yes, by an earlier leader, for the current generation. */
   private static boolean saidYes(MatchQueue queue) {
     MatchQueueStatus status = queue.getStatus();
     return status != null

@@ -23,12 +23,18 @@ import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Claims planned matches and creates their sessions. What goes wrong with one harms no other. */
+/**
+ * Claims planned matches and creates their sessions. A failure of one match does not affect the
+ * others.
+ */
 final class MatchForming {
 
   private static final Logger log = LoggerFactory.getLogger(MatchForming.class);
 
-  /** Sessions created at once, for all queues: more would only queue up at the API server. */
+  /**
+   * The most sessions created at once for all queues together: more would only queue up at the API
+   * server.
+   */
   private static final int PARALLEL_CREATES = 16;
 
   private final Claims claims;
@@ -45,10 +51,10 @@ final class MatchForming {
     this.metrics = metrics;
   }
 
-  /** What came of a round of lineups. */
+  /** The outcome of a round of lineups. */
   record Round(int formed, boolean refused, Optional<Trouble> trouble) {}
 
-  /** What came of one lineup. */
+  /** The outcome of one lineup. */
   private sealed interface Formed {
     record Session() implements Formed {}
 
@@ -58,10 +64,10 @@ final class MatchForming {
   }
 
   /**
-   * Forms what was planned, at once.
+   * Forms the planned matches in parallel.
    *
-   * @param now by Redis
-   * @param refused where tickets are put whose claims are refused
+   * @param now by Redis' clock
+   * @param refused receives the tickets whose claims are refused
    */
   Round form(QueueRules rules, Instant now, List<Lineup> lineups, Set<TicketId> refused) {
     List<Callable<Formed>> work =
@@ -109,7 +115,10 @@ final class MatchForming {
     }
   }
 
-  /** A match no API server takes is counted: it must not come back for ever. */
+  /**
+   * Puts the tickets back. If the API server rejects the session itself, their return is counted,
+   * so that the match is not formed again and again without end.
+   */
   private void giveBack(MatchId match, boolean counted) {
     if (counted) {
       claims.requeueCounted(match, EndReason.SESSION_NOT_CREATED);
@@ -118,7 +127,10 @@ final class MatchForming {
     }
   }
 
-  /** Once more when its answer is lost: the same claim again is the same claim. */
+  /**
+   * Claims; repeated once when the answer is lost, which is safe since a repeated claim of the same
+   * match changes nothing.
+   */
   private ClaimResult claim(MatchId match, QueueKey queue, List<TicketId> tickets) {
     try {
       return claims.claim(match, queue, tickets);

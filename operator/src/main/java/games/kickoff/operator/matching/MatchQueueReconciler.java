@@ -31,22 +31,26 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Publishes a queue, ticks it, writes its status, and says when to look again. */
+/**
+ * Reconciles a queue: publishes it, runs a tick, writes its status, and decides when to run again.
+ */
 @ControllerConfiguration(name = "matchqueue", triggerReconcilerOnAllEvents = true)
 public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
 
   private static final Logger log = LoggerFactory.getLogger(MatchQueueReconciler.class);
 
-  /** The safety net under the log's events. */
+  /** The longest time between two reconciles, in case an event of the queue's log is missed. */
   private static final Duration LOOK_AT_LEAST_EVERY = Duration.ofSeconds(10);
 
-  /** For a queue that an audit withdrew because it saw an older world. */
+  /** When to retry after an audit has withdrawn the queue on the basis of an outdated read. */
   private static final Duration SOON = Duration.ofMillis(250);
 
-  /** As soon as JOSDK can. */
+  /** The shortest delay JOSDK can schedule. */
   private static final Duration AT_ONCE = Duration.ofMillis(1);
 
-  /** JOSDK's own, after a deletion's reconcile has returned. */
+  /**
+   * How long JOSDK may take to clean up its own state after a deletion's reconcile has returned.
+   */
   private static final Duration AFTER_CLEANUP = Duration.ofMillis(500);
 
   private final ReconcilePolicy policy;
@@ -88,22 +92,22 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
     return wakes.watch(context);
   }
 
-  /** A term begins: each queue is looked at. */
+  /** Reconciles every queue now, as a term has begun or has been settled. */
   public void wakeAll() {
     wakes.wakeAll();
   }
 
-  /** Something happened in the queue's log. */
+  /** Reconciles the queue now, as its log has a new entry. */
   public void wake(QueueKey queue) {
     wakes.wake(queue);
   }
 
-  /** Looks after a queue that is there although JOSDK has forgotten it. */
+  /** Reconciles a queue that exists although JOSDK has forgotten it. */
   public void adopt(MatchQueue queue) {
     wakes.adopt(queue);
   }
 
-  /** Queues of namespaces that may not be watched any more are not known any more. */
+  /** Forgets the queues of namespaces that are not watched any more. */
   public void leave(Set<String> namespaces) {
     directory.keys().stream()
         .filter(queue -> namespaces.contains(queue.namespace()))
@@ -117,7 +121,7 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
     reports.forget(key);
   }
 
-  /** Redis came back empty: what was published before is not there any more. */
+  /** Forgets what was published, and publishes every queue again, as Redis has been refilled. */
   public void publishAgain() {
     memories.forgetAll();
     tick.forgetPools();
@@ -135,14 +139,14 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
   }
 
   /**
-   * Looks, and does what follows.
+   * Reconciles a queue and handles failures.
    *
-   * @return when to look again; empty: when something happens
+   * @return after how long to reconcile again; empty: at the next event
    */
   private Optional<Duration> act(QueueContext at) {
     if (at.isDeleted()) {
       try {
-        withdraw(at); // what else goes wrong is JOSDK's to try again
+        withdraw(at); // JOSDK retries after any other exception
       } catch (RuntimeException e) {
         if (!(Setback.of(e) instanceof Setback.TermOver over)) {
           throw e;
@@ -180,14 +184,17 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
     }
   }
 
-  /** Who waits in a queue that is not understood any more is not matched, but not kept either. */
+  /**
+   * Expires the tickets of a queue whose rules have become invalid: they are not matched, but must
+   * not wait without end either.
+   */
   private Optional<Duration> expireIn(MatchQueue queue) {
     try {
       return tick.expire(QueueRules.key(queue))
           ? Optional.of(LOOK_AT_LEAST_EVERY)
           : Optional.empty();
     } catch (InvalidQueue e) {
-      return Optional.empty(); // by that name it was never published
+      return Optional.empty(); // a queue with an invalid key was never published
     } catch (RuntimeException e) {
       if (Setback.of(e) instanceof Setback.Outage) {
         return Optional.of(LOOK_AT_LEAST_EVERY);
@@ -205,35 +212,38 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
           .whyNot()
           .ifPresent(
               why -> reports.write(at, QueueStatus.notSettled(at.queue(), why, clock.instant())));
-      return Optional.of(SettledTerm.LOOK_AGAIN); // or sooner: the audit wakes us
+      // or sooner: the audit wakes the queues when it is done
+      return Optional.of(SettledTerm.LOOK_AGAIN);
     }
     Instant now = clock.instant();
     if (now.isBefore(memory.notBefore())) {
-      return Optional.of(Duration.between(now, memory.notBefore())); // whatever wakes us meanwhile
+      // even if an event woke the queue
+      return Optional.of(Duration.between(now, memory.notBefore()));
     }
-    // After a failure one match is tried, so that an outage claims nobody in vain.
+    // After a failure only one match is tried, so that an outage does not claim many tickets in
+    // vain.
     Optional<MatchTick.Outcome> outcome =
         tick.run(rules, memory.failures() > 0 ? 1 : Integer.MAX_VALUE);
-    if (outcome.isEmpty()) { // withdrawn meanwhile, by an audit that saw an older world
+    if (outcome.isEmpty()) { // withdrawn meanwhile by an audit, on an outdated read
       memories.forget(rules.key());
       return Optional.of(SOON);
     }
     return Optional.of(afterTick(at, rules, memory, outcome.get()));
   }
 
-  /** A person deleted the queue: tickets that wait fail; live sessions play on. */
+  /** Withdraws a deleted queue: waiting tickets fail; live sessions play on. */
   private void withdraw(QueueContext at) {
     QueueKey key;
     try {
       key = QueueRules.key(at.queue());
     } catch (InvalidQueue e) {
-      return; // by that name it was never published
+      return; // a queue with an invalid key was never published
     }
     failures.none(at);
     forget(key);
     MatchQueue live = client.resource(at.queue()).get();
     if (live != null && live.getMetadata().getDeletionTimestamp() == null) {
-      wakes.madeAnew(at); // the audit finds that nobody looks after it and brings it back
+      wakes.madeAnew(at); // the audit notices that the new queue is not reconciled, and adopts it
       CompletableFuture.delayedExecutor(AFTER_CLEANUP.toMillis(), TimeUnit.MILLISECONDS)
           .execute(policy.retries()::askForAudit);
       return;
@@ -243,9 +253,9 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
   }
 
   /**
-   * Reports what the tick came to, and remembers it.
+   * Reports the tick's outcome and remembers it.
    *
-   * @return when to look again
+   * @return after how long to reconcile again
    */
   private Duration afterTick(
       QueueContext at, QueueRules rules, QueueMemories.Memory memory, MatchTick.Outcome outcome) {
@@ -258,7 +268,8 @@ public final class MatchQueueReconciler implements Reconciler<MatchQueue> {
     memories.put(
         rules.key(),
         new QueueMemories.Memory(memory.published(), written.written(), inARow, now.plus(hold)));
-    boolean worksAgain = memory.failures() > 0 && outcome.formed() > 0; // now the others
+    // the one match that was tried was formed: try all
+    boolean worksAgain = memory.failures() > 0 && outcome.formed() > 0;
     Duration next = failed ? hold : nextLook(outcome, written, worksAgain);
     return next.isPositive() ? next : AT_ONCE;
   }

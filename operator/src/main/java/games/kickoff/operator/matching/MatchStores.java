@@ -4,5 +4,5 @@ import games.kickoff.core.claim.Claims;
 import games.kickoff.core.claim.Pools;
 import games.kickoff.core.queue.QueuePublication;
 
-/** What matching reads and writes in Redis: who waits, who is claimed, which queues there are. */
+/** The stores that matching uses, all in Redis: waiting tickets, claims, and published queues. */
 public record MatchStores(Pools pools, Claims claims, QueuePublication publication) {}

@@ -21,31 +21,35 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
-/** One look at a queue: expire, catch up with its pool, plan over it, form each lineup. */
+/**
+ * One tick of a queue: expires tickets, brings the pool up to date, plans matches, and forms each
+ * planned lineup.
+ */
 final class MatchTick {
 
-  /** Tickets expired in one tick; more are the next one's. */
+  /** Tickets expired in one tick; the rest are left to the next tick. */
   private static final int EXPIRE_AT_ONCE = 500;
 
   /**
-   * Rounds of one tick; what is left then is the next tick's, so that status is written between.
+   * The most rounds of one tick; the rest is left to the next tick, so that status is written in
+   * between.
    */
   private static final int MAX_ROUNDS = 8;
 
-  /** Until the next look after a tick in which all claims were refused. */
+  /** The pause after a tick in which all claims were refused. */
   private static final Duration REFUSED = Duration.ofMillis(100);
 
   /**
-   * What a tick saw and did. Each component is reported, or decides when to look again.
+   * What a tick observed and did. Each component is reported, or decides when to run again.
    *
-   * @param pool the queue's counts as they were last read, and its longest waiting ticket
+   * @param pool the queue's counts as last read, and its longest waiting ticket
    * @param formed sessions created
-   * @param full as many sessions are starting as may
-   * @param rested whether nothing was tried, so that what is known of forming matches is as old as
-   *     before: planning rests, or a server that doesn't start is not tried again yet
+   * @param full whether as many sessions are starting as are allowed
+   * @param rested whether nothing was tried, so that the tick gives no new information about
+   *     forming matches: planning rests, or servers that don't start are not tried again yet
    * @param trouble why sessions could not be created; empty: they could
    * @param nextPlanAt when the same pool would give another match, or one of its tickets expires
-   * @param more whether the tick stopped for its number of rounds only
+   * @param more whether the tick stopped only because its rounds were used up
    */
   record Outcome(
       PoolView pool,
@@ -56,34 +60,36 @@ final class MatchTick {
       Optional<Instant> nextPlanAt,
       boolean more) {
 
-    /** Nothing may be tried, or only so much that it was done before: until then. */
+    /** No match may be formed, or none beyond those already formed, until {@code then}. */
     private static Outcome held(PoolView pool, int formed, boolean full, Optional<Instant> then) {
       return new Outcome(pool, formed, full, formed == 0, Optional.empty(), then, false);
     }
 
-    /** Planning rests until then: it would come to what it came to before. */
+    /** Planning rests until {@code then}, as planning took long the last time. */
     private static Outcome resting(PoolView pool, Instant then) {
       return new Outcome(pool, 0, false, true, Optional.empty(), Optional.of(then), false);
     }
 
-    /** It formed what it could, and nothing more is to be done. */
+    /** The tick formed all it could. */
     private static Outcome finished(PoolView pool, int formed, Round last) {
       return new Outcome(
           pool, formed, last.full(), false, last.done().trouble(), last.plan().nextPlanAt(), false);
     }
 
-    /** Its rounds are used up. */
+    /** The tick's rounds are used up. */
     private static Outcome outOfRounds(PoolView pool, int formed, Round last) {
       Outcome outcome =
           new Outcome(
               pool, formed, false, false, Optional.empty(), last.plan().nextPlanAt(), formed > 0);
-      // Of none formed the same lineups may be refused over and over.
+      // If no match was formed, the same lineups may be refused again and again: pause.
       return formed > 0 ? outcome : outcome.lookingAgain(Optional.of(pool.now().plus(REFUSED)));
     }
 
     /**
-     * Ticks in a row in which sessions could not be created, as they were before this one: a rest
-     * is no success.
+     * In how many ticks in a row sessions could not be created. A tick that tried nothing does not
+     * count as a success.
+     *
+     * @param before the number before this tick
      */
     int failures(int before) {
       if (trouble.isPresent()) {
@@ -92,7 +98,7 @@ final class MatchTick {
       return rested ? before : 0;
     }
 
-    /** The same, but no later than that. */
+    /** The same outcome, with {@code nextPlanAt} no later than {@code at}. */
     Outcome lookingAgain(Optional<Instant> at) {
       Optional<Instant> due =
           Stream.concat(nextPlanAt.stream(), at.stream()).min(Comparator.naturalOrder());
@@ -109,7 +115,7 @@ final class MatchTick {
   private final TriedServers servers = new TriedServers();
 
   /**
-   * @param nanos a clock as {@link System#nanoTime} is one, for what a plan takes
+   * @param nanos a counter like {@link System#nanoTime}, to measure how long planning takes
    */
   MatchTick(
       MatchStores stores,
@@ -127,10 +133,10 @@ final class MatchTick {
   /**
    * Runs a tick.
    *
-   * @param mostMatches to form, however many could be
+   * @param mostMatches the most matches to form
    * @return empty when the queue is not published
    * @throws games.kickoff.core.store.StoreUnavailable when Redis does not answer
-   * @throws games.kickoff.core.term.StaleFence when somebody else leads
+   * @throws games.kickoff.core.term.StaleFence when a newer leader has written
    */
   Optional<Outcome> run(QueueRules rules, int mostMatches) {
     Expiry expiry = pools.expire(rules.key(), EXPIRE_AT_ONCE);
@@ -147,13 +153,13 @@ final class MatchTick {
     return pools.expire(queue, EXPIRE_AT_ONCE).next().isPresent();
   }
 
-  /** The queue is no more. */
+  /** Forgets a queue that is gone. */
   void forget(QueueKey queue) {
     servers.forget(queue);
     planned.remove(queue);
   }
 
-  /** Redis has been filled again: its logs may have begun anew. */
+  /** Forgets all pools, as Redis has been refilled and its logs may have started over. */
   void forgetPools() {
     planned.clear();
   }
@@ -166,7 +172,7 @@ final class MatchTick {
     Set<TicketId> refused = new HashSet<>();
     int formed = 0;
     for (int number = 1; ; number++) {
-      // Of a paused queue only the counts and the oldest are read.
+      // For a paused queue only the counts and the oldest ticket are read.
       Optional<PoolView> read = rules.paused() ? pools.pool(rules.key(), 1) : pool.refresh();
       if (read.isEmpty()) {
         return Optional.empty();
@@ -193,7 +199,7 @@ final class MatchTick {
     }
   }
 
-  /** Whether nothing may be tried now. */
+  /** The outcome if no match may be tried now; empty if one may. */
   private Optional<Outcome> held(QueueRules rules, PoolView queue, int formed) {
     Optional<Instant> probe =
         (servers.isEdited(rules)
@@ -215,10 +221,10 @@ final class MatchTick {
   }
 
   /**
-   * A plan and what came of it.
+   * One round: a plan and the outcome of forming it.
    *
-   * @param full it would have been more than may start
-   * @param last another one would come to nothing
+   * @param full whether more matches were planned than may start
+   * @param last whether another round would form nothing
    */
   private record Round(MatchPlan plan, MatchForming.Round done, boolean full, boolean last) {}
 
@@ -241,8 +247,8 @@ final class MatchTick {
   }
 
   /**
-   * The first ones; if it is a trial after a failure, any one, as the first may be what failed: it
-   * must not keep the others waiting.
+   * The lineups to form: the first ones. A single trial after a failure takes a random one, since
+   * the first may be what fails, and must not keep the others waiting.
    */
   private List<Lineup> some(List<Lineup> all, int most) {
     if (most == 1 && all.size() > 1) {

@@ -4,10 +4,7 @@ import games.kickoff.core.reason.EndReason;
 import java.util.Arrays;
 import java.util.Optional;
 
-/**
- * Why a queue's condition {@code Matching} says what it says. Its words are those of
- * docs/troubleshooting.md.
- */
+/** The reasons of a queue's condition {@code Matching}, explained in docs/troubleshooting.md. */
 enum MatchingReason {
   MATCHING("Matching", false, true),
   PAUSED("Paused", false, true),
@@ -31,22 +28,25 @@ enum MatchingReason {
     this.ofATick = ofATick;
   }
 
-  /** As it stands in the condition. */
+  /** The reason's word in the condition. */
   String word() {
     return word;
   }
 
-  /** Worth an Event: a person has to do something. */
+  /** Whether it is worth an Event, as a person has to act. */
   boolean isFailure() {
     return failure;
   }
 
-  /** What a tick came to; the others are written in its place, and the next tick knows better. */
+  /**
+   * Whether a tick wrote it. The other reasons are written when no tick could run, and the next
+   * tick replaces them.
+   */
   boolean isOfATick() {
     return ofATick;
   }
 
-  /** Of that word; empty: none that this version writes. */
+  /** The reason with that word; empty: it is none that this version writes. */
   static Optional<MatchingReason> of(String word) {
     return Arrays.stream(values()).filter(reason -> reason.word.equals(word)).findFirst();
   }

@@ -5,10 +5,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.random.RandomGenerator;
 
 /**
- * How matches are made.
+ * What matches are made with.
  *
  * @param matcher plans them
- * @param random for their ids, and wherever the plan leaves a choice
- * @param executor creates the sessions of one plan at once
+ * @param random for match ids, and for the choices that planning leaves open
+ * @param executor creates the sessions of one plan in parallel
  */
 public record Matchmaking(Matcher matcher, RandomGenerator random, ExecutorService executor) {}

@@ -17,15 +17,18 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A queue's pool and the plan last made over it. A plan that forms nothing holds until other
- * tickets wait, the rules change, or it says so itself: until then none is made.
+ * A queue's pool and the last plan made from it. A plan that forms no match is reused until the
+ * waiting tickets or the rules change, or its own {@code nextPlanAt} has come.
  */
 final class PlannedPool {
 
-  /** Quicker plans need no rest, in ns. */
+  /** Planning that took less than this needs no rest, in ns. */
   private static final long QUICK = 5_000_000;
 
-  /** A rest is so many times what the plan took, so that planning has a fifth of a core. */
+  /**
+   * A rest lasts this many times as long as planning took, so that planning uses at most a fifth of
+   * a core.
+   */
   private static final int RESTS = 4;
 
   private static final long LONGEST_REST = 1_000_000_000;
@@ -62,19 +65,19 @@ final class PlannedPool {
     this.blocked = new BlockedTickets(pools, queue);
   }
 
-  /** As {@link PoolMirror#refresh}. */
+  /** See {@link PoolMirror#refresh}. */
   Optional<PoolView> refresh() {
     return pool.refresh(blocked::forget);
   }
 
-  /** As {@link PoolMirror#doubt}. */
+  /** See {@link PoolMirror#doubt}. */
   void doubt() {
     pool.doubt();
   }
 
   /**
-   * How long not to plan: with very many waiting, one join a plan would leave the process no time
-   * for anything else. Zero when the last plan holds.
+   * How long not to plan. With very many waiting tickets, planning after each join would leave the
+   * process no time for anything else. Zero while the last plan can be reused.
    */
   Duration rest(MatchRules rules, Instant now) {
     @Nullable Planned before = planned;
@@ -85,9 +88,9 @@ final class PlannedPool {
   }
 
   /**
-   * Plans.
+   * Plans matches.
    *
-   * @param refused tickets to leave alone: their claims were refused
+   * @param refused tickets to leave out, since their claims were refused
    */
   MatchPlan plan(MatchRules rules, Instant now, Set<TicketId> refused) {
     @Nullable Planned before = planned;
@@ -104,7 +107,7 @@ final class PlannedPool {
     return plan;
   }
 
-  /** As {@link BlockedTickets#report}. */
+  /** See {@link BlockedTickets#report}. */
   Optional<Instant> report(MatchPlan plan, Instant now) {
     return blocked.report(plan, now, pool::contains);
   }

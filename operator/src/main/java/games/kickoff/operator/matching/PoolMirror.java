@@ -21,14 +21,15 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * A queue's waiting tickets in memory, fed by its log; for one tick at a time. It is read whole
- * when it is new, after a gap in the log's sequence, after Redis did not answer, and now and then
- * in case the log has lied. Nothing wrong comes of a pool that is behind: a claim of a ticket that
- * moved on is refused (invariant 6).
+ * A copy in memory of a queue's waiting tickets, kept up to date from the queue's log. Used by one
+ * tick at a time. The whole pool is read when the mirror is new, after a gap in the log's sequence
+ * numbers, after Redis did not answer, when the mirror seems wrong, and every 30 s in case the log
+ * lacks an entry. A mirror that is out of date does no harm: a claim of a ticket that does not wait
+ * any more is refused (invariant 6).
  */
 final class PoolMirror {
 
-  /** Why a pool is read whole. */
+  /** Why the whole pool is read. */
   enum Read {
     FIRST,
     GAP,
@@ -37,15 +38,19 @@ final class PoolMirror {
     DUE
   }
 
-  /** Tickets or entries read at once, so that no script holds others up. */
+  /**
+   * The most tickets or log entries read by one script, so that it does not block Redis for long.
+   */
   private static final int AT_ONCE = 1_000;
 
-  /** Whole reads in one look: more gaps than that, and the log outruns its reader. */
+  /**
+   * The most whole reads in one call: if more are needed, the log grows faster than it can be read.
+   */
   private static final int MOST_READS = 5;
 
   private static final Duration DUE_AFTER = Duration.ofSeconds(30);
 
-  /** How often a pool is read whole because something about it is strange. */
+  /** The shortest time between two whole reads that are made because the mirror seems wrong. */
   private static final Duration DOUBTED_AT_MOST = Duration.ofSeconds(1);
 
   private final Pools pools;
@@ -66,15 +71,15 @@ final class PoolMirror {
   }
 
   /**
-   * Catches up with the queue.
+   * Brings the mirror up to date.
    *
-   * @param came hears of each ticket that came to wait, new or once more
-   * @return its counts and its longest waiting ticket as they are now; empty when it is not
-   *     published
+   * @param came is called with each ticket that has joined or come back
+   * @return the queue's counts and its longest waiting ticket as of now; empty when the queue is
+   *     not published
    */
   Optional<PoolView> refresh(Consumer<TicketId> came) {
     Optional<Read> afterwards = mustRead;
-    mustRead = Optional.of(afterwards.orElse(Read.FIRST)); // should a call not be answered
+    mustRead = Optional.of(afterwards.orElse(Read.FIRST)); // in case a call below throws
     for (int reads = 0; reads <= MOST_READS; ) {
       if (afterwards.isPresent()) {
         reads++;
@@ -95,17 +100,17 @@ final class PoolMirror {
     throw new IllegalStateException("the log of " + queue + " outruns its reader");
   }
 
-  /** Something took tickets of it for waiting that don't: it may be wrong. */
+  /** Notes that the mirror may be wrong, as claims of its tickets were refused. */
   void doubt() {
     doubted = true;
   }
 
-  /** Rises whenever other tickets wait than before. */
+  /** Rises whenever the set of waiting tickets changes. */
   long version() {
     return version;
   }
 
-  /** All who wait, but for some. */
+  /** All waiting tickets except {@code without}. */
   Pool pool(Set<TicketId> without) {
     List<Ticket> all =
         without.isEmpty()
@@ -119,12 +124,12 @@ final class PoolMirror {
   }
 
   /**
-   * @return why the pool must be read whole all the same
+   * @return why the whole pool must be read nevertheless; empty: it need not
    */
   private Optional<Read> apply(PoolNews news, Consumer<TicketId> came) {
     seq = news.seq().orElseThrow();
     for (Ticket ticket : news.here()) {
-      remove(ticket.id()); // it may have been away
+      remove(ticket.id()); // it may have left and come back
       tickets.put(ticket.id(), ticket);
       line.add(ticket);
       came.accept(ticket.id());
@@ -138,9 +143,10 @@ final class PoolMirror {
     }
     Instant now = news.queue().now();
     if (readAt.equals(Instant.MIN)) {
-      readAt = now; // the first read is as old as this
+      readAt = now; // the first news after a whole read counts as its time
     }
-    if (now.isBefore(readAt) || !now.isBefore(readAt.plus(DUE_AFTER))) { // set back, or due
+    // Redis' clock was set back, or a read is due
+    if (now.isBefore(readAt) || !now.isBefore(readAt.plus(DUE_AFTER))) {
       return Optional.of(Read.DUE);
     }
     boolean miscounted = news.queue().waiting() != tickets.size();

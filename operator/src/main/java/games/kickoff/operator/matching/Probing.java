@@ -6,8 +6,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * When to try again a queue whose servers do not start: one match at a time, each later than the
- * one before. The failures are counted in Redis, so a new leader is as careful as the old one was.
+ * When a queue whose servers fail to start may try again: one match at a time, with a growing pause
+ * after each failure. The failures are counted in Redis, so a new leader continues where the former
+ * one was.
  */
 final class Probing {
 
@@ -16,7 +17,7 @@ final class Probing {
 
   private Probing() {}
 
-  /** The earliest next start; empty: at any time. */
+  /** The earliest time of the next start; empty: any time. */
   static Optional<Instant> nextStart(FailedStarts failed) {
     if (!failed.areTooMany()) {
       return Optional.empty();

@@ -4,14 +4,14 @@ import games.kickoff.operator.api.MatchQueue;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 
 /**
- * A queue in one look at it.
+ * A queue during one reconcile.
  *
- * @param queue as it was last seen
- * @param josdk what JOSDK knows of it
+ * @param queue as last read
+ * @param josdk JOSDK's context of the reconcile
  */
 record QueueContext(MatchQueue queue, Context<MatchQueue> josdk) {
 
-  /** A person deletes it, or has. */
+  /** Whether the queue is being deleted or gone. */
   boolean isDeleted() {
     return josdk.isPrimaryResourceDeleted() || queue.getMetadata().getDeletionTimestamp() != null;
   }

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at a queue that come to nothing: when it is looked at again, and what its status says
- * meanwhile. What is wrong with one queue must not spin, nor leave people without a word.
+ * Handles reconciles of queues that fail: when to retry, and what the queue's status says until
+ * then. A single failing queue must neither retry in a tight loop nor fail silently.
  */
 final class QueueFailures {
 
@@ -30,21 +30,21 @@ final class QueueFailures {
     this.clock = clock;
   }
 
-  /** How long the queue is to be left alone, whatever wakes us meanwhile. */
+  /** How long not to reconcile the queue, even if an event wakes it; empty: reconcile it. */
   Optional<Duration> rest(QueueContext at) {
     return failures.rest(at.queue(), clock.instant());
   }
 
-  /** The look came to its end, or the queue is gone. */
+  /** The reconcile has succeeded, or the queue is gone. */
   void none(QueueContext at) {
     failures.none(at.queue());
   }
 
   /**
-   * The look did not.
+   * The reconcile has failed.
    *
-   * @return when to look again; empty: never
-   * @throws RuntimeException what kept it, when this process stops
+   * @return after how long to retry; empty: never
+   * @throws RuntimeException the cause, when this process is stopping
    */
   Optional<Duration> after(Setback setback, QueueContext at) {
     return switch (setback) {
@@ -58,7 +58,7 @@ final class QueueFailures {
       case Setback.Refused refused -> Optional.of(afterFailure(refused.why(), at));
       case Setback.Failure failure -> {
         if (Thread.currentThread().isInterrupted()) {
-          throw failure.why(); // this process stops
+          throw failure.why(); // this process is stopping
         }
         yield Optional.of(afterFailure(failure.why(), at));
       }
@@ -67,7 +67,7 @@ final class QueueFailures {
 
   private Optional<Duration> withoutStore(Setback.StoreAway away, QueueContext at) {
     Duration in = retries.in(away, REDIS, log);
-    retries.askForAudit(); // a claim may stand whose answer we never got
+    retries.askForAudit(); // a claim may have been made whose answer was lost
     try {
       reports.write(at, QueueStatus.withoutStore(at.queue(), clock.instant()));
     } catch (RuntimeException e) {
@@ -81,7 +81,8 @@ final class QueueFailures {
     try {
       reports.write(at, QueueStatus.failed(at.queue(), failure.why(), clock.instant()));
     } catch (RuntimeException e) {
-      log.debug("Its status can't be written, either", e); // the next failure tries again
+      // the next failure tries to write it again
+      log.debug("Its status can't be written, either", e);
     }
     return Duration.between(clock.instant(), failure.notBefore());
   }

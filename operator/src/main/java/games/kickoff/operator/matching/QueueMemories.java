@@ -9,16 +9,16 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** What this process remembers of queues between two looks. */
+/** What this process remembers of queues between two reconciles. */
 final class QueueMemories {
 
   /**
-   * Of one queue.
+   * What is remembered of one queue.
    *
-   * @param published as it stands in Redis
+   * @param published the queue as it was last published to Redis
    * @param statusWritten when this process last wrote its status
-   * @param failures ticks in a row in which no session could be created
-   * @param notBefore when the next tick may be
+   * @param failures in how many ticks in a row no session could be created
+   * @param notBefore the earliest time of the next tick
    */
   record Memory(
       PublishedQueue published, Optional<Instant> statusWritten, int failures, Instant notBefore) {
@@ -39,7 +39,7 @@ final class QueueMemories {
     this.publication = publication;
   }
 
-  /** What is remembered of a queue, which is published now if it is new or edited. */
+  /** What is remembered of a queue. Publishes the queue first if it is new or was edited. */
   Memory published(QueueRules rules) {
     PublishedQueue published = rules.published();
     Memory memory = memories.get(rules.key());
@@ -56,12 +56,12 @@ final class QueueMemories {
     memories.put(queue, memory);
   }
 
-  /** The queue is no more, or not published any more. */
+  /** Forgets a queue that is gone or withdrawn. */
   void forget(QueueKey queue) {
     memories.remove(queue);
   }
 
-  /** No queue is published any more. */
+  /** Forgets all queues, as none is published any more. */
   void forgetAll() {
     memories.clear();
   }

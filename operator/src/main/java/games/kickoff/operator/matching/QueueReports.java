@@ -12,14 +12,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Reports how a queue does: its status, an Event of each new failure, its metrics. */
+/** Reports the state of a queue: its status, an Event for each new failure, and its metrics. */
 final class QueueReports {
 
   /**
-   * What came of reporting.
+   * The outcome of a report.
    *
    * @param written when the status was last written
-   * @param writeIn when what was not worth a write yet is; empty: all is written
+   * @param writeIn after how long to write changes that are held back for now; empty: all is
+   *     written
    */
   record Reported(Optional<Instant> written, Optional<Duration> writeIn) {}
 
@@ -34,10 +35,11 @@ final class QueueReports {
   }
 
   /**
-   * Reports what a tick came to.
+   * Reports a tick's outcome.
    *
    * @param written when this process last wrote the status
-   * @param whenAdmissionKnown called when the API server has said whether it would take its pods
+   * @param whenAdmissionKnown called when the API server has answered whether it would accept the
+   *     queue's pods
    */
   Reported report(
       QueueContext at,
@@ -72,7 +74,7 @@ final class QueueReports {
     return new Reported(written, writeIn);
   }
 
-  /** Writes a status, unless it says so already: false, then. */
+  /** Writes a status. Returns false, without writing, if the queue already has it. */
   boolean write(QueueContext at, MatchQueueStatus status) {
     MatchQueueStatus before = at.queue().getStatus();
     if (before != null
@@ -89,7 +91,7 @@ final class QueueReports {
     return true;
   }
 
-  /** The queue is no more. */
+  /** Forgets a queue that is gone. */
   void forget(QueueKey queue) {
     queues.admission().forget(queue);
     reporting.metrics().forget(queue);

@@ -19,15 +19,17 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A queue's status, computed; and whether it is worth a write. Pure. */
+/** Computes a queue's status and whether it is worth a write. Pure. */
 final class QueueStatus {
 
-  /** Counts change with every join: they are written no more often than this. */
+  /**
+   * The shortest time between two writes that change only counts, as these change with every join.
+   */
   static final Duration COUNTS_EVERY = Duration.ofSeconds(5);
 
   private QueueStatus() {}
 
-  /** The status of a queue whose spec is not understood: the counts are those of before. */
+  /** The status of a queue whose spec is invalid; counts stay as they were. */
   static MatchQueueStatus invalid(MatchQueue queue, InvalidQueue problem, Instant now) {
     MatchQueueStatus status = asBefore(queue);
     String message = String.valueOf(problem.getMessage());
@@ -39,7 +41,7 @@ final class QueueStatus {
     return status;
   }
 
-  /** The status while Redis does not answer: the counts are those of before. */
+  /** The status while Redis does not answer; counts stay as they were. */
   static MatchQueueStatus withoutStore(MatchQueue queue, Instant now) {
     MatchQueueStatus status = asBefore(queue);
     status.conditions =
@@ -50,7 +52,7 @@ final class QueueStatus {
     return status;
   }
 
-  /** The status after a tick that threw: the counts are those of before. */
+  /** The status after a tick that threw an exception; counts stay as they were. */
   static MatchQueueStatus failed(MatchQueue queue, String why, Instant now) {
     MatchQueueStatus status = asBefore(queue);
     status.conditions =
@@ -60,7 +62,7 @@ final class QueueStatus {
     return status;
   }
 
-  /** The status before the first audit of a term is through: the counts are those of before. */
+  /** The status before the first audit of a term has succeeded; counts stay as they were. */
   static MatchQueueStatus notSettled(MatchQueue queue, String why, Instant now) {
     MatchQueueStatus status = asBefore(queue);
     status.conditions =
@@ -73,7 +75,7 @@ final class QueueStatus {
   /**
    * The status after a tick.
    *
-   * @param servers as they are seen
+   * @param servers the state of the queue's servers
    */
   static MatchQueueStatus after(
       MatchQueue queue,
@@ -98,7 +100,7 @@ final class QueueStatus {
     if (rules.paused()) {
       conditions.set("Matching", false, MatchingReason.PAUSED.word(), "spec.paused is true");
     } else if (stands(queue, tick)) {
-      // nothing was tried, so nothing is known that would not flap
+      // Nothing was tried, so the condition stays: it must not flap.
     } else if (tick.trouble().isPresent()) {
       conditions.set(
           "Matching", false, tick.trouble().get().reason().word(), tick.trouble().get().why());
@@ -136,8 +138,9 @@ final class QueueStatus {
   }
 
   /**
-   * Whether what the queue's status says of matching still stands after a tick that tried nothing:
-   * sessions that could not be created, and anything while only planning rests.
+   * Whether the queue's Matching condition is still valid after a tick that tried nothing. If
+   * matches are held back, only that sessions could not be created; if just planning rests,
+   * whatever a tick wrote.
    */
   private static boolean stands(MatchQueue queue, MatchTick.Outcome tick) {
     MatchQueueStatus written = queue.getStatus();
@@ -148,16 +151,16 @@ final class QueueStatus {
         && written.conditions.stream()
             .filter(condition -> condition.getType().equals("Matching"))
             .map(Condition::getReason)
-            // a newer operator's stands, too
+            // a reason written by a newer operator counts as a tick's
             .filter(word -> MatchingReason.of(word).map(MatchingReason::isOfATick).orElse(true))
             .anyMatch(word -> !held || word.equals(MatchingReason.SESSION_NOT_CREATED.word()));
   }
 
   /**
-   * Adds which queue players join who name its region alone; a queue without a region says nothing
-   * of it, nor what it said when it had one.
+   * Sets the condition that says which queue players join when they name only this queue's region;
+   * removes it from a queue without a region.
    *
-   * @param ofRegion that queue
+   * @param ofRegion the queue they join
    */
   static MatchQueueStatus withRegion(
       MatchQueueStatus status, QueueRules rules, Optional<QueueKey> ofRegion, Instant now) {
@@ -179,8 +182,8 @@ final class QueueStatus {
   }
 
   /**
-   * Adds whether the API server would take the queue's pods. While nobody knows, what was said of
-   * an earlier spec is taken back.
+   * Sets the condition that says whether the API server would accept the queue's pods. While that
+   * is unknown, the condition of an earlier spec is removed.
    */
   static MatchQueueStatus withAdmission(
       MatchQueueStatus status, MatchQueue queue, Optional<Verdict> admission, Instant now) {
@@ -197,7 +200,10 @@ final class QueueStatus {
     return status;
   }
 
-  /** The conditions that turned False with this status, for a reason that is a failure. */
+  /**
+   * The conditions that this status makes False, or False for another reason, where the reason is a
+   * failure.
+   */
   static List<Condition> newFailures(@Nullable MatchQueueStatus before, MatchQueueStatus next) {
     return next.conditions.stream()
         .filter(c -> "False".equals(c.getStatus()))
@@ -215,7 +221,7 @@ final class QueueStatus {
    * How long a changed status may wait before it is written.
    *
    * @param lastWrite when this process last wrote it
-   * @return zero: write now; empty: nothing a reader would act on has changed
+   * @return zero: write now; empty: nothing has changed
    */
   static Optional<Duration> writeIn(
       @Nullable MatchQueueStatus written,
@@ -241,7 +247,7 @@ final class QueueStatus {
         since.compareTo(COUNTS_EVERY) >= 0 ? Duration.ZERO : COUNTS_EVERY.minus(since));
   }
 
-  /** With the counts of before. */
+  /** A copy of the status with its counts. */
   private static MatchQueueStatus asBefore(MatchQueue queue) {
     MatchQueueStatus status = copy(queue);
     if (queue.getStatus() != null) {
@@ -257,7 +263,7 @@ final class QueueStatus {
     MatchQueueStatus status = new MatchQueueStatus();
     if (queue.getStatus() != null) {
       status.conditions = queue.getStatus().conditions;
-      status.oldestJoinAt = queue.getStatus().oldestJoinAt; // a null would take it back
+      status.oldestJoinAt = queue.getStatus().oldestJoinAt; // a null would remove it
     }
     status.observedGeneration = queue.getMetadata().getGeneration();
     return status;

@@ -12,7 +12,7 @@ import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInbound
 import java.util.List;
 import java.util.Optional;
 
-/** The door by which a queue is looked at without an event of Kubernetes. */
+/** Triggers reconciles of queues without an event from Kubernetes. */
 final class QueueWakes {
 
   private final SimpleInboundEventSource<MatchQueue> activity =
@@ -20,31 +20,31 @@ final class QueueWakes {
   private volatile Optional<ControllerEventSource<MatchQueue>> source = Optional.empty();
   private volatile Optional<IndexerResourceCache<MatchQueue>> cache = Optional.empty();
 
-  /** What wakes a queue's reconcile, its own events aside. */
+  /** The event sources that trigger a queue's reconcile, in addition to its own events. */
   List<EventSource<?, MatchQueue>> watch(EventSourceContext<MatchQueue> context) {
     cache = Optional.of(context.getPrimaryCache());
     return List.of(activity);
   }
 
-  /** Has the queue looked at now. */
+  /** Reconciles the queue now. */
   void wake(QueueKey queue) {
     activity.propagateEvent(new ResourceID(queue.name(), queue.namespace()));
   }
 
-  /** Has each queue looked at. */
+  /** Reconciles every queue now. */
   void wakeAll() {
     cache.ifPresent(c -> c.keys().forEach(activity::propagateEvent));
   }
 
   /**
-   * A queue was made anew under its name before its deletion was looked at: JOSDK forgets a
-   * resource after its deletion, the new one with it.
+   * Notes a queue that was created again under the same name before the deletion of the old one was
+   * reconciled. JOSDK drops its state after a deletion, and with that the new queue.
    */
   void madeAnew(QueueContext deleted) {
     source = Optional.of(deleted.josdk().eventSourceRetriever().getControllerEventSource());
   }
 
-  /** Has a queue looked at that is there although JOSDK has forgotten it. */
+  /** Reconciles a queue that exists although JOSDK has forgotten it. */
   void adopt(MatchQueue queue) {
     source.ifPresent(s -> s.eventReceived(ResourceAction.ADDED, queue, null, null));
   }

@@ -6,18 +6,21 @@ import games.kickoff.operator.rules.QueueRules;
 import games.kickoff.operator.server.NotCreated;
 import java.util.Optional;
 
-/** Whether the API server would take a queue's pods, as far as is known. Never a gate. */
+/**
+ * Whether the API server would accept a queue's pods, as far as is known. For information only: it
+ * never keeps a match from being formed.
+ */
 public interface ServerAdmission {
 
   /**
-   * What the API server said of the queue's template.
+   * The API server's answer for the queue's template.
    *
-   * @param whenKnown called when there is an answer that there was not
-   * @return empty: nobody knows yet
+   * @param whenKnown called when there is a new answer
+   * @return empty: unknown so far
    */
   Optional<Verdict> of(MatchQueue queue, QueueRules rules, Runnable whenKnown);
 
-  /** The queue is no more. */
+  /** Forgets a queue that is gone. */
   void forget(QueueKey queue);
 
   /**
@@ -34,14 +37,14 @@ public interface ServerAdmission {
         new Verdict(
             "True", AdmissionReason.DRY_RUN_TAKEN, "the API server would take the server's pod");
 
-    /** What follows from a dry run's answer. */
+    /** The verdict that follows from a dry run's answer. */
     static Verdict of(Optional<NotCreated> answer) {
       if (answer.isEmpty()) {
         return YES;
       }
       String why = answer.get().why();
       return switch (answer.get()) {
-        // A quota is asked last, after all that could refuse the pod itself.
+        // Quotas are checked last, so everything that could refuse the pod itself has accepted it.
         case NotCreated.NoRoom full -> new Verdict("True", AdmissionReason.NO_ROOM, why);
         case NotCreated.Refused no ->
             why.contains("does not support dry run")

@@ -12,10 +12,13 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 /** Creates the GameSession of a claimed match. */
 final class SessionCreator {
 
-  /** Tries of a create that clashes with other writes; each is asked about before the next. */
+  /**
+   * How often a create that conflicts with other writes is tried; before each retry it is checked
+   * whether the session exists.
+   */
   private static final int TRIES = 3;
 
-  /** What a create came to. */
+  /** The outcome of a create. */
   sealed interface Result {
     /** The session exists. */
     record Created() implements Result {}
@@ -23,11 +26,11 @@ final class SessionCreator {
     /**
      * The session doesn't exist.
      *
-     * @param isFinal the API server does not take it, and would not later
+     * @param isFinal whether the API server rejects this session, and would do so again
      */
     record Refused(Trouble why, boolean isFinal) implements Result {}
 
-    /** Nobody can say whether the session exists: the claim stays, and the audit settles it. */
+    /** It is unknown whether the session exists: the claim is kept, and the audit settles it. */
     record Unknown(Trouble why) implements Result {}
   }
 
@@ -48,7 +51,7 @@ final class SessionCreator {
     } catch (KubernetesClientException e) {
       return switch (NotCreated.of(e)) {
         case NotCreated.AlreadyExists there ->
-            new Result.Created(); // by an earlier try whose answer was lost
+            new Result.Created(); // created by an earlier try whose answer was lost
         case NotCreated.NoRoom full -> new Result.Refused(Trouble.noRoom(full.why()), false);
         case NotCreated.NotAllowed no -> new Result.Refused(Trouble.notCreated(no.why()), false);
         case NotCreated.Refused no -> new Result.Refused(Trouble.notCreated(no.why()), true);
@@ -63,11 +66,14 @@ final class SessionCreator {
     return there instanceof Result.Refused && triesLeft > 0 ? create(session, triesLeft) : there;
   }
 
-  /** The create may have gone through although its answer was lost. */
+  /**
+   * Checks whether the session exists, since the create may have succeeded although its answer was
+   * lost.
+   */
   private Result askAfterwards(GameSession session, String why) {
     try {
       boolean there = client.resource(session).get() != null;
-      // A create still under way finds its claim gone, and its session never starts.
+      // If the create is still in flight, its session will find the claim gone and never start.
       return there ? new Result.Created() : new Result.Refused(Trouble.notCreated(why), false);
     } catch (KubernetesClientException e) {
       return new Result.Unknown(Trouble.notCreated(why));

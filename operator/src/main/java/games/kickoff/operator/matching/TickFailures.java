@@ -14,17 +14,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Queues whose look failed for a reason of their own, which is nobody's outage: each is looked at
- * ever less often, until it works or a person has changed it. Logged once for each reason.
+ * Queues whose reconcile failed for a reason of their own, not because of an outage. Each is
+ * retried after growing pauses, until it succeeds or a person edits it. A failure is logged once
+ * per reason.
  */
 final class TickFailures {
 
   private static final Logger log = LoggerFactory.getLogger(TickFailures.class);
 
   /**
-   * What is known of a queue that fails.
+   * The last failure of a queue.
    *
-   * @param generation of the queue: an edit is tried at once
+   * @param generation the queue's generation; a queue edited since is retried at once
    */
   record Failure(String why, long generation, int inARow, Instant notBefore) {}
 
@@ -35,7 +36,7 @@ final class TickFailures {
     this.backoff = backoff;
   }
 
-  /** How long the queue is to be left alone. */
+  /** How long not to reconcile the queue; empty: reconcile it. */
   Optional<Duration> rest(MatchQueue queue, Instant now) {
     return Optional.ofNullable(failures.get(ResourceID.fromResource(queue)))
         .filter(failure -> failure.generation() == generation(queue))
@@ -43,7 +44,7 @@ final class TickFailures {
         .filter(Duration::isPositive);
   }
 
-  /** Notes one more failure. */
+  /** Notes another failure. */
   Failure failed(MatchQueue queue, RuntimeException e, Instant now) {
     ResourceID key = ResourceID.fromResource(queue);
     String why = NotCreated.sentence(e);
@@ -58,7 +59,7 @@ final class TickFailures {
     return failure;
   }
 
-  /** It works, or is gone. */
+  /** Forgets the failures of a queue that was reconciled or is gone. */
   void none(MatchQueue queue) {
     ResourceID key = ResourceID.fromResource(queue);
     if (failures.remove(key) != null) {

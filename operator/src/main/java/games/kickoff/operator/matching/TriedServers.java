@@ -8,9 +8,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * The server each queue last tried to start: another one may well start where that one did not, so
- * a broken queue need not wait for its next probe once a person has edited it. A new leader knows
- * of no edit before its time; its queues wait for their probe at most.
+ * The server (template and rules) that each queue last tried to start. If a person has edited it,
+ * the new server may well start, so a queue whose servers fail to start need not wait for its next
+ * probe. A new leader does not know of edits made before its term; its queues wait for the next
+ * probe.
  */
 final class TriedServers {
 
@@ -22,7 +23,7 @@ final class TriedServers {
 
   private final ConcurrentMap<QueueKey, Server> servers = new ConcurrentHashMap<>();
 
-  /** Whether the queue has another server than the one it last tried, or was first seen with. */
+  /** Whether the queue's server differs from the one last tried, or first seen. */
   boolean isEdited(QueueRules queue) {
     Server now = Server.of(queue);
     Server tried = servers.putIfAbsent(queue.key(), now);

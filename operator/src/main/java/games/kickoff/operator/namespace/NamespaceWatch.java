@@ -20,9 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the controllers watching those of the operator's namespaces that it may watch. JOSDK's own
- * answer to one that is forbidden is to end the process, or to wait for its informer at every start
- * until a time-out.
+ * Keeps the controllers watching those of the operator's namespaces that it may watch. If a
+ * namespace is forbidden, JOSDK by itself would end the process, or wait at every start until its
+ * informer times out.
  */
 public final class NamespaceWatch implements AutoCloseable {
 
@@ -30,21 +30,25 @@ public final class NamespaceWatch implements AutoCloseable {
 
   private static final ListOptions ONE = new ListOptionsBuilder().withLimit(1L).build();
 
-  /** A right may be taken between our look and an informer's. */
+  /**
+   * Starting is tried more than once: a permission may be revoked between the check here and the
+   * informer's first list.
+   */
   private static final int TRIES_TO_START = 3;
 
-  /** Who watches. */
+  /** What is asked to watch namespaces. */
   public interface Watcher {
 
     /**
-     * Watches these and no others, those that are new to it from scratch.
+     * Watches these namespaces and no others; the caches of those newly added are synced from
+     * scratch.
      *
      * @param namespaces empty: none
-     * @throws RuntimeException when it can't watch them all; it goes on with those of before
+     * @throws RuntimeException when it can't watch them all; it keeps watching the former ones
      */
     void watch(Set<String> namespaces);
 
-    /** Watches whatever namespaces there are. */
+    /** Watches all namespaces there are. */
     void watchAll();
   }
 
@@ -58,8 +62,8 @@ public final class NamespaceWatch implements AutoCloseable {
   private volatile Set<String> watched = Set.of();
 
   /**
-   * @param cadence of looking whether a namespace is forbidden; one that is counts as trouble, and
-   *     who was refused something asks
+   * @param cadence when to check which namespaces are forbidden; its {@code retryAfter} applies
+   *     while one is, and callers that were denied something request a check
    */
   public NamespaceWatch(
       KubernetesClient client,
@@ -74,7 +78,7 @@ public final class NamespaceWatch implements AutoCloseable {
     this.cadence = cadence;
   }
 
-  /** Starts watching what may be watched; returns when all of it is known. */
+  /** Starts watching what may be watched; returns when the caches are synced. */
   public void start() {
     if (namespaces.names().isEmpty()) {
       watcher.watchAll();
@@ -102,7 +106,7 @@ public final class NamespaceWatch implements AutoCloseable {
         if (closed.getCount() > 0) {
           queueAnotherRound();
         }
-        // Many may be refused at once, again and again: never back to back.
+        // Many callers may request a check at once, again and again: leave a pause between two.
         if (closed.await(wasAsked ? cadence.retryAfter().toMillis() : 0, TimeUnit.MILLISECONDS)) {
           return;
         }
@@ -146,7 +150,10 @@ public final class NamespaceWatch implements AutoCloseable {
     }
   }
 
-  /** What an API server that does not answer would say is unknown: it is no refusal. */
+  /**
+   * Why the namespace may not be watched; empty when it may. An error other than 403 does not
+   * answer that, so the last answer stands.
+   */
   private Optional<String> refusal(String namespace) {
     try {
       client.resources(MatchQueue.class).inNamespace(namespace).list(ONE);

@@ -15,26 +15,26 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * The namespaces an operator looks after.
+ * The namespaces an operator is responsible for.
  *
  * @param names empty: all of them
  */
 public record Namespaces(Set<String> names) {
 
   /**
-   * What an API server let us see.
+   * The objects that the API server let the operator list.
    *
-   * @param unseen namespaces it let us see nothing of: who knows what is there
+   * @param unseen namespaces whose objects it may not list, so nothing is known about them
    */
   public record Listing<T>(List<T> items, Set<String> unseen) {}
 
-  /** All objects of a kind there. */
+  /** Lists all objects of a kind in these namespaces. */
   public <T extends HasMetadata, L extends KubernetesResourceList<T>, R extends Resource<T>>
       Listing<T> list(MixedOperation<T, L, R> kind) {
     return list(kind::inAnyNamespace, kind::inNamespace);
   }
 
-  /** All objects of a kind there that have the label. */
+  /** Lists all objects of a kind in these namespaces that have the label. */
   public <T extends HasMetadata, L extends KubernetesResourceList<T>, R extends Resource<T>>
       Listing<T> list(MixedOperation<T, L, R> kind, String label) {
     return list(
@@ -53,8 +53,8 @@ public record Namespaces(Set<String> names) {
       try {
         all.addAll(in.apply(name).list().getItems());
       } catch (KubernetesClientException e) {
-        // A namespace that is deleted takes its Role along; the others' players must not wait for
-        // it.
+        // Deleting a namespace deletes the operator's Role in it, too; that must not hold up
+        // players in the other namespaces.
         if (e.getCode() != HttpURLConnection.HTTP_FORBIDDEN) {
           throw e;
         }

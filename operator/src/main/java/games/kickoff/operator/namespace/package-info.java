@@ -1,6 +1,7 @@
 /**
- * The namespaces an operator looks after, and which of them it may watch right now. One that is
- * forbidden costs that namespace (invariant 15). May ask the API server; knows no store.
+ * The namespaces an operator is responsible for, and which of them it may watch right now. A
+ * forbidden namespace affects nothing but itself (invariant 15). May call the API server; does not
+ * depend on any store.
  */
 @NullMarked
 package games.kickoff.operator.namespace;

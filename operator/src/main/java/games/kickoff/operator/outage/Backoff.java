@@ -3,7 +3,10 @@ package games.kickoff.operator.outage;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/** How long to wait after so many failures in a row: doubled each time, bounded, with jitter. */
+/**
+ * How long to wait after a number of failures in a row: doubled with each failure, bounded, with
+ * jitter.
+ */
 public final class Backoff {
 
   private static final long FIRST_MILLIS = 500;

@@ -3,11 +3,11 @@ package games.kickoff.operator.outage;
 import java.time.Duration;
 
 /**
- * How often a thread does something that is done again and again.
+ * How often a thread repeats a task.
  *
- * @param every once a period, when nothing else is the case
- * @param retryAfter how soon again after trouble, and the least time between two that were asked
- *     for
- * @param requests to do it now
+ * @param every the period of normal operation
+ * @param retryAfter how soon to repeat after a failure, and the shortest pause between two runs
+ *     that were requested
+ * @param requests requests to run now
  */
 public record Cadence(Duration every, Duration retryAfter, Requests requests) {}

@@ -9,21 +9,23 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 
 /**
- * Expected waiting: says what is waited for at most every ten seconds, however many wait, and
- * spreads them over time.
+ * How long callers wait for something that is unavailable. Logs what is waited for at most every
+ * ten seconds, however many wait, and spreads their retries over time.
  */
 public final class OutageWaits {
 
   private static final Duration SAY_EVERY = Duration.ofSeconds(10);
   private static final long MOST_MILLIS = 800;
 
-  /** Not longer: what is back should be noticed. */
+  /** The longest wait, so that a recovery is noticed soon. */
   private static final long LONGEST_MILLIS = 2_000;
 
-  /** Nobody has waited for so long: what was away has been back. */
+  /**
+   * When nobody has waited for this long, the outage is over, and the next wait begins a new one.
+   */
   private static final Duration OVER_AFTER = Duration.ofSeconds(5);
 
-  /** An outage: when somebody first and last waited. */
+  /** An outage: when a caller first and last had to wait. */
   private record Waiting(Instant since, Instant last) {}
 
   private final Clock clock;
@@ -35,11 +37,11 @@ public final class OutageWaits {
   }
 
   /**
-   * Notes that somebody has to wait.
+   * Notes that a caller has to wait.
    *
    * @param what is waited for: one of a few fixed words, never an id
-   * @param by who says it
-   * @return when to look again
+   * @param by the logger to use
+   * @return how long to wait before trying again
    */
   Duration waitFor(String what, Logger by, Throwable why) {
     Instant now = clock.instant();

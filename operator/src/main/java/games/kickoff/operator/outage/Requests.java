@@ -5,22 +5,22 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Asks a thread that does something now and then, such as an audit, to do it now. It can be asked
- * before that thread is there; many who ask at once are answered by doing it once.
+ * Lets any thread request that a periodic task, such as an audit, runs now. Requests may precede
+ * the start of the task's thread; requests made at the same time are answered by one run.
  */
 public final class Requests {
 
   private final Semaphore asked = new Semaphore(0);
 
-  /** Asks; returns at once. */
+  /** Requests a run; returns at once. */
   public void ask() {
     asked.release();
   }
 
   /**
-   * Waits until somebody asks, or has asked since the last wait.
+   * Waits until a run is requested, or was requested since the last wait.
    *
-   * @return whether somebody did, in that time
+   * @return whether one was, in that time
    */
   public boolean await(Duration atMost) throws InterruptedException {
     boolean wasAsked = asked.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS);

@@ -4,15 +4,15 @@ import java.time.Duration;
 import org.slf4j.Logger;
 
 /**
- * When to try again what a setback kept from being done. Failures of an object's own are not
- * answered here: whoever looks after it knows how often it has failed.
+ * When to retry work that a {@link Setback} prevented. Failures of a single object are not handled
+ * here: the caller knows how often that object has failed.
  */
 public final class Retries {
 
-  /** How long an informer takes to see what somebody else has just written. */
+  /** How long an informer takes to see what another process has just written. */
   public static final Duration CATCH_UP = Duration.ofMillis(50);
 
-  /** How soon to look whether Redis is filled again. */
+  /** How soon to check again whether Redis has been refilled. */
   private static final Duration WHILE_REFILLED = Duration.ofMillis(250);
 
   private final TermEnd termEnd;
@@ -21,8 +21,9 @@ public final class Retries {
   private final Requests audits;
 
   /**
-   * @param namespaceLooks asked when something is forbidden: which namespaces may we see?
-   * @param audits asked when Redis has lost data: an audit fills it
+   * @param namespaceLooks requested when something is forbidden, to check which namespaces may be
+   *     watched
+   * @param audits requested when Redis has lost data, as the audit refills it
    */
   public Retries(TermEnd termEnd, OutageWaits waits, Requests namespaceLooks, Requests audits) {
     this.termEnd = termEnd;
@@ -31,16 +32,16 @@ public final class Retries {
     this.audits = audits;
   }
 
-  /** Never: this process ends. */
+  /** Does not retry: the term is over, and this process ends. */
   public void never(Setback.TermOver over) {
     termEnd.because(over.why());
   }
 
   /**
-   * When what everybody waits for may be over.
+   * How long to wait before trying again during an outage.
    *
-   * @param stores what the caller calls them in a log line
-   * @param by who says that it waits
+   * @param stores the caller's name for the stores in a log line
+   * @param by the logger to use
    */
   public Duration in(Setback.Outage outage, String stores, Logger by) {
     return switch (outage) {
@@ -58,7 +59,7 @@ public final class Retries {
     };
   }
 
-  /** Somebody suspects that the owners of facts disagree. */
+  /** Requests an audit, since the owners of facts seem to disagree. */
   public void askForAudit() {
     audits.ask();
   }

@@ -1,13 +1,13 @@
 package games.kickoff.operator.outage;
 
-/** What is at the bottom of an exception, as a log line has it. */
+/** A short description of the exception at the root of a chain of causes, for log lines. */
 public final class RootCause {
 
   private static final int MOST = 200;
 
   private RootCause() {}
 
-  /** Its kind and the first line of its message, at most about 200 characters. */
+  /** The root cause's class and the first line of its message, at most about 200 characters. */
   public static String brief(Throwable e) {
     Throwable cause = e;
     while (cause.getCause() != null && cause.getCause() != cause) {

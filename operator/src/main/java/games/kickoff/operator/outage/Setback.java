@@ -6,43 +6,48 @@ import games.kickoff.core.term.StaleFence;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.HttpURLConnection;
 
-/** What kept somebody from finishing a piece of work, as far as what follows from it differs. */
+/**
+ * Why a piece of work could not be finished. The kinds are those that must be handled differently.
+ */
 public sealed interface Setback {
 
   int TOO_MANY_REQUESTS = 429;
 
-  /** What was thrown. */
+  /** The exception that was thrown. */
   RuntimeException why();
 
   /** A newer leader has written: this process must not act any more. */
   record TermOver(StaleFence why) implements Setback {}
 
-  /** Nothing about the object at hand: all work fails by it, and it gets better by waiting. */
+  /**
+   * A cause that is not specific to the object at hand: all work fails because of it until it is
+   * over.
+   */
   sealed interface Outage extends Setback {}
 
-  /** Redis has lost data, and is filled again by the audit. */
+  /** Redis has lost data; the audit refills it. */
   record Refilling(Rebuilding why) implements Outage {}
 
   /** A store does not answer. */
   record StoreAway(StoreUnavailable why) implements Outage {}
 
-  /** The API server, or our right to use it, is what fails. */
+  /** The API server does not answer or is overloaded, or the operator lacks permission. */
   record ApiAway(KubernetesClientException why) implements Outage {
     public boolean isForbidden() {
       return why.getCode() == HttpURLConnection.HTTP_FORBIDDEN;
     }
   }
 
-  /** A write was decided on a cache that is behind; what is there now asks for another decision. */
+  /** A write was based on a stale cache; the decision must be made again from the current state. */
   record CacheBehind(KubernetesClientException why) implements Setback {}
 
-  /** The API server answers no about this object. */
+  /** The API server rejects this object. */
   record Refused(KubernetesClientException why) implements Setback {}
 
-  /** Anything else: a failure of the object's own, or a mistake of ours. */
+  /** Anything else: a failure specific to the object, or a bug. */
   record Failure(RuntimeException why) implements Setback {}
 
-  /** Reads what was thrown. */
+  /** Classifies an exception. */
   static Setback of(RuntimeException e) {
     return switch (e) {
       case StaleFence stale -> new TermOver(stale);

@@ -4,7 +4,7 @@ import games.kickoff.core.term.StaleFence;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** How this process ends when a newer leader has written: it must not act any more. */
+/** Ends this process when a newer leader has written: it must not act any more. */
 public final class TermEnd {
 
   private static final Logger log = LoggerFactory.getLogger(TermEnd.class);
@@ -18,7 +18,7 @@ public final class TermEnd {
     this.end = end;
   }
 
-  /** Somebody else leads. */
+  /** Logs that another process leads, and ends this one. */
   public void because(StaleFence why) {
     log.error("Somebody else leads: {}", why.getMessage());
     end.run();

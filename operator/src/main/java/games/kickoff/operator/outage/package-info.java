@@ -1,6 +1,6 @@
 /**
- * What keeps work from being done, and when it is tried again: a newer leader, a store or an API
- * server that does not answer, a cache that is behind. Patiently, and without a flood of logs.
+ * What prevents work, and when it is retried: a newer leader, a store or an API server that does
+ * not answer, a stale cache. Retries do not flood the log.
  */
 @NullMarked
 package games.kickoff.operator.outage;

@@ -19,8 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * A way to the API server whose writes pass a {@link WriteGate}. It stands outside the client's own
- * retries and before its time-out begins: whoever writes waits at the gate first.
+ * An HTTP client for the API server whose writes pass a {@link WriteGate}. It wraps the client's
+ * retries and time-out: a write waits at the gate before its time-out begins.
  */
 public final class PacedHttp implements HttpClient {
 
@@ -37,9 +37,9 @@ public final class PacedHttp implements HttpClient {
   }
 
   /**
-   * For the client's builder.
+   * The factory for the client's builder.
    *
-   * @param longest after which a write is not waited for any more, retries included
+   * @param longest after which a write counts as over for the gate, retries included
    */
   public static HttpClient.Factory factory(WriteGate gate, Duration longest) {
     JdkHttpClientFactory jdk = new JdkHttpClientFactory();
@@ -86,7 +86,7 @@ public final class PacedHttp implements HttpClient {
       pass.over(false);
       throw e;
     }
-    // A copy: whoever waits for the answer has a time-out of their own.
+    // A copy, so that this time-out does not apply to the future that the caller gets.
     var unused =
         answer
             .copy()
@@ -125,7 +125,7 @@ public final class PacedHttp implements HttpClient {
     http.close();
   }
 
-  /** That builder, whose clients are paced. */
+  /** Wraps a builder so that the clients it builds are paced. */
   private static <B extends DerivedClientBuilder> B paced(
       Class<B> type, B builder, WriteGate gate, Duration longest) {
     return type.cast(

@@ -7,8 +7,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
 /**
- * Lets as many writes through at once as {@link WriteLimit} says; the others wait, the longest
- * waiting first.
+ * Lets as many writes be in flight at once as {@link WriteLimit} allows; the others wait in order
+ * of arrival.
  */
 public final class WriteGate {
 
@@ -20,7 +20,7 @@ public final class WriteGate {
   private int waiting;
 
   /**
-   * @param late an answer that took longer came late
+   * @param late an answer that takes longer counts as late
    * @param nanos a counter of nanoseconds that never goes back
    */
   public WriteGate(Duration late, LongSupplier nanos) {
@@ -28,7 +28,7 @@ public final class WriteGate {
     this.nanos = nanos;
   }
 
-  /** A write under way. */
+  /** A write in flight. */
   public final class Pass {
     private final long sent = nanos.getAsLong();
     private final AtomicBoolean over = new AtomicBoolean();
@@ -36,9 +36,9 @@ public final class WriteGate {
     private Pass() {}
 
     /**
-     * The write is over; said again, it changes nothing.
+     * Ends the write; further calls change nothing.
      *
-     * @param overloaded whether the API server had too much to do, or never answered
+     * @param overloaded whether the API server was overloaded, or never answered
      */
     public void over(boolean overloaded) {
       if (over.compareAndSet(false, true)) {
@@ -79,7 +79,7 @@ public final class WriteGate {
     }
   }
 
-  /** How many may be under way at once by now. */
+  /** How many writes may be in flight at once now. */
   public int limit() {
     lock.lock();
     try {

@@ -3,9 +3,10 @@ package games.kickoff.operator.pacing;
 import java.time.Duration;
 
 /**
- * How many writes may be under way at once: one more for each round of answers that came in time,
- * three quarters after one that did not, once for all that were sent before it. Additive increase,
- * multiplicative decrease, as TCP's congestion control (RFC 5681). Not for use by many threads.
+ * How many writes may be in flight at once. While writes are waiting, the limit grows by one for
+ * each round of answers that came in time; after a late or overloaded answer it shrinks to three
+ * quarters, once for all writes sent before that. This is additive increase, multiplicative
+ * decrease, as in TCP's congestion control (RFC 5681). Not thread-safe.
  */
 final class WriteLimit {
 
@@ -21,7 +22,7 @@ final class WriteLimit {
   private long decreasedAt;
 
   /**
-   * @param late an answer that took longer came late
+   * @param late an answer that takes longer counts as late
    */
   WriteLimit(Duration late) {
     this.lateNanos = late.toNanos();
@@ -32,13 +33,12 @@ final class WriteLimit {
   }
 
   /**
-   * Takes an answer in.
+   * Adapts the limit to an answer.
    *
    * @param sent when the write was sent, by a counter of nanoseconds
-   * @param now when its answer, or its failure, was there
-   * @param overloaded whether the API server refused it for having too much to do, or never
-   *     answered
-   * @param limited whether more would have been sent, had it been allowed
+   * @param now when its answer, or its failure, arrived
+   * @param overloaded whether the API server refused it because of overload, or never answered
+   * @param limited whether other writes are waiting for the limit
    */
   void answered(long sent, long now, boolean overloaded, boolean limited) {
     if (overloaded || now - sent > lateNanos) {

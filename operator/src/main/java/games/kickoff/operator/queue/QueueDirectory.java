@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** The queues this operator knows, by key, with the rules last understood of each. */
+/** The queues this operator knows, by key, with the last valid rules of each. */
 public final class QueueDirectory {
 
   private final KubernetesClient client;
@@ -35,7 +35,10 @@ public final class QueueDirectory {
     known.remove(queue);
   }
 
-  /** The ladders of the queues known; of queues that share one, the first by key has its rules. */
+  /**
+   * The ladders of the known queues. If queues share a ladder, the rules of the first queue by key
+   * count.
+   */
   public List<LadderRules> ladders() {
     Map<LadderName, LadderRules> ladders = new TreeMap<>();
     known.values().stream()
@@ -45,7 +48,7 @@ public final class QueueDirectory {
     return List.copyOf(ladders.values());
   }
 
-  /** The queue players join by naming the region alone, as gateways see it. */
+  /** The queue that players join when they name only its region, chosen as gateways choose it. */
   public Optional<QueueKey> ofRegion(String region) {
     return known.values().stream()
         .map(QueueRules::published)
@@ -54,15 +57,15 @@ public final class QueueDirectory {
         .map(PublishedQueue::key);
   }
 
-  /** The queues known. */
+  /** The keys of the known queues. */
   public Set<QueueKey> keys() {
     return Set.copyOf(known.keySet());
   }
 
   /**
-   * A queue's rules; one not looked at yet is read from the API server.
+   * A queue's rules; read from the API server if the queue is not known yet.
    *
-   * @return empty when there is no such queue, or it is not understood
+   * @return empty when there is no such queue, or its rules are invalid
    */
   public Optional<QueueRules> find(QueueKey queue) {
     QueueRules rules = known.get(queue);

@@ -1,4 +1,4 @@
-/** The queues that the operator knows by now. */
+/** The queues that the operator knows. */
 @NullMarked
 package games.kickoff.operator.queue;
 

@@ -12,7 +12,10 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps boards quick and writes decay, once a period, on a thread of its own. */
+/**
+ * Does the periodic upkeep of ratings, on a thread of its own: folds changes of leaderboards into
+ * their counts, so that ranks stay quick to find, and writes the decay of inactive players.
+ */
 public final class UpkeepSchedule implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(UpkeepSchedule.class);
@@ -24,7 +27,7 @@ public final class UpkeepSchedule implements AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
 
   /**
-   * @param ladders asked anew each time
+   * @param ladders read again on each run
    */
   public UpkeepSchedule(
       RatingUpkeep upkeep, Supplier<List<LadderRules>> ladders, TermEnd termEnd, Duration period) {
@@ -49,7 +52,7 @@ public final class UpkeepSchedule implements AutoCloseable {
               termEnd.because(over.why());
               return;
             }
-            case Setback.Outage outage -> // others have said so
+            case Setback.Outage outage -> // the reconcilers log outages
                 log.debug("The upkeep of ratings waits: {}", e.getMessage());
             default -> log.error("The upkeep of ratings failed; it runs again", e);
           }
@@ -60,12 +63,13 @@ public final class UpkeepSchedule implements AutoCloseable {
     }
   }
 
-  /** Does what is due now, in parts that hold nobody up. */
+  /** Does all upkeep that is due, in many short transactions that block nobody for long. */
   void run() {
     int folded;
     do {
       folded = upkeep.fold();
-      // Fewer are new ones: under load there always are some, and decay must have its turn.
+      // Stop at a call that was not full: under load there are always new changes, and decay must
+      // get its turn.
     } while (folded >= RatingUpkeep.MOST_CHANGES && closed.getCount() > 0);
     for (LadderRules ladder : ladders.get()) {
       int decayed = 0;

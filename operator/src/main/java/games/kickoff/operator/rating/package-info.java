@@ -1,6 +1,6 @@
 /**
- * What the operator does for ratings: their upkeep while it leads, and the command that computes
- * them anew. What a result changes is the store's.
+ * The operator's part in ratings: their upkeep while it leads, and the command that recomputes them
+ * from the ledger. The store changes ratings when a result arrives.
  */
 @NullMarked
 package games.kickoff.operator.rating;

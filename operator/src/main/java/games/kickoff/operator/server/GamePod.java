@@ -27,14 +27,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The pod of a server: the queue's template with what Kickoff adds. Pure.
  *
- * <p>No match details stand in the environment: a warm pod is there before its match is known. No
- * token and no service links: a game server talks to nobody of ours.
+ * <p>The environment has no details of a match, since a warm pod would exist before its match is
+ * known. The pod gets no service-account token and no service links: a game server talks to no part
+ * of Kickoff.
  */
 final class GamePod {
 
   private GamePod() {}
 
-  /** The pod for that order. */
+  /** The pod for an order. */
   static Pod of(ServerOwner owner, ServerOrder order) {
     Map<String, String> labels = new HashMap<>();
     Map<String, String> annotations = new HashMap<>();
@@ -62,10 +63,10 @@ final class GamePod {
   }
 
   /**
-   * The same pod, reached at a port of its node.
+   * The same pod, reachable at a port of its node.
    *
    * @param port where the game listens
-   * @param publicHost what players are given in place of the node's address
+   * @param publicHost the host players are given instead of the node's address
    */
   static Pod reachedAt(Pod pod, int port, int hostPort, Optional<String> publicHost) {
     Pod reached = new PodBuilder(pod).build();
@@ -114,7 +115,7 @@ final class GamePod {
     container.setSecurityContext(given);
   }
 
-  /** Safe where the template says nothing; what it says stands. */
+  /** Sets safe defaults where the template sets nothing. */
   private static PodSecurityContext hardened(@Nullable PodSecurityContext context) {
     PodSecurityContext given = context == null ? new PodSecurityContext() : context;
     if (given.getRunAsNonRoot() == null) {

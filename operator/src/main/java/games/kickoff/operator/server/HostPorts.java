@@ -9,30 +9,30 @@ import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 
 /**
- * Chooses a node's port for each server. A port is given to one server at a time, whichever node it
- * comes to: the scheduler would find another node for a second one, but a cluster that is full
- * would keep it waiting.
+ * Chooses a port of the node for each server. A port is used by one server at a time, on all nodes
+ * together. Two servers with the same port could run on two nodes, but when no other node has room
+ * the second would have to wait.
  */
 public final class HostPorts {
 
-  /** How long a pod that was made may take to be seen. */
+  /** How long a chosen port stays reserved, until the pod that has it appears in the cache. */
   private static final Duration UNSEEN = Duration.ofSeconds(30);
 
   private final IntPredicate taken;
   private final Map<Integer, Instant> given = new HashMap<>();
 
   /**
-   * @param taken whether a pod that is seen has the port
+   * @param taken whether a pod in the cache has the port
    */
   public HostPorts(IntPredicate taken) {
     this.taken = taken;
   }
 
   /**
-   * A port nobody has.
+   * Chooses a free port.
    *
-   * @param pod whose; where to begin to look depends on its name, so that a port is not used again
-   *     at once
+   * @param pod the pod's name; the search starts at a port that depends on it, so that a port that
+   *     was just freed is unlikely to be used again at once
    * @return empty when all are taken
    */
   synchronized OptionalInt choose(HostPortRange range, String pod, Instant now) {

@@ -5,35 +5,39 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.HttpURLConnection;
 import java.util.Optional;
 
-/** Why a create came back with an error, as far as what follows from it differs. */
+/** Why a create failed. The kinds are those that must be handled differently. */
 public sealed interface NotCreated {
 
-  /** The API server's own sentence, without what a client wraps around it. */
+  /** The API server's own message, without what the client adds to it. */
   String why();
 
-  /** An object of that name is there. */
+  /** An object of that name exists. */
   record AlreadyExists(String why) implements NotCreated {}
 
-  /** A quota is used up: it would be taken when there is room. */
+  /** A quota is used up: the object would be accepted once there is room. */
   record NoRoom(String why) implements NotCreated {}
 
-  /** This object is refused, by validation, an admission plugin or a webhook: later, too. */
+  /** Validation, an admission plugin or a webhook rejects this object, and would do so again. */
   record Refused(String why) implements NotCreated {}
 
-  /** Our rights, or a namespace that is gone: any other object would be refused, too. */
+  /**
+   * The operator lacks permission, or the namespace is gone: any other object would be rejected,
+   * too.
+   */
   record NotAllowed(String why) implements NotCreated {}
 
   /**
-   * It clashed with another write, such as a quota's count: it was not made, and may be at once.
+   * The create conflicted with another write, such as a quota's update: the object was not created,
+   * and a retry may succeed at once.
    */
   record Clashed(String why) implements NotCreated {}
 
-  /** Nobody said no: it may have been made all the same. */
+  /** There is no definite answer: the object may have been created. */
   record Unanswered(String why) implements NotCreated {}
 
   int TOO_MANY_REQUESTS = 429;
 
-  /** Reads an answer. */
+  /** Classifies an error. */
   static NotCreated of(KubernetesClientException e) {
     String why = sentence(e);
     return switch (e.getCode()) {
@@ -46,9 +50,12 @@ public sealed interface NotCreated {
     };
   }
 
-  /** 403 has no reasons of its own; these are the words of Kubernetes' plugins and authorizers. */
+  /**
+   * All kinds of refusals share code 403, so they are distinguished by the messages of Kubernetes'
+   * plugins and authorizers.
+   */
   private static NotCreated forbidden(String why) {
-    // A quota whose count nobody has made yet refuses everything, for a moment.
+    // A new quota whose usage is not computed yet refuses everything for a moment.
     if (why.contains("exceeded quota") || why.contains("status unknown for quota")) {
       return new NoRoom(why);
     }
@@ -58,7 +65,7 @@ public sealed interface NotCreated {
         : new Refused(why);
   }
 
-  /** A webhook may deny with any code. */
+  /** A webhook may deny with any code, 409 included. */
   private static NotCreated conflict(KubernetesClientException e, String why) {
     if (reason(e).equals("AlreadyExists")) {
       return new AlreadyExists(why);
@@ -70,14 +77,14 @@ public sealed interface NotCreated {
     return Optional.ofNullable(e.getStatus()).map(Status::getReason).orElse("");
   }
 
-  /** What is worth saying to a person of any exception, the API server's words first. */
+  /** A message for people about any exception; the API server's own if it has one. */
   static String sentence(RuntimeException e) {
     return e instanceof KubernetesClientException answer
         ? sentence(answer)
         : e.getClass().getSimpleName() + ": " + e.getMessage();
   }
 
-  /** What the API server said; what the client says when it said nothing. */
+  /** The API server's message, or the client's if the API server sent none. */
   static String sentence(KubernetesClientException e) {
     return Optional.ofNullable(e.getStatus())
         .map(Status::getMessage)

@@ -4,7 +4,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.Optional;
 
-/** Asks the API server whether it would take a server, without making one. */
+/** Asks the API server whether it would accept a server's pod, without creating it. */
 public final class PodDryRun {
 
   private final ServerCluster cluster;
@@ -14,9 +14,9 @@ public final class PodDryRun {
   }
 
   /**
-   * Asks, for as long as the client's time-outs allow.
+   * Asks; waits as long as the client's time-outs allow.
    *
-   * @return why it would not; empty: it would
+   * @return why it would be refused; empty: it would be accepted
    */
   public Optional<NotCreated> ask(ServerOwner owner, ServerOrder order) {
     try {

@@ -18,18 +18,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a plan reads of a pod. Flat: situations differ in one of these at a time.
+ * What a plan needs to know of a pod.
  *
- * @param version its resourceVersion: what is done to it is done to what was seen, or not at all
- * @param attempt which of its session's pods it is, from 1
+ * @param version its resourceVersion; a delete names it, so that it fails if the pod has changed
+ * @param attempt which of its session's pods this is, from 1
  * @param created when it was made
- * @param scheduled when it got a node, at the latest; empty: not yet
- * @param unschedulable why no node takes it; empty while nobody said so
+ * @param scheduled the latest time at which it may have got a node; empty: it has none
+ * @param unschedulable why no node takes it; empty while no reason is known
  * @param ready where players reach it; present while it is ready
- * @param inside where it is reached from inside the cluster; empty while it has no address
+ * @param inside its address inside the cluster; empty while it has none
  * @param exit how the game's container ended; empty while it runs or has not begun
  * @param trouble why the container can't start, such as ErrImagePull; empty when nothing is wrong
- * @param goneBy when it should be gone, as somebody is deleting it; empty: nobody is
+ * @param goneBy when it should be gone, as it is being deleted; empty: it is not
  */
 public record PodView(
     String name,
@@ -47,19 +47,19 @@ public record PodView(
   /**
    * The end of the game's container.
    *
-   * @param code its exit code; -1 when the pod failed around it (evicted, its node gone)
-   * @param message what it left as its termination message, or why the pod failed
+   * @param code its exit code; -1 when the pod itself failed (was evicted, lost its node)
+   * @param message the container's termination message, or why the pod failed
    */
   public record Exit(int code, String message) {}
 
-  /** Somebody is deleting it. */
+  /** Whether it is being deleted. */
   public boolean deleting() {
     return goneBy.isPresent();
   }
 
   /**
-   * It should have been gone for longer than that, and nobody says it has ended: its node is dead
-   * or out of reach, and the API server keeps the pod until the node is back.
+   * Whether it should have been gone for longer than the grace, and has not been seen to exit: its
+   * node is dead or unreachable, and the API server keeps the pod until the node is back.
    */
   public boolean isOverdue(Instant now, Duration grace) {
     return exit.isEmpty() && goneBy.filter(due -> due.plus(grace).isBefore(now)).isPresent();
@@ -98,7 +98,10 @@ public record PodView(
         Optional.ofNullable(pod.getMetadata().getDeletionTimestamp()).map(Instant::parse));
   }
 
-  /** Kubernetes cuts its times to whole seconds; no server's readyTimeout is cut with them. */
+  /**
+   * Kubernetes truncates times to whole seconds. Adding a second keeps that from shortening a
+   * server's readyTimeout.
+   */
   private static Instant atTheLatest(Instant cut) {
     return cut.plusSeconds(1);
   }
@@ -132,7 +135,9 @@ public record PodView(
                 ip, number(annotation(pod, GameSession.CONNECT_PORT_ANNOTATION)).orElse(port)));
   }
 
-  /** At its node's port, if it has one. */
+  /**
+   * Where players reach it: at the port of its node, if it has one, otherwise at its own address.
+   */
   private static Optional<Endpoint> outside(Pod pod, PodStatus status, int port) {
     Optional<Integer> hostPort = hostPort(pod, port);
     if (hostPort.isEmpty()) {
@@ -143,7 +148,7 @@ public record PodView(
         .map(host -> new Endpoint(host, hostPort.get()));
   }
 
-  /** The port of its node that leads to the game's. */
+  /** The port of the node that is mapped to the game's port. */
   static Optional<Integer> hostPort(Pod pod, int port) {
     return orNone(pod.getSpec().getContainers().getFirst().getPorts()).stream()
         .filter(p -> p.getContainerPort() == port && p.getHostPort() != null)
@@ -156,7 +161,10 @@ public record PodView(
     return annotations == null ? null : annotations.get(name);
   }
 
-  /** What somebody may have written by hand: 1 to 65535, or nothing. */
+  /**
+   * A positive number of at most 65535; empty for anything else, as people may edit labels and
+   * annotations.
+   */
   private static Optional<Integer> number(@Nullable String text) {
     return Optional.ofNullable(text)
         .filter(t -> t.matches("[1-9][0-9]{0,4}"))
@@ -165,7 +173,7 @@ public record PodView(
   }
 
   private static Optional<Exit> exit(PodStatus status, Optional<ContainerStatus> game) {
-    // Evicted, preempted, or its node shut down: the container's own end says nothing then.
+    // Evicted, preempted, or its node shut down: the container's exit code means nothing then.
     if ("Failed".equals(status.getPhase()) && status.getReason() != null) {
       return Optional.of(new Exit(-1, status.getReason()));
     }

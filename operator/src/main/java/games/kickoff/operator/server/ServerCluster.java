@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * The cluster whose nodes run servers.
  *
- * @param publicHost where players outside reach all nodes' ports; empty: at each node's own address
+ * @param publicHost the host at which players outside reach the ports of all nodes; empty: each
+ *     node's own address
  */
 public record ServerCluster(KubernetesClient client, Optional<String> publicHost) {}

@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What server is wanted.
+ * Describes a server to be made.
  *
- * @param name of its pod: ordered twice it is made once
- * @param labels by which its owner finds it again, beside the template's
- * @param template shared, never changed
- * @param port where the game listens inside
- * @param hostPorts the ports of its node to choose from; empty: it is reached at its own address
+ * @param name of its pod; the same order sent twice makes one pod
+ * @param labels by which its owner finds it, in addition to the template's
+ * @param template shared, must not be changed
+ * @param port where the game listens inside the pod
+ * @param hostPorts the node's ports to choose from; empty: it is reached at the pod's own address
  */
 public record ServerOrder(
     String name,

@@ -3,9 +3,9 @@ package games.kickoff.operator.server;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 
 /**
- * Whom a server is made for: Kubernetes deletes it with its owner.
+ * The object a server is made for. Kubernetes deletes the server with it.
  *
- * @param namespace the owner's and the server's
+ * @param namespace of both the owner and the server
  * @param reference names the owner as the controller
  */
 public record ServerOwner(String namespace, OwnerReference reference) {}

@@ -9,26 +9,28 @@ import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes and deletes servers. */
+/** Makes and deletes the pods of servers. */
 public final class ServerPods {
 
   private static final Logger log = LoggerFactory.getLogger(ServerPods.class);
 
-  /** Tries of a create that clashes with other writes, such as a quota's count. */
+  /** How often a create is tried that conflicts with other writes, such as a quota's update. */
   private static final int TRIES = 3;
 
-  /** What came of making a pod. */
+  /** The result of making a pod. */
   public sealed interface Result {
-    /** It is there, made now or before. */
+    /** The pod exists, made now or earlier. */
     record Made() implements Result {}
 
-    /** Not now, but later: no port of the nodes is free, or another write came between. */
+    /**
+     * It was not made, and may be later: no port of the nodes is free, or another write conflicted.
+     */
     record Later() implements Result {}
 
     /** A quota is used up. */
     record NoRoom(String why) implements Result {}
 
-    /** The API server does not take it, and would not later. */
+    /** The API server refuses the pod, and would refuse it again. */
     record Refused(String why) implements Result {}
   }
 
@@ -42,7 +44,7 @@ public final class ServerPods {
     this.clock = clock;
   }
 
-  /** Makes it, unless it is there. */
+  /** Makes the pod, unless it exists. */
   public Result make(ServerOwner owner, ServerOrder order) {
     Pod pod = GamePod.of(owner, order);
     if (order.hostPorts().isPresent()) {
@@ -63,13 +65,14 @@ public final class ServerPods {
       return new Result.Made();
     } catch (KubernetesClientException e) {
       return switch (NotCreated.of(e)) {
-        case NotCreated.AlreadyExists there -> new Result.Made(); // before; its event is on its way
+        // made earlier; its event is on its way
+        case NotCreated.AlreadyExists there -> new Result.Made();
         case NotCreated.NoRoom full -> new Result.NoRoom(full.why());
         case NotCreated.Refused no -> new Result.Refused(no.why());
         case NotCreated.Clashed clash -> tries > 1 ? create(pod, tries - 1) : new Result.Later();
         case NotCreated.NotAllowed no -> {
           if (e.getCode() == HttpURLConnection.HTTP_UNAUTHORIZED) {
-            throw e; // a token that is being renewed
+            throw e; // the token may be about to be renewed
           }
           yield new Result.Refused(no.why());
         }
@@ -78,7 +81,10 @@ public final class ServerPods {
     }
   }
 
-  /** Deletes a pod as it was seen: of another version it stays, and the API server answers 409. */
+  /**
+   * Deletes a pod if its resourceVersion is still the given one; otherwise the API server answers
+   * 409.
+   */
   public void delete(String namespace, String name, String version) {
     cluster
         .client()

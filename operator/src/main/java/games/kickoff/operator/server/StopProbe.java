@@ -8,7 +8,10 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** Asks a game server over TCP whether its match is over: {@code GET_STATE}, {@code STATE stop}. */
+/**
+ * Asks a game server over TCP whether its match is over: sends {@code GET_STATE}, expects {@code
+ * STATE stop}.
+ */
 public final class StopProbe {
 
   private static final byte[] QUESTION = "GET_STATE\n".getBytes(StandardCharsets.US_ASCII);
@@ -23,7 +26,7 @@ public final class StopProbe {
     this.timeout = timeout;
   }
 
-  /** Whether the server says stop. A server that can't be asked has not said so. */
+  /** Whether the server answers that it has stopped; false if it can't be reached. */
   public boolean saysStop(Endpoint endpoint) {
     int millis = Math.toIntExact(timeout.toMillis());
     try (Socket socket = new Socket()) {
@@ -32,7 +35,7 @@ public final class StopProbe {
       socket.getOutputStream().write(QUESTION);
       return line(socket.getInputStream()).equalsIgnoreCase("STATE stop");
     } catch (IOException e) {
-      return false; // what became of the pod is seen elsewhere
+      return false; // the watch of its pod shows whether it is gone
     }
   }
 

@@ -1,6 +1,6 @@
 /**
- * Servers: pods made, seen and deleted, the ports of their nodes, and what it means when the API
- * server refuses one.
+ * Servers: making, observing and deleting their pods, choosing ports of their nodes, and
+ * classifying the API server's refusals.
  */
 @NullMarked
 package games.kickoff.operator.server;

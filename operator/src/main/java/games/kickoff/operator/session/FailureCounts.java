@@ -7,9 +7,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * How often in a row something went wrong with a session that is no outage: a look at it that fails
- * for its own reasons. Each is looked at ever less often, and one that nobody plays yet is given up
- * in the end, so that a poisoned match neither spins nor holds its players for ever.
+ * Counts for each session how many reconciles in a row have failed for a reason other than an
+ * outage. The session is retried after growing pauses, and one that is not played yet is given up
+ * in the end, so that a broken match neither retries in a tight loop nor holds its players for
+ * ever.
  */
 final class FailureCounts {
 
@@ -33,23 +34,23 @@ final class FailureCounts {
         .inARow();
   }
 
-  /** What was said of the last one; empty: nothing. */
+  /** The failure last reported for the session; empty: none. */
   String said(MatchId match) {
     Trouble before = inARow.get(match);
     return before == null ? "" : before.why();
   }
 
-  /** Notes what was said. */
+  /** Notes the failure that was reported. */
   void say(MatchId match, String why) {
     inARow.computeIfPresent(match, (key, trouble) -> new Trouble(trouble.inARow(), why));
   }
 
-  /** How long to leave a session alone after so many failures in a row. */
+  /** How long to wait after a number of failures in a row. */
   Duration pause(int failures) {
     return backoff.after(failures);
   }
 
-  /** It works. */
+  /** Forgets the failures, as a reconcile has succeeded. */
   void none(MatchId match) {
     inARow.remove(match);
   }

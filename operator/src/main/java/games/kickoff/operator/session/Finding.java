@@ -7,32 +7,38 @@ import games.kickoff.core.queue.QueueKey;
 import games.kickoff.operator.server.PodView;
 import java.util.List;
 
-/** What a step came to that asks for another plan. It holds for one look, in one phase. */
+/**
+ * A step's outcome that requires a new plan. It is valid only for the current reconcile and phase.
+ */
 sealed interface Finding {
 
-  /** What Redis says of the match's claim. */
+  /** What Redis answered about the match's claim. */
   record Confirmed(Confirmation claim) implements Finding {}
 
   /** The queue is gone, and with it the server's template. */
   record QueueGone(QueueKey queue) implements Finding {}
 
-  /** The API server refuses the pod for good, in these words. */
+  /** The API server refuses the pod, and would refuse it again, for this reason. */
   record PodRefused(String why) implements Finding {}
 
-  /** The match stands in Postgres as over. */
+  /** Postgres has the match on record as over. */
   record RecordedAsOver() implements Finding {}
 
-  /** A player is recorded in another live match (invariant 1: the index has judged). */
+  /**
+   * A player is recorded in another live match: Postgres' unique index has refused the record
+   * (invariant 1).
+   */
   record PlayerBusy(PlayerId player, MatchId in) implements Finding {}
 
-  /** Its tickets are not claimed by it any more. */
+  /** The match does not hold the claim of its tickets any more. */
   record ClaimGone() implements Finding {}
 
-  /** The server says that it has stopped. */
+  /** The server has answered that it has stopped. */
   record SaidStop() implements Finding {}
 
   /**
-   * Its pods, as the API server itself says: it has the last word, not our cache (invariant 10).
+   * The session's pods according to a live read: the API server has the last word, not the cache
+   * (invariant 10).
    */
   record LivePods(List<PodView> pods) implements Finding {}
 }

@@ -27,15 +27,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at one session and its pods, plans, and takes the plan's steps. There is no finalizer: a
- * deleted session is seen as such here, or by the audit.
+ * Reconciles a session: observes it and its pods, plans, and carries out the plan's steps. There is
+ * no finalizer: the deletion of a session is noticed here, or by the audit.
  */
 @ControllerConfiguration(name = "gamesession", triggerReconcilerOnAllEvents = true)
 public final class GameSessionReconciler implements Reconciler<GameSession>, SessionCounts {
 
   private static final Logger log = LoggerFactory.getLogger(GameSessionReconciler.class);
 
-  /** Rounds of planning in one look: confirm, next attempt, end and clean up is the longest. */
+  /**
+   * The most rounds of planning in one reconcile. The longest sequence is: confirm, next attempt,
+   * end and clean up.
+   */
   private static final int MAX_ROUNDS = 10;
 
   private static final IllegalStateException NOT_SETTLED =
@@ -93,12 +96,12 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
         memory.refusals().of(queue));
   }
 
-  /** What the leader before left is settled: each session is looked at. */
+  /** Reconciles every session now, as the first audit of the term has succeeded. */
   public void wakeAll() {
     index.wakeAll();
   }
 
-  /** Somebody wants this session looked at now. */
+  /** Reconciles this session now, because of a nudge. */
   public void nudge(MatchId match, String namespace) {
     memory.observations().askSoon(match);
     index.wake(match, namespace);
@@ -130,9 +133,9 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
   }
 
   /**
-   * Looks, and does what follows.
+   * Reconciles a session and handles failures.
    *
-   * @return when to look again; empty: when something happens
+   * @return after how long to reconcile again; empty: at the next event
    */
   private Optional<Duration> observed(SessionContext at) {
     try (var inLogs = LogField.SESSION.during(at.match().id().value());
@@ -164,7 +167,7 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
         now = taken.at();
         news = taken.found();
         if (news.isPresent() || now.phase() != before.phase()) {
-          break; // the rest of the plan was for what was known before
+          break; // the remaining steps were planned for another state
         }
       }
       if (news.isEmpty() && now.phase() == before.phase()) {
@@ -178,7 +181,7 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
     throw new IllegalStateException("session " + at.match().id() + " comes to no rest");
   }
 
-  /** Not at once, and not so late that a missed event would matter. */
+  /** Bounds a delay: not at once, and not so late that a missed event would matter. */
   private static Duration soon(Duration in) {
     if (in.compareTo(LEAST) < 0) {
       return LEAST;

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What must happen next to a session that is played. Pure. */
+/** The next steps for a session that is being played. Pure. */
 final class LivePlan {
 
-  /** When to look again at a pod that the API server has and our cache has not. */
+  /** When to reconcile again if the API server has a pod that the cache lacks. */
   private static final Duration WAITING_FOR_CACHE = Duration.ofSeconds(10);
 
   private LivePlan() {}
@@ -33,8 +33,7 @@ final class LivePlan {
               "its result was reported, which ends a match of its queue",
               ""));
     }
-    Instant limit =
-        observed.readyAt().orElse(observed.created()).plus(observed.server().maxDuration());
+    Instant limit = observed.readyAt().orElse(observed.created()).plus(observed.server().maxDuration());
     if (!observed.now().isBefore(limit)) {
       return List.of(completed(EndReason.TIME_LIMIT, "the match reached its maxDuration", ""));
     }
@@ -67,15 +66,14 @@ final class LivePlan {
     return new Step.End(Phase.FAILED, Outcome.ABANDONED, EndReason.SERVER_LOST, message, "");
   }
 
-  /** Invariant 10: one odd observation kills no match. */
+  /** The pod is not in the cache. A single odd observation must not end a match (invariant 10). */
   private static List<Step> outOfSight(Observation observed, Duration untilLimit) {
     Duration grace = observed.server().lostGrace();
     if (observed.missingSince().isEmpty() && !grace.isZero()) {
       return List.of(
           new Step.NoteMissing(), new Step.Requeue(Observation.shorter(grace, untilLimit)));
     }
-    Duration gone =
-        Duration.between(observed.missingSince().orElse(observed.now()), observed.now());
+    Duration gone = Duration.between(observed.missingSince().orElse(observed.now()), observed.now());
     if (gone.compareTo(grace) >= 0) {
       return confirmLoss(observed, untilLimit);
     }
@@ -98,7 +96,10 @@ final class LivePlan {
         : List.of(new Step.NoteSeen(), later);
   }
 
-  /** Its container's end is what is waited for; on a node out of reach it never comes. */
+  /**
+   * The pod is being deleted: wait for its container to exit, which is never reported if its node
+   * is unreachable.
+   */
   private static List<Step> beingDeleted(Observation observed, PodView pod, Duration untilLimit) {
     Duration grace = observed.server().lostGrace();
     if (pod.isOverdue(observed.now(), grace)) {

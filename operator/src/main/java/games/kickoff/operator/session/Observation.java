@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All a plan may know of a session.
+ * Everything that a plan may depend on.
  *
- * @param created when the session was made
- * @param written what its status says
- * @param seen what was seen of it, now and before
+ * @param created when the match was formed
+ * @param written what the session's status says
+ * @param seen what was observed, in this reconcile and earlier
  */
 record Observation(
     ServerRules server,
@@ -27,8 +27,8 @@ record Observation(
    * What a session's status says.
    *
    * @param attempt which pod of the allowed attempts it names, at least 1
-   * @param troubled it says that looks at the session fail
-   * @param deleted the session is deleted
+   * @param troubled whether its condition Reconciled is False
+   * @param deleted whether the session is deleted, or being deleted
    */
   record Written(
       Phase phase,
@@ -39,15 +39,15 @@ record Observation(
       boolean deleted) {}
 
   /**
-   * What was seen of a session.
+   * What was observed of a session.
    *
-   * @param pods the session's pods, whatever their attempt
-   * @param missingSince since when a session's pod has been out of sight; empty: it is in sight, or
-   *     nobody has looked yet
-   * @param shortage why there is no room for its pod; empty: there is, as far as is known
-   * @param asked when a live server was last asked whether it has stopped
-   * @param resultReported whether a result has come that ends a live match
-   * @param found what steps of this look came to, in this phase
+   * @param pods the session's pods, of any attempt
+   * @param missingSince since when its pod has been missing from the cache; empty: it is not known
+   *     to be missing
+   * @param shortage the quota that leaves no room for its pod; empty: none, as far as is known
+   * @param asked when the server of a live session was last asked whether it has stopped
+   * @param resultReported whether a live match has a result that ends it
+   * @param found the findings of this reconcile so far, in the current phase
    */
   record Seen(
       List<PodView> pods,

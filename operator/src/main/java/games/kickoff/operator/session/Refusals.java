@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * What the API server said when it last refused a queue's pod for good; forgotten with the next one
- * it takes, and of no account for another template.
+ * The API server's last definite refusal of each queue's pod. It is forgotten once a pod of the
+ * queue is accepted, and applies only to the template that was refused.
  */
 final class Refusals {
 
@@ -25,7 +25,9 @@ final class Refusals {
     last.remove(queue);
   }
 
-  /** Why the pods of that template are refused; empty: they are not, as far as is known. */
+  /**
+   * Why pods of the queue's current template are refused; empty: they are not, as far as is known.
+   */
   Optional<String> of(QueueRules queue) {
     return Optional.ofNullable(last.get(queue.key()))
         .filter(refusal -> refusal.template().equals(queue.template()))

@@ -5,8 +5,8 @@ import games.kickoff.core.record.RecordView;
 import games.kickoff.core.record.Records;
 
 /**
- * Whether a live match has a result that ends it. Postgres is asked once for each leader, and again
- * when somebody wants the session looked at: a gateway that took a result says so.
+ * Whether a live match has a result that ends it. Each leader asks Postgres once per match, and
+ * again after a nudge, which a gateway sends when it has accepted a result.
  */
 final class ReportedResults {
 
@@ -25,7 +25,7 @@ final class ReportedResults {
             .ladder()
             .filter(ladder -> ladder.results().whileRunning() == LadderRules.WhileRunning.END)
             .isPresent();
-    // Noted before it is read: what is announced meanwhile asks for another look.
+    // Noted before Postgres is read, so that a nudge that arrives meanwhile leads to another read.
     if (!asks || !observations.noteNoResult(match.id())) {
       return false;
     }
@@ -36,7 +36,7 @@ final class ReportedResults {
       known = true;
     } finally {
       if (reported || !known) {
-        observations.askForResult(match.id()); // until its end is written
+        observations.askForResult(match.id()); // read again until the end is written
       }
     }
     return reported;

@@ -10,11 +10,11 @@ import io.javaoperatorsdk.operator.api.reconciler.Context;
 import java.util.stream.Stream;
 
 /**
- * A session in one look at it.
+ * A session during one reconcile.
  *
- * @param session as it was last seen or written
- * @param match the one it holds
- * @param josdk what JOSDK knows of it: its pods, and whether it is deleted
+ * @param session as last read or written
+ * @param match the session's match
+ * @param josdk JOSDK's context: the session's pods, and whether it is deleted
  */
 record SessionContext(GameSession session, SessionMatch match, Context<GameSession> josdk) {
 
@@ -27,17 +27,17 @@ record SessionContext(GameSession session, SessionMatch match, Context<GameSessi
     return status == null || status.phase == null ? Phase.PENDING : status.phase;
   }
 
-  /** Its players are not assigned yet. */
+  /** Whether its players are not assigned yet, according to its status. */
   boolean isStarting() {
     return phase() == Phase.PENDING || phase() == Phase.STARTING;
   }
 
-  /** There is no session any more that could be looked at later. */
+  /** Whether the GameSession does not exist any more, so that it can't be rescheduled. */
   boolean isGone() {
     return josdk.isPrimaryResourceDeleted();
   }
 
-  /** Somebody has deleted it. */
+  /** Whether it is deleted or being deleted. */
   boolean isDeleted() {
     return isGone() || session.getMetadata().getDeletionTimestamp() != null;
   }
@@ -46,14 +46,14 @@ record SessionContext(GameSession session, SessionMatch match, Context<GameSessi
     return isGone() || phase().isTerminal();
   }
 
-  /** Its pods, whatever their attempt. */
+  /** Its pods in the cache, of any attempt. */
   Stream<PodView> pods() {
     return josdk
         .getSecondaryResourcesAsStream(Pod.class)
         .map(pod -> PodView.of(pod, match.server().port()));
   }
 
-  /** Its pods, as the API server itself says. */
+  /** Its pods according to a live read of the API server. */
   Stream<PodView> livePods() {
     return josdk
         .getClient()
@@ -67,9 +67,9 @@ record SessionContext(GameSession session, SessionMatch match, Context<GameSessi
   }
 
   /**
-   * Writes its status.
+   * Writes the session's status.
    *
-   * @return the session after it
+   * @return the session with the new status
    * @throws io.fabric8.kubernetes.client.KubernetesClientException 409 when it changed meanwhile
    */
   SessionContext write(GameSession patch) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
-/** Asks the API server whether it would take a queue's server, as one of its sessions orders it. */
+/** Asks the API server whether it would accept the pod that a session of the queue would create. */
 public final class SessionDryRun {
 
   private final PodDryRun pods;
@@ -26,9 +26,9 @@ public final class SessionDryRun {
   }
 
   /**
-   * Asks, for as long as the client's time-outs allow.
+   * Asks; waits as long as the client's time-outs allow.
    *
-   * @return why it would not; empty: it would
+   * @return why it would be refused; empty: it would be accepted
    */
   public Optional<NotCreated> ask(QueueRules queue) {
     GameSession session = session(queue);

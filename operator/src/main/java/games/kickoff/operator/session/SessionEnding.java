@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The ways a session comes to its end. Always in this order, each part of which may be repeated:
- * the record, then its players and tickets, then the status; its pods go afterwards.
+ * The ways a session ends. The order of writes is always: the record, then the players and tickets
+ * in Redis, then the status. Each write may be repeated. The pods are deleted afterwards.
  */
 final class SessionEnding {
 
@@ -40,11 +40,14 @@ final class SessionEnding {
     this.clock = clock;
   }
 
-  /** Ends a session nobody was assigned; its tickets go back, unless they have moved on. */
+  /**
+   * Ends a session whose players were not assigned. Its tickets go back, unless they have moved on.
+   */
   SessionContext giveUp(Step.Fail fail, SessionContext at) {
     SessionMatch match = at.match();
     Instant now = clock.instant();
-    // First the record: a late leader's insert must lose (docs/architecture.md §5.6).
+    // The record comes first, so that a former leader's late insert fails (docs/architecture.md
+    // §5.6).
     record(
         match.record(Optional.empty(), Optional.empty()),
         new Ending(now, Outcome.FAILED, fail.reason(), fail.message(), Optional.empty()));
@@ -98,7 +101,10 @@ final class SessionEnding {
     }
   }
 
-  /** A match whose data Postgres does not take can't be recorded later either: nothing is lost. */
+  /**
+   * Writes the end into the record. If Postgres rejects the match's data it would reject it later,
+   * too, so the match ends without a full record.
+   */
   private boolean record(MatchRecord match, Ending ending) {
     try {
       return records.end(match, ending);

@@ -12,7 +12,10 @@ import java.util.SplittableRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Counts the looks at a session that come to nothing, and does what their plan says. */
+/**
+ * Handles reconciles of sessions that fail: counts them, and carries out the steps of {@link
+ * TroublePlan}.
+ */
 final class SessionFailures {
 
   private static final Logger log = LoggerFactory.getLogger(SessionFailures.class);
@@ -26,17 +29,17 @@ final class SessionFailures {
     this.steps = steps;
   }
 
-  /** The look came to its end. */
+  /** The reconcile has succeeded. */
   void none(SessionContext at) {
     failures.none(at.match().id());
   }
 
   /**
-   * The look did not.
+   * The reconcile has failed.
    *
-   * @return when to look again; empty: never
-   * @throws RuntimeException what kept it, of a session that is gone: it can't be looked at later
-   *     but by failing, as JOSDK tries again then
+   * @return after how long to retry; empty: never
+   * @throws RuntimeException the cause, if the session is gone: JOSDK can't reschedule it then, but
+   *     retries after an exception
    */
   Optional<Duration> after(Setback setback, SessionContext at) {
     return switch (setback) {
@@ -75,11 +78,11 @@ final class SessionFailures {
         return Optional.empty();
       }
       log.debug("Session {} can't be written to, either", match, e);
-      return again(at, e, failed.pause()); // at the next failure again
+      return again(at, e, failed.pause()); // the next failure tries to write it again
     }
   }
 
-  /** Asks for the claim once at most, and plans again with the answer. */
+  /** Carries out the plan. If that reads the claim, plans once more with the answer. */
   private Optional<Duration> carryOut(
       TroublePlan.Failed failed, RuntimeException why, SessionContext at) {
     TroublePlan.Failed now = failed;
@@ -113,9 +116,9 @@ final class SessionFailures {
   }
 
   /**
-   * In that time.
+   * Reschedules the session.
    *
-   * @throws RuntimeException why, of a session that is gone
+   * @throws RuntimeException {@code why}, if the session is gone
    */
   static Optional<Duration> again(SessionContext at, RuntimeException why, Duration in) {
     if (at.isGone()) {

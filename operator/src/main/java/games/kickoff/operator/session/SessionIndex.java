@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The caches of sessions and their pods, found by what they are asked for, and the door by which a
- * session is looked at without an event of Kubernetes. Knows nothing before it is watched.
+ * Indexed caches of sessions and their pods, and the event source that triggers reconciles of
+ * sessions without an event from Kubernetes. Empty until {@link #watch} is called.
  */
 final class SessionIndex {
 
@@ -33,7 +33,7 @@ final class SessionIndex {
   private volatile Optional<IndexerResourceCache<GameSession>> sessions = Optional.empty();
   private volatile Optional<InformerEventSource<Pod, GameSession>> servers = Optional.empty();
 
-  /** What wakes a session's reconcile, its own events aside. */
+  /** The event sources that trigger a session's reconcile, in addition to its own events. */
   List<EventSource<?, GameSession>> watch(EventSourceContext<GameSession> context) {
     context.getPrimaryCache().addIndexers(Map.of(PLAYING, SessionIndex::queuePlayedIn));
     sessions = Optional.of(context.getPrimaryCache());
@@ -63,7 +63,7 @@ final class SessionIndex {
         : List.of();
   }
 
-  /** What a pod that has not ended holds of its node. */
+  /** The ports of its node that a pod occupies; none once it has ended. */
   private static List<String> hostPorts(Pod pod) {
     String phase = pod.getStatus() == null ? null : pod.getStatus().getPhase();
     boolean over = "Succeeded".equals(phase) || "Failed".equals(phase);
@@ -82,19 +82,19 @@ final class SessionIndex {
     return sessions.map(c -> c.byIndex(PLAYING, queue.toString()).size()).orElse(0);
   }
 
-  /** Whether a pod holds that port of its node. */
+  /** Whether a pod occupies that port of its node. */
   boolean isTaken(int hostPort) {
     return servers
         .map(s -> !s.byIndex(HOST_PORT, Integer.toString(hostPort)).isEmpty())
         .orElse(false);
   }
 
-  /** Has a session looked at now. */
+  /** Reconciles a session now. */
   void wake(MatchId match, String namespace) {
     nudges.propagateEvent(new ResourceID(match.value(), namespace));
   }
 
-  /** Has each session looked at. */
+  /** Reconciles every session now. */
   void wakeAll() {
     sessions.ifPresent(c -> c.keys().forEach(nudges::propagateEvent));
   }

@@ -8,7 +8,10 @@ import games.kickoff.operator.api.GameSessionSpec.SessionLadder;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A ladder's rules as a session keeps them: with nothing left to defaults. */
+/**
+ * Converts a ladder's rules to and from a session's spec, which has every value and leaves nothing
+ * to defaults.
+ */
 final class SessionLadders {
 
   private SessionLadders() {}
@@ -25,9 +28,9 @@ final class SessionLadders {
   }
 
   /**
-   * Reads them.
+   * Reads the rules.
    *
-   * @throws IllegalArgumentException when they are none the operator has written
+   * @throws IllegalArgumentException when the operator can't have written them
    */
   static Optional<LadderRules> read(@Nullable SessionLadder wire) {
     if (wire == null) {

@@ -28,12 +28,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a GameSession holds, read from its spec: its match, and what was decided of its server and
- * its keeping. It never changes.
+ * What a GameSession's spec holds: the match, the rules for its server, and how long the session is
+ * kept. It never changes.
  */
 public record SessionMatch(Match match, ServerRules server, Duration retention) {
 
-  /** Writes a match down as the GameSession to create. */
+  /** The GameSession to create for a match. */
   public static GameSession newSession(
       MatchId id, QueueRules rules, List<List<Ticket>> teams, FormationReason why) {
     String region = why.region().isEmpty() ? rules.region() : why.region();
@@ -107,7 +107,7 @@ public record SessionMatch(Match match, ServerRules server, Duration retention) 
   /**
    * Reads a session's match.
    *
-   * @throws IllegalArgumentException when it is none the operator has written
+   * @throws IllegalArgumentException when the operator can't have written it
    */
   public static SessionMatch of(GameSession session) {
     try {
@@ -155,7 +155,7 @@ public record SessionMatch(Match match, ServerRules server, Duration retention) 
   }
 
   private static FormationReason read(GameSessionSpec.SessionWhy wire) {
-    // Of a match formed before waits were written the oldest is known.
+    // A spec without the list of waits has at least the oldest wait.
     List<String> waits =
         wire.waits == null || wire.waits.isEmpty()
             ? List.of(there(wire.oldestWait, "spec.why.oldestWait"))
@@ -212,7 +212,7 @@ public record SessionMatch(Match match, ServerRules server, Duration retention) 
     return match.tickets();
   }
 
-  /** The match as it is recorded. */
+  /** The match in the form in which it is recorded. */
   MatchRecord record(Optional<String> pod, Optional<Instant> ready) {
     return new MatchRecord(match, pod, ready);
   }

@@ -6,8 +6,8 @@ import games.kickoff.operator.outage.Backoff;
 import java.util.SplittableRandom;
 
 /**
- * What this process remembers of sessions between two looks, and shares with nobody: the next
- * leader begins anew, as patient as this one was at first.
+ * What this process remembers of sessions between two reconciles. It is not stored anywhere, so the
+ * next leader starts all grace periods anew.
  *
  * @param observations of each session
  * @param shortages of each queue
@@ -15,7 +15,7 @@ import java.util.SplittableRandom;
  */
 record SessionMemory(SessionObservations observations, Shortages shortages, Refusals refusals) {
 
-  /** Nothing. */
+  /** A memory with nothing in it. */
   static SessionMemory fresh() {
     return new SessionMemory(
         new SessionObservations(),
@@ -23,7 +23,7 @@ record SessionMemory(SessionObservations observations, Shortages shortages, Refu
         new Refusals());
   }
 
-  /** The session is gone. */
+  /** Forgets a session that is gone. */
   void forget(QueueKey queue, MatchId match) {
     observations.forget(match);
     shortages.forget(queue, match);

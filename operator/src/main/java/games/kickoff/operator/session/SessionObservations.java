@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * What a leader remembers of live sessions between two looks. Losing it with the process only makes
- * the next leader as patient as this one was at first.
+ * What a leader remembers of single sessions between two reconciles. If it is lost with the
+ * process, the next leader starts all grace periods anew.
  */
 final class SessionObservations {
 
@@ -24,12 +24,12 @@ final class SessionObservations {
 
   private final Set<MatchId> withoutResult = ConcurrentHashMap.newKeySet();
 
-  /** Notes that the match has no result yet; false when that was noted before. */
+  /** Notes that the match has no result yet; false when that was noted already. */
   boolean noteNoResult(MatchId match) {
     return withoutResult.add(match);
   }
 
-  /** Whether the match has a result is to be looked at anew. */
+  /** Forgets that the match has no result, so that Postgres is read again. */
   void askForResult(MatchId match) {
     withoutResult.remove(match);
   }
@@ -54,7 +54,10 @@ final class SessionObservations {
     return Optional.ofNullable(asked.get(match));
   }
 
-  /** Somebody wants the server asked at the next look, and whether there is a result. */
+  /**
+   * Makes the next reconcile ask the server whether it has stopped, and Postgres whether there is a
+   * result.
+   */
   void askSoon(MatchId match) {
     asked.remove(match);
     askForResult(match);
@@ -63,7 +66,7 @@ final class SessionObservations {
   /**
    * Notes whether a node takes the session's pod.
    *
-   * @param why none does; empty: one does, or nobody said so
+   * @param why none does; empty: one does, or the reason is unknown
    */
   void unschedulable(MatchId match, QueueKey queue, String why) {
     if (why.isEmpty()) {

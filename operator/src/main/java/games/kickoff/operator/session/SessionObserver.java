@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Looks at a session: what its status says, its pods in the cache, and what is remembered of it.
- * What is seen is remembered for the next look.
+ * Observes a session: its status, its pods in the cache, and what is remembered of it. Updates what
+ * is remembered.
  */
 final class SessionObserver {
 
@@ -30,9 +30,9 @@ final class SessionObserver {
   }
 
   /**
-   * Looks.
+   * Observes the session.
    *
-   * @param found what steps of this look came to so far
+   * @param found the findings of this reconcile so far
    */
   Observation observed(SessionContext at, List<Finding> found) {
     SessionMatch match = at.match();
@@ -41,7 +41,7 @@ final class SessionObserver {
     return new Observation(
         match.server(),
         match.retention(),
-        match.id().formedAt(), // not its creationTimestamp, which is cut to whole seconds
+        match.id().formedAt(), // creationTimestamp is cut to whole seconds
         written(at),
         new Observation.Seen(
             pods,
@@ -67,9 +67,9 @@ final class SessionObserver {
   }
 
   /**
-   * Notes whether there is a pod, and room for one.
+   * Notes whether the session has a pod and whether there is room for one.
    *
-   * @return what a session without a pod has to wait for
+   * @return the quota that a session without a pod has to wait for
    */
   private Optional<Shortage> noteRoom(SessionContext at, List<PodView> pods) {
     SessionMatch match = at.match();

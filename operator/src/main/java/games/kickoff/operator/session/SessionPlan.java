@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What must happen next to a session. Pure: same look, same plan. Steps are taken in order, until
- * one changes the session's phase or finds something: then the plan is made anew.
+ * The next steps for a session. Pure: the same observation gives the same plan. The steps are
+ * carried out in order; if one changes the session's phase or has a finding, a new plan is made.
  */
 final class SessionPlan {
 
@@ -30,17 +30,20 @@ final class SessionPlan {
     return observed.troubled() && !observed.phase().isTerminal() ? recovered(steps) : steps;
   }
 
-  /** What must happen after a look that failed. */
+  /** The steps after a reconcile that failed. */
   static List<Step> plan(TroublePlan.Failed observed) {
     return TroublePlan.plan(observed);
   }
 
-  /** Said last: it holds once the other steps are taken. */
+  /** The recovery is noted last, since it is true only if the other steps succeed. */
   private static List<Step> recovered(List<Step> steps) {
     return Stream.concat(steps.stream(), Stream.of(new Step.NoteRecovery())).toList();
   }
 
-  /** Its match is over, whatever it was doing; what had ended before has its pods left. */
+  /**
+   * The steps for a deleted session: its match is cancelled if it has not ended, and its pods are
+   * deleted.
+   */
   private static List<Step> deleted(Observation observed) {
     List<Step> steps = new ArrayList<>();
     if (!observed.phase().isTerminal()) {

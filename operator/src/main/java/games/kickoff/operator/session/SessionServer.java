@@ -7,7 +7,7 @@ import games.kickoff.operator.server.ServerOwner;
 import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import java.util.Map;
 
-/** The server that a session orders for itself. Pure. */
+/** The server that a session needs. Pure. */
 final class SessionServer {
 
   private SessionServer() {}
@@ -25,7 +25,7 @@ final class SessionServer {
   }
 
   /**
-   * The queue's server, as that session has it.
+   * The order for a session's server.
    *
    * @param port where the game listens
    * @param attempt which pod of the session this is, from 1; part of its name
@@ -43,7 +43,10 @@ final class SessionServer {
         queue.hostPorts());
   }
 
-  /** The name of a session's pod: made twice it is made once. */
+  /**
+   * The name of a session's pod. It depends on the attempt alone, so making a pod twice gives one
+   * pod.
+   */
   static String name(GameSession session, int attempt) {
     return session.getMetadata().getName() + "-" + attempt;
   }

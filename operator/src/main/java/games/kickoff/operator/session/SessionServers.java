@@ -17,7 +17,7 @@ final class SessionServers {
   private final Clock clock;
 
   /**
-   * @param index by which a session is woken whose turn it is after a quota's shortage
+   * @param index wakes the next session when one has found room in an exhausted quota
    */
   SessionServers(
       ServerPods pods,
@@ -33,7 +33,7 @@ final class SessionServers {
   }
 
   /**
-   * Makes a session's server, unless it is there.
+   * Makes a session's server, unless it exists.
    *
    * @return empty: its queue is gone, and with it the template
    */
@@ -41,7 +41,8 @@ final class SessionServers {
     GameSession session = at.session();
     SessionMatch match = at.match();
     if (!memory.shortages().mayTry(match.queue(), clock.instant())) {
-      return Optional.of(new ServerPods.Result.Later()); // another session of its queue tries
+      // another session of its queue tries for all
+      return Optional.of(new ServerPods.Result.Later());
     }
     Optional<QueueRules> rules = queues.find(match.queue());
     if (rules.isEmpty()) {
@@ -72,8 +73,8 @@ final class SessionServers {
   }
 
   /**
-   * Deletes a pod as it was seen: one that a newer leader has assigned players to meanwhile is
-   * another version, and the API server answers 409.
+   * Deletes a pod if its resourceVersion is still the given one. If a newer leader has changed it
+   * meanwhile, the API server answers 409.
    */
   void delete(SessionContext at, String name, String version) {
     pods.delete(at.session().getMetadata().getNamespace(), name, version);

@@ -10,15 +10,15 @@ import io.fabric8.kubernetes.api.model.Condition;
 import java.time.Instant;
 import java.util.List;
 
-/** What is written into a session's status at each turn of its life. Pure. */
+/** The patches of a session's status. Pure. */
 final class SessionStatus {
 
-  /** Absent while nothing is wrong. */
+  /** The type of a condition that is absent until a reconcile fails. */
   private static final String RECONCILED = "Reconciled";
 
   private SessionStatus() {}
 
-  /** Its start takes longer than a moment, or another pod is tried. */
+  /** The start takes more than a moment, or another attempt begins. */
   static GameSession starting(GameSession session, int attempt) {
     GameSession patch = patch(session);
     patch.getStatus().phase = Phase.STARTING;
@@ -26,7 +26,7 @@ final class SessionStatus {
     return patch;
   }
 
-  /** Its players were assigned. */
+  /** The session's players were assigned. */
   static GameSession ready(
       GameSession session, String pod, int attempt, Endpoint endpoint, Instant now) {
     GameSession patch = patch(session);
@@ -45,7 +45,7 @@ final class SessionStatus {
     return patch;
   }
 
-  /** It ended or failed, and its record says so. */
+  /** The session ended or failed, and its record says so. */
   static GameSession over(
       GameSession session, Phase phase, String reason, String message, Instant now) {
     GameSession patch = patch(session);
@@ -62,7 +62,7 @@ final class SessionStatus {
     return patch;
   }
 
-  /** Looks at it fail, for a reason that is no outage. */
+  /** Reconciles of the session fail, for a reason that is not an outage. */
   static GameSession troubled(GameSession session, String why, Instant now) {
     GameSession patch = patch(session);
     patch.getStatus().conditions =
@@ -72,7 +72,7 @@ final class SessionStatus {
     return patch;
   }
 
-  /** Looks at it work again. */
+  /** Reconciles of the session succeed again. */
   static GameSession untroubled(GameSession session, Instant now) {
     GameSession patch = patch(session);
     patch.getStatus().conditions =

@@ -15,10 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries a plan's steps out and decides nothing. Every step may be repeated: a leader who takes
- * over halfway through does it again. The order of writes is what keeps the invariants: record
- * before assign before status on the way up, record before freeing before status before the pod on
- * the way down.
+ * Carries out a plan's steps and decides nothing. Every step may be repeated: a leader that takes
+ * over halfway repeats it. The order of writes keeps the invariants. At the start: record, then
+ * assign, then status. At the end: record, then free the players, then status, then the pod.
  */
 final class SessionSteps {
 
@@ -50,10 +49,10 @@ final class SessionSteps {
   }
 
   /**
-   * What a step came to.
+   * The outcome of a step.
    *
-   * @param at the session after it; another phase asks for a new plan
-   * @param found what asks for a new plan in the same phase
+   * @param at the session after the step; a changed phase requires a new plan
+   * @param found a finding that requires a new plan in the same phase
    */
   record Taken(SessionContext at, Optional<Finding> found) {}
 
@@ -136,7 +135,7 @@ final class SessionSteps {
         records.record(match.record(Optional.of(ready.pod().name()), Optional.of(now)));
     return switch (recorded) {
       case RecordResult.Recorded yes -> {
-        // invariant 9: assigned only what is recorded
+        // invariant 9: a match is recorded before it is assigned
         if (claims.assign(match.id(), ready.endpoint()) == Claims.ClaimState.GONE) {
           yield found(at, new Finding.ClaimGone());
         }

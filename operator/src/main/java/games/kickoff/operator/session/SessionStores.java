@@ -3,5 +3,5 @@ package games.kickoff.operator.session;
 import games.kickoff.core.claim.Claims;
 import games.kickoff.core.record.Records;
 
-/** Where a session's match stands: its tickets in Redis, its record in Postgres. */
+/** The stores a session's match is in: its tickets in Redis, its record in Postgres. */
 public record SessionStores(Claims claims, Records records) {}

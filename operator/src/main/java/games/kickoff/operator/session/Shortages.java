@@ -14,16 +14,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Queues for whose pods a quota leaves no room. All sessions of a queue ask for the same, so one of
- * them tries for all, ever less often; each success lets two more try, so that a quota that was
- * raised is used within moments and one that is used up is not asked in vain by everybody. What
- * this process forgets the next leader learns with the first refusal.
+ * The queues whose pods do not fit into a quota. All sessions of a queue need the same, so one of
+ * them tries for all, after growing pauses. Each success lets two more try, so that a raised quota
+ * is used within moments, while an exhausted one is not tried by every session. This state is not
+ * stored: the next leader learns of a shortage from its first refused pod.
  */
 final class Shortages {
 
   private static final Logger log = LoggerFactory.getLogger(Shortages.class);
 
-  /** Sessions let through by one that found room. */
+  /** How many sessions may try once one has found room. */
   private static final int LET_THROUGH = 2;
 
   private static final class OfQueue {
@@ -41,7 +41,7 @@ final class Shortages {
     this.backoff = backoff;
   }
 
-  /** What a session without a pod has to wait for. */
+  /** The shortage that a session without a pod has to wait for. */
   synchronized Optional<Shortage> of(QueueKey queue, MatchId match, Instant now) {
     OfQueue shortage = queues.get(queue);
     if (shortage == null) {
@@ -52,7 +52,7 @@ final class Shortages {
     return Optional.of(new Shortage(since, next, shortage.why));
   }
 
-  /** Why a queue's pods find no room. */
+  /** Why a quota has no room for the queue's pods; empty: it has. */
   synchronized Optional<String> why(QueueKey queue) {
     return Optional.ofNullable(queues.get(queue)).map(shortage -> shortage.why);
   }
@@ -62,7 +62,10 @@ final class Shortages {
     return shortage == null ? 0 : shortage.waiting.size();
   }
 
-  /** Takes the try that is due, if one is: true for one of those who ask at the same time. */
+  /**
+   * Whether a session may try now. Of several callers at the same time, only one gets true for each
+   * try that is due.
+   */
   synchronized boolean mayTry(QueueKey queue, Instant now) {
     OfQueue shortage = queues.get(queue);
     if (shortage == null) {
@@ -79,7 +82,7 @@ final class Shortages {
     return true;
   }
 
-  /** The API server refused a pod for lack of room. */
+  /** Notes that the API server refused a pod because a quota is used up. */
   synchronized void refused(QueueKey queue, MatchId match, String why, Instant now) {
     OfQueue shortage = queues.computeIfAbsent(queue, first -> new OfQueue());
     if (shortage.why.isEmpty()) {
@@ -93,9 +96,9 @@ final class Shortages {
   }
 
   /**
-   * A pod found room.
+   * Notes that a pod was made.
    *
-   * @return whose turn it is now
+   * @return the sessions that may try next
    */
   synchronized List<MatchId> made(QueueKey queue, MatchId match) {
     OfQueue shortage = queues.get(queue);
@@ -109,9 +112,9 @@ final class Shortages {
   }
 
   /**
-   * A pod is gone from that namespace, and with it what a quota counted for it.
+   * Notes that a pod is gone from the namespace, which frees its share of a quota.
    *
-   * @return who should try whether that is enough
+   * @return the sessions that should try whether that is enough
    */
   synchronized List<Map.Entry<QueueKey, MatchId>> freed(String namespace, Instant now) {
     List<Map.Entry<QueueKey, MatchId>> next = new ArrayList<>();
@@ -127,7 +130,7 @@ final class Shortages {
     return next;
   }
 
-  /** The session waits no more. */
+  /** The session does not wait for a quota any more. */
   synchronized void forget(QueueKey queue, MatchId match) {
     OfQueue shortage = queues.get(queue);
     if (shortage != null) {

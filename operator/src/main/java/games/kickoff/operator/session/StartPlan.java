@@ -10,16 +10,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What must happen next to a session whose players were not assigned. Pure. */
+/** The next steps for a session whose players are not assigned. Pure. */
 final class StartPlan {
 
-  /** A start longer than this is worth a write: somebody may be looking. */
+  /** When a start takes longer than this, phase Starting is written, so that people can see it. */
   private static final Duration MOMENT = Duration.ofSeconds(2);
 
-  /** How long players stay claimed for a node that may come: an autoscaler's time, and some. */
+  /**
+   * How long players stay claimed while no node or quota has room for their pod: somewhat longer
+   * than an autoscaler needs to add a node.
+   */
   private static final Duration PATIENCE_FOR_ROOM = Duration.ofMinutes(5);
 
-  /** How often to look at a pod that no node takes, should its event be missed. */
+  /** How often to check a pod that no node takes, in case its event is missed. */
   private static final Duration WAITING_FOR_ROOM = Duration.ofSeconds(10);
 
   private StartPlan() {}
@@ -37,7 +40,7 @@ final class StartPlan {
         : List.of(new Step.Confirm());
   }
 
-  /** What a finding decides, whatever else there is to see. */
+  /** What follows from a finding, whatever else was observed. */
   private static Optional<Step> after(Finding finding, Observation observed) {
     return switch (finding) {
       case Finding.Confirmed(Confirmation.Ours ours) -> Optional.empty();
@@ -78,27 +81,24 @@ final class StartPlan {
         .forEach(pod -> steps.add(Step.DeletePod.of(pod)));
     Optional<PodView> current = observed.pod(attempt);
     steps.addAll(
-        current.isEmpty()
-            ? withoutPod(observed, attempt)
-            : withPod(observed, attempt, current.get()));
+        current.isEmpty() ? withoutPod(observed, attempt) : withPod(observed, attempt, current.get()));
     return steps;
   }
 
-  /** The attempt the session is at: its status may be behind its pods by one. */
+  /** The attempt in progress. Its pod may exist before the status names it. */
   private static int currentAttempt(Observation observed) {
     return Math.max(
         observed.attempt(), observed.pods().stream().mapToInt(PodView::attempt).max().orElse(1));
   }
 
   private static List<Step> withoutPod(Observation observed, int attempt) {
-    if (observed.shortage().isPresent()) { // as with no node for it, no server was tried in vain
+    if (observed.shortage().isPresent()) { // uses up no attempt, since no server was started
       return withoutQuota(observed, attempt, observed.shortage().get());
     }
-    // A pod that is not there although it was made, again and again, must not keep a session
-    // starting for ever (invariant 11).
+    // If its pod vanishes each time it is made, a session must not stay in its start for ever
+    // (invariant 11).
     boolean tooLong =
-        observed
-            .missingSince()
+        observed.missingSince()
             .filter(since -> !observed.now().isBefore(since.plus(observed.server().readyTimeout())))
             .isPresent();
     if (tooLong) {
@@ -133,25 +133,26 @@ final class StartPlan {
           observed, attempt, pod, EndReason.START_FAILED, "ended before it was ready: " + how);
     }
     if (pod.deleting()) {
-      return nextAttempt(
-          observed, attempt, pod, EndReason.POD_DELETED, "deleted before it was ready");
+      return nextAttempt(observed, attempt, pod, EndReason.POD_DELETED, "deleted before it was ready");
     }
     if (pod.ready().isPresent()) {
       return List.of(new Step.RecordAndAssign(pod, pod.ready().get()));
     }
-    if (!pod.unschedulable().isEmpty()) { // uses up no attempt: no server was tried in vain
+    if (!pod.unschedulable().isEmpty()) { // uses up no attempt, since no server was started
       return withoutRoom(observed, attempt, pod);
     }
     Instant due = pod.scheduled().orElse(pod.created()).plus(observed.server().readyTimeout());
     if (!observed.now().isBefore(due)) {
       String why = pod.trouble().isEmpty() ? "its probe never succeeded" : pod.trouble();
-      return nextAttempt(
-          observed, attempt, pod, EndReason.READY_TIMEOUT, "not ready in time: " + why);
+      return nextAttempt(observed, attempt, pod, EndReason.READY_TIMEOUT, "not ready in time: " + why);
     }
     return starting(observed, attempt, Duration.between(observed.now(), due));
   }
 
-  /** Players are not kept claimed for a node that may never come (invariant 2). */
+  /**
+   * No node takes the pod. Players must not stay claimed for ever for a node that may never come
+   * (invariant 2).
+   */
   private static List<Step> withoutRoom(Observation observed, int attempt, PodView pod) {
     Instant until = pod.created().plus(PATIENCE_FOR_ROOM);
     if (!observed.now().isBefore(until)) {
@@ -162,9 +163,7 @@ final class StartPlan {
               "no node took its pod: " + pod.unschedulable()));
     }
     return starting(
-        observed,
-        attempt,
-        Observation.shorter(WAITING_FOR_ROOM, Duration.between(observed.now(), until)));
+        observed, attempt, Observation.shorter(WAITING_FOR_ROOM, Duration.between(observed.now(), until)));
   }
 
   private static List<Step> starting(Observation observed, int attempt, Duration in) {
@@ -184,7 +183,8 @@ final class StartPlan {
       return List.of(
           new Step.Fail(ReleaseMode.SERVER, reason, "pod " + pod.name() + " " + message));
     }
-    // The attempt is written before its pod is made: a leader who takes over counts on from here.
+    // The attempt is written before its pod is made, so that a leader that takes over continues
+    // from it.
     return List.of(
         Step.DeletePod.of(pod),
         new Step.WriteStarting(attempt + 1),

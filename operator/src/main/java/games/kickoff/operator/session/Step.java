@@ -7,27 +7,28 @@ import games.kickoff.operator.api.Phase;
 import games.kickoff.operator.server.PodView;
 import java.time.Duration;
 
-/** One thing to do about a session. What it comes to, if that decides anything, is a finding. */
+/** One step of a plan for a session. An outcome that affects the plan is a {@link Finding}. */
 sealed interface Step {
 
   /**
-   * Whether it makes or destroys something: allowed only while nobody was assigned to the match.
+   * Whether this step makes or deletes a pod, or gives the session up. A session that is starting
+   * must confirm its claim first.
    */
   default boolean changesPods() {
     return this instanceof CreatePod || this instanceof DeletePod || this instanceof Fail;
   }
 
   /**
-   * Ask Redis, with our fence, whether the match's players were assigned: before anything is made
-   * or destroyed for a session that is not Ready. A leader before us may have assigned them and not
-   * got to write so; one after us may have written more than our cache knows.
+   * Ask Redis whether the match's players were assigned. Required before a step that {@link
+   * #changesPods} for a session that is starting: a former leader may have assigned them without
+   * writing the status, and a newer leader may have done more than the cache shows.
    */
   record Confirm() implements Step {}
 
-  /** Make the pod; one that is there already is fine. */
+  /** Make the pod, unless it exists. */
   record CreatePod(int attempt) implements Step {}
 
-  /** Delete the pod as it was seen, or not at all. */
+  /** Delete the pod if its resourceVersion is still the given one. */
   record DeletePod(String name, String version) implements Step {
     static DeletePod of(PodView pod) {
       return new DeletePod(pod.name(), pod.version());
@@ -40,7 +41,7 @@ sealed interface Step {
   /** Record the match, assign its players, write phase Ready. */
   record RecordAndAssign(PodView pod, Endpoint endpoint) implements Step {}
 
-  /** Write phase Ready: somebody before us has assigned its players. */
+  /** Write phase Ready, as a former leader has already assigned the players. */
   record WriteReady(int attempt, Endpoint endpoint) implements Step {}
 
   /** Give the session up before its players were assigned. */
@@ -53,28 +54,31 @@ sealed interface Step {
   /** Ask the server whether it has stopped. */
   record AskServer(Endpoint endpoint) implements Step {}
 
-  /** The pod went out of sight just now: remember when. */
+  /** Note when the pod went missing from the cache. */
   record NoteMissing() implements Step {}
 
-  /** The pod is there, though not in our cache: forget since when it was out of sight. */
+  /** Note that the pod is not missing, although the cache lacks it. */
   record NoteSeen() implements Step {}
 
-  /** The pod has been out of sight too long: ask the API server itself. */
+  /**
+   * Read the session's pods from the API server, since the pod has been missing or overdue for too
+   * long.
+   */
   record ConfirmLoss() implements Step {}
 
-  /** Write that looks at it fail, and why. */
+  /** Write into the status that reconciles of the session fail, and why. */
   record NoteTrouble(String why) implements Step {}
 
-  /** Write that looks at it work again. */
+  /** Write into the status that reconciles of the session succeed again. */
   record NoteRecovery() implements Step {}
 
-  /** A person deleted it while it was live: its match is over, and there is no status to write. */
+  /** End the match of a session that was deleted before its end. There is no status to write. */
   record Cancel(EndReason reason, String message) implements Step {}
 
-  /** It is gone: remember nothing of it. */
+  /** Forget what is remembered of a session that is gone. */
   record Forget() implements Step {}
 
-  /** The session was kept long enough. */
+  /** Delete the GameSession, as its retention is over. */
   record Remove() implements Step {}
 
   record Requeue(Duration in) implements Step {}

@@ -8,38 +8,40 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What must happen to a session that can't be looked at, for a reason that is no outage. Pure. What
- * is wrong with one session must not spin, and must not wait for ever.
+ * The next steps for a session whose reconcile failed for a reason that is not an outage. Pure. A
+ * broken session must neither retry in a tight loop nor wait for ever.
  */
 final class TroublePlan {
 
-  /** Failures in a row after which a session is given up: some six seconds. */
+  /**
+   * After this many failures in a row, about six seconds, a session that is starting is given up.
+   */
   private static final int TOO_MANY = 5;
 
-  /** A cache that is behind for longer than so many of these is no moment's matter. */
+  /** After more conflicts in a row than this, a stale cache is treated as a failure. */
   private static final int CATCH_UPS = 4;
 
-  /** A session that was given up is looked at soon: its pods are left. */
+  /** A session that was given up is reconciled again soon, since its pods must be deleted. */
   static final Duration AFTERWARDS = Duration.ofMillis(10);
 
-  /** Where the session stands. */
+  /** How far the session has come. */
   enum Stand {
     /** Its players are not assigned. */
     STARTING,
     LIVE,
-    /** Its end is written, or it is deleted: nothing is to be said in its status. */
+    /** Its end is written, or it is gone: its status is not written any more. */
     OVER
   }
 
   /**
-   * A look that failed.
+   * A reconcile that failed.
    *
-   * @param behind it was decided on a cache that is behind
-   * @param inARow how many have failed, this one included
-   * @param said what was said of the last one; empty: nothing yet
-   * @param why for a person
-   * @param pause until the next look, which grows with each failure
-   * @param claim what Redis says of the match's claim, once it was asked
+   * @param behind whether it was based on a stale cache
+   * @param inARow how many failed in a row, this one included
+   * @param said the failure last reported; empty: none
+   * @param why the message for people
+   * @param pause until the next try; grows with each failure
+   * @param claim Redis' answer about the match's claim; empty until it was asked
    */
   record Failed(
       Stand stand,
@@ -50,17 +52,17 @@ final class TroublePlan {
       Duration pause,
       Optional<Confirmation> claim) {
 
-    /** What is there now asks for another plan; nothing is wrong yet. */
+    /** Whether to just try again with a newer cache; nothing is wrong yet. */
     private boolean catchesUp() {
       return behind && inARow <= CATCH_UPS;
     }
 
-    /** Worth a line in the log. */
+    /** Whether to report the failure in the log and the status. */
     boolean isNews() {
       return !catchesUp() && !said.equals(why);
     }
 
-    /** The same, with what Redis says. */
+    /** The same failure, with Redis' answer about the claim. */
     Failed confirmed(Confirmation answer) {
       return new Failed(stand, behind, inARow, said, why, pause, Optional.of(answer));
     }
@@ -79,8 +81,8 @@ final class TroublePlan {
   }
 
   /**
-   * Unless its players were assigned, by us or a leader before us: then it is played (invariant
-   * 10).
+   * Gives up the session, unless its players were assigned, by this or a former leader: such a
+   * match is played (invariant 10).
    */
   private static List<Step> giveUp(Failed observed) {
     if (observed.claim().isEmpty()) {

@@ -1,7 +1,7 @@
 /**
- * The GameSession: the pure plans of what must happen next to it, and the reconciler that carries
- * them out. What a step comes to is a finding of the look, and the plan is made anew with it. Pods
- * are found by label, never by name.
+ * The GameSession: pure plans of its next steps, and the reconciler that carries them out. If a
+ * step's outcome affects the plan, it is a finding, and a new plan is made with it. Pods are found
+ * by label, never by name.
  */
 @NullMarked
 package games.kickoff.operator.session;

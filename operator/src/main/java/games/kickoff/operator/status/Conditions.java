@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A resource's conditions. Setting one keeps the time of its last transition unless its status has
- * changed, so that two looks at the same truth give equal conditions.
+ * A resource's conditions. Setting a condition keeps its last transition time unless its status
+ * changes, so that an unchanged state gives equal conditions.
  */
 public final class Conditions {
 
@@ -19,7 +19,7 @@ public final class Conditions {
   private final Instant now;
 
   /**
-   * @param existing what the resource has now; left untouched
+   * @param existing the resource's current conditions; not modified
    */
   public Conditions(List<Condition> existing, Instant now) {
     this.conditions = new ArrayList<>(existing);
@@ -54,7 +54,8 @@ public final class Conditions {
             .build();
     for (int at = 0; at < conditions.size(); at++) {
       if (conditions.get(at).getType().equals(type)) {
-        conditions.set(at, next); // in its place: another order would be worth a write
+        // keep the order: a changed order would count as a change and be written
+        conditions.set(at, next);
         return this;
       }
     }
@@ -62,7 +63,7 @@ public final class Conditions {
     return this;
   }
 
-  /** Takes back the condition of that type, which says nothing about this resource any more. */
+  /** Removes the condition of that type, as it does not apply to this resource any more. */
   public Conditions remove(String type) {
     conditions.removeIf(c -> c.getType().equals(type));
     return this;

@@ -11,8 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Kubernetes Events, for failures only: what {@code kubectl describe} shows below an object. One
- * that can't be written is not worth failing for, nor waiting for; the status says the same.
+ * Writes Kubernetes Events, for failures only; {@code kubectl describe} shows them below an object.
+ * Writing is asynchronous, and an Event that can't be written is dropped: the status or the log has
+ * the same information.
  */
 public final class FailureEvents {
 
@@ -27,7 +28,7 @@ public final class FailureEvents {
     this.clock = clock;
   }
 
-  /** Reports that something failed, on the object it concerns. */
+  /** Reports a failure on the object it concerns. */
   public void warn(HasMetadata about, String reason, String message) {
     String now = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
     Event event =

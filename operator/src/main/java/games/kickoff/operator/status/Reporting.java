@@ -3,9 +3,9 @@ package games.kickoff.operator.status;
 import games.kickoff.operator.management.OperatorMetrics;
 
 /**
- * Where the operator reports what it did, beside statuses.
+ * Where the operator reports what it did, besides statuses.
  *
- * @param events of failures, for people
- * @param metrics for machines
+ * @param events failures, for people
+ * @param metrics for monitoring
  */
 public record Reporting(FailureEvents events, OperatorMetrics metrics) {}

@@ -7,11 +7,11 @@ import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 
 /**
- * The one way status reaches the API server: a merge patch that carries the resourceVersion it was
- * decided on, so that a leader who was asleep meanwhile gets a 409 instead of writing a phase back
- * (invariant 12). The answer goes into the cache at once: the next look sees what was written.
- * JOSDK's PrimaryUpdateAndCacheUtils reads the resource anew at a 409 and writes the old decision
- * over it, which is what must not happen.
+ * The only code that writes status to the API server: a merge patch with the resourceVersion that
+ * the status was computed from. So a former leader that was suspended meanwhile gets a 409 instead
+ * of setting a phase back (invariant 12). The answer goes into the cache at once, so the next
+ * reconcile sees it. JOSDK's PrimaryUpdateAndCacheUtils is not used: on a 409 it reads the resource
+ * again and writes the old decision over it.
  */
 public final class StatusWriter {
 
@@ -21,9 +21,9 @@ public final class StatusWriter {
   private StatusWriter() {}
 
   /**
-   * Writes.
+   * Writes a status.
    *
-   * @param seen the resource the status was decided on
+   * @param seen the resource the status was computed from
    * @param patch a resource with nothing but the same name and namespace, and the new status
    * @return the resource as the API server has it now
    * @throws io.fabric8.kubernetes.client.KubernetesClientException 409 when it changed meanwhile

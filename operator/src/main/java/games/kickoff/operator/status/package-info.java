@@ -1,6 +1,6 @@
 /**
- * Conditions, and the one writer of status: it writes only what a reader would act on. Events and
- * metrics have the rest.
+ * Conditions, Events, and the only writer of status. Status has only what a reader would act on;
+ * Events and metrics have the rest.
  */
 @NullMarked
 package games.kickoff.operator.status;

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A row is what the owners of facts say, named by what must come of it. */
+/** Each row has the facts of the owners, and is named by the expected outcome. */
 class AuditPlanTest {
 
   private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");

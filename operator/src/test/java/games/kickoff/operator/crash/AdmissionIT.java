@@ -19,7 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** What an API server that refuses, and a look that fails, cost, and where a person reads why. */
+/**
+ * An API server that refuses objects, and reconciles that fail: what this affects, and where people
+ * can read the reason.
+ */
 @Execution(ExecutionMode.CONCURRENT)
 class AdmissionIT {
 
@@ -121,7 +124,7 @@ class AdmissionIT {
     }
   }
 
-  /** An expiry, the first step of a tick, that breaks. */
+  /** Makes a tick fail at its first step, the expiry of tickets. */
   private static Detour broken(AtomicBoolean broken) {
     return (operation, arguments, call) -> {
       if (operation.equals("Pools.expire") && broken.get()) {

@@ -25,7 +25,10 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.params.XAddParams;
 
-/** Facts that nothing of ours can have made, before a leader's first audit (invariant 15). */
+/**
+ * A leader's first audit in a realm with facts that no code of Kickoff can have written (invariant
+ * 15).
+ */
 @Execution(ExecutionMode.CONCURRENT)
 class BadFactsAuditIT {
 
@@ -99,7 +102,7 @@ class BadFactsAuditIT {
         .create();
   }
 
-  /** A person deletes the hash of a match whose tickets are claimed. */
+  /** A person has deleted the hash of a match whose tickets are claimed. */
   @Test
   void ticketsClaimedByAMatchThatIsNotLiveArePutBackAndPlay() {
     try (Stage stage = Story.PLAYED.stage()) {
@@ -143,7 +146,7 @@ class BadFactsAuditIT {
     }
   }
 
-  /** One of them: this mock server adds to a list what a merge patch replaces it by. */
+  /** Whether any condition Matching is as expected. */
   private static boolean says(Stage stage, Predicate<Condition> what) {
     MatchQueue queue =
         stage

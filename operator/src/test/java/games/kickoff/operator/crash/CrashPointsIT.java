@@ -9,7 +9,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A leader is killed before and after each of its steps; the next one goes on from what is. */
+/**
+ * A leader is killed before and after each of its steps; the next leader continues from the state
+ * it left.
+ */
 @Execution(ExecutionMode.CONCURRENT)
 class CrashPointsIT {
 

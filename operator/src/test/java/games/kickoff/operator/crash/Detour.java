@@ -1,21 +1,21 @@
 package games.kickoff.operator.crash;
 
-/** What becomes of an operator's call to a store on its way there. */
+/** Intercepts an operator's calls to its stores. */
 interface Detour {
 
-  /** Each call goes straight to its store. */
+  /** Makes each call as it is. */
   Detour NONE = (operation, arguments, call) -> call.make();
 
-  /** The call itself. */
+  /** The intercepted call. */
   interface Call {
     Object make() throws Throwable;
   }
 
   /**
-   * Makes the call, or does not.
+   * Makes the call, or something else in its place.
    *
    * @param operation such as {@code Claims.claim}
-   * @return what the operator is answered
+   * @return what the operator gets as the answer
    */
   Object take(String operation, Object[] arguments, Call call) throws Throwable;
 }

@@ -22,11 +22,14 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import redis.clients.jedis.Jedis;
 
-/** What happens around a leader that lives. */
+/** Failures of the stores and the cluster while a leader keeps running. */
 @Execution(ExecutionMode.CONCURRENT)
 class DisasterIT {
 
-  /** A replica is promoted without the last writes, in which a match was formed and told. */
+  /**
+   * A replica of Redis is promoted that lacks the last writes, by which a match was formed and
+   * assigned.
+   */
   @Test
   void aLiveMatchThatAnOlderRedisForgotPlaysOnAndItsPlayersStayBusy() {
     try (Stage stage = Story.PLAYED.stage()) {
@@ -122,7 +125,7 @@ class DisasterIT {
         .count();
   }
 
-  /** Records that are broken for the matches of one player. */
+  /** Makes the recording of one player's matches fail. */
   private static Detour refusing(String player) {
     return (operation, arguments, call) -> {
       if (operation.equals("Records.record") && plays((MatchRecord) arguments[0], player)) {

@@ -14,8 +14,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The node that runs a namespace's pods: each gets ready, and its game ends when the session is
- * Ready, unless the test says otherwise.
+ * A node that runs the pods of a namespace: each pod gets ready, and its game ends once the session
+ * is Ready, unless the test sets it otherwise.
  */
 final class FakeNode implements AutoCloseable {
 
@@ -35,7 +35,7 @@ final class FakeNode implements AutoCloseable {
             client.resources(GameSession.class).inNamespace(namespace).inform(new Look<>()));
   }
 
-  /** From here on pods get ready, or don't. */
+  /** Sets whether pods get ready from now on. */
   void letPodsGetReady(boolean may) {
     synchronized (this) {
       starts = may;
@@ -43,7 +43,7 @@ final class FakeNode implements AutoCloseable {
     step();
   }
 
-  /** From here on matches end, or go on. */
+  /** Sets whether matches end from now on. */
   void letMatchesEnd(boolean may) {
     synchronized (this) {
       ends = may;
@@ -51,7 +51,7 @@ final class FakeNode implements AutoCloseable {
     step();
   }
 
-  /** The next pods fail. */
+  /** Makes the next pods fail. */
   synchronized void breakNext(int pods) {
     broken = pods;
   }
@@ -61,7 +61,7 @@ final class FakeNode implements AutoCloseable {
       try {
         lookAt(pod);
       } catch (KubernetesClientException e) {
-        // Deleted or changed meanwhile: there is another event for that.
+        // The pod was deleted or changed meanwhile, which causes another event.
         if (e.getCode() != HttpURLConnection.HTTP_NOT_FOUND
             && e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
           throw e;

@@ -8,13 +8,13 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
 /**
- * What befalls one operator's process. Whatever it does to a store or the API server passes here
- * twice: before it takes effect, and before its answer arrives. A dead process does nothing more
- * and learns nothing more; one that sleeps does so later.
+ * Kills or suspends one operator at a chosen moment. Each operation of the operator on a store or
+ * the API server passes here twice: before it takes effect, and before its answer arrives. A killed
+ * operator does and learns nothing more; a suspended one continues when it is woken.
  */
 final class Fate {
 
-  /** What the moment brings. */
+  /** What happens at the moment. */
   private enum Blow {
     DEATH,
     SLEEP
@@ -23,12 +23,14 @@ final class Fate {
   private enum State {
     AWAKE,
     ASLEEP,
-    /** Woken, and about to do what it fell asleep before; everything else comes after that. */
+    /**
+     * Woken, and about to do the operation before which it was suspended; all others wait for that.
+     */
     WAKING,
     DEAD
   }
 
-  /** The process is dead. */
+  /** Thrown in a killed operator. */
   static final class Dead extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -53,17 +55,17 @@ final class Fate {
     return new Fate(Optional.empty());
   }
 
-  /** As by SIGKILL. */
+  /** Dies at the moment, as by SIGKILL. */
   static Fate toDie() {
     return new Fate(Optional.of(Blow.DEATH));
   }
 
-  /** As by SIGSTOP. */
+  /** Is suspended at the moment, as by SIGSTOP. */
   static Fate toSleep() {
     return new Fate(Optional.of(Blow.SLEEP));
   }
 
-  /** From here on operations count, and that moment is the one. */
+  /** Sets the moment, and starts counting operations. */
   void at(Moment when) {
     lock.lock();
     try {
@@ -75,9 +77,9 @@ final class Fate {
   }
 
   /**
-   * An operation is about to take effect.
+   * Called before an operation takes effect.
    *
-   * @return which of its name it is
+   * @return the operation's number among those of the same name, from 1
    */
   int begin(String operation) {
     lock.lock();
@@ -91,7 +93,7 @@ final class Fate {
     }
   }
 
-  /** An operation took effect, or failed; its answer is about to arrive. */
+  /** Called after an operation took effect or failed, before its answer arrives. */
   void end(String operation, int number) {
     lock.lock();
     try {
@@ -135,8 +137,8 @@ final class Fate {
   }
 
   /**
-   * News from a watch is about to arrive. A sleeper hears of nothing, and when it wakes it first
-   * does what it was about to do, on what it knew.
+   * Called before an event of a watch arrives. A suspended operator gets no events; when it is
+   * woken, it first does the operation it was about to do, based on what it knew.
    */
   void hear() {
     lock.lock();
@@ -167,7 +169,7 @@ final class Fate {
     }
   }
 
-  /** Whether its moment has come. */
+  /** Whether the moment has come. */
   boolean isReached() {
     return locked(() -> reached);
   }
@@ -176,7 +178,7 @@ final class Fate {
     return locked(() -> state == State.DEAD);
   }
 
-  /** Whether, woken, it has done what it was about to do when it fell asleep. */
+  /** Whether, after being woken, it has done the operation it was about to do. */
   boolean hasGoneOn() {
     return locked(() -> reached && (state == State.AWAKE || state == State.DEAD));
   }

@@ -26,8 +26,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An operator's way to the API server, as far as its fate lets it: requests, their answers, and
- * what its watches hear. It stands outside the client's own retries, so that one call is one
+ * An operator's HTTP client for the API server, controlled by its {@link Fate}: requests, their
+ * answers, and the events of its watches. It wraps the client's retries, so that one call is one
  * operation.
  */
 final class FatedHttp implements HttpClient {
@@ -49,7 +49,7 @@ final class FatedHttp implements HttpClient {
     this.fate = fate;
   }
 
-  /** For the client's builder. */
+  /** The factory for the client's builder. */
   static HttpClient.Factory factory(Fate fate) {
     JdkHttpClientFactory jdk = new JdkHttpClientFactory();
     return new HttpClient.Factory() {
@@ -79,7 +79,7 @@ final class FatedHttp implements HttpClient {
   private <T> CompletableFuture<T> fated(HttpRequest request, Supplier<CompletableFuture<T>> call) {
     String query = request.uri().getQuery();
     if (query != null && query.contains("dryRun=")) {
-      return call.get(); // beside the story: it changes nothing, and comes at any time
+      return call.get(); // not an operation: a dry run changes nothing, and may come at any time
     }
     String operation = operation(request);
     int number;
@@ -100,7 +100,9 @@ final class FatedHttp implements HttpClient {
             THREADS);
   }
 
-  /** {@code create pods}, {@code patch gamesessions/status Ready}. */
+  /**
+   * The operation's name, such as {@code create pods} or {@code patch gamesessions/status Ready}.
+   */
   private static String operation(HttpRequest request) {
     String verb = VERBS.getOrDefault(request.method(), request.method());
     Matcher path = PATH.matcher(request.uri().getPath());

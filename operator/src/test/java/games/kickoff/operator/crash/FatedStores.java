@@ -15,7 +15,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 
-/** An operator's stores, as far as its fate lets it reach them. What they did is in the ledger. */
+/** An operator's stores, controlled by its {@link Fate}. All calls are noted in the ledger. */
 final class FatedStores {
 
   private final Fate fate;
@@ -66,7 +66,7 @@ final class FatedStores {
       } catch (InvocationTargetException e) {
         throw e.getCause();
       } finally {
-        fate.end(operation, number); // a dead process learns of no answer, good or bad
+        fate.end(operation, number); // a killed process gets neither the answer nor the error
       }
     } catch (Fate.Dead e) {
       throw new StoreUnavailable(e.getMessage(), e);

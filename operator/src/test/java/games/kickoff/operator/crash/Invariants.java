@@ -12,14 +12,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** docs/architecture.md §4, asked of the stores themselves once nothing moves any more. */
+/**
+ * Checks the invariants of docs/architecture.md §4 in the stores, once nothing changes any more.
+ */
 final class Invariants {
 
   private static final int MANY = 1_000;
 
   private Invariants() {}
 
-  /** Whether everything has come to its end: only then they can be checked. */
+  /** Whether everything has ended, so that the invariants can be checked. */
   static boolean isQuiet(Stage stage) {
     return stage.tickets().stream().allMatch(t -> t.state().isTerminal())
         && stage.pods().isEmpty()
@@ -34,7 +36,7 @@ final class Invariants {
         && session.getStatus().phase.isTerminal();
   }
 
-  /** Checks them. No operator runs any more. */
+  /** Checks the invariants. No operator may be running. */
   static void check(Stage stage) {
     assertThat(isQuiet(stage)).as("everything has come to its end").isTrue();
     List<MatchId> assigned = List.copyOf(stage.storeCalls.assigned());
@@ -81,11 +83,11 @@ final class Invariants {
     return stage.realm.matches.find(match).orElseThrow().players();
   }
 
-  /** Who is free can join again. */
+  /** Checks that every player is free, by joining again. */
   private static void checkNobodyIsBusy(Stage stage) {
     if (stage.realm.tickets.join(stage.queue, List.of(new PlayerId("stranger")))
         instanceof JoinResult.UnknownQueue) {
-      return; // it was deleted
+      return; // the queue was deleted
     }
     for (String player : stage.joined.keySet()) {
       assertThat(stage.realm.tickets.join(stage.queue, List.of(new PlayerId(player))))

@@ -1,7 +1,7 @@
 package games.kickoff.operator.crash;
 
 /**
- * A moment in an operator's life.
+ * A moment in an operator's run: before or after one of its operations.
  *
  * @param operation such as {@code Claims.claim}, {@code create pods} or {@code patch
  *     gamesessions/status Ready}
@@ -9,9 +9,9 @@ package games.kickoff.operator.crash;
  */
 record Moment(String operation, int occurrence, When when) {
 
-  /** Which side of the effect. */
+  /** Before or after the operation's effect. */
   enum When {
-    /** Nothing has happened yet. */
+    /** It has not taken effect. */
     BEFORE,
     /** It took effect, and its answer has not arrived. */
     AFTER
@@ -25,7 +25,7 @@ record Moment(String operation, int occurrence, When when) {
     return new Moment(operation, 1, When.AFTER);
   }
 
-  /** The same, of another occurrence. */
+  /** The same operation, but another occurrence of it. */
   Moment number(int which) {
     return new Moment(operation, which, when);
   }

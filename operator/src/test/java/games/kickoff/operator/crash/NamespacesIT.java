@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** A namespace that may not be watched costs that namespace (invariant 15). */
+/** A namespace that may not be watched affects nothing but itself (invariant 15). */
 @Execution(ExecutionMode.CONCURRENT)
 class NamespacesIT {
 
@@ -82,7 +82,10 @@ class NamespacesIT {
     }
   }
 
-  /** JOSDK forgets for good what comes to its end while it changes the namespaces itself. */
+  /**
+   * If JOSDK itself changed the namespaces, it would never reconcile again what is being reconciled
+   * meanwhile.
+   */
   @Test
   void whatIsUnderWayElsewhereGoesOnWhenANamespaceComes() {
     CountDownLatch begun = new CountDownLatch(1);
@@ -121,7 +124,7 @@ class NamespacesIT {
     }
   }
 
-  /** Records that take their time for the first match. */
+  /** Holds up the recording of a match until the test lets it go on. */
   private static Detour heldUp(CountDownLatch begun, CountDownLatch freed) {
     return (operation, arguments, call) -> {
       if (operation.equals("Records.record")) {

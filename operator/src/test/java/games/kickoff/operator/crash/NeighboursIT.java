@@ -25,11 +25,14 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import redis.clients.jedis.Jedis;
 
-/** What is broken for one keeps nobody else waiting, and comes to an end itself. */
+/**
+ * A failure that concerns one match, queue or namespace delays no other, and is resolved in the
+ * end.
+ */
 @Execution(ExecutionMode.CONCURRENT)
 class NeighboursIT {
 
-  /** The API server refuses every session with one player in it; he waits longest. */
+  /** The API server refuses every session of one player, who has waited longest. */
   @Test
   void aTicketNoSessionIsCreatedForKeepsNobodyElseWaiting() {
     try (Stage stage = Story.PLAYED.stage()) {
@@ -46,7 +49,7 @@ class NeighboursIT {
     }
   }
 
-  /** Postgres refuses every match with one player in it, and for a while nobody else plays. */
+  /** Postgres refuses every match of one player; until that is resolved nobody else plays. */
   @Test
   void aTicketNoMatchIsRecordedOfFailsInTheEndAndKeepsNobodyElseWaiting() {
     try (Stage stage = Story.PLAYED.stage()) {
@@ -64,7 +67,9 @@ class NeighboursIT {
     }
   }
 
-  /** A namespace the operator no longer looks after: helm took its Role away. */
+  /**
+   * A namespace that the operator is not responsible for any more, since helm has deleted its Role.
+   */
   @Test
   void aQueueInANamespaceWeHaveNoRightToKeepsNobodyWaiting() {
     try (Stage stage = Story.PLAYED.stage()) {
@@ -81,7 +86,10 @@ class NeighboursIT {
     }
   }
 
-  /** A leader frozen for longer than matches are remembered creates its session after all. */
+  /**
+   * A leader that was suspended for longer than ended matches are remembered creates its session
+   * nevertheless.
+   */
   @Test
   void aSessionWhoseClaimIsLongGoneNeverStarts() {
     try (Stage stage = Story.PLAYED.stage()) {
@@ -139,7 +147,10 @@ class NeighboursIT {
         .count();
   }
 
-  /** As clients do, so that nothing expires; until nobody but p2, who is left alone, waits. */
+  /**
+   * Polls the tickets as clients do, so that none expires, until only p2 waits, who has no opponent
+   * left.
+   */
   private static void keepAsking(Stage stage) {
     await()
         .pollInterval(Duration.ofMillis(500))

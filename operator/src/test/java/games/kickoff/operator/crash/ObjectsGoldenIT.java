@@ -22,9 +22,9 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * What the operator makes of sessions and says in the status of sessions and queues is, to the
- * byte, what was agreed: an operator of another version takes it over, and people and their alerts
- * read it. Pods have golden files of their own: GamePodTest.
+ * Checks, byte for byte, the GameSessions that the operator creates and the statuses it writes.
+ * Operators of other versions take them over, and people and alerts read them. Pods have golden
+ * files of their own: GamePodTest.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class ObjectsGoldenIT {
@@ -36,7 +36,7 @@ class ObjectsGoldenIT {
           + " pods=1";
   private static final String DENIED = "admission webhook \"w.games\" denied the request: no";
 
-  /** With everything that a session is told of its queue. */
+  /** A queue with every field set that its sessions copy. */
   private static final String RANKED =
       """
       region: eu-west
@@ -73,7 +73,8 @@ class ObjectsGoldenIT {
       shown.add("a session of a queue with everything", shown.session("ann", ""));
       breakNext(stage, 1);
       stage.until(
-          "it is told of the second", // of the first it is where that takes two seconds
+          // The first attempt is written only if it takes two seconds, so wait for the second.
+          "it is told of the second",
           () -> shown.session("ann", "Starting").at("/status/attempt").asInt() == 2);
       shown.addStatus("its second server starts", shown.session("ann", "Starting"));
       stage.node.letPodsGetReady(true);
@@ -93,13 +94,13 @@ class ObjectsGoldenIT {
       shown.addStatus("no server started", shown.session("eve", "Failed"));
 
       stage.node.letPodsGetReady(true);
-      shown.session("eve", "Ready"); // the next try, which goes on
+      shown.session("eve", "Ready"); // the next session of the same players succeeds
       stage.node.letPodsGetReady(false);
       join(stage, "duel", Map.of(), "gus", "hal");
       shown.session("gus", "");
       join(stage, "duel", Map.of(), "ivy");
       first.fate().kill();
-      stage.lead(Fate.toLive()); // who writes its first status at once
+      stage.lead(Fate.toLive()); // a new leader writes its first status at once
       stage.until("all are counted", () -> areCounted(shown));
       shown.addStatus("the queue: one plays, one starts, and one waits", shown.queue("duel"));
 
@@ -180,7 +181,10 @@ class ObjectsGoldenIT {
     }
   }
 
-  /** Nothing of what is shown next is still to come. */
+  /**
+   * Waits for the last condition that is written on its own, so that the status shown next is
+   * complete.
+   */
   private static void admitted(Shown shown, String queue) {
     shown.queue(queue, "ServerAdmitted", "DryRunTaken");
   }
@@ -210,13 +214,13 @@ class ObjectsGoldenIT {
         .create();
   }
 
-  /** The next servers of all queues end before they are ready. */
+  /** Makes the next servers of all queues end before they are ready. */
   private static void breakNext(Stage stage, int servers) {
     stage.node.breakNext(servers);
-    stage.node.letPodsGetReady(false); // and those that are there are looked at
+    stage.node.letPodsGetReady(false); // also makes the node process the existing pods
   }
 
-  /** One after the other, each in a millisecond of its own: who comes first stands first. */
+  /** Joins the players one by one, at least a millisecond apart, so that their order is fixed. */
   private static void join(
       Stage stage, String queue, Map<String, Double> attributes, String... players) {
     QueueKey key = new QueueKey(stage.namespace, queue);
@@ -254,7 +258,7 @@ class ObjectsGoldenIT {
         .build();
   }
 
-  /** To be made before the story, as it knows its time by that. */
+  /** Must be called before the test begins, since it accepts only times from now on. */
   private static Placeholders placeholders(Stage stage) {
     Instant now = Instant.now();
     return new Placeholders()

@@ -8,7 +8,7 @@ import io.prometheus.client.CollectorRegistry;
 import java.time.Clock;
 import java.util.Map;
 
-/** An operator as a process of its own would be, which ends when a newer leader has written. */
+/** An operator that behaves like a process of its own: it ends when a newer leader has written. */
 final class OperatorProcess implements AutoCloseable {
 
   private final Fate fate;
@@ -46,7 +46,7 @@ final class OperatorProcess implements AutoCloseable {
     return fate;
   }
 
-  /** How often its audit has made that repair. */
+  /** How many repairs of that kind its audit has made. */
   int repairs(String repair) {
     return value("kickoff_audit_repairs_total", "repair", repair);
   }
@@ -56,12 +56,12 @@ final class OperatorProcess implements AutoCloseable {
     return value("kickoff_bad_facts_total", "kind", kind);
   }
 
-  /** How often its audit has failed for that. */
+  /** How often its audit has failed with that cause. */
   int auditFailures(String cause) {
     return value("kickoff_audit_failures_total", "cause", cause);
   }
 
-  /** Whether it says that it may not watch that namespace. */
+  /** Whether its metrics say that it may not watch the namespace. */
   boolean isUnwatched(String namespace) {
     return value("kickoff_namespaces_unwatched", "namespace", namespace) == 1;
   }
@@ -77,7 +77,7 @@ final class OperatorProcess implements AutoCloseable {
     return sample == null ? 0 : sample.intValue();
   }
 
-  /** Ends its threads and connections; it was killed before. */
+  /** Ends its threads and connections, after it was killed. */
   @Override
   public void close() {
     operator.close();

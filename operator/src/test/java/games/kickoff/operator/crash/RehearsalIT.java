@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** A stand-by rehearses beside the leader, to whom everything belongs. */
+/** A stand-by rehearses while a leader leads, and changes nothing. */
 @Execution(ExecutionMode.CONCURRENT)
 class RehearsalIT {
 
@@ -29,7 +29,8 @@ class RehearsalIT {
               new Namespaces(Set.of(stage.namespace)),
               stage.realm.matches,
               stage.records,
-              Clock.offset(Clock.systemUTC(), Duration.ofMinutes(1))); // when it is overdue
+              // a minute later, when the pod is older than the grace
+              Clock.offset(Clock.systemUTC(), Duration.ofMinutes(1)));
       stage.until("its node has no more to write of it", () -> isRunning(stage.pods().getFirst()));
       Snapshot before = Snapshot.of(stage);
 

@@ -17,10 +17,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.awaitility.core.ConditionTimeoutException;
 
-/** The objects of a stage as its API server has them: read as bare JSON, by no class of ours. */
+/**
+ * Writes the objects in a stage's API server as text for golden files. They are read as plain JSON,
+ * not through Kickoff's classes.
+ */
 final class Shown {
 
-  /** What the API server adds to metadata. */
+  /** Metadata that the API server adds. */
   private static final Set<String> SERVERS_OWN =
       Set.of("uid", "resourceVersion", "generation", "creationTimestamp");
 
@@ -39,7 +42,7 @@ final class Shown {
     this.stage = stage;
   }
 
-  /** Waits until there is a session of that player in that phase; empty: whatever its phase. */
+  /** Waits for a session of the player in the phase; an empty phase: any. */
   JsonNode session(String player, String phase) {
     return await("a session of " + player + " is " + phase, () -> find(player, phase));
   }
@@ -60,7 +63,7 @@ final class Shown {
                 .filter(queue -> condition(queue, type).path("reason").asText().equals(reason)));
   }
 
-  /** What is looked for, as it was when it was found. */
+  /** Waits until the object is found, and returns it as it was found. */
   private JsonNode await(String what, Supplier<Optional<JsonNode>> step) {
     AtomicReference<JsonNode> found = new AtomicReference<>();
     try {
@@ -76,7 +79,7 @@ final class Shown {
     return found.get();
   }
 
-  /** For a person: what became of sessions and queues in the place of what was agreed. */
+  /** For the failure message: the statuses of all sessions and queues. */
   private String everyStatus() {
     StringBuilder all = new StringBuilder();
     for (String plural : List.of("gamesessions", "matchqueues")) {
@@ -105,8 +108,8 @@ final class Shown {
   }
 
   /**
-   * Waits until there is an Event of that reason about such an object, and writes it. What it is
-   * about is shown by its kind alone: any of them will do.
+   * Waits for an Event with the reason about an object of the kind, and writes it. The object is
+   * shown only by its kind, as it may be any of them.
    */
   void addEvent(String kind, String reason) {
     ObjectNode event =
@@ -126,14 +129,14 @@ final class Shown {
         .findFirst();
   }
 
-  /** Writes all of it but its status. */
+  /** Writes an object without its status. */
   void add(String what, JsonNode object) {
     ObjectNode made = object.deepCopy();
     made.remove("status");
     document(what, yaml(withoutServersOwn(made)));
   }
 
-  /** Writes its status. */
+  /** Writes an object's status. */
   void addStatus(String what, JsonNode object) {
     JsonNode status = object.path("status").deepCopy();
     if (status.has("conditions")) {
@@ -142,12 +145,15 @@ final class Shown {
     document(what, yaml(status));
   }
 
-  /** Writes its conditions: what else stands in its status depends on when it is looked at. */
+  /** Writes only an object's conditions, since the rest of its status depends on timing. */
   void addConditions(String what, JsonNode object) {
     document(what, yaml(conditions(object)));
   }
 
-  /** By type: they are found by that, and their order tells which of them was first. */
+  /**
+   * The conditions, sorted by type: readers find them by type, and their order depends on which was
+   * set first.
+   */
   private static ArrayNode conditions(JsonNode object) {
     ArrayNode sorted = JSON.createArrayNode();
     object

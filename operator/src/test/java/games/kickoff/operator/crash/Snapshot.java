@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** All there is on a stage at a moment. */
+/** Everything on a stage at one moment. */
 record Snapshot(
     List<TicketView> tickets,
     Map<MatchId, MatchView> matches,
@@ -40,7 +40,7 @@ record Snapshot(
     return versions;
   }
 
-  /** Whether all of this is still so; what came since is not looked at. */
+  /** Checks that all of this is unchanged later on; additions are ignored. */
   void checkIsPartOf(Snapshot later) {
     assertThat(later.tickets()).as("tickets").isEqualTo(tickets);
     assertThat(later.matches()).as("matches").containsAllEntriesOf(matches);

@@ -49,7 +49,10 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import redis.clients.jedis.Jedis;
 
-/** A realm, an API server and a schema of its own, with one queue, a node, and leaders in turn. */
+/**
+ * A realm, an API server and a Postgres schema for one test, with one queue, one node, and one
+ * leader after another.
+ */
 final class Stage implements AutoCloseable {
 
   private static final Duration PATIENCE = WaitBound.BOUND;
@@ -77,7 +80,7 @@ final class Stage implements AutoCloseable {
   private final Postgres postgres = Postgres.connect(TestPostgres.freshSchema());
   private final Fences postgresFences = new PostgresFences(postgres);
 
-  /** As the newest term's leader writes them. */
+  /** Writes as the leader of the newest term. */
   final PostgresRecords records = new PostgresRecords(postgres, this::newestTerm);
 
   final KubernetesClient client = api.client(builder -> {});
@@ -92,8 +95,8 @@ final class Stage implements AutoCloseable {
   private volatile Fence term = new Fence(1);
 
   /**
-   * @param retention of sessions
-   * @param attempts pods a session may try
+   * @param retention how long sessions are kept
+   * @param attempts how many pods a session may try
    */
   Stage(String retention, int attempts, String readyTimeout) {
     new Schema(postgres.settings()).migrate();
@@ -105,7 +108,7 @@ final class Stage implements AutoCloseable {
     createQueueIn(namespace);
   }
 
-  /** One of the same name and rules in another namespace. */
+  /** Creates a queue of the same name and rules in another namespace. */
   void createQueueIn(String other) {
     client
         .resource(
@@ -119,13 +122,13 @@ final class Stage implements AutoCloseable {
     client.resources(MatchQueue.class).inNamespace(namespace).withName("duel").delete();
   }
 
-  /** Makes every operator look at the queue, and write to Redis for it, if there is one. */
+  /** Makes every operator reconcile the queue and, if it exists, write to Redis for it. */
   void touchQueue() {
     editQueue(
         mq -> mq.getMetadata().setAnnotations(Map.of("touched", UUID.randomUUID().toString())));
   }
 
-  /** Sessions formed from here on give their servers all the time they need. */
+  /** Gives the servers of sessions formed from now on a readyTimeout of a minute. */
   void waitLongerForServers() {
     editQueue(mq -> mq.getSpec().server.readyTimeout = "1m");
   }
@@ -150,22 +153,22 @@ final class Stage implements AutoCloseable {
         });
   }
 
-  /** A leader of the next term. The one before may go on or not. */
+  /** Starts a leader of the next term. The former leader may still be running. */
   OperatorProcess lead(Fate fate) {
     return lead(fate, Detour.NONE);
   }
 
-  /** The same, whose calls to the stores take a detour. */
+  /** The same, with its store calls intercepted. */
   OperatorProcess lead(Fate fate, Detour detour) {
     return lead(fate, detour, namespace);
   }
 
-  /** A leader of the next term that looks after several namespaces. */
+  /** Starts a leader of the next term that is responsible for several namespaces. */
   OperatorProcess leadIn(String... namespaces) {
     return leadIn(Detour.NONE, namespaces);
   }
 
-  /** The same, whose calls to the stores take a detour. */
+  /** The same, with its store calls intercepted. */
   OperatorProcess leadIn(Detour detour, String... namespaces) {
     return lead(Fate.toLive(), detour, namespaces);
   }
@@ -202,12 +205,12 @@ final class Stage implements AutoCloseable {
         () -> fence);
   }
 
-  /** That of the last leader: Postgres refuses any earlier one. */
+  /** The fence of the last leader; Postgres refuses smaller ones. */
   Fence newestTerm() {
     return term;
   }
 
-  /** Joins one by one, as soon as the queue takes joins. */
+  /** Joins players one by one, once the queue accepts joins. */
   void join(String... players) {
     for (String player : players) {
       TicketView ticket =
@@ -227,7 +230,7 @@ final class Stage implements AutoCloseable {
         : Optional.empty();
   }
 
-  /** Until what is told is so. */
+  /** Waits until the condition holds. */
   void until(String what, Callable<Boolean> isSo) {
     await(what).atMost(PATIENCE).pollInterval(Duration.ofMillis(10)).ignoreExceptions().until(isSo);
   }
@@ -249,12 +252,12 @@ final class Stage implements AutoCloseable {
     return client.resources(GameSession.class).inNamespace(namespace).list().getItems();
   }
 
-  /** In Postgres the player is in a live match that neither Redis nor Kubernetes know of. */
+  /** Records the player in a live match that neither Redis nor Kubernetes knows of. */
   MatchId recordElsewhere(String player) {
     return recordElsewhere(player, Instant.now());
   }
 
-  /** The same, formed at that time. */
+  /** The same, with the time at which the match was formed. */
   MatchId recordElsewhere(String player, Instant formed) {
     MatchId match = MatchId.create(formed, new Random());
     Ticket ticket =
@@ -277,7 +280,7 @@ final class Stage implements AutoCloseable {
     return match;
   }
 
-  /** Redis comes back empty. */
+  /** Deletes all of the realm's keys, as if Redis came back empty. */
   void loseRedis() {
     try (Jedis jedis = TestRedis.shared().bare()) {
       Set<String> keys = jedis.keys("*" + realm.redis.settings().realm() + "*");
@@ -285,7 +288,7 @@ final class Stage implements AutoCloseable {
     }
   }
 
-  /** Nothing acts on the stage from here on. */
+  /** Kills all leaders, so that nothing acts on the stage from now on. */
   void endLeaders() {
     leaders.forEach(leader -> leader.fate().kill());
   }
@@ -294,7 +297,7 @@ final class Stage implements AutoCloseable {
   public void close() {
     endLeaders();
     node.close();
-    api.close(); // first, so that no watch has anything to tell when it is closed
+    api.close(); // first, so that no watch has pending events when it is closed
     leaders.forEach(OperatorProcess::close);
     client.close();
     records.close();

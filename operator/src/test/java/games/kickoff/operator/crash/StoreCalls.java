@@ -11,8 +11,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
 /**
- * What operators did to the stores, whether or not they lived to learn of it: the stores themselves
- * tell what is, not what was.
+ * Notes what operators did to the stores, whether or not they lived to get the answer. The stores
+ * themselves show only the current state, not what happened.
  */
 final class StoreCalls {
 
@@ -21,7 +21,7 @@ final class StoreCalls {
   private final List<MatchId> assignedUnrecorded = new CopyOnWriteArrayList<>();
 
   /**
-   * @param isRecorded whether the match is recorded at this moment
+   * @param isRecorded whether the match is recorded at the time of the call
    */
   StoreCalls(Predicate<MatchId> isRecorded) {
     this.isRecorded = isRecorded;
@@ -80,7 +80,7 @@ final class StoreCalls {
     return entry;
   }
 
-  /** Matches that had tickets claimed for them. */
+  /** Matches that tickets were claimed for. */
   Set<MatchId> claimed() {
     Set<MatchId> matches = new LinkedHashSet<>();
     entries.stream()
@@ -89,7 +89,7 @@ final class StoreCalls {
     return matches;
   }
 
-  /** Matches whose players were told. */
+  /** Matches whose players were assigned. */
   Set<MatchId> assigned() {
     Set<MatchId> matches = new LinkedHashSet<>();
     entries.stream()
@@ -98,7 +98,7 @@ final class StoreCalls {
     return matches;
   }
 
-  /** Matches whose players were told while there was no record (invariant 9). */
+  /** Matches whose players were assigned while there was no record (invariant 9). */
   List<MatchId> assignedUnrecorded() {
     return List.copyOf(assignedUnrecorded);
   }
@@ -110,7 +110,10 @@ final class StoreCalls {
         .count();
   }
 
-  /** Whether players of one could have been told of both while both were live (invariant 1). */
+  /**
+   * Whether the times overlap in which the two matches may have been assigned and live (invariant
+   * 1).
+   */
   boolean overlap(MatchId one, MatchId other) {
     return toldBy(one) < freedFrom(other) && toldBy(other) < freedFrom(one);
   }

@@ -15,13 +15,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What happens on a stage, and what must have come of it whichever leader did it. */
+/** A scenario on a stage, and its expected outcome, whichever leader did which part. */
 enum Story {
 
   /** Two players play a match. */
   PLAYED("10m", 1, "1m"),
 
-  /** Their session is not kept. */
+  /** Their session is removed soon after its end. */
   FORGOTTEN("1s", 1, "1m") {
     @Override
     boolean isOver(Stage stage) {
@@ -29,7 +29,7 @@ enum Story {
     }
   },
 
-  /** Their first server ends before it is ready; the second one doesn't. */
+  /** Their first server ends before it is ready; the second one starts. */
   SECOND_SERVER("10m", 2, "1m") {
     @Override
     void prepare(Stage stage) {
@@ -37,7 +37,7 @@ enum Story {
     }
   },
 
-  /** Their session's only server ends before it is ready; that of their next session doesn't. */
+  /** Their session's only server ends before it is ready; that of their next session starts. */
   SERVER_FAILS("10m", 1, "1m") {
     @Override
     void prepare(Stage stage) {
@@ -50,7 +50,7 @@ enum Story {
     }
   },
 
-  /** Their server gets ready just when its leader is about to give it up. */
+  /** Their server gets ready just when the leader is about to give the session up. */
   LATE("10m", 1, "2s") {
     @Override
     void prepare(Stage stage) {
@@ -64,7 +64,7 @@ enum Story {
     }
   },
 
-  /** It gets ready when it has been given up. */
+  /** Their server gets ready when the session has been given up. */
   TOO_LATE("10m", 1, "2s") {
     @Override
     void prepare(Stage stage) {
@@ -82,7 +82,7 @@ enum Story {
     }
   },
 
-  /** It gets ready just when another one is about to be tried. */
+  /** Their server gets ready just when another one is about to be tried. */
   LATE_WITH_ANOTHER("10m", 2, "2s") {
     @Override
     void prepare(Stage stage) {
@@ -103,14 +103,14 @@ enum Story {
           "/apis/kickoff.games/v1alpha1/namespaces/" + stage.namespace + "/gamesessions");
     }
 
-    /** Counted, unless it was the next leader's audit that put them back. */
+    /** Their return is counted, unless the next leader's audit put them back. */
     @Override
     boolean mayHaveReturned(int times) {
       return times <= 1;
     }
   },
 
-  /** Postgres knows that one of them plays elsewhere; a third one takes his place. */
+  /** Postgres has one of them in another live match; a third player takes their place. */
   PLAYER_BUSY("10m", 1, "1m") {
     private static final String BUSY = "p1";
 
@@ -162,7 +162,7 @@ enum Story {
     }
   },
 
-  /** A person deletes the queue one player waits in. */
+  /** A person deletes the queue in which one player waits. */
   QUEUE_DELETED("10m", 1, "1m") {
     @Override
     void play(Stage stage) {
@@ -177,7 +177,7 @@ enum Story {
     }
   },
 
-  /** The queue is made anew, and another player comes. */
+  /** The queue is created again, and another player joins. */
   QUEUE_REMADE("10m", 1, "1m") {
     @Override
     void play(Stage stage) {
@@ -235,7 +235,7 @@ enum Story {
     return new Stage(retention, attempts, readyTimeout);
   }
 
-  /** Comes before the moment is looked out for. */
+  /** Runs before the moment at which the leader is killed or suspended is set. */
   void prepare(Stage stage) {}
 
   /** Makes the first leader act. */
@@ -243,18 +243,18 @@ enum Story {
     stage.join("p1", "p2");
   }
 
-  /** Happens when the first leader does nothing any more, and the second one has not begun. */
+  /** Runs when the first leader does nothing any more and the second one has not started. */
   void whileNobodyLeads(Stage stage) {}
 
-  /** Happens when the second one leads. */
+  /** Runs when the second leader leads. */
   void afterwards(Stage stage) {}
 
-  /** Whether its end has come, besides all there is on the stage. */
+  /** Whether the scenario's own end has come, in addition to {@link Invariants#isQuiet}. */
   boolean isOver(Stage stage) {
     return true;
   }
 
-  /** How often each player's ticket went back through a server's fault. */
+  /** How often each player's ticket goes back because a server failed. */
   int requeues() {
     return 0;
   }
@@ -263,7 +263,7 @@ enum Story {
     checkPlayed(stage, stage.tickets(), 1);
   }
 
-  /** Whether all who joined play now. */
+  /** Whether all players who joined are playing. */
   static boolean isLive(Stage stage) {
     List<TicketView> tickets = stage.tickets();
     return tickets.stream().allMatch(t -> t.state() == TicketState.ASSIGNED)

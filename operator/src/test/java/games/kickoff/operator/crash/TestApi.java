@@ -31,16 +31,19 @@ import java.util.logging.Logger;
 import java.util.regex.Pattern;
 
 /**
- * fabric8's mock API server, which here honours a delete's preconditions, and refuses a create when
- * a test asks it to. Each test takes its own: the server's one event loop stands still for up to
- * half a minute when a watch is closed while it has something to tell.
+ * fabric8's mock API server, which here honours a delete's preconditions, and refuses creates on
+ * request. Each test has its own: the server's only event loop blocks for up to half a minute when
+ * a watch with pending events is closed.
  */
 final class TestApi implements AutoCloseable {
 
   private static final int UNPROCESSABLE = 422;
   private static final Pattern ONE = Pattern.compile("[?&]limit=1(&|$)");
 
-  /** Held, since java.util.logging forgets the level of a logger nobody holds. */
+  /**
+   * A strong reference, since java.util.logging forgets the level of a logger that is not
+   * referenced.
+   */
   private static final Logger CHATTER = Logger.getLogger("io.fabric8.mockwebserver");
 
   private final Set<String> refused = ConcurrentHashMap.newKeySet();
@@ -66,12 +69,12 @@ final class TestApi implements AutoCloseable {
     return server.createClient(how);
   }
 
-  /** The next create in that collection is refused for good. */
+  /** Refuses the next create in that collection as invalid. */
   void refuseNextCreate(String path) {
     refused.add(path);
   }
 
-  /** Every create in that collection is refused, dry runs with the others. */
+  /** Refuses every create in that collection, dry runs included. */
   void refuseCreates(String plural, int code, String message) {
     refusals.put(plural, () -> MockDispatcher.failure(code, "Forbidden", message));
   }
@@ -80,34 +83,34 @@ final class TestApi implements AutoCloseable {
     refusals.remove(plural);
   }
 
-  /** Creates in that collection that were refused, dry runs not among them. */
+  /** How many creates were refused, without dry runs. */
   int refusedCreates() {
     return refusedCreates.get();
   }
 
-  /** Creates of sessions in which that player stands are refused for good. */
+  /** Refuses every session that has that player, as invalid. */
   void refuseSessionsOf(String player) {
     poison.add(player);
   }
 
-  /** No right to anything in that namespace. */
+  /** Forbids every request in that namespace. */
   void forbid(String namespace) {
     forbidden.add("/namespaces/" + namespace + "/");
   }
 
-  /** That right is back. */
+  /** Allows all requests in that namespace again. */
   void allow(String namespace) {
     forbidden.remove("/namespaces/" + namespace + "/");
     barelyAllowed.remove("/namespaces/" + namespace + "/");
   }
 
-  /** It is back for whoever asks for one object, and gone again for whoever asks for all. */
+  /** Allows lists limited to one object in that namespace, but forbids full lists. */
   void allowLooks(String namespace) {
     barelyAllowed.add("/namespaces/" + namespace + "/");
     forbidden.remove("/namespaces/" + namespace + "/");
   }
 
-  /** Whoever asks for all sessions in that namespace waits for a while; once. */
+  /** Delays the next list of all sessions in that namespace. */
   void delayNextList(String namespace, Duration by, Runnable asked) {
     delays.put(
         "/namespaces/" + namespace + "/gamesessions",
@@ -178,7 +181,7 @@ final class TestApi implements AutoCloseable {
     }
   }
 
-  /** The server records every request for a test to look at; nobody here does. */
+  /** Discards the requests that the server records for tests to inspect. */
   private void drain() {
     try {
       while (true) {
@@ -195,8 +198,8 @@ final class TestApi implements AutoCloseable {
     try {
       server.destroy();
     } catch (IllegalStateException e) {
-      // It gives up after some seconds when connections of killed operators are still open: nothing
-      // of the test depends on them any more, and they go with the JVM.
+      // Closing gives up after some seconds if connections of killed operators are still open. The
+      // test does not depend on them any more, and they end with the JVM.
       if (!(e.getCause() instanceof TimeoutException)) {
         throw e;
       }

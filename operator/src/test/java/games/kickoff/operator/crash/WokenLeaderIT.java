@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A leader is stopped just before one of its steps and goes on with it when another has led for a
- * while: whatever that one did stays as it is, and the woken one ends itself.
+ * A leader is suspended just before one of its steps, and continues with it after another has led
+ * for a while. What the other leader did must stay as it is, and the woken one must end itself.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class WokenLeaderIT {
@@ -46,7 +46,7 @@ class WokenLeaderIT {
     }
   }
 
-  /** Who plays plays; what failed is over, and its pods are gone. */
+  /** Whether every session is Ready, or over with its pods gone. */
   private static boolean isAtRest(Stage stage) {
     Set<String> live = new HashSet<>();
     for (GameSession session : stage.sessions()) {
@@ -82,7 +82,7 @@ class WokenLeaderIT {
     Snapshot before = Snapshot.of(stage);
     first.fate().wake();
     stage.until("it has gone on", first.fate()::hasGoneOn);
-    stage.touchQueue(); // its next write is refused, at the latest
+    stage.touchQueue(); // makes it write again; if no earlier write was refused, this one is
     stage.until("it has ended itself", first.fate()::isDead);
     Set<String> pods = before.pods().keySet();
     stage.until(
@@ -103,7 +103,7 @@ class WokenLeaderIT {
     assertThat(stage.pods()).isEmpty();
   }
 
-  /** {@code create pods#2} is before its second one. */
+  /** The moment before an operation; {@code create pods#2} is the second one of that name. */
   private static Moment moment(String operation) {
     String[] parts = operation.split("#");
     return Moment.before(parts[0]).number(parts.length == 1 ? 1 : Integer.parseInt(parts[1]));

@@ -1,6 +1,6 @@
 /**
- * Leaders that die, and leaders that sleep and wake, at every step they take. Here live the
- * fixtures that make it happen around the stores and the Kubernetes client an operator is given;
- * the operator itself knows nothing of it.
+ * Tests in which leaders are killed, or suspended and woken, at every step they take. The fixtures
+ * here wrap the stores and the Kubernetes client that an operator is given; the operator itself is
+ * unchanged.
  */
 package games.kickoff.operator.crash;

@@ -50,7 +50,7 @@ class NamespaceGateTest {
     assertThat(gate.enter("a")).isTrue();
 
     assertThat(gate.close(Set.of("a"), Duration.ofMillis(1))).isFalse();
-    assertThat(gate.close(Set.of("b"), BOUND)).isTrue(); // whatever is under way elsewhere
+    assertThat(gate.close(Set.of("b"), BOUND)).isTrue(); // although "a" is still busy
     assertThat(gate.enter("a")).isFalse();
   }
 }

@@ -7,9 +7,7 @@ import io.prometheus.client.CollectorRegistry;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/**
- * Dashboards and alerts find the operator's metrics under the names and labels that were agreed.
- */
+/** The names and labels of the operator's metrics, which dashboards and alerts rely on. */
 class MetricsGoldenTest {
 
   private static final Golden GOLDEN = Golden.of("metrics");

@@ -1,2 +1,2 @@
-/** What the operator shows outside, to the byte, compared with golden files. */
+/** Byte-for-byte comparisons of the operator's visible output with golden files. */
 package games.kickoff.operator.golden;

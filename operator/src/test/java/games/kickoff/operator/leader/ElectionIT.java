@@ -33,16 +33,19 @@ class ElectionIT {
   private static final Duration LEASE = Duration.ofSeconds(2);
   private static final Duration BOUND = Duration.ofSeconds(60);
 
-  /** Held, since java.util.logging forgets the level of a logger nobody holds. */
+  /**
+   * A strong reference, since java.util.logging forgets the level of a logger that is not
+   * referenced.
+   */
   private static final java.util.logging.Logger CHATTER =
       java.util.logging.Logger.getLogger("io.fabric8.mockwebserver");
 
-  /** What the API server makes of requests about the Lease. */
+  /** How the API server answers requests about the Lease. */
   private enum Mood {
     FINE,
-    /** Refuses all. */
+    /** Refuses all requests. */
     DOWN,
-    /** Writes what it is asked to write, and says that it could not. */
+    /** Carries out writes, but answers with an error. */
     LOSES_ANSWERS
   }
 
@@ -70,7 +73,7 @@ class ElectionIT {
     }
   }
 
-  /** One that stands for election in a process of its own, as it were. */
+  /** A process that stands for election. */
   private final class Candidate {
     private final AtomicInteger started = new AtomicInteger();
     private final AtomicInteger lost = new AtomicInteger();
@@ -143,7 +146,7 @@ class ElectionIT {
     Candidate leader = leader(LEASE);
     Instant before = renewed();
     mood = Mood.DOWN;
-    // longer than two thirds of the lease, at which many an elector gives up
+    // longer than two thirds of the Lease's duration, when many other implementations give up
     await()
         .pollInterval(Duration.ofMillis(10))
         .atMost(BOUND)
@@ -207,7 +210,7 @@ class ElectionIT {
     Candidate leader = leader(longLease);
     Candidate standBy = new Candidate("second", longLease).start();
     leader.leadership.close();
-    await().atMost(BOUND).until(standBy::leads); // which is less than the lease
+    await().atMost(BOUND).until(standBy::leads); // BOUND is less than the Lease's duration
     assertThat(leader.lost).hasValue(0);
   }
 
@@ -215,7 +218,7 @@ class ElectionIT {
   void isFollowedWhenItsLeaseHasRunOutAndNotBefore() {
     Candidate leader = leader(LEASE);
     Candidate standBy = new Candidate("second", LEASE).start();
-    leader.client.close(); // as good as dead: it can renew nothing, nor let go
+    leader.client.close(); // as if it were dead: it can neither renew nor release the Lease
     await().atMost(BOUND).until(standBy::leads);
     assertThat(leader.lost.get()).isEqualTo(1);
   }

@@ -27,10 +27,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import redis.clients.jedis.Jedis;
 
-/** The newest term's number, as Redis and Postgres keep it. */
+/** The fence of the newest term, as Redis and Postgres store it. */
 class FencesIT {
 
-  private static final Fence OLD = new Fence(1_874_000_000_000_017L); // as made of a Lease's age
+  // large, like a timestamp in microseconds
+  private static final Fence OLD = new Fence(1_874_000_000_000_017L);
 
   private final Realm realm = Realm.closed(TestRedis.shared());
   private final RedisFences redis = new RedisFences(realm.redis);
@@ -153,7 +154,7 @@ class FencesIT {
     assertThat(postgres.replace(held, new Fence(5))).isTrue();
   }
 
-  /** Restored from a backup that is a term older. */
+  /** Postgres was restored from a backup that is one term older. */
   @Test
   void anOlderPostgresTakesTheLeadersWritesAndNoneOfTheLeaderBefore() {
     FencedTransactions transactions = new FencedTransactions(pool, () -> new Fence(8));

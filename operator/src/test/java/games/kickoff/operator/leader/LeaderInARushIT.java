@@ -26,8 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * A leader that writes as much as it can to an API server that does one thing after the other: all
- * that is under way at once stands before its next renewal.
+ * A leader that writes as much as it can to an API server that handles one request at a time, so
+ * that its next renewal waits for every write in flight.
  */
 class LeaderInARushIT {
 
@@ -37,7 +37,7 @@ class LeaderInARushIT {
   private static final Duration LEASE = Duration.ofSeconds(2);
   private static final Duration A_WRITE = Duration.ofMillis(20);
 
-  /** What they take together is more than the Lease. */
+  /** Together these take longer than the Lease's duration. */
   private static final int WRITES = 250;
 
   private final KubernetesMockServer server =
@@ -57,7 +57,7 @@ class LeaderInARushIT {
       if (request.getPath().contains("configmaps")) {
         long until = System.nanoTime() + A_WRITE.toNanos();
         while (System.nanoTime() < until) {
-          LockSupport.parkNanos(until - System.nanoTime()); // the work it has with it
+          LockSupport.parkNanos(until - System.nanoTime()); // the time that the request takes
         }
       }
       return super.dispatch(request);

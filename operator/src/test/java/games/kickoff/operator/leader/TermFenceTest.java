@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A term's number is the greatest there is and one more, and nothing is written by guess. */
+/**
+ * A term's fence is one more than the greatest stored one, and is written only if nothing has
+ * changed since it was read.
+ */
 class TermFenceTest {
 
   private final List<String> calls = new ArrayList<>();

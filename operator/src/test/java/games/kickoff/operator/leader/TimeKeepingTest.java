@@ -76,7 +76,7 @@ class TimeKeepingTest {
   void endsTheProcessWhenTheClockIsSetBackThoughALookFailedBefore() throws Exception {
     keep(() -> REDIS).awaitSet();
     broken.set(true);
-    await().untilFalse(broken); // the look that failed has been
+    await().untilFalse(broken); // wait for the check that fails
     machine.set(START.minusSeconds(60));
     assertThat(ended.await(WaitBound.BOUND.toSeconds(), TimeUnit.SECONDS)).isTrue();
   }

@@ -41,7 +41,7 @@ class MeasuredRecordsTest {
     assertThat(sample("kickoff_store_errors_total")).isEqualTo(1.0);
   }
 
-  /** One that answers everything the same. */
+  /** A store that gives every call the same answer. */
   private Records store() {
     return (Records)
         Proxy.newProxyInstance(

@@ -88,7 +88,7 @@ class BlockedTicketsTest {
 
   @Test
   void tellsNothingToWhoIsGone() {
-    report(plan(1, Blocked.By.WINDOW), NOW); // the script leaves it alone
+    report(plan(1, Blocked.By.WINDOW), NOW); // the ticket does not wait, so the script ignores it
     report(plan(0, Blocked.By.WINDOW), NOW.plusSeconds(2));
     assertThat(claims.tellings()).isEqualTo(1);
   }

@@ -171,7 +171,7 @@ class DryRunAdmissionTest {
     }
   }
 
-  /** Runs what it was given when the test says so. */
+  /** Runs tasks when the test calls {@link #run}. */
   private static final class Later implements Executor {
     private final Deque<Runnable> work = new ArrayDeque<>();
 

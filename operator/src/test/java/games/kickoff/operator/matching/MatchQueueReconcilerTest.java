@@ -46,7 +46,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a reconcile does to Redis and when it looks again; it has no status to write here. */
+/**
+ * What a reconcile does to Redis, and when it runs again. The queues are such that no status is
+ * written.
+ */
 class MatchQueueReconcilerTest {
 
   private static final Instant NOW = Duel.START.plusSeconds(60);
@@ -180,7 +183,7 @@ class MatchQueueReconcilerTest {
     return reconciler.reconcile(queue, context(true)).getScheduleDelay();
   }
 
-  /** The queue with the status it is going to have, so that none is written. */
+  /** The queue with the status that the reconcile would give it, so that none is written. */
   private MatchQueue written(MatchQueue queue) {
     QueueRules rules = QueueRules.of(queue);
     List<Ticket> waiting = claims.waiting(rules.key());

@@ -264,7 +264,7 @@ class MatchTickTest {
     join(4);
     claims.refuseAll();
     MatchTick.Outcome outcome = run(Duel.rules());
-    assertThat(outcome.more()).isFalse(); // or it would look again at once, for ever
+    assertThat(outcome.more()).isFalse(); // otherwise it would run again at once, for ever
     assertThat(outcome.nextPlanAt()).contains(outcome.pool().now().plusMillis(100));
     assertThat(claims.poolsRead()).isEqualTo(8);
   }
@@ -281,7 +281,7 @@ class MatchTickTest {
     assertThat(outcome.formed()).isZero();
   }
 
-  /** A quota on gamesessions: no ticket can do anything about it. */
+  /** A quota on gamesessions, which is not the match's fault. */
   @Test
   void putsTheTicketsBackUncountedWhenAQuotaLeavesNoRoomForTheSession() {
     join(2);
@@ -397,7 +397,7 @@ class MatchTickTest {
     MatchTick.Outcome outcome = tick.run(Duel.rules(), Integer.MAX_VALUE).orElseThrow();
     assertThat(outcome.formed()).isZero();
     assertThat(outcome.rested()).isTrue();
-    assertThat(outcome.failures(3)).isEqualTo(3); // it was not tried
+    assertThat(outcome.failures(3)).isEqualTo(3); // unchanged, since nothing was tried
     assertThat(outcome.nextPlanAt()).contains(outcome.pool().now().plusMillis(200));
     nanos.addAndGet(Duration.ofMillis(200).toNanos());
     assertThat(tick.run(Duel.rules(), Integer.MAX_VALUE).orElseThrow().formed()).isEqualTo(1);

@@ -24,7 +24,7 @@ class MatchingReasonTest {
             .matcher(table)
             .results()
             .map(row -> row.group(1))
-            .skip(1) // the head: | `Matching` reason |
+            .skip(1) // the table's header: | `Matching` reason |
             .collect(Collectors.toCollection(TreeSet::new));
     assertThat(documented)
         .isEqualTo(

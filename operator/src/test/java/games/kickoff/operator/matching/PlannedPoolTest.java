@@ -100,7 +100,7 @@ class PlannedPoolTest {
   void restsFourTimesAsLongAsAPlanTook() {
     takes = Duration.ofMillis(20);
     plan(FOUR, NOW);
-    assertThat(pool.rest(FOUR, NOW)).isZero(); // that plan holds: none is to be made
+    assertThat(pool.rest(FOUR, NOW)).isZero(); // that plan is still valid, so no new one is needed
     claims.join(Duel.KEY, Duel.ticket(4));
     pool.refresh();
     assertThat(pool.rest(FOUR, NOW)).isEqualTo(Duration.ofMillis(80));

@@ -114,7 +114,7 @@ class PoolMirrorTest {
     claims.swapSilently(Duel.KEY, Duel.ticketId(2), Duel.ticket(4));
     pool.doubt();
     refresh();
-    assertThat(claims.wholeReads()).isEqualTo(1); // it was just read
+    assertThat(claims.wholeReads()).isEqualTo(1); // it was read a moment ago
     claims.at(NOW.plusSeconds(1));
     refresh();
     assertHolds(1, 3, 4);
@@ -127,7 +127,8 @@ class PoolMirrorTest {
   void readsWholeAfterALookThatWasNotAnswered() {
     claims.loseNextNews();
     assertThatExceptionOfType(StoreUnavailable.class).isThrownBy(this::refresh);
-    claims.swapSilently(Duel.KEY, Duel.ticketId(2), Duel.ticket(4)); // as Redis came back older
+    // as if Redis had lost its last writes
+    claims.swapSilently(Duel.KEY, Duel.ticketId(2), Duel.ticket(4));
     refresh();
     assertHolds(1, 3, 4);
   }
@@ -167,7 +168,7 @@ class PoolMirrorTest {
   void hasANewVersionOnlyWhenOthersWait() {
     long before = pool.version();
     refresh();
-    claims.at(NOW.plusSeconds(30)); // read whole, and found the same
+    claims.at(NOW.plusSeconds(30)); // the whole pool is read, without a difference
     refresh();
     assertThat(claims.wholeReads()).isEqualTo(2);
     assertThat(pool.version()).isEqualTo(before);

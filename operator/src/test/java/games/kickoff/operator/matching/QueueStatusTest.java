@@ -54,7 +54,7 @@ class QueueStatusTest {
     assertThat(after(Duel.rules(), false, "").oldestJoinAt).isNull();
   }
 
-  /** Even a tick that tried nothing: what it was written for is over. */
+  /** Even a tick that tried nothing replaces a reason that means that no tick could run. */
   @ParameterizedTest
   @ValueSource(strings = {"NotSettled", "RedisUnavailable"})
   void aTickRefutesThatThereCouldBeNone(String reason) {
@@ -132,7 +132,7 @@ class QueueStatusTest {
     MatchQueue queue = Duel.queue();
     queue.setStatus(after(Duel.rules(), full, trouble));
     int writes = 0;
-    for (int tick = 1; tick <= 50; tick++) { // one in ten plans, within a second
+    for (int tick = 1; tick <= 50; tick++) { // one in ten ticks plans; all are within a second
       PoolView pool = new PoolView(NOW, tick, 0, 0, FailedStarts.NONE, List.of());
       boolean rested = tick % 10 > 0;
       MatchTick.Outcome outcome =
@@ -223,7 +223,7 @@ class QueueStatusTest {
     assertThat(condition.getMessage()).isEqualTo("exceeded quota: q");
   }
 
-  /** However often: the three starts in a row that failed, failed for this. */
+  /** Whatever the number of failed starts, since the refusal is why they failed. */
   @Test
   void saysInTheApiServersWordsThatItRefusesPods() {
     ServersSeen refused =

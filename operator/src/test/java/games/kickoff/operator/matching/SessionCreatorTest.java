@@ -40,7 +40,7 @@ class SessionCreatorTest {
     assertThat(create()).isEqualTo(new SessionCreator.Result.Created());
   }
 
-  /** As when two creates count towards one quota at once. */
+  /** For example, two creates at the same time that count towards one quota. */
   @Test
   void triesACreateAgainThatClashed() {
     AtomicInteger tries = new AtomicInteger();

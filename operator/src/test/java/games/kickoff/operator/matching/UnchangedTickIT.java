@@ -25,13 +25,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
-/** What a look costs at a queue where 10,000 wait, none may play yet, and nothing has happened. */
+/**
+ * What a tick costs for a queue with 10,000 tickets waiting, none of which may play yet, when
+ * nothing has changed.
+ */
 class UnchangedTickIT {
 
   private static final int WAITING = 10_000;
   private static final int TICKS = 400;
 
-  /** Nobody is within nobody's window, so all of them stay. */
+  /** No ticket is within another's skill window, so all of them keep waiting. */
   private static final QueueRules RULES =
       Duel.rules(queue -> {
         queue.getSpec().ticketTtl = "1h";
@@ -76,7 +79,8 @@ class UnchangedTickIT {
       System.out.printf(
           "An unchanged tick over %,d waiting: median %,d us, of it CPU of the operator %,d us%n",
           WAITING, median(wall).toNanos() / 1_000, median(cpu).toNanos() / 1_000);
-      // CPU, as others may have this machine's cores; what Redis does for it is a handful of reads.
+      // CPU time, since other processes may use the cores. What Redis does for a tick is a few
+      // reads.
       assertThat(median(cpu)).isLessThan(Duration.ofMillis(1));
     }
   }

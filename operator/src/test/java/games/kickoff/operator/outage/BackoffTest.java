@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class BackoffTest {
 
-  /** Draws the least it can. */
+  /** Always draws the least. */
   private static final RandomGenerator LEAST =
       new RandomGenerator() {
         @Override
@@ -23,7 +23,7 @@ class BackoffTest {
         }
       };
 
-  /** Draws the most it can. */
+  /** Always draws the most. */
   private static final RandomGenerator MOST =
       new RandomGenerator() {
         @Override

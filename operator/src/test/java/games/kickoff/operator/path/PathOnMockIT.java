@@ -69,7 +69,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The operator on real stores and the mock API, with the test as the node that runs its pods. */
+/**
+ * The operator with real stores and the mock API server; the test acts as the node that runs the
+ * pods.
+ */
 class PathOnMockIT {
 
   private static final String QUEUE =
@@ -181,7 +184,7 @@ class PathOnMockIT {
     server.destroy();
   }
 
-  /** docs/architecture.md §6's budget for the cold path. */
+  /** The budget of writes in docs/architecture.md §6. */
   @Test
   void aMatchThatStartsInAMomentCostsSixWrites() {
     joinTwo("duel");
@@ -203,7 +206,7 @@ class PathOnMockIT {
                 "delete gamesessions", 1));
   }
 
-  /** A leader was killed between telling the players and writing the status. */
+  /** A leader was killed after it assigned the players and before it wrote the status. */
   @Test
   void aMatchWhosePlayersWereToldIsPlayedToItsEndWhateverItsStatusSays() {
     joinTwo("duel");
@@ -257,7 +260,7 @@ class PathOnMockIT {
     assertThat(new RedisMatches(redis).live(10)).isEmpty();
   }
 
-  /** A gateway was killed between taking the result and telling so. */
+  /** A gateway was killed after it accepted the result and before it sent a nudge. */
   @Test
   void aReportedResultThatNobodyToldOfEndsItsMatchWithTheNextLeader() {
     MatchId match = playRanked();
@@ -362,7 +365,7 @@ class PathOnMockIT {
         .build();
   }
 
-  /** Successful writes by verb and kind, those to the queue's own status and to Events aside. */
+  /** Successful writes by verb and kind, without those to the queue's status and to Events. */
   private Map<String, Integer> writes() {
     Map<String, Integer> writes = new TreeMap<>();
     for (Collector.MetricFamilySamples family : Collections.list(registry.metricFamilySamples())) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** {@code pods/<name>.template.yaml} makes {@code pods/<name>.pod.yaml}. */
+/** Checks that {@code pods/<name>.template.yaml} gives {@code pods/<name>.pod.yaml}. */
 class GamePodTest {
 
   private static final List<String> TEMPLATES = List.of("minimal", "rich", "init");

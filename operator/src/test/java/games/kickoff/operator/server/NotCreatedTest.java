@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class NotCreatedTest {
 
-  /** The sentences are those of a kube-apiserver 1.36. */
+  /** The messages are those of kube-apiserver 1.36. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

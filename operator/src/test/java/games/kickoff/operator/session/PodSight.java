@@ -4,7 +4,7 @@ import games.kickoff.operator.server.PodView;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Pods as a plan sees them: number n is called pod-n. */
+/** Pods as a plan observes them; attempt n is called pod-n. */
 final class PodSight {
 
   private PodSight() {}
@@ -40,7 +40,7 @@ final class PodSight {
         Optional.empty());
   }
 
-  /** On a node, not yet ready; made ten minutes ago. */
+  /** A pod on a node, not yet ready; made ten minutes ago. */
   static PodView starting(int attempt, Duration scheduledAgo) {
     return starting(attempt, scheduledAgo, "");
   }
@@ -96,7 +96,7 @@ final class PodSight {
     return deleting(pod, Duration.ofSeconds(-30));
   }
 
-  /** Somebody is deleting it, and it should have been gone that long ago. */
+  /** A pod that is being deleted and should have been gone that long ago. */
   static PodView deleting(PodView pod, Duration overdue) {
     return new PodView(
         pod.name(),

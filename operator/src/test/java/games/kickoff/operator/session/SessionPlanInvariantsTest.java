@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Every combination of what can be seen of a session, whether it can come about or not. */
+/** Checks the plan for every combination of observations, possible or not. */
 class SessionPlanInvariantsTest {
 
   private static final List<Duration> AGO =
@@ -114,7 +114,7 @@ class SessionPlanInvariantsTest {
         steps -> steps.stream().anyMatch(Step::changesPods));
   }
 
-  /** Else a look would plan over and over. */
+  /** Otherwise a reconcile would plan again and again. */
   @Test
   void whatAStepFindsIsNotAskedForAgain() {
     MatchId other = new MatchId("0".repeat(26));
@@ -223,7 +223,7 @@ class SessionPlanInvariantsTest {
     assertThat(first.map(SessionPlan::plan)).as("what is planned for %s", first).isEmpty();
   }
 
-  /** The phase a step always writes; a step that may write none has none here. */
+  /** The phase that a step always writes; empty for a step that may write none. */
   private static Optional<Phase> phaseAfter(Step step) {
     return switch (step) {
       case Step.WriteStarting starting -> Optional.of(Phase.STARTING);

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A row is a situation, named by what must come of it. */
+/** Each row is an observation, and is named by the expected outcome. */
 class SessionPlanTest {
 
   record Row(String outcome, Situation situation, List<Step> steps) {

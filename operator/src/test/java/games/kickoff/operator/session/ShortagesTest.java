@@ -51,7 +51,7 @@ class ShortagesTest {
         .isEqualTo(later);
   }
 
-  /** 113 pods were asked for in 150 s, for one match. */
+  /** Without growing pauses, one match led to 113 pods being requested in 150 s. */
   @Test
   void asksWithGrowingPausesHoweverManyWait() {
     int tries = 0;

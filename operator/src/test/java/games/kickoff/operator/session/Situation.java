@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A look at a session, built from what is unusual about it. Times are told as so long ago. */
+/**
+ * Builds the observation of a session from what is unusual about it. Times are given as durations
+ * before {@link #NOW}.
+ */
 final class Situation {
 
   static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
@@ -38,12 +41,12 @@ final class Situation {
     this.phase = phase;
   }
 
-  /** Two attempts of 60 s, 30 s of grace, an hour to play, kept for ten minutes. */
+  /** With two attempts of 60 s, 30 s of lostGrace, 1 h of maxDuration and 10 min of retention. */
   static Situation in(Phase phase) {
     return new Situation(phase);
   }
 
-  /** Ready for so long, at {@link #ENDPOINT}. */
+  /** A session that has been Ready for that long, at {@link #ENDPOINT}. */
   static Situation liveFor(Duration ago) {
     Situation live = in(Phase.READY).createdAgo(ago.plusSeconds(5));
     live.readyAt = Optional.of(NOW.minus(ago));
@@ -75,7 +78,7 @@ final class Situation {
     return this;
   }
 
-  /** A quota had no room for so long; it may be asked again in that time. */
+  /** A quota has had no room for that long; it may be tried again after {@code next}. */
   Situation withoutQuota(Duration ago, Duration next) {
     shortage = Optional.of(new Shortage(NOW.minus(ago), NOW.plus(next), "exceeded quota: q"));
     return this;
@@ -91,19 +94,19 @@ final class Situation {
     return this;
   }
 
-  /** Redis was not asked in this look whether the claim stands. */
+  /** Redis was not asked in this reconcile whether the claim is held. */
   Situation unconfirmed() {
     found = List.of();
     return this;
   }
 
-  /** Steps of this look came to that, after {@link Confirmation.Ours}. */
+  /** Adds findings of this reconcile, after {@link Confirmation.Ours}. */
   Situation found(Finding... findings) {
     found = Stream.concat(found.stream(), Stream.of(findings)).toList();
     return this;
   }
 
-  /** Its status says that looks at it fail. */
+  /** The status says that reconciles fail. */
   Situation troubled() {
     troubled = true;
     return this;

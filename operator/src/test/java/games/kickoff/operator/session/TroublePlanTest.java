@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A row is a look that failed, named by what must come of it. */
+/** Each row is a failed reconcile, and is named by the expected outcome. */
 class TroublePlanTest {
 
   private static final Duration PAUSE = Duration.ofSeconds(3);
@@ -55,7 +55,7 @@ class TroublePlanTest {
             failed(Stand.STARTING, false, 5, "", "no such field"),
             List.of(new Step.Confirm())),
         new Row(
-            "isNotGivenUpWhenItsPlayersWereTold", // and the status said so in vain, for example
+            "isNotGivenUpWhenItsPlayersWereTold", // for example if writing the status failed
             failed(Stand.STARTING, false, 99, "no such field", "no such field")
                 .confirmed(new Confirmation.Assigned(new Endpoint("10.0.0.7", 8080))),
             List.of(LATER)),

@@ -3,13 +3,13 @@ package games.kickoff.service.environment;
 import java.util.regex.Pattern;
 
 /**
- * What a text has to look like.
+ * The form a text must have.
  *
- * @param words the same for a person, to stand after "is": {@code a DNS label}
+ * @param words the form in words for an error message, to follow "is": {@code a DNS label}
  */
 public record Grammar(Pattern pattern, String words) {
 
-  /** The grammar of a regular expression that the whole text has to match. */
+  /** The form given by a regular expression that must match the whole text. */
   public static Grammar of(String regex, String words) {
     return new Grammar(Pattern.compile(regex), words);
   }

@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 
 /**
  * Environment variables. Each method reads one, or throws an {@link IllegalArgumentException} that
- * names it and says what it takes. Never part of a text: some hold secrets.
+ * names the variable and its valid values. There is no {@code toString}, since some values are
+ * secrets.
  */
 public final class Variables {
 
@@ -23,12 +24,12 @@ public final class Variables {
     this.values = values;
   }
 
-  /** All of them. One that is set but empty has a value, which most methods refuse. */
+  /** All variables. One that is set but empty has a value, which most methods refuse. */
   public static Variables of(Map<String, String> environment) {
     return new Variables(Map.copyOf(environment));
   }
 
-  /** One that is set but empty counts as not set. */
+  /** All variables, without those that are set but empty. */
   public static Variables nonEmptyOf(Map<String, String> environment) {
     return new Variables(
         environment.entrySet().stream()
@@ -41,7 +42,7 @@ public final class Variables {
     return values.getOrDefault(name, otherwise);
   }
 
-  /** A text of a grammar. */
+  /** A text of the given form. */
   public String text(String name, String otherwise, Grammar grammar) {
     String value = text(name, otherwise);
     if (!grammar.allows(value)) {
@@ -51,12 +52,14 @@ public final class Variables {
     return value;
   }
 
-  /** A text of a grammar, or none, which an empty variable says too. */
+  /** A text of the given form; empty when the variable is not set or is empty. */
   public Optional<String> optional(String name, Grammar grammar) {
     return text(name, "").isEmpty() ? Optional.empty() : Optional.of(text(name, "", grammar));
   }
 
-  /** Texts of a grammar, apart by commas; white space around them, and empty ones, don't count. */
+  /**
+   * Comma-separated texts of the given form; surrounding white space and empty parts are ignored.
+   */
   public Set<String> set(String name, Grammar grammar) {
     Set<String> parts =
         Arrays.stream(text(name, "").split(","))
@@ -92,13 +95,16 @@ public final class Variables {
         return number;
       }
     } catch (NumberFormatException e) {
-      // refused below, as one out of range is
+      // refused below, like a number out of range
     }
     throw new IllegalArgumentException(
         "%s is a number from %d to %d, not '%s'".formatted(name, least, most, value));
   }
 
-  /** An address of this machine, all of them unless said otherwise; port 0: any free one. */
+  /**
+   * The address to listen on: a host, by default all addresses of this machine, and a port; port 0:
+   * any free one.
+   */
   public InetSocketAddress address(String host, String port, int defaultPort) {
     String name = text(host, "0.0.0.0");
     InetSocketAddress address = new InetSocketAddress(name, number(port, defaultPort, 0, 65535));
@@ -109,7 +115,7 @@ public final class Variables {
     return address;
   }
 
-  /** A duration as Go writes it, {@code least} or longer. */
+  /** A duration in Go's format, {@code least} or longer. */
   public Duration duration(String name, String otherwise, Duration least) {
     Duration duration = parsed(name, otherwise, GoDuration::parse);
     if (duration.compareTo(least) < 0) {
@@ -120,7 +126,7 @@ public final class Variables {
     return duration;
   }
 
-  /** A duration as Go writes it, from {@code least} to {@code most}. */
+  /** A duration in Go's format, from {@code least} to {@code most}. */
   public Duration duration(String name, String otherwise, Duration least, Duration most) {
     Duration duration = parsed(name, otherwise, GoDuration::parse);
     if (duration.compareTo(least) < 0 || duration.compareTo(most) > 0) {
@@ -133,7 +139,7 @@ public final class Variables {
   }
 
   /**
-   * Whatever has a parser of its own.
+   * A value with a parser of its own.
    *
    * @param parse throws {@link IllegalArgumentException}, saying what is wrong
    */

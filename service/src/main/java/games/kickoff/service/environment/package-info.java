@@ -1,6 +1,6 @@
 /**
- * What a process is given from outside: environment variables, each read as what it should be, or
- * refused by its name. Knows no variable's name; those stand with the settings they make.
+ * Reads environment variables: each is parsed to its type, or refused with its name. The names of
+ * the variables are defined where the settings are, not here.
  */
 @NullMarked
 package games.kickoff.service.environment;

@@ -2,12 +2,12 @@ package games.kickoff.service.log;
 
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
-/** The JDK's logging, which some libraries use. */
+/** Redirects {@code java.util.logging}, which some libraries use. */
 public final class JdkLogging {
 
   private JdkLogging() {}
 
-  /** Its lines are written as all others are, and by nobody else. */
+  /** Sends its log lines to SLF4J, and removes its own handlers. */
   public static void join() {
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();

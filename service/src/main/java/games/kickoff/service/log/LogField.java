@@ -4,38 +4,38 @@ import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.MDC;
 
-/** A field of log lines, that of the thread that writes them: under {@code mdc} in JSON. */
+/** A field of log lines, set for the current thread; under {@code mdc} in JSON. */
 public enum LogField {
-  /** A request to the gateway, by an id of its own. */
+  /** The id of a request to the gateway. */
   REQUEST,
   /** A ticket's id. */
   TICKET,
-  /** A queue, as namespace/name. */
+  /** A queue's key, as namespace/name. */
   QUEUE,
-  /** A session's id, which is its match's. */
+  /** A session's id, which is its match's id. */
   SESSION;
 
-  /** Its name in a line. */
+  /** The field's name in log lines. */
   public String wire() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Every line of this thread carries it from here on, until {@link #clear}. */
+  /** Adds this field to this thread's log lines until {@link #clear}. */
   public void put(String value) {
     MDC.put(wire(), value);
   }
 
-  /** Every line of this thread carries it until that is closed. */
+  /** Adds this field to this thread's log lines until the returned object is closed. */
   public MDC.MDCCloseable during(String value) {
     return MDC.putCloseable(wire(), value);
   }
 
-  /** What this thread's lines carry. */
+  /** This field's value for this thread. */
   public Optional<String> value() {
     return Optional.ofNullable(MDC.get(wire()));
   }
 
-  /** This thread's lines carry none any more. */
+  /** Removes all fields from this thread's log lines. */
   public static void clear() {
     MDC.clear();
   }

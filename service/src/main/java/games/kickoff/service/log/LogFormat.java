@@ -3,13 +3,16 @@ package games.kickoff.service.log;
 import games.kickoff.service.environment.Variables;
 import java.util.Map;
 
-/** KICKOFF_LOG_FORMAT: {@code text} or {@code json}. Logback reads it by itself, in console.xml. */
+/**
+ * Checks KICKOFF_LOG_FORMAT: {@code text} or {@code json}. Logback itself reads the variable, in
+ * console.xml.
+ */
 public final class LogFormat {
 
   private LogFormat() {}
 
   /**
-   * Refuses what logback would take for text.
+   * Refuses other values, which Logback would treat as text.
    *
    * @throws IllegalArgumentException naming the variable
    */

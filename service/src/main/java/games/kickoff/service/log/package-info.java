@@ -1,7 +1,7 @@
 /**
- * How a process of ours logs: in text or JSON, with fields of a few fixed names, and the lines of
- * libraries that use the JDK's logging among its own. {@code console.xml}, beside these classes, is
- * what each logback.xml includes.
+ * Logging of all processes: in text or JSON, with a fixed set of fields; log lines of libraries
+ * that use {@code java.util.logging} are included. {@code console.xml}, in the same resource
+ * folder, is included by each process' logback.xml.
  */
 @NullMarked
 package games.kickoff.service.log;

@@ -5,30 +5,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Looks at the process, or at something it depends on. */
+/** Checks the process, or something it depends on. */
 @FunctionalInterface
 public interface Check {
 
-  /** What it found. */
+  /** Runs the check. */
   Finding find();
 
   /**
-   * How it stands with what was looked at.
+   * A check's result.
    *
-   * @param works whether it can be relied on
-   * @param words what is wrong with it, or what a person should know though it works; empty when
-   *     there is nothing to say
+   * @param works whether what was checked can be relied on
+   * @param words what is wrong, or a concern that people should know of although it works; empty:
+   *     nothing
    */
   record Finding(boolean works, String words) {
 
     private static final Finding FINE = new Finding(true, "");
 
-    /** Nothing to say. */
+    /** It works; there is no concern. */
     public static Finding fine() {
       return FINE;
     }
 
-    /** It works, and yet: empty when there is nothing to say. */
+    /** It works, with a concern; an empty text is none. */
     public static Finding worksBut(String concern) {
       return new Finding(true, concern);
     }
@@ -38,16 +38,16 @@ public interface Check {
       return new Finding(false, why);
     }
 
-    /** It does not work when there is a reason; an empty one is none. */
+    /** It does not work for the given reason; it works if the reason is empty. */
     public static Finding fineUnless(String why) {
       return why.isEmpty() ? FINE : broken(why);
     }
   }
 
   /**
-   * A check that fails by an exception.
+   * A check that runs the supplier, and reports an exception as a failure.
    *
-   * @param concern gives what a person should know of it, or nothing
+   * @param concern gives a concern, or an empty text
    */
   static Check failing(Supplier<String> concern) {
     return () -> {
@@ -59,7 +59,10 @@ public interface Check {
     };
   }
 
-  /** All of them by name: works if each does, and names each that there is something to say of. */
+  /**
+   * Combines checks by name. The result works if each check does, and lists each check that has
+   * words.
+   */
   static Check all(Map<String, Check> checks) {
     return () -> {
       boolean works = true;

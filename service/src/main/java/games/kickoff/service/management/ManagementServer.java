@@ -13,11 +13,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * {@code /livez}: the process does its work, whatever its dependencies do; one that fails it should
- * be killed. {@code /readyz}: its dependencies do theirs, as far as it needs them; one that fails
- * it should be left alone for now. Both answer 200 or 503 with what was found, or with {@code ok}
- * when there is nothing to say. {@code /metrics}: in Prometheus' text format, or in OpenMetrics for
- * whoever asks for that.
+ * The HTTP server for probes and metrics.
+ *
+ * <p>{@code /livez}: whether the process itself works, regardless of its dependencies; if not, it
+ * should be restarted. {@code /readyz}: whether the dependencies it needs work; if not, it should
+ * get no traffic for now. Both answer 200 or 503 with the check's words, or with {@code ok} if
+ * there are none. {@code /metrics}: in Prometheus' text format, or in OpenMetrics if the Accept
+ * header asks for it.
  */
 public final class ManagementServer implements AutoCloseable {
 
@@ -51,7 +53,7 @@ public final class ManagementServer implements AutoCloseable {
     return new ManagementServer(server, requests);
   }
 
-  /** The JDK's server takes a context's path as a prefix. */
+  /** Answers 404 for longer paths: the JDK's server treats a context's path as a prefix. */
   private static HttpHandler exact(String path, HttpHandler handler) {
     return exchange -> {
       if (exchange.getRequestURI().getPath().equals(path)) {

@@ -1,7 +1,6 @@
 /**
- * What the platform and its operators ask a process, on a port of its own: whether it lives,
- * whether it is ready, how it does. Knows no dependency: a process says by checks what its answers
- * are.
+ * The HTTP endpoints for the platform and for administrators, on a port of their own: liveness,
+ * readiness and metrics. Independent of any dependency: each process passes its own checks.
  */
 @NullMarked
 package games.kickoff.service.management;

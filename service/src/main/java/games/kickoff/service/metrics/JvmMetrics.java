@@ -3,12 +3,12 @@ package games.kickoff.service.metrics;
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.hotspot.DefaultExports;
 
-/** What the JVM says of itself: memory, collections, threads, the process. */
+/** The JVM's metrics: memory, garbage collection, threads, the process. */
 public final class JvmMetrics {
 
   private JvmMetrics() {}
 
-  /** A process's registry, with these in it. */
+  /** A new registry for a process, with these metrics in it. */
   public static CollectorRegistry registry() {
     CollectorRegistry registry = new CollectorRegistry();
     DefaultExports.register(registry);

@@ -13,14 +13,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logs and counts each bad fact once, however often it is read: {@code kickoff_bad_facts_total} by
- * kind. Of calls it takes no notice.
+ * Logs and counts each bad fact (an entry in a store or cluster that can't be valid) once, however
+ * often it is read: {@code kickoff_bad_facts_total} by kind. Ignores the calls of stores.
  */
 public final class ReportedFacts implements StoreObserver {
 
   private static final Logger log = LoggerFactory.getLogger(ReportedFacts.class);
 
-  /** More are counted anew when they come again. */
+  /** How many facts are remembered; one that was dropped is counted again if it is read again. */
   private static final int MOST_REMEMBERED = 10_000;
 
   private record Known(BadFact.Kind kind, String what) {}
@@ -46,7 +46,7 @@ public final class ReportedFacts implements StoreObserver {
 
   @Override
   public void called(String name, Duration took, boolean answered) {
-    // measured by whoever wants to know
+    // not measured here
   }
 
   @Override

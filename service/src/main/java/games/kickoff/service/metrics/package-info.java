@@ -1,4 +1,4 @@
-/** What every process of ours measures: its JVM, and the bad facts it finds. */
+/** The metrics that every process has: those of its JVM, and the bad facts it finds. */
 @NullMarked
 package games.kickoff.service.metrics;
 

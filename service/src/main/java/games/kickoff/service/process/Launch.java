@@ -4,15 +4,15 @@ import games.kickoff.service.log.JdkLogging;
 import java.io.IOException;
 
 /**
- * The start of a process that takes its settings from the environment and no arguments. Exits 0
- * after {@code --help}, 2 when given something wrong, 1 when it can't start.
+ * Starts a process that takes its settings from the environment and no arguments. Exits with 0
+ * after {@code --help}, 2 on wrong input, 1 when it can't start.
  */
 public final class Launch {
 
   private static final int WRONG_INPUT = 2;
   private static final int CANNOT_START = 1;
 
-  /** Reads the settings, starts, and returns when all is started or over. */
+  /** Reads the settings and starts; returns when everything is started, or is over. */
   @FunctionalInterface
   public interface Body {
 
@@ -29,7 +29,7 @@ public final class Launch {
    * Runs a body.
    *
    * @param name of the process, as in "The gateway does not start"
-   * @param help what it is and which variables it reads
+   * @param help describes the process and the variables it reads
    */
   public static void run(String name, String help, String[] arguments, Body body)
       throws InterruptedException {

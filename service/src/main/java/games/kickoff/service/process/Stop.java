@@ -4,7 +4,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The orderly end of a process that is asked to stop, by SIGTERM or SIGINT. */
+/** The orderly stop of a process on SIGTERM or SIGINT. */
 public final class Stop {
 
   private static final Logger log = LoggerFactory.getLogger(Stop.class);
@@ -12,8 +12,8 @@ public final class Stop {
   private Stop() {}
 
   /**
-   * What to do then, one step after the other. One that fails is logged and keeps no other from
-   * being taken. The JVM ends when the last has returned.
+   * Registers the steps of the stop, to be run in order. A step that fails is logged, and the
+   * others still run. The JVM exits when the last one has returned.
    */
   public static void bySteps(Runnable... steps) {
     List<Runnable> inOrder = List.of(steps);

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** In a JVM of its own, since most of these end it. */
+/** Runs the process in a JVM of its own, since most of these tests end it. */
 class LaunchTest {
 
   private record Ended(int code, String out, String errors) {}
 
-  /** Does what the environment variable BODY says. */
+  /** Does what the environment variable BODY demands. */
   static final class Example {
     public static void main(String[] arguments) throws InterruptedException {
       Launch.run("example", "Takes BODY.\n", arguments, Example::run);
@@ -52,7 +52,7 @@ class LaunchTest {
     command.addAll(Arrays.asList(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("BODY", body);
-    builder.environment().remove("JAVA_TOOL_OPTIONS"); // which the JVM would mention
+    builder.environment().remove("JAVA_TOOL_OPTIONS"); // the JVM would print it
     return builder.start();
   }
 
@@ -102,7 +102,7 @@ class LaunchTest {
     BufferedReader out = process.inputReader();
     assertThat(out.readLine()).isEqualTo("started");
 
-    process.toHandle().destroy(); // Process.destroy would close what it says, too
+    process.toHandle().destroy(); // Process.destroy would also close its output
 
     assertThat(process.waitFor(WaitBound.BOUND.toSeconds(), TimeUnit.SECONDS)).isTrue();
     assertThat(out.lines()).contains("first", "third").containsSubsequence("first", "third");
