@@ -119,7 +119,7 @@ final class Controllers implements NamespaceWatch.Watcher, AutoCloseable {
   private void change(Set<String> namespaces, Set<String> gone) {
     try {
       if (!gate.close(gone, DRAIN)) {
-        throw new IllegalStateException("what is under way in " + gone + " does not end");
+        throw new IllegalStateException("reconciles in " + gone + " did not finish in time");
       }
       watchInstead(namespaces);
     } catch (InterruptedException e) {

@@ -200,7 +200,7 @@ public final class KickoffOperator implements AutoCloseable {
    */
   public String stuck() {
     if (follower.isStuckFor(STUCK_AFTER)) {
-      return "the follower of Redis' logs has not turned for a minute";
+      return "the follower of Redis' logs has made no progress for a minute";
     }
     return audit.isStuckFor(STUCK_AFTER) ? "the audit has not got any further for a minute" : "";
   }

@@ -225,7 +225,7 @@ public final class OperatorMain {
       log.debug("The schema is {}", schema.isMigrated() ? "up to date" : "not yet of this version");
     } catch (RuntimeException e) {
       // the leader waits for Postgres and logs that
-      log.debug("The schema is not to be seen yet", e);
+      log.debug("The schema can't be read yet", e);
     }
   }
 
@@ -240,7 +240,9 @@ public final class OperatorMain {
         try {
           operator.rehearse();
         } catch (RuntimeException e) {
-          log.debug("Not all can be read now", e); // the leader waits for the stores and logs that
+          log.debug(
+              "The rehearsal of a term could not read everything",
+              e); // the leader waits for the stores and logs that
         }
         pause = every;
       }

@@ -170,14 +170,14 @@ public final class Audit {
 
   private void mendKeys() {
     for (String key : mending.mendKeys()) {
-      log.warn("Audit: {} of Redis was nothing that a script wrote, and is deleted", key);
+      log.warn("Audit: deleted Redis' key {}, which no script can have written", key);
       reporting.metrics().repaired(RepairKind.KEY_DELETED.word());
     }
   }
 
   private void drop(Matches.Dangling dangling) {
     if (mending.drop(dangling)) {
-      log.warn("Audit: {} stood among the live matches and is none", dangling.id());
+      log.warn("Audit: took {} out of the live matches; it is not a live match", dangling.id());
       reporting.metrics().repaired(RepairKind.MATCH_DROPPED.word());
     }
   }
@@ -198,7 +198,7 @@ public final class Audit {
         stray
             .match()
             .map(match -> "claimed by match " + match + ", which is not live")
-            .orElse("in line without what belongs to it");
+            .orElse("waiting with incomplete data");
     switch (mending.mend(queue, stray)) {
       case HOME -> {}
       case BACK -> {
@@ -212,7 +212,7 @@ public final class Audit {
                 "Audit: ticket " + stray.ticket() + " was " + what);
       }
       case DROPPED -> {
-        log.warn("Audit: {} was {} and is no ticket; it is taken out", stray.ticket(), what);
+        log.warn("Audit: took {} out of its queue: it was {}", stray.ticket(), what);
         reporting.metrics().repaired(RepairKind.TICKET_DROPPED.word());
         reporting.metrics().badFact(new BadFact(BadFact.Kind.TICKET, stray.ticket(), what));
       }

@@ -90,7 +90,7 @@ final class QueueRepairs {
     if (!isGone(key)) {
       return;
     }
-    log.warn("Queue {} was deleted while nobody looked; its waiting tickets fail", key);
+    log.warn("Queue {} was deleted while no operator ran; its waiting tickets fail", key);
     publication.withdraw(key);
     reporting.metrics().repaired(RepairKind.QUEUE_WITHDRAWN.word());
     reporting

@@ -32,7 +32,7 @@ final class Refill {
   }
 
   void run(List<MatchQueue> queues, List<GameSession> sessions) {
-    log.warn("Redis has lost data: putting {} queues and live matches back", queues.size());
+    log.warn("Redis has lost data: putting back {} queues and all live matches", queues.size());
     for (MatchQueue queue : queues) {
       progress.step();
       try {

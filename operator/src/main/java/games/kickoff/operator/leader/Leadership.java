@@ -63,7 +63,7 @@ public final class Leadership implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException | Error e) {
-      log.error("The election ended by a mistake", e);
+      log.error("The election ended by an unexpected exception", e);
       onLoss.run();
     }
   }

@@ -52,7 +52,8 @@ public final class OperatorMetrics implements StoreObserver {
             .labelNames("queue")
             .register(registry);
     oldestWait =
-        Gauge.build("kickoff_oldest_wait_seconds", "How long the longest waiting ticket has.")
+        Gauge.build(
+                "kickoff_oldest_wait_seconds", "How long the longest waiting ticket has waited.")
             .labelNames("queue")
             .register(registry);
     starting =
@@ -68,7 +69,9 @@ public final class OperatorMetrics implements StoreObserver {
             .labelNames("queue", "result")
             .register(registry);
     poolReads =
-        Counter.build("kickoff_pool_reads_total", "Pools read whole, and not by their log.")
+        Counter.build(
+                "kickoff_pool_reads_total",
+                "Full reads of pools; other ticks read the queue's log.")
             .labelNames("queue", "reason")
             .register(registry);
     matches =

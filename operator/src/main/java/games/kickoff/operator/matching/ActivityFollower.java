@@ -80,7 +80,7 @@ public final class ActivityFollower implements AutoCloseable {
           news.nudged().forEach(this::pass);
         } catch (StoreUnavailable e) {
           if (failures++ == 0) {
-            log.warn("Queues are not followed for now: {}", e.getMessage());
+            log.warn("The queues' logs in Redis can't be read for now: {}", e.getMessage());
           }
         } catch (RuntimeException e) {
           if (failures++ == 0) { // it may fail again and again, so the loop pauses

@@ -50,7 +50,7 @@ final class TickFailures {
     String why = NotCreated.sentence(e);
     Failure before = failures.get(key);
     if (before == null || !before.why().equals(why)) {
-      log.error("Queue {} can't be looked at; it is tried again, ever less often", key, e);
+      log.error("Reconciling queue {} failed; retrying with growing pauses", key, e);
     }
     boolean same = before != null && before.generation() == generation(queue);
     int inARow = same && before != null ? before.inARow() + 1 : 1;
@@ -63,7 +63,7 @@ final class TickFailures {
   void none(MatchQueue queue) {
     ResourceID key = ResourceID.fromResource(queue);
     if (failures.remove(key) != null) {
-      log.info("Queue {} is looked at again", key);
+      log.info("Queue {} reconciles again", key);
     }
   }
 

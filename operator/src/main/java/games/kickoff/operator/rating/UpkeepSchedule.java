@@ -79,7 +79,7 @@ public final class UpkeepSchedule implements AutoCloseable {
         decayed += part;
       } while (part >= RatingUpkeep.MOST_PLAYERS && closed.getCount() > 0);
       if (decayed > 0) {
-        log.info("Ladder {}: {} players have stayed away a day longer", ladder.name(), decayed);
+        log.info("Ladder {}: wrote the decay of {} inactive players", ladder.name(), decayed);
       }
     }
   }

@@ -42,7 +42,7 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
   private static final int MAX_ROUNDS = 10;
 
   private static final IllegalStateException NOT_SETTLED =
-      new IllegalStateException("what the leader before left is not settled yet");
+      new IllegalStateException("the first audit of this term has not succeeded yet");
 
   private static final Duration LEAST = Duration.ofMillis(10);
   private static final Duration MOST = Duration.ofMinutes(1);
@@ -178,7 +178,8 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
               ? Stream.concat(found.stream(), news.stream()).toList()
               : List.of();
     }
-    throw new IllegalStateException("session " + at.match().id() + " comes to no rest");
+    throw new IllegalStateException(
+        "session " + at.match().id() + " needs more rounds of planning than any should");
   }
 
   /** Bounds a delay: not at once, and not so late that a missed event would matter. */

@@ -33,7 +33,8 @@ final class LivePlan {
               "its result was reported, which ends a match of its queue",
               ""));
     }
-    Instant limit = observed.readyAt().orElse(observed.created()).plus(observed.server().maxDuration());
+    Instant limit =
+        observed.readyAt().orElse(observed.created()).plus(observed.server().maxDuration());
     if (!observed.now().isBefore(limit)) {
       return List.of(completed(EndReason.TIME_LIMIT, "the match reached its maxDuration", ""));
     }
@@ -73,7 +74,8 @@ final class LivePlan {
       return List.of(
           new Step.NoteMissing(), new Step.Requeue(Observation.shorter(grace, untilLimit)));
     }
-    Duration gone = Duration.between(observed.missingSince().orElse(observed.now()), observed.now());
+    Duration gone =
+        Duration.between(observed.missingSince().orElse(observed.now()), observed.now());
     if (gone.compareTo(grace) >= 0) {
       return confirmLoss(observed, untilLimit);
     }

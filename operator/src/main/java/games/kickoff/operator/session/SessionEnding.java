@@ -109,7 +109,10 @@ final class SessionEnding {
     try {
       return records.end(match, ending);
     } catch (DataRefused e) {
-      log.error("Match {} ends without a record of it: {}", match.id(), e.getMessage());
+      log.error(
+          "Postgres refuses the data of match {}, only its end is recorded: {}",
+          match.id(),
+          e.getMessage());
       return records.end(match.id(), ending);
     }
   }

@@ -67,7 +67,7 @@ final class SessionFailures {
             failures.pause(inARow),
             Optional.empty());
     if (failed.isNews()) {
-      log.warn("Session {} can't be looked at; it is tried again, ever less often", match, why);
+      log.warn("Reconciling session {} failed; retrying with growing pauses", match, why);
       failures.say(match, failed.why());
     }
     try {

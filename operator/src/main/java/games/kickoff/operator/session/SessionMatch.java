@@ -113,7 +113,7 @@ public record SessionMatch(Match match, ServerRules server, Duration retention) 
     try {
       return read(session);
     } catch (NullPointerException | NoSuchElementException e) {
-      throw new IllegalArgumentException("a GameSession with holes in its spec", e);
+      throw new IllegalArgumentException("a GameSession whose spec lacks fields", e);
     }
   }
 

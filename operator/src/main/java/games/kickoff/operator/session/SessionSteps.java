@@ -70,7 +70,7 @@ final class SessionSteps {
           done(at.write(SessionStatus.starting(at.session(), starting.attempt())));
       case Step.RecordAndAssign ready -> recordAndAssign(ready, at);
       case Step.WriteReady assigned -> {
-        log.info("Session {} was assigned to {} before us", at.match().id(), assigned.endpoint());
+        log.info("A former leader assigned session {} to {}", at.match().id(), assigned.endpoint());
         String pod = SessionServer.name(at.session(), assigned.attempt());
         yield done(writeReady(at, pod, assigned.attempt(), assigned.endpoint(), clock.instant()));
       }

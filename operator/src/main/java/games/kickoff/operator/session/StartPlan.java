@@ -81,7 +81,9 @@ final class StartPlan {
         .forEach(pod -> steps.add(Step.DeletePod.of(pod)));
     Optional<PodView> current = observed.pod(attempt);
     steps.addAll(
-        current.isEmpty() ? withoutPod(observed, attempt) : withPod(observed, attempt, current.get()));
+        current.isEmpty()
+            ? withoutPod(observed, attempt)
+            : withPod(observed, attempt, current.get()));
     return steps;
   }
 
@@ -98,7 +100,8 @@ final class StartPlan {
     // If its pod vanishes each time it is made, a session must not stay in its start for ever
     // (invariant 11).
     boolean tooLong =
-        observed.missingSince()
+        observed
+            .missingSince()
             .filter(since -> !observed.now().isBefore(since.plus(observed.server().readyTimeout())))
             .isPresent();
     if (tooLong) {
@@ -133,7 +136,8 @@ final class StartPlan {
           observed, attempt, pod, EndReason.START_FAILED, "ended before it was ready: " + how);
     }
     if (pod.deleting()) {
-      return nextAttempt(observed, attempt, pod, EndReason.POD_DELETED, "deleted before it was ready");
+      return nextAttempt(
+          observed, attempt, pod, EndReason.POD_DELETED, "deleted before it was ready");
     }
     if (pod.ready().isPresent()) {
       return List.of(new Step.RecordAndAssign(pod, pod.ready().get()));
@@ -144,7 +148,8 @@ final class StartPlan {
     Instant due = pod.scheduled().orElse(pod.created()).plus(observed.server().readyTimeout());
     if (!observed.now().isBefore(due)) {
       String why = pod.trouble().isEmpty() ? "its probe never succeeded" : pod.trouble();
-      return nextAttempt(observed, attempt, pod, EndReason.READY_TIMEOUT, "not ready in time: " + why);
+      return nextAttempt(
+          observed, attempt, pod, EndReason.READY_TIMEOUT, "not ready in time: " + why);
     }
     return starting(observed, attempt, Duration.between(observed.now(), due));
   }
@@ -163,7 +168,9 @@ final class StartPlan {
               "no node took its pod: " + pod.unschedulable()));
     }
     return starting(
-        observed, attempt, Observation.shorter(WAITING_FOR_ROOM, Duration.between(observed.now(), until)));
+        observed,
+        attempt,
+        Observation.shorter(WAITING_FOR_ROOM, Duration.between(observed.now(), until)));
   }
 
   private static List<Step> starting(Observation observed, int attempt, Duration in) {

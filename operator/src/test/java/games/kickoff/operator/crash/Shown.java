@@ -113,13 +113,13 @@ final class Shown {
    */
   void addEvent(String kind, String reason) {
     ObjectNode event =
-        (ObjectNode) await(reason + " is told of a " + kind, () -> event(kind, reason));
+        (ObjectNode) await(reason + " is reported on a " + kind, () -> event(kind, reason));
     String name = event.at("/involvedObject/name").asText();
     ObjectNode metadata = (ObjectNode) event.get("metadata");
     metadata.remove(List.of("name", "namespace"));
     metadata.put("generateName", metadata.path("generateName").asText().replace(name, "<name>"));
     ((ObjectNode) event.get("involvedObject")).remove(List.of("name", "uid", "namespace"));
-    document(reason + " is told of a " + kind, yaml(withoutServersOwn(event)));
+    document(reason + " is reported on a " + kind, yaml(withoutServersOwn(event)));
   }
 
   private Optional<JsonNode> event(String kind, String reason) {

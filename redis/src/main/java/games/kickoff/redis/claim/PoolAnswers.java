@@ -14,9 +14,11 @@ import games.kickoff.redis.connection.RealmRedis;
 import games.kickoff.redis.ticket.TicketText;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what the scripts that look at a queue answer. */
 final class PoolAnswers {
@@ -28,30 +30,34 @@ final class PoolAnswers {
   }
 
   PoolView pool(Answer answer) {
-    return view(answer, tickets(answer.list(8), answer.list(9)));
+    return view(answer, tickets(answer));
   }
 
   /** One that has no entry is a trace of something broken, and waits for nothing. */
-  private List<Ticket> tickets(Answer waiting, Answer entries) {
-    List<Ticket> tickets = new ArrayList<>(entries.size());
-    for (int i = 0; i < entries.size(); i++) {
-      if (entries.parts().get(i) != null && !entries.text(i).startsWith("=")) {
-        read(waiting.text(2 * i), waiting.text(2 * i + 1), entries.text(i)).ifPresent(tickets::add);
-      }
-    }
+  private List<Ticket> tickets(Answer answer) {
+    Iterator<@Nullable String> entries = answer.texts("entries").iterator();
+    List<Ticket> tickets = new ArrayList<>();
+    answer
+        .fields("tickets")
+        .forEach((id, joined) -> {
+          @Nullable String entry = entries.next();
+          if (entry != null && !entry.startsWith("=")) {
+            read(id, joined, entry).ifPresent(tickets::add);
+          }
+        });
     return tickets;
   }
 
   private static PoolView view(Answer answer, List<Ticket> tickets) {
     return new PoolView(
-        Instant.ofEpochMilli(answer.number(1)),
-        Math.toIntExact(answer.number(2)),
-        Math.toIntExact(answer.number(3)),
-        answer.number(4),
+        Instant.ofEpochMilli(answer.number("now")),
+        Math.toIntExact(answer.number("waiting")),
+        Math.toIntExact(answer.number("starting")),
+        answer.number("matches"),
         new FailedStarts(
-            Math.toIntExact(answer.number(5)),
-            Instant.ofEpochMilli(answer.number(6)),
-            EndReason.find(answer.text(7))),
+            Math.toIntExact(answer.number("failed")),
+            Instant.ofEpochMilli(answer.number("failed_at")),
+            EndReason.find(answer.text("failed_why"))),
         tickets);
   }
 
@@ -66,21 +72,20 @@ final class PoolAnswers {
   }
 
   PoolPart part(Answer answer) {
-    return new PoolPart(answer.number(1), answer.text(2), tickets(answer.list(3), answer.list(4)));
+    return new PoolPart(answer.number("seq"), answer.text("cursor"), tickets(answer));
   }
 
   PoolNews news(Answer answer) {
-    Answer waits = answer.list(10);
-    List<Ticket> here = new ArrayList<>(waits.size() / 3);
-    for (int at = 0; at < waits.size(); at += 3) {
-      read(waits.text(at), waits.text(at + 1), waits.text(at + 2)).ifPresent(here::add);
+    PoolView view = view(answer, List.of());
+    long seq = answer.number("seq");
+    if (seq < 0) {
+      return new PoolNews(view, OptionalLong.empty(), false, List.of(), List.of());
     }
-    long seq = answer.number(8);
     return new PoolNews(
-        view(answer, List.of()),
-        seq < 0 ? OptionalLong.empty() : OptionalLong.of(seq),
-        answer.number(9) == 1,
-        here,
-        answer.list(11).texts(0).stream().filter(Ulid::isValid).map(TicketId::new).toList());
+        view,
+        OptionalLong.of(seq),
+        answer.number("more") == 1,
+        tickets(answer),
+        answer.texts("gone").stream().filter(Ulid::isValid).map(TicketId::new).toList());
   }
 }

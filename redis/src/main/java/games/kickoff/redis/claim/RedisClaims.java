@@ -36,7 +36,7 @@ public final class RedisClaims implements Claims {
     return switch (answer.code()) {
       case "claimed" -> new ClaimResult.Claimed();
       case "refused" ->
-          new ClaimResult.Refused(answer.texts(1).stream().map(TicketId::new).toList());
+          new ClaimResult.Refused(answer.texts("tickets").stream().map(TicketId::new).toList());
       case "unknown_queue" -> new ClaimResult.UnknownQueue();
       default -> throw FencedScripts.unexpected(answer);
     };
@@ -49,7 +49,7 @@ public final class RedisClaims implements Claims {
       case "ok" -> new Confirmation.Ours();
       case "assigned" ->
           new Confirmation.Assigned(
-              new Endpoint(answer.text(1), Math.toIntExact(answer.number(2))));
+              new Endpoint(answer.text("host"), Math.toIntExact(answer.number("port"))));
       case "gone" -> new Confirmation.Gone();
       default -> throw FencedScripts.unexpected(answer);
     };

@@ -50,9 +50,9 @@ public final class RedisMatches implements Matches {
     List<MatchView> live = new ArrayList<>();
     int from = skipped;
     for (int parts = 0; parts < MOST_PARTS && live.size() < limit; parts++) {
-      Answer part = part(from, limit);
+      List<Answer> part = part(from, limit);
       for (int i = 0; i < part.size() && live.size() < limit; i++) {
-        read(part.list(i).text(0), part.list(i).fields(1)).ifPresent(live::add);
+        read(part.get(i).text("id"), part.get(i).fields("fields")).ifPresent(live::add);
       }
       if (part.size() < limit) {
         break;
@@ -67,12 +67,12 @@ public final class RedisMatches implements Matches {
     List<MatchView> matches = new ArrayList<>();
     List<Dangling> dangling = new ArrayList<>();
     int from = 0;
-    Answer part;
+    List<Answer> part;
     do {
       part = part(from, PART);
-      for (int i = 0; i < part.size(); i++) {
-        String id = part.list(i).text(0);
-        Map<String, String> fields = part.list(i).fields(1);
+      for (Answer entry : part) {
+        String id = entry.text("id");
+        Map<String, String> fields = entry.fields("fields");
         Optional<MatchView> match = read(id, fields);
         if (match.isEmpty() || !match.get().state().isLive()) {
           dangling.add(new Dangling(id, match.isEmpty() && !fields.isEmpty()));
@@ -85,8 +85,10 @@ public final class RedisMatches implements Matches {
     return new Live(matches, dangling);
   }
 
-  private Answer part(int from, int many) {
-    return redis.run(Script.MATCHES, Integer.toString(from), Integer.toString(from + many - 1));
+  private List<Answer> part(int from, int many) {
+    return redis
+        .run(Script.MATCHES, Integer.toString(from), Integer.toString(from + many - 1))
+        .answers("matches");
   }
 
   @Override

@@ -32,7 +32,7 @@ public final class RedisMending implements Mending {
 
   @Override
   public List<String> mendKeys() {
-    List<String> mended = leader.done(Script.MEND_KEYS).texts(1);
+    List<String> mended = leader.done(Script.MEND_KEYS).texts("mended");
     mended.forEach(
         key -> redis.report(new BadFact(BadFact.Kind.KEY, key, "not what a script wrote")));
     return mended;
@@ -56,11 +56,11 @@ public final class RedisMending implements Mending {
       String cursor = BEGIN;
       do {
         Answer answer = redis.run(Script.STRAYS, queue.toString(), where, cursor, SLICE);
-        cursor = answer.text(1);
-        for (int i = 2; i < answer.size(); i += 2) {
-          Optional<String> match = Optional.of(answer.text(i + 1)).filter(id -> !id.isEmpty());
-          strays.add(new Stray(answer.text(i), match));
-        }
+        cursor = answer.text("cursor");
+        answer
+            .fields("strays")
+            .forEach((ticket, match) ->
+                strays.add(new Stray(ticket, Optional.of(match).filter(id -> !id.isEmpty()))));
       } while (!cursor.equals(BEGIN));
     }
     return strays;
@@ -84,10 +84,10 @@ public final class RedisMending implements Mending {
     String cursor = BEGIN;
     do {
       Answer answer = leader.done(Script.FREE_FORGOTTEN, cursor);
-      cursor = answer.text(1);
-      for (int i = 2; i < answer.size(); i += 2) {
-        freed(answer.text(i), answer.text(i + 1)).ifPresent(freed::add);
-      }
+      cursor = answer.text("cursor");
+      answer
+          .fields("freed")
+          .forEach((player, ticketsQueue) -> freed(player, ticketsQueue).ifPresent(freed::add));
     } while (!cursor.equals(BEGIN));
     return freed;
   }

@@ -79,15 +79,15 @@ public final class RedisPools implements Pools {
       arguments.add(ticket.value());
       arguments.add(by.map(what -> what.name().toLowerCase(Locale.ROOT)).orElse(""));
     });
-    leader.done(Script.TELL_BLOCKED, arguments);
+    leader.done(Script.WRITE_BLOCKED, arguments);
   }
 
   @Override
   public Expiry expire(QueueKey queue, int most) {
     Answer answer = leader.done(Script.EXPIRE, queue.toString(), Integer.toString(most));
-    long next = answer.number(2);
+    long next = answer.number("next");
     return new Expiry(
-        Math.toIntExact(answer.number(1)),
+        Math.toIntExact(answer.number("expired")),
         next < 0 ? Optional.empty() : Optional.of(Duration.ofMillis(next)));
   }
 }

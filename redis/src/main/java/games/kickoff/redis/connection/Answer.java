@@ -1,48 +1,67 @@
 package games.kickoff.redis.connection;
 
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** What a script answered: a code, then whatever the script's head comment says. */
+/**
+ * What a script answers: a code, then named values, as the script's head comment lists them. On the
+ * wire it is one list: code, name, value, name, value.
+ */
 public record Answer(List<?> parts) {
 
-  /** The first part. */
+  /** Which of the script's answers it is. */
   public String code() {
-    return text(0);
+    return String.valueOf(parts.getFirst());
   }
 
-  /** How many parts there are, the code included. */
-  public int size() {
-    return parts.size();
+  public String text(String name) {
+    return String.valueOf(value(name));
   }
 
-  public String text(int i) {
-    return String.valueOf(parts.get(i));
+  /**
+   * A value that is a whole number, or the text of one.
+   *
+   * @throws NumberFormatException when it is neither
+   */
+  public long number(String name) {
+    Object value = value(name);
+    return value instanceof Long number ? number : Long.parseLong(String.valueOf(value));
   }
 
-  public long number(int i) {
-    Object part = parts.get(i);
-    return part instanceof Long number ? number : Long.parseLong(String.valueOf(part));
+  /** A list of texts; null stands where Redis had no value. */
+  public List<@Nullable String> texts(String name) {
+    List<?> values = (List<?>) value(name);
+    List<@Nullable String> texts = new ArrayList<>(values.size());
+    for (@Nullable Object value : values) {
+      texts.add(value == null ? null : String.valueOf(value));
+    }
+    return texts;
   }
 
-  /** A nested answer. */
-  public Answer list(int i) {
-    return new Answer((List<?>) parts.get(i));
-  }
-
-  /** A hash as HGETALL gives it: field, value, field, value. */
-  public Map<String, String> fields(int i) {
-    List<?> flat = (List<?>) parts.get(i);
-    Map<String, String> fields = HashMap.newHashMap(flat.size() / 2);
+  /** A list of pairs, as HGETALL and WITHSCORES answer them, in the list's order. */
+  public Map<String, String> fields(String name) {
+    List<?> flat = (List<?>) value(name);
+    Map<String, String> fields = LinkedHashMap.newLinkedHashMap(flat.size() / 2);
     for (int at = 0; at + 1 < flat.size(); at += 2) {
       fields.put(String.valueOf(flat.get(at)), String.valueOf(flat.get(at + 1)));
     }
     return fields;
   }
 
-  /** The texts from a part on. */
-  public List<String> texts(int from) {
-    return parts.subList(from, parts.size()).stream().map(String::valueOf).toList();
+  /** A list of answers. */
+  public List<Answer> answers(String name) {
+    return ((List<?>) value(name)).stream().map(part -> new Answer((List<?>) part)).toList();
+  }
+
+  private Object value(String name) {
+    for (int at = 1; at + 1 < parts.size(); at += 2) {
+      if (name.equals(parts.get(at))) {
+        return parts.get(at + 1);
+      }
+    }
+    throw new IllegalStateException("a script's answer without " + name + ": " + parts);
   }
 }

@@ -10,7 +10,7 @@ final class ConditionAnswer {
   private ConditionAnswer() {}
 
   static RedisCondition of(Answer answer) {
-    return of(answer.number(1) == 1, answer.text(2));
+    return of(answer.number("open") == 1, answer.text("info"));
   }
 
   /**

@@ -45,7 +45,7 @@ public enum Script {
   REQUEUE("moves.lua"),
   RESTORE("moves.lua"),
   STRAYS("moves.lua"),
-  TELL_BLOCKED,
+  WRITE_BLOCKED,
   WITHDRAW_QUEUE("moves.lua");
 
   /** What becomes of a script while Redis has no memory left. */

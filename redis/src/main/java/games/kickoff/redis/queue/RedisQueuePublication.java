@@ -45,6 +45,8 @@ public final class RedisQueuePublication implements QueuePublication {
   @Override
   public int withdraw(QueueKey queue, int most) {
     return Math.toIntExact(
-        leader.done(Script.WITHDRAW_QUEUE, queue.toString(), Integer.toString(most)).number(1));
+        leader
+            .done(Script.WITHDRAW_QUEUE, queue.toString(), Integer.toString(most))
+            .number("waiting"));
   }
 }

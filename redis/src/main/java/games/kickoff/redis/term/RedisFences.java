@@ -17,7 +17,7 @@ public final class RedisFences implements Fences {
 
   @Override
   public Held read() {
-    String held = redis.run(Script.READ_FENCE).text(1);
+    String held = redis.run(Script.READ_FENCE).text("fence");
     Fence fence = held.isEmpty() ? Fence.NONE : new Fence(Long.parseLong(held));
     return new Held(held, fence.hasNext() ? fence : Fence.NONE);
   }

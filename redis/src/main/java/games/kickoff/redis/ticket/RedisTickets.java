@@ -20,7 +20,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 
 /** {@link Tickets} in Redis. */
 public final class RedisTickets implements Tickets {
@@ -54,15 +53,15 @@ public final class RedisTickets implements Tickets {
     players.stream().sorted().forEach(player -> arguments.add(player.value()));
     Answer answer = redis.run(Script.JOIN, arguments);
     return switch (answer.code()) {
-      case "created" -> new JoinResult.Created(TicketText.view(answer.text(1), answer.fields(2)));
-      case "existing" -> new JoinResult.Existing(TicketText.view(answer.text(1), answer.fields(2)));
+      case "created" -> new JoinResult.Created(ticket(answer));
+      case "existing" -> new JoinResult.Existing(ticket(answer));
       case "in_match" ->
-          new JoinResult.InMatch(
-              new PlayerId(answer.text(3)), TicketText.view(answer.text(1), answer.fields(2)));
+          new JoinResult.InMatch(new PlayerId(answer.text("player")), ticket(answer));
       case "in_other_ticket" ->
-          new JoinResult.InOtherTicket(new PlayerId(answer.text(2)), new TicketId(answer.text(1)));
+          new JoinResult.InOtherTicket(
+              new PlayerId(answer.text("player")), new TicketId(answer.text("id")));
       case "unknown_queue" -> new JoinResult.UnknownQueue();
-      case "too_large" -> new JoinResult.TooLarge(Integer.parseInt(answer.text(1)));
+      case "too_large" -> new JoinResult.TooLarge(Math.toIntExact(answer.number("most")));
       case "paused" -> new JoinResult.Paused();
       case "rebuilding" -> throw new Rebuilding();
       default -> throw new IllegalStateException("join answered " + answer);
@@ -73,11 +72,9 @@ public final class RedisTickets implements Tickets {
   public CancelResult cancel(TicketId ticket) {
     Answer answer = redis.run(Script.CANCEL, ticket.value());
     return switch (answer.code()) {
-      case "cancelled" ->
-          new CancelResult.Cancelled(TicketText.view(ticket.value(), answer.fields(1)));
-      case "claimed" -> new CancelResult.Claimed(new MatchId(answer.text(1)));
-      case "over" ->
-          new CancelResult.AlreadyOver(TicketText.view(ticket.value(), answer.fields(1)));
+      case "cancelled" -> new CancelResult.Cancelled(ticket(answer));
+      case "claimed" -> new CancelResult.Claimed(new MatchId(answer.text("match")));
+      case "over" -> new CancelResult.AlreadyOver(ticket(answer));
       case "unknown" -> new CancelResult.UnknownTicket();
       case "rebuilding" -> throw new Rebuilding();
       default -> throw new IllegalStateException("cancel answered " + answer);
@@ -99,9 +96,8 @@ public final class RedisTickets implements Tickets {
     Answer answer = redis.run(Script.PLAYER, player.value());
     return switch (answer.code()) {
       case "tickets" ->
-          IntStream.range(1, answer.size())
-              .mapToObj(answer::list)
-              .map(ticket -> TicketText.view(ticket.text(0), ticket.fields(1)))
+          answer.answers("tickets").stream()
+              .map(RedisTickets::ticket)
               .sorted(Comparator.comparing(TicketView::joinedAt).thenComparing(TicketView::id))
               .toList();
       case "rebuilding" -> throw new Rebuilding();
@@ -109,9 +105,13 @@ public final class RedisTickets implements Tickets {
     };
   }
 
+  private static TicketView ticket(Answer answer) {
+    return TicketText.view(answer.fields("ticket"));
+  }
+
   private static Optional<TicketView> asked(Answer answer) {
     return switch (answer.code()) {
-      case "ticket" -> Optional.of(TicketText.view(answer.text(1), answer.fields(2)));
+      case "ticket" -> Optional.of(ticket(answer));
       case "unknown" -> Optional.empty();
       case "rebuilding" -> throw new Rebuilding();
       default -> throw new IllegalStateException("ask answered " + answer);

@@ -26,14 +26,14 @@ public final class TicketText {
   private TicketText() {}
 
   /**
-   * Reads a hash.
+   * Reads a ticket's hash, with its id among the fields.
    *
    * @throws RuntimeException when no script wrote it
    */
-  static TicketView view(String id, Map<String, String> fields) {
+  static TicketView view(Map<String, String> fields) {
     TicketState state = TicketState.valueOf(required(fields, "state"));
     return new TicketView(
-        new TicketId(id),
+        new TicketId(required(fields, "id")),
         QueueKey.parse(required(fields, "queue")),
         players(required(fields, "players")),
         Instant.ofEpochMilli(Long.parseLong(required(fields, "joined"))),

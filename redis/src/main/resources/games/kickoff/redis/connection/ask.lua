@@ -1,6 +1,6 @@
--- ask: a ticket's state; asking keeps a waiting one alive. ARGV: ticket, or "" and a queue and a
--- player for their newest ticket there.
--- Answers {"rebuilding"} | {"unknown"} | {"ticket", id, ticket...}
+-- ask: a ticket's state; asking keeps a waiting one from expiring. ARGV: ticket; or "", a queue and a
+-- player, for the player's newest ticket in that queue.
+-- Answers {"rebuilding"} | {"unknown"} | {"ticket", ticket: fields}
 local id = ARGV[1]
 
 if id == '' then
@@ -13,4 +13,4 @@ end
 if t.state == 'WAITING' then
   ask_for(t)
 end
-return { 'ticket', id, flat(t) }
+return { 'ticket', 'ticket', flat(t) }

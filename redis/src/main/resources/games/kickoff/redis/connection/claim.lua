@@ -1,9 +1,9 @@
 -- claim: takes a match's tickets out of their queue, all or none. ARGV: stamp, match, queue,
 -- tickets...
--- Answers {"stale"} | {"rebuilding"} | {"unknown_queue"} | {"refused", tickets...} | {"claimed"}
+-- Answers {"stale"} | {"rebuilding"} | {"unknown_queue"} | {"refused", tickets: ids} | {"claimed"}
 -- Keeps invariants 1 (busy players are refused, and become busy here) and 6 (all or none, fenced).
 -- The same claim again answers "claimed": its first answer may have been lost.
--- One command each for all tickets or all players: what is done ticket by ticket costs most.
+-- One Redis command serves all tickets or all players: a command per ticket would dominate the cost.
 local stamp, match, q = ARGV[1], ARGV[2], ARGV[3]
 
 local no = refusal(stamp)
@@ -15,7 +15,7 @@ if not redis.call('HGET', P .. ':queue:' .. q, 'open') then
 end
 local again = redis.call('HGET', P .. ':match:' .. match, 'state')
 if again then
-  return { is_live({ state = again }) and 'claimed' or 'refused' }
+  return is_live({ state = again }) and { 'claimed' } or { 'refused', 'tickets', {} }
 end
 
 local ids = { unpack(ARGV, 4) }
@@ -35,14 +35,14 @@ for i, player in ipairs(players) do
   refused[places[i]] = refused[places[i]] or busy[i] or seen[player]
   seen[player] = true
 end
-local answer = { 'refused' }
+local busy_ids = {}
 for n, id in ipairs(ids) do
   if refused[n] then
-    answer[#answer + 1] = id
+    busy_ids[#busy_ids + 1] = id
   end
 end
-if #answer > 1 then
-  return answer
+if #busy_ids > 0 then
+  return { 'refused', 'tickets', busy_ids }
 end
 
 local claimed, made_busy = {}, {}
@@ -64,7 +64,7 @@ count(q, 'claimed', #ids)
 log(q, 'out', tickets)
 changed[1] = table.concat(ids, ' 0 ') .. ' 0' -- their revs were not read
 
--- Who plays here waits nowhere else.
+-- The players' other waiting tickets are cancelled.
 for i, several in ipairs(redis.call('SMISMEMBER', P .. ':several', unpack(players))) do
   if several == 1 then
     local f = redis.call('HGETALL', player_key(players[i]))

@@ -15,7 +15,7 @@ if not m or not is_live(m) then
 end
 if m.state == 'ASSIGNED' then
   local f = redis.call('HMGET', P .. ':match:' .. match, 'host', 'port')
-  return { 'assigned', f[1], f[2] }
+  return { 'assigned', 'host', f[1], 'port', f[2] }
 end
 if m.state == 'CLAIMED' then
   redis.call('HSET', P .. ':match:' .. match, 'state', 'CONFIRMED')

@@ -1,6 +1,8 @@
--- expire: waiting tickets nobody asked for in their queue's ttl. ARGV: stamp, queue, most.
--- Answers {"stale"} | {"rebuilding"} | {"ok", expired, ms until the next one is due or -1}
--- A claim and an expiry of one ticket: whichever script runs first has it.
+-- expire: expires waiting tickets that nobody asked for during their queue's ttl. ARGV: stamp, queue, most.
+-- Answers {"stale"} | {"rebuilding"} | {"ok", expired: how many, next: ms until the next one
+-- is due, or -1}
+-- A claim and an expiry of the same ticket exclude each other: the script that runs first takes it out of
+-- the queue.
 local stamp, q, most = ARGV[1], ARGV[2], tonumber(ARGV[3])
 
 local no = refusal(stamp)
@@ -12,7 +14,7 @@ if not is_open() then
 end
 local ttl = tonumber(redis.call('HGET', P .. ':queue:' .. q, 'ttl') or 0)
 if ttl == 0 then
-  return { 'ok', 0, -1 }
+  return { 'ok', 'expired', 0, 'next', -1 }
 end
 local now = now_ms()
 local due = redis.call('ZRANGEBYSCORE', P .. ':asked:' .. q, '-inf', now - ttl, 'LIMIT', 0, most)
@@ -26,4 +28,4 @@ for _, id in ipairs(due) do
 end
 conclude()
 local oldest = redis.call('ZRANGE', P .. ':asked:' .. q, 0, 0, 'WITHSCORES')
-return { 'ok', #due, oldest[2] and math.max(0, oldest[2] + ttl - now) or -1 }
+return { 'ok', 'expired', #due, 'next', oldest[2] and math.max(0, oldest[2] + ttl - now) or -1 }

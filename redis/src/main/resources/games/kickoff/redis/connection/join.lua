@@ -1,7 +1,7 @@
 -- join: a party into a queue. ARGV: queue, id for a new ticket, attributes or "", players...
 -- Answers {"rebuilding"} | {"unknown_queue"} | {"paused"} | {"too_large", most}
---       | {"created"|"existing", id, ticket...}
---       | {"in_match", id, ticket..., player} | {"in_other_ticket", id, player}
+--       | {"created"|"existing", ticket: fields} | {"in_match", ticket: fields, player}
+--       | {"in_other_ticket", id, player}
 -- Keeps invariants 1 (a busy player gets their match) and 4 (idempotent).
 local q, new_id, attributes = ARGV[1], ARGV[2], ARGV[3]
 
@@ -13,7 +13,7 @@ end
 local players = { unpack(ARGV, 4) }
 local party = table.concat(players, ' ')
 
-local lives = {} -- how many of their tickets live, by player; nil for one nobody knows
+local lives = {} -- by player, how many of their tickets are not over; nil for an unknown player
 local other, other_player
 for _, player in ipairs(players) do
   local f = redis.call('HMGET', player_key(player), '!live', q)
@@ -23,9 +23,9 @@ for _, player in ipairs(players) do
     if busy then
       local playing = read_ticket(string.match(busy, '%S+$') or '')
       if playing then
-        return { 'in_match', playing.id, flat(playing), player }
+        return { 'in_match', 'ticket', flat(playing), 'player', player }
       end
-      -- With a ticket nobody knows: they may wait, and are claimed when the audit has freed them.
+      -- Busy with a ticket that does not exist: they may join, and can be claimed once the audit frees them.
     end
     local t = f[2] and not other and read_ticket(f[2])
     if t and (t.state == 'WAITING' or t.state == 'CLAIMED' or t.state == 'ASSIGNED') then
@@ -33,28 +33,28 @@ for _, player in ipairs(players) do
         if t.state == 'WAITING' then
           ask_for(t)
         end
-        return { 'existing', t.id, flat(t) }
+        return { 'existing', 'ticket', flat(t) }
       end
       other, other_player = t.id, player
     end
   end
 end
 if other then
-  return { 'in_other_ticket', other, other_player }
+  return { 'in_other_ticket', 'id', other, 'player', other_player }
 end
 
--- Not before: rules that have changed take nobody's ticket from them. An operator of before did not
--- say.
+-- Checked only here, after existing tickets were answered: a rule that changes never takes away a ticket.
+-- Queues published by an operator older than this field have no maxParty.
 local most = tonumber(rules[3] or nil)
 if most and #players > most then
-  return { 'too_large', rules[3] }
+  return { 'too_large', 'most', rules[3] }
 end
 
 if rules[2] == 'true' then
   return { 'paused' }
 end
 
--- A text: Redis would write out a number anew in each call.
+-- Formatted once: Redis would format a number again in every call below.
 local joined = string.format('%.0f', now_ms())
 local ticket = {
   'queue', q, 'players', party, 'joined', joined, 'asked', joined, 'requeues', '0', 'rev', '1',
@@ -77,4 +77,6 @@ end
 enter_queue(q, new_id, joined, joined, party, 0, attributes)
 redis.call('HINCRBY', P .. ':counts:' .. q, 'joins', 1)
 log(q, 'join', new_id)
-return { 'created', new_id, ticket }
+ticket[#ticket + 1] = 'id'
+ticket[#ticket + 1] = new_id
+return { 'created', 'ticket', ticket }

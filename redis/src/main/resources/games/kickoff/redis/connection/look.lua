@@ -1,15 +1,24 @@
 -- What every look at a queue begins with. It follows lib.lua in the scripts that look.
 
--- "pool", now, waiting in all, starting, matches, failed starts in a row, the last one's time, its
--- reason
+-- Answers {"pool", now, waiting: tickets, starting: matches that are claimed and not yet assigned,
+-- matches: sessions created so far, failed: starts that failed in a row, failed_at: the last one's time,
+-- failed_why: its reason}, to which the caller appends.
 local function look_at(q)
   local starts = redis.call('HMGET', P .. ':starts:' .. q, 'failed', 'at', 'why')
   return {
-    'pool', now_ms(), redis.call('ZCARD', P .. ':waiting:' .. q),
-    redis.call('SCARD', P .. ':starting:' .. q),
-    tonumber(redis.call('HGET', P .. ':counts:' .. q, 'matches') or 0),
-    tonumber(starts[1] or 0), tonumber(starts[2] or 0), starts[3] or ''
+    'pool', 'now', now_ms(),
+    'waiting', redis.call('ZCARD', P .. ':waiting:' .. q),
+    'starting', redis.call('SCARD', P .. ':starting:' .. q),
+    'matches', tonumber(redis.call('HGET', P .. ':counts:' .. q, 'matches') or 0),
+    'failed', tonumber(starts[1] or 0), 'failed_at', tonumber(starts[2] or 0),
+    'failed_why', starts[3] or ''
   }
+end
+
+-- Appends a named value to an answer.
+local function add(answer, name, value)
+  answer[#answer + 1] = name
+  answer[#answer + 1] = value
 end
 
 -- The number of the newest entry a queue's log ever had, whatever was trimmed; 0 when it had none.

@@ -1,12 +1,12 @@
--- mend keys: the realm's own keys, as far as they are few. One of a type no script gave it fails every
--- script that meets it, so it is deleted; if it was the realm's, and no queue's, what it held is put back
--- as after a loss. ARGV: stamp.
--- Answers {"stale"} | {"ok", what was deleted...}
+-- mend keys: checks the keys of the realm and of its queues, not those of tickets, players and matches. A
+-- key of another type than the scripts give it makes every script fail that reads it, so it is deleted; if
+-- queues or live matches were lost with it, they are put back as after a loss of data. ARGV: stamp.
+-- Answers {"stale"} | {"ok", mended: {what was deleted}}
 local no = refusal(ARGV[1], true)
 if no then
   return no
 end
-local answer = { 'ok' }
+local mended = {}
 
 local function is_a(key, type)
   local is = redis.call('TYPE', P .. ':' .. key).ok
@@ -14,7 +14,7 @@ local function is_a(key, type)
     return true
   end
   redis.call('DEL', P .. ':' .. key)
-  answer[#answer + 1] = key
+  mended[#mended + 1] = key
   return false
 end
 
@@ -22,13 +22,13 @@ local function is_number(text)
   return #text < 16 and string.find(text, '^%-?%d+$')
 end
 
--- Counters that can't be counted on.
+-- Deletes counters that are not numbers.
 local function mend_counters(key, names)
   for _, name in ipairs(names) do
     local value = redis.call('HGET', P .. ':' .. key, name)
     if value and not is_number(value) then
       redis.call('HDEL', P .. ':' .. key, name)
-      answer[#answer + 1] = key .. ' ' .. name
+      mended[#mended + 1] = key .. ' ' .. name
     end
   end
 end
@@ -41,7 +41,7 @@ is_a('nudges', 'stream')
 for _, q in ipairs(redis.call('SMEMBERS', P .. ':queues')) do
   if not string.find(q, '^[a-z0-9][-a-z0-9]*/[a-z0-9][-a-z0-9]*$') then
     redis.call('SREM', P .. ':queues', q)
-    answer[#answer + 1] = 'queues ' .. string.sub(q, 1, 200)
+    mended[#mended + 1] = 'queues ' .. string.sub(q, 1, 200)
   else
     whole = is_a('queue:' .. q, 'hash') and whole
     is_a('waiting:' .. q, 'zset')
@@ -57,12 +57,12 @@ for _, q in ipairs(redis.call('SMEMBERS', P .. ':queues')) do
       })
     end
     if is_a('starting:' .. q, 'set') then
-      -- What is in it holds claims back. No more than a slice: who fills it with thousands waits longer.
+      -- Each member counts towards maxStarting, which holds claims back. At most one slice a call.
       for _, id in ipairs(redis.call('SSCAN', P .. ':starting:' .. q, 0, 'COUNT', 500)[2]) do
         local m = read_match(id)
         if not m or not is_live(m) or m.state == 'ASSIGNED' then
           redis.call('SREM', P .. ':starting:' .. q, id)
-          answer[#answer + 1] = 'starting:' .. q .. ' ' .. string.sub(id, 1, 200)
+          mended[#mended + 1] = 'starting:' .. q .. ' ' .. string.sub(id, 1, 200)
           log(q, 'room', id)
         end
       end
@@ -72,4 +72,4 @@ end
 if not whole then
   close()
 end
-return answer
+return { 'ok', 'mended', mended }

@@ -1,6 +1,6 @@
 -- pool: who waits the longest in a queue. Reads only. ARGV: queue, most tickets.
 -- Answers {"rebuilding"} | {"unknown_queue"}
---       | {"pool" and what look.lua says, {ticket, joined}..., {the pool's entry of each}...}
+--       | {"pool" and what look.lua says, tickets: {id, joined}..., entries: {the pool's entry of each}}
 local q, most = ARGV[1], tonumber(ARGV[2])
 
 if not redis.call('HGET', P .. ':queue:' .. q, 'open') then
@@ -12,6 +12,6 @@ local ids = {}
 for i = 1, #waiting, 2 do
   ids[#ids + 1] = waiting[i]
 end
-answer[9] = waiting
-answer[10] = #ids > 0 and redis.call('HMGET', P .. ':pool:' .. q, unpack(ids)) or {}
+add(answer, 'tickets', waiting)
+add(answer, 'entries', #ids > 0 and redis.call('HMGET', P .. ':pool:' .. q, unpack(ids)) or {})
 return answer

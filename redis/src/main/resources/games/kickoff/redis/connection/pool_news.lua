@@ -1,10 +1,11 @@
 -- pool news: what happened in a queue behind an entry of its log. Reads only. ARGV: queue, the entry's
 -- number, most entries to read.
 -- Answers {"rebuilding"} | {"unknown_queue"}
---       | {"pool" and what look.lua says, number of the last entry read or -1 after a gap, 1 if there
---          are more, {ticket that waits, joined, the pool's entry}..., {ticket that doesn't}...}
--- A gap: entries are trimmed that nobody read, or the log began anew. A ticket is listed once, as it
--- stands now.
+--       | {"pool" and what look.lua says, seq: number of the last entry read or -1 after a gap, more: 1
+--          if there are more, tickets: {id, joined}... of those that wait, entries: {the pool's entry of
+--          each}, gone: {ids of those that don't}}
+-- A gap: entries were trimmed before they were read, or the log began anew. A ticket is listed once, in
+-- its present state.
 local q, after, most = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3])
 
 if not redis.call('HGET', P .. ':queue:' .. q, 'open') then
@@ -35,10 +36,10 @@ for _, entry in ipairs(entries) do
   end
 end
 if newest < after or (newest > after and last == after) then
-  answer[9], answer[10], answer[11], answer[12] = -1, 0, {}, {}
+  add(answer, 'seq', -1)
   return answer
 end
-local asked, here, gone = {}, {}, {}
+local asked, tickets, found, gone = {}, {}, {}, {}
 for _, id in ipairs(order) do
   if waits[id] then
     asked[#asked + 1] = id
@@ -48,16 +49,19 @@ for _, id in ipairs(order) do
 end
 if #asked > 0 then
   local joined = redis.call('ZMSCORE', P .. ':waiting:' .. q, unpack(asked))
-  local parties = redis.call('HMGET', P .. ':pool:' .. q, unpack(asked))
+  local entries_of = redis.call('HMGET', P .. ':pool:' .. q, unpack(asked))
   for n, id in ipairs(asked) do
-    if joined[n] and parties[n] and string.sub(parties[n], 1, 1) ~= '=' then
-      here[#here + 1] = id
-      here[#here + 1] = joined[n]
-      here[#here + 1] = parties[n]
+    if joined[n] and entries_of[n] and string.sub(entries_of[n], 1, 1) ~= '=' then
+      add(tickets, id, joined[n])
+      found[#found + 1] = entries_of[n]
     else
       gone[#gone + 1] = id -- by an entry further on
     end
   end
 end
-answer[9], answer[10], answer[11], answer[12] = last, newest > last and 1 or 0, here, gone
+add(answer, 'seq', last)
+add(answer, 'more', newest > last and 1 or 0)
+add(answer, 'tickets', tickets)
+add(answer, 'entries', found)
+add(answer, 'gone', gone)
 return answer

@@ -1,5 +1,5 @@
--- ready: a write that the primary takes however full it is, and no other server. No ARGV.
--- Answers {"ready", 1 if open, else 0, what INFO says of memory and server, "" when it may not be asked}
+-- ready: a write that only a primary accepts, and accepts even when its memory is full. No ARGV.
+-- Answers {"ready", open: 1 or 0, info: INFO's sections memory and server, or "" where INFO is forbidden}
 redis.call('SET', P .. ':ready', 1)
 local info = redis.pcall('INFO', 'memory', 'server')
-return { 'ready', is_open() and 1 or 0, type(info) == 'string' and info or '' }
+return { 'ready', 'open', is_open() and 1 or 0, 'info', type(info) == 'string' and info or '' }

@@ -1,12 +1,13 @@
--- strays: tickets of a slice of a queue that stand there without what belongs to them: claimed by a match
--- that is not live, or waiting without a hash, an entry in the pool or a place in line. Reads only; what is
--- seen may be about to change. ARGV: queue, "pool" or "waiting", cursor, "0" to begin with, about how many.
--- Answers {"strays", the next slice's cursor, "0" when all is read, (ticket, its match, or "" if none)...}
+-- strays: the inconsistent tickets in a slice of a queue: claimed by a match that is not live, or waiting
+-- without a hash, without an entry in the pool or without a place in the order of waiting. Reads only; a
+-- script of the next moment may make them consistent. ARGV: queue, "pool" or "waiting" (which key to scan),
+-- cursor ("0" for the first slice), about how many.
+-- Answers {"strays", cursor: of the next slice, "0" when all is read, strays: {ticket, its match or ""}...}
 local q, where, cursor, many = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
 
 local scan = where == 'pool' and 'HSCAN' or 'ZSCAN'
 local part = redis.call(scan, P .. ':' .. where .. ':' .. q, cursor, 'COUNT', many)
-local answer = { 'strays', part[1] }
+local strays = {}
 for i = 1, #part[2], 2 do
   local id = part[2][i]
   local entry = where == 'pool' and part[2][i + 1] or redis.call('HGET', P .. ':pool:' .. q, id)
@@ -16,13 +17,13 @@ for i = 1, #part[2], 2 do
   if match then
     at_home = where == 'pool' and m and is_live(m)
   else
-    -- The hash is looked at once, in the pool's slices.
+    -- The ticket's hash is checked only when the pool is scanned, so once.
     at_home = entry and redis.call('ZSCORE', P .. ':waiting:' .. q, id)
       and (where == 'waiting' or read_ticket(id, entry))
   end
   if not at_home then
-    answer[#answer + 1] = id
-    answer[#answer + 1] = match or ''
+    strays[#strays + 1] = id
+    strays[#strays + 1] = match or ''
   end
 end
-return answer
+return { 'strays', 'cursor', part[1], 'strays', strays }

@@ -1,6 +1,6 @@
--- withdraw queue: its MatchQueue is gone. Waiting tickets fail with "queue_deleted", at most so many
--- a call that others are not held up; claimed and assigned ones go on. ARGV: stamp, queue, most.
--- Answers {"stale"} | {"rebuilding"} | {"ok", tickets still waiting}
+-- withdraw queue: its MatchQueue is gone. Waiting tickets fail with "queue_deleted", a bounded number per
+-- call so that other scripts are not delayed; claimed and assigned ones go on. ARGV: stamp, queue, most.
+-- Answers {"stale"} | {"rebuilding"} | {"ok", waiting: tickets that are left}
 local stamp, q, most = ARGV[1], ARGV[2], tonumber(ARGV[3])
 
 local no = refusal(stamp)
@@ -21,6 +21,6 @@ conclude()
 local left = redis.call('ZCARD', P .. ':waiting:' .. q)
 if left == 0 then
   redis.call('DEL', P .. ':queue:' .. q, P .. ':starts:' .. q)
-  redis.call('XTRIM', P .. ':log:' .. q, 'MAXLEN', 0) -- who follows it may not notice, and goes on
+  redis.call('XTRIM', P .. ':log:' .. q, 'MAXLEN', 0) -- the key stays: its numbers go on where they are
 end
-return { 'ok', left }
+return { 'ok', 'waiting', left }

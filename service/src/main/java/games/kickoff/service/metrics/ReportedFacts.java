@@ -39,7 +39,8 @@ public final class ReportedFacts implements StoreObserver {
 
   public ReportedFacts(CollectorRegistry registry) {
     counted =
-        Counter.build("kickoff_bad_facts_total", "Facts found that nothing of ours can have made.")
+        Counter.build(
+                "kickoff_bad_facts_total", "Facts found that no part of Kickoff can have written.")
             .labelNames("kind")
             .register(registry);
   }

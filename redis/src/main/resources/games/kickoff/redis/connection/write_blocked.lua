@@ -1,7 +1,7 @@
--- blocked: what waiting tickets of a queue wait for. ARGV: stamp, queue, (ticket, what, or ""
--- for nothing)...
--- Answers {"stale"} | {"rebuilding"} | {"ok"}. Changes nothing of a ticket that has moved on, and no
--- rev: who waits for their ticket to change is not woken for this.
+-- write blocked: notes on waiting tickets what keeps them from being matched. ARGV: stamp, queue,
+-- (ticket, reason or "" for none)...
+-- Answers {"stale"} | {"rebuilding"} | {"ok"}. Skips tickets that do not wait in this queue any more, and
+-- leaves rev as it is: clients that wait for their ticket to change are not woken.
 local stamp, q = ARGV[1], ARGV[2]
 
 local no = refusal(stamp)
