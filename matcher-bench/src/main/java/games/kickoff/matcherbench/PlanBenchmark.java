@@ -33,9 +33,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * One plan of five against five with skill and parties, over tickets that have all waited between
- * 10 and 40 seconds, so nearly all of them play; and one over those whom such a plan leaves, a pool
- * that has not changed.
+ * Benchmarks of one plan of five against five with skill and parties. In {@link #plan}, all tickets
+ * have waited between 10 and 40 seconds, so nearly all of them play. In {@link #nobody}, none can
+ * play, as in a pool that has not changed since the last plan.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -70,17 +70,17 @@ public class PlanBenchmark {
           Duration.ZERO,
           SplitWeights.DEFAULT);
 
-  /** The tickets. */
+  /** A pool of tickets of which nearly all can play. */
   @State(Scope.Benchmark)
   public static class Waiting {
 
-    /** Tickets that wait. */
+    /** The number of waiting tickets. */
     @Param({"100", "1000", "10000", "100000"})
     public int tickets;
 
     private Pool pool = new Pool(List.of());
 
-    /** Makes as many up. */
+    /** Fills the pool with tickets that have arrived within about 27 seconds. */
     @Setup
     public void fill() {
       double players = tickets * 1.65 / 30 * 1.1;
@@ -93,17 +93,17 @@ public class PlanBenchmark {
     }
   }
 
-  /** Tickets of whom none can play: a pool between two changes. */
+  /** A pool of tickets of which none can play, as their windows are still closed. */
   @State(Scope.Benchmark)
   public static class Apart {
 
-    /** Tickets that wait. */
+    /** The number of waiting tickets. */
     @Param({"100", "1000", "10000", "100000"})
     public int tickets;
 
     private Pool pool = new Pool(List.of());
 
-    /** As many as that, so fresh that their windows are closed. */
+    /** Fills the pool with tickets that have not waited yet. */
     @Setup
     public void fill() {
       MadeUp arrivals =
@@ -116,17 +116,19 @@ public class PlanBenchmark {
     }
   }
 
-  /** What was planned, summed up; and the thread's CPU time, as the machine may be shared. */
+  /**
+   * Sums over all plans. CPU time is that of the thread, as other processes may use the machine.
+   */
   @AuxCounters(AuxCounters.Type.EVENTS)
   @State(Scope.Thread)
   public static class Planned {
-    /** Plans. */
+    /** The number of plans. */
     public long plans;
 
-    /** Players in their matches. */
+    /** The players in the plans' matches. */
     public long players;
 
-    /** CPU. */
+    /** The thread's CPU time in nanoseconds. */
     public long cpuNanos;
 
     private MatchPlan count(Pool pool) {
@@ -139,13 +141,13 @@ public class PlanBenchmark {
     }
   }
 
-  /** Nearly everybody plays. */
+  /** A plan in which nearly all tickets play. */
   @Benchmark
   public MatchPlan plan(Waiting waiting, Planned planned) {
     return planned.count(waiting.pool);
   }
 
-  /** Nobody can. */
+  /** A plan in which no ticket plays. */
   @Benchmark
   public MatchPlan nobody(Apart apart, Planned planned) {
     return planned.count(apart.pool);

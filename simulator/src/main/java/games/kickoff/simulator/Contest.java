@@ -27,19 +27,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Who competes on which arrivals. */
+/** Defines which matchers compete, and on which arrivals. */
 final class Contest {
 
-  /** Arrivals to play, as often as there are contestants. */
+  /**
+   * A stream of arrivals that can be played once for each contestant.
+   *
+   * @param end when the arrivals end
+   * @param sweep whether the contestants also play with a series of other windows
+   */
   record Stream(String name, Supplier<Iterator<Arrival>> arrivals, Instant end, boolean sweep) {}
 
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
   private static final Duration SECOND = Duration.ofSeconds(1);
 
-  /** Long enough for windows to reach their max and ticks to pass. */
+  /**
+   * How long a simulation goes on after the arrivals have ended: long enough for windows to reach
+   * their max and for several ticks to pass.
+   */
   private static final Duration DRAIN = Duration.ofMinutes(30);
 
-  /** What is unlimited for the baselines. */
+  /** A number so large that it limits nothing, for the baselines. */
   private static final double WIDE = 1e6;
 
   private final SimulateOptions options;
@@ -55,7 +63,7 @@ final class Contest {
         options, options.queue().map(QueueFile::read).orElseGet(Contest::fiveOnFive));
   }
 
-  /** docs/matchmaking.md's example. */
+  /** The example in docs/matchmaking.md. */
   static MatchRules fiveOnFive() {
     return new MatchRules(
         2,
@@ -92,7 +100,8 @@ final class Contest {
     }
     List<Stream> streams = new ArrayList<>();
     for (double rate : options.rates()) {
-      // A sweep takes a score of runs: where it says most, or the one rate that was asked for.
+      // A sweep takes 18 more runs, so it is made only at a rate of 20, where it shows most, or
+      // when a single rate was asked for.
       streams.add(
           stream(
               Load.steady(rate), options.sweep() && (rate == 20 || options.rates().size() == 1)));
@@ -115,7 +124,10 @@ final class Contest {
         sweep);
   }
 
-  /** So that the first contestant is not charged for the compiler. */
+  /**
+   * Runs the matcher until the JIT has compiled it, so that compiling does not count as the first
+   * contestant's CPU time.
+   */
   void warmUp() {
     Duration length = Duration.ofMinutes(10);
     for (int round = 0; round < 3; round++) {
@@ -145,7 +157,10 @@ final class Contest {
         ours("ours, close", with(window(1.9, 0.045, 9))));
   }
 
-  /** With the settings that come nearest to what is known of them; the frontier shows others. */
+  /**
+   * The baselines, with the settings that come nearest to what is publicly known of them. The
+   * frontier shows other settings.
+   */
   private List<Contestant> baselines() {
     return List.of(
         new Contestant("first come", new FirstComeFirstServed(), teamsOnly(), SECOND),

@@ -18,12 +18,15 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 
 /**
- * The rules of matching out of the manifest a user applies, read as the operator reads them. The
- * server is not looked at, and may be left out.
+ * Reads the rules of matching from a MatchQueue's manifest, in the way the operator does. The field
+ * {@code server} is ignored and may be missing.
  */
 final class QueueFile {
 
-  /** Unlike an API server it refuses a misspelt field, which would be simulated as its default. */
+  /**
+   * Unlike an API server, this refuses a misspelt field, instead of ignoring it and simulating its
+   * default.
+   */
   private static final JsonMapper YAML =
       JsonMapper.builder(new YAMLFactory())
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)

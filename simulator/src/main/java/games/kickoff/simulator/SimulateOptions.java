@@ -8,11 +8,11 @@ import java.util.Optional;
 /**
  * What to simulate.
  *
- * @param rates players a second
- * @param bursts whether a tenfold burst is run too
- * @param queue a MatchQueue's YAML; empty: five against five, the documented rules
- * @param tickets recorded tickets to play instead of made up ones
- * @param sweep whether windows are swept to show the frontier
+ * @param rates the rates of arrivals to simulate, in players a second
+ * @param bursts whether a stream with a tenfold burst is simulated, too
+ * @param queue a MatchQueue's YAML file; empty for the documented rules of five against five
+ * @param tickets a file of recorded tickets to play instead of made-up ones
+ * @param sweep whether a series of windows is simulated to show the frontier of wait against spread
  */
 public record SimulateOptions(
     List<Double> rates,

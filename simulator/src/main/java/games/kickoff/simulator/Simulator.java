@@ -21,16 +21,15 @@ public final class Simulator {
     this.contest = contest;
   }
 
-  /**
-   * One that has read the queue.
-   *
-   * @throws IllegalArgumentException naming the field of the queue that is wrong
-   */
+  /** Makes a simulator, for which the queue's file is read. */
   public static Simulator of(SimulateOptions options) {
     return new Simulator(options, Contest.of(options));
   }
 
-  /** Prints tables as they come, and writes them and more into the options' directory. */
+  /**
+   * Runs the simulations. Prints each table when it is ready, and writes all results into the
+   * options' directory {@code out}.
+   */
   public void run() throws IOException {
     contest.warmUp();
     List<Heat> heats = new ArrayList<>();

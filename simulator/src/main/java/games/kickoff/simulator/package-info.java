@@ -1,7 +1,7 @@
 /**
- * {@code make simulate}: an hour of a queue in seconds, by the matcher the operator runs, beside
- * the usual ways to match. Depends on core alone; reads and writes files, and nothing else of the
- * world.
+ * {@code make simulate}: simulates an hour of a queue in seconds, with the matcher that the
+ * operator runs, and compares it with common ways to match. Depends on core and operator-api alone.
+ * Its only input and output are files and the terminal.
  */
 @NullMarked
 package games.kickoff.simulator;

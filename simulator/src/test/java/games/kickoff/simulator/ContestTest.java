@@ -11,7 +11,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Half an hour at 20 players a second with parties: what the documentation promises. */
+/**
+ * Simulates half an hour at 20 players a second with parties, and checks what the documentation
+ * promises.
+ */
 class ContestTest {
 
   private static Heat heat = new Heat("", List.of(), List.of());
@@ -40,7 +43,7 @@ class ContestTest {
   @Test
   void inEachBaselinesWaitOursHasAtMostFourFifthsOfItsSpread() {
     for (Heat.Comparison comparison : heat.comparisons()) {
-      // Nobody is as quick as who looks at nothing.
+      // No matcher that considers skill is as quick as this one.
       if (!comparison.baseline().name().equals("first come")) {
         assertThat(comparison.ratio()).as(comparison.baseline().name()).isLessThanOrEqualTo(0.82);
       }

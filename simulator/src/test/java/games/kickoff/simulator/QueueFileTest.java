@@ -83,7 +83,10 @@ class QueueFileTest {
     assertThat(QueueFile.read(Path.of("../examples", example)).teamCount()).isEqualTo(2);
   }
 
-  /** Whatever is not said so ends in a stack trace. */
+  /**
+   * Every error in the file must become an IllegalArgumentException; any other exception would end
+   * in a stack trace.
+   */
   @ParameterizedTest
   @ValueSource(
       strings = {

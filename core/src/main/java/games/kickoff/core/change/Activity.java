@@ -4,15 +4,21 @@ import games.kickoff.core.id.MatchId;
 import games.kickoff.core.queue.QueueKey;
 import java.util.Set;
 
-/** What happens in the realm that an operator acts on: activity of queues, nudges of sessions. */
+/**
+ * What happens in the realm that an operator acts on: new entries in the queues' logs, and nudges
+ * (requests to look at a match's session now).
+ */
 public interface Activity {
 
-  /** One look at the logs. */
+  /**
+   * What one read of the logs found: the queues whose logs have new entries, and the matches that
+   * were nudged.
+   */
   record News(Set<QueueKey> queues, Set<MatchId> nudged) {}
 
   /**
-   * Waits until a followed queue's log or the nudges have an entry nobody has read yet, at most
-   * about a second. Entries made before a queue was first followed count as one entry.
+   * Waits for about a second at most, until the log of a followed queue or the log of nudges has an
+   * entry that was not read yet. All entries made before a queue was first followed count as one.
    *
    * @param queues the queues to follow from now on
    * @return what is new; empty when nothing happened
@@ -20,6 +26,9 @@ public interface Activity {
    */
   News await(Set<QueueKey> queues);
 
-  /** The logs may have started anew: what was known of them is not true any more. */
+  /**
+   * Forgets the positions in the logs. To be called when Redis may have lost its data, as the logs
+   * then start again from their first entry.
+   */
   void startOver();
 }

@@ -3,18 +3,25 @@ package games.kickoff.core.change;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.TicketId;
 
-/** Who is notified of changes. Called by the subscription's thread: must not block. */
+/**
+ * Receives the realm's announcements of changes. Its methods are called by the subscription's
+ * thread, so they must not block.
+ */
 public interface ChangeListener {
 
   /**
-   * The ticket has changed; its newest state is at least of this rev. A claim does not read the
-   * revs of its tickets and says 0: whoever is notified must read the ticket.
+   * The ticket has changed, and its revision is now {@code rev} or greater. A claim does not read
+   * the revisions of its tickets and announces 0, so a listener must read the ticket to know its
+   * state.
    */
   void ticketChanged(TicketId ticket, long rev);
 
   /** The match has changed its state. */
   void matchChanged(MatchId match);
 
-  /** Announcements arrive from now on; those made before were lost, so read again. */
+  /**
+   * The subscription is connected. Announcements made while it was not are lost, so the listener
+   * must read again whatever it keeps.
+   */
   void connected();
 }

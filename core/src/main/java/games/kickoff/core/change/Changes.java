@@ -4,9 +4,9 @@ package games.kickoff.core.change;
 public interface Changes {
 
   /**
-   * Starts listening on a thread of its own. The subscription survives lost connections: it
-   * connects again for ever, and notifies the listener each time, since announcements made in
-   * between are lost.
+   * Starts listening on a thread of its own. When the connection is lost, the subscription connects
+   * again, without limit, and calls {@link ChangeListener#connected} each time, since announcements
+   * made in between are lost.
    */
   Subscription subscribe(ChangeListener listener);
 

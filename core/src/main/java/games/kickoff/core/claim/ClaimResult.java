@@ -3,10 +3,10 @@ package games.kickoff.core.claim;
 import games.kickoff.core.id.TicketId;
 import java.util.List;
 
-/** What a claim came to. */
+/** The result of a claim. */
 public sealed interface ClaimResult {
 
-  /** In one word, for a metric. */
+  /** The result in one word, as a metric's label. */
   default String name() {
     return switch (this) {
       case Claimed claimed -> "claimed";
@@ -15,14 +15,14 @@ public sealed interface ClaimResult {
     };
   }
 
-  /** All tickets are the match's. */
+  /** All tickets are claimed for the match. */
   record Claimed() implements ClaimResult {}
 
   /**
    * Nothing was changed.
    *
-   * @param tickets those that don't wait in the queue any more, or whose players are busy; empty
-   *     when the match itself is over
+   * @param tickets those that do not wait in the queue, or a player of which is busy in another
+   *     match; empty when the match itself is over
    */
   record Refused(List<TicketId> tickets) implements ClaimResult {}
 

@@ -19,14 +19,15 @@ import java.util.List;
  */
 public interface Claims {
 
-  /** What became of a match. */
+  /** How Redis answered a change to a match. */
   enum ClaimState {
     /** The change is made, now or by an earlier call. */
     OURS,
     /** The match is over or unknown; nothing was changed. */
     GONE,
     /**
-     * Its players were assigned already; nothing was changed. Only {@link #requeue} answers this.
+     * The match's players are already assigned to a server; nothing was changed. Only {@link
+     * #requeue} and {@link #requeueCounted} answer this.
      */
     ASSIGNED
   }
@@ -34,20 +35,22 @@ public interface Claims {
   /** Takes the tickets out of the queue for the match, all or none (invariants 1 and 6). */
   ClaimResult claim(MatchId match, QueueKey queue, List<TicketId> tickets);
 
-  /** The match's session exists. What was assigned decides what may happen to it next. */
+  /** Notes that the match's session exists. The answer decides whether the session may start. */
   Confirmation confirm(MatchId match);
 
   /**
-   * Gives the match up before anybody was assigned, through no fault of a server: tickets go back
-   * with their first join time, uncounted.
+   * Gives up a match before its players were assigned, for a reason that is no fault of a server.
+   * Its tickets go back to their queue with the time they first joined, and {@link
+   * games.kickoff.core.ticket.Ticket#requeues} does not rise.
    *
    * @param inMatch players who turned out to be in another match: their tickets are cancelled
    */
   ClaimState requeue(MatchId match, EndReason reason, Collection<PlayerId> inMatch);
 
   /**
-   * The same, for a match that may itself be to blame: its tickets' return is counted, and after
-   * the third they fail with the reason. No server is blamed.
+   * As {@link #requeue}, for a match that may itself be the cause of the trouble: each of its
+   * tickets' {@code requeues} rises by one, and a ticket that has already been put back three times
+   * fails with the reason. The start does not count as a failed start of the queue's server.
    */
   ClaimState requeueCounted(MatchId match, EndReason reason);
 
@@ -55,8 +58,9 @@ public interface Claims {
   ClaimState assign(MatchId match, Endpoint endpoint);
 
   /**
-   * The match's session failed: assigned tickets end; the others go back with their first join
-   * time, and fail after the third time.
+   * The match's session failed. Tickets that were assigned end. The others go back to their queue
+   * with the time they first joined; one that has already been put back three times fails with the
+   * reason, unless the queue's server is taken to be broken ({@link FailedStarts#BROKEN}).
    */
   ClaimState fail(MatchId match, EndReason reason);
 

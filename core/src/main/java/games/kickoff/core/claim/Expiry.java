@@ -4,9 +4,10 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What an expiry came to.
+ * The result of an expiry.
  *
- * @param expired tickets that expired
- * @param next when the next one is due if nobody asks for it; empty: none waits
+ * @param expired tickets that expired, and stray entries of the queue that were removed with them
+ * @param next how long until the next ticket expires if no client asks for it; empty when no ticket
+ *     waits
  */
 public record Expiry(int expired, Optional<Duration> next) {}

@@ -7,6 +7,6 @@ import java.util.Optional;
 /**
  * A player who was busy in a match that was not live.
  *
- * @param queue of the ticket they were busy with; empty when nobody knows it any more
+ * @param queue of the ticket they were busy with; empty when that ticket can't be read
  */
 public record Freed(PlayerId player, Optional<QueueKey> queue) {}

@@ -15,8 +15,8 @@ import java.util.Optional;
  *
  * @param claimedAt when its tickets were claimed, by Redis' clock
  * @param fence the leadership term that claimed it
- * @param endpoint present from ASSIGNED on
- * @param reason why it ended, empty before
+ * @param endpoint present once its players were assigned
+ * @param reason why it ended or failed; empty while it is live
  */
 public record MatchView(
     MatchId id,
@@ -29,20 +29,23 @@ public record MatchView(
     Optional<Endpoint> endpoint,
     Optional<EndReason> reason) {
 
-  /** How far the match has come, as its players could know it. */
+  /** How far the match has come. */
   public enum State {
-    /** Tickets taken; its session may or may not exist. */
+    /** Its tickets are claimed; its session may or may not exist. */
     CLAIMED,
     /** Its session exists. */
     CONFIRMED,
-    /** Its players know where to connect. */
+    /** Its players are assigned to its server and can read where to connect. */
     ASSIGNED,
-    /** Played, or given up after its players were assigned. */
+    /** It is over after its players were assigned, whether it was played to its end or not. */
     ENDED,
-    /** Never assigned: its tickets went back or were given up. */
+    /**
+     * It is over and its players were never assigned: each of its tickets was put back into its
+     * queue, cancelled or failed.
+     */
     FAILED;
 
-    /** Whether the match still holds its players. */
+    /** Whether the match's players are still busy with it. */
     public boolean isLive() {
       return this == CLAIMED || this == CONFIRMED || this == ASSIGNED;
     }

@@ -4,7 +4,10 @@ import games.kickoff.core.id.MatchId;
 import java.util.List;
 import java.util.Optional;
 
-/** Matches as gateways read them. Throws as {@link games.kickoff.core.ticket.Tickets} does. */
+/**
+ * Matches as Redis has them, for gateways and for the operator's audit. Methods throw as those of
+ * {@link games.kickoff.core.ticket.Tickets} do.
+ */
 public interface Matches {
 
   /** The match; empty when there is none, or it ended longer ago than it is kept. */
@@ -16,30 +19,31 @@ public interface Matches {
   }
 
   /**
-   * Live matches, the oldest first, at most {@code limit}, without the first {@code skipped}. What
-   * can't be read is passed over.
+   * Live matches, the oldest first, at most {@code limit}, without the first {@code skipped}.
+   * Entries that can't be read are left out.
    */
   List<MatchView> live(int skipped, int limit);
 
   /**
-   * All that is said to be live.
+   * All entries of Redis' set of live matches.
    *
-   * @param matches the matches
-   * @param dangling what stands among them and is none: its entry is missing, over or unreadable
+   * @param matches those that are live
+   * @param dangling those that are not: the match's hash is missing, unreadable, or says that it is
+   *     over
    */
   record Live(List<MatchView> matches, List<Dangling> dangling) {}
 
   /**
-   * An entry of the live matches that leads to none.
+   * An entry of the set of live matches that is no live match.
    *
-   * @param id as it stands there, maybe no match id
-   * @param isUnreadable its entry says live, and nothing can be made of the rest
+   * @param id the entry as it is; it may be no match id
+   * @param isUnreadable whether the match's hash exists but can't be parsed
    */
   record Dangling(String id, boolean isUnreadable) {}
 
   /**
-   * All live matches, read in parts that hold nobody up. One that ends meanwhile may hide another
-   * that does not.
+   * All live matches. They are read in parts, so that no script blocks Redis for long; when a match
+   * ends between two parts, another one may be missing from the result.
    */
   default Live allLive() {
     return new Live(live(Integer.MAX_VALUE), List.of());

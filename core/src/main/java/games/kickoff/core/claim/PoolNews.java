@@ -6,14 +6,15 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * What happened in a queue behind an entry of its log.
+ * What happened in a queue after an entry of its log.
  *
- * @param queue its counts at that moment, without tickets
- * @param seq the last entry read; empty: there is a gap, as entries are gone that were not read or
- *     the log began anew, and nothing more is said
- * @param more whether there are entries behind that one
- * @param here tickets that came to wait
- * @param gone tickets that don't wait any more
+ * @param queue the queue's counts at that moment, without tickets
+ * @param seq the number of the last entry read. Empty when the log has a gap, because entries were
+ *     trimmed before they were read or the log started anew: {@code here} and {@code gone} are
+ *     empty then, and the pool has to be read whole
+ * @param more whether there are further entries
+ * @param here tickets that have begun to wait, or wait again
+ * @param gone tickets that do not wait any more
  */
 public record PoolNews(
     PoolView queue, OptionalLong seq, boolean more, List<Ticket> here, List<TicketId> gone) {}

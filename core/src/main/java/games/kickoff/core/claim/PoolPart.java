@@ -4,14 +4,15 @@ import games.kickoff.core.ticket.Ticket;
 import java.util.List;
 
 /**
- * A slice of all who wait in a queue, in no order. Slices overlap at times.
+ * A slice of a queue's waiting tickets, in no order. A ticket may be in several slices.
  *
- * @param seq the log's newest entry when it was read; of the first slice, what happened behind it
- *     may be missing from all of them
- * @param cursor where the next slice begins
+ * @param seq the number of the newest entry of the queue's log when the slice was read. What
+ *     happened after that of the first slice may be missing from all slices; {@link Pools#poolNews}
+ *     reads it
+ * @param cursor what to pass for the next slice; {@link #BEGIN} when this was the last
  */
 public record PoolPart(long seq, String cursor, List<Ticket> tickets) {
 
-  /** Where the first slice begins. */
+  /** The cursor of the first slice. */
   public static final String BEGIN = "0";
 }

@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What waits in a queue at one moment.
+ * A queue's waiting tickets and counts at one moment.
  *
  * @param now Redis' clock at that moment
- * @param waiting tickets waiting in all; more than {@code tickets} holds when the read was limited
- * @param starting matches claimed whose players are not assigned yet
+ * @param waiting all waiting tickets; more than {@code tickets} holds when the read was limited
+ * @param starting claimed matches whose players are not assigned yet
  * @param matchesFormed sessions created for the queue since Redis last started empty
- * @param failedStarts how starting servers went lately
+ * @param failedStarts the starts of the queue's sessions that have failed since the last success
  * @param tickets the longest waiting first
  */
 public record PoolView(

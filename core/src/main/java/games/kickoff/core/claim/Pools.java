@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The queues' waiting tickets, for who forms matches of them. Each method is one script and may be
- * repeated.
+ * The queues' waiting tickets, as read by the operator, which forms matches of them. Each method is
+ * one script and may be repeated.
  *
  * <p>All methods throw {@link games.kickoff.core.store.StoreUnavailable} when Redis does not answer
  * and {@link games.kickoff.core.store.Rebuilding} while the realm's data is lost; those that write
@@ -16,46 +16,50 @@ import java.util.Optional;
  */
 public interface Pools {
 
-  /** Tickets written in one call. */
+  /** The most tickets that {@link #writeBlocked} takes in one call. */
   int MOST_BLOCKED = 500;
 
   /**
    * Reads the tickets that wait the longest in a queue.
    *
-   * @param most tickets to read
+   * @param most the number of tickets to read at most
    * @return empty when the queue is not published
    */
   Optional<PoolView> pool(QueueKey queue, int most);
 
   /**
-   * Reads a slice of all who wait in a queue, whoever they are.
+   * Reads a slice of a queue's waiting tickets, however many they are.
    *
-   * @param cursor {@link PoolPart#BEGIN}, or the last slice's
-   * @param about how many tickets
+   * @param cursor {@link PoolPart#BEGIN}, or that of the slice read last
+   * @param about the approximate number of tickets to read
    * @return empty when the queue is not published
    */
   Optional<PoolPart> poolPart(QueueKey queue, String cursor, int about);
 
   /**
-   * Reads what happened in a queue, so that who keeps its pool need not read it anew.
+   * Reads what happened in a queue, so that a caller that keeps its pool in memory need not read it
+   * whole again.
    *
-   * @param after the last entry of the queue's log that is known
-   * @param most entries to read
+   * @param after the number of the last entry of the queue's log that the caller has read
+   * @param most the number of entries to read at most
    * @return empty when the queue is not published
    */
   Optional<PoolNews> poolNews(QueueKey queue, long after, int most);
 
   /**
-   * Writes what waiting tickets wait for. Nothing changes for one that has moved on, and no rev.
+   * Writes onto waiting tickets what they wait for. A ticket that does not wait in the queue any
+   * more is left as it is. No ticket's {@code rev} rises and nothing is announced.
    *
-   * @param blocked tickets of the queue, at most {@link #MOST_BLOCKED}; empty: nothing
+   * @param blocked 1 to {@link #MOST_BLOCKED} tickets of the queue, and what each waits for; empty
+   *     clears it
    */
   void writeBlocked(QueueKey queue, Map<TicketId, Optional<Blocked.By>> blocked);
 
   /**
-   * Expires tickets nobody asked for in their queue's {@code ticketTtl}.
+   * Expires waiting tickets whose state no client has asked for within the queue's {@code
+   * ticketTtl}.
    *
-   * @param most tickets to expire in this call
+   * @param most the number of tickets to expire at most
    */
   Expiry expire(QueueKey queue, int most);
 }

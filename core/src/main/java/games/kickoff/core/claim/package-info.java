@@ -1,8 +1,8 @@
 /**
- * Matches while they live: ports for the pools they are formed of, for the claim that takes tickets
- * out of a pool, its confirmation, the assignment, and every way a match can end, and for filling a
- * Redis that has lost them. Each change is atomic, and each of the operator's carries the fence of
- * the term that its store is bound to.
+ * Matches while they are live: ports for the pools of waiting tickets, for the claim that takes
+ * tickets out of a pool, for confirming a claim, for assigning players to a server, for every way
+ * in which a match can end, and for filling a Redis that has lost this data. Each change is atomic,
+ * and each of the operator's carries the fence of the term that its store is bound to.
  */
 @NullMarked
 package games.kickoff.core.claim;

@@ -4,14 +4,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/** How the place a page ended at is written for a client, who hands it back unread. */
+/**
+ * Writes and reads cursors: opaque texts that say where a page ended. A client gets one with a page
+ * and sends it back to get the next page.
+ */
 public final class Cursors {
 
   private static final int MAX_LENGTH = 512;
 
   private Cursors() {}
 
-  /** The fields as one word of URL-safe characters; none of them may hold a blank. */
+  /** Writes the fields as one text of URL-safe characters. No field may contain a blank. */
   public static String write(String... fields) {
     String text = String.join(" ", fields);
     return Base64.getUrlEncoder()
@@ -20,9 +23,10 @@ public final class Cursors {
   }
 
   /**
-   * The fields of such a word.
+   * Reads the fields of a text that {@link #write} returned.
    *
-   * @throws IllegalArgumentException when it is not one with that many fields
+   * @param count how many fields it must have
+   * @throws IllegalArgumentException when it is no such text
    */
   public static String[] read(String text, int count) {
     if (text.length() <= MAX_LENGTH) {
@@ -40,7 +44,7 @@ public final class Cursors {
     throw unknown(null);
   }
 
-  /** That the text is no cursor of ours. */
+  /** The exception for a text that is not one of these cursors. */
   public static IllegalArgumentException unknown(@Nullable Throwable cause) {
     return new IllegalArgumentException(
         "the cursor is none that was given out here; ask without it for the first page", cause);

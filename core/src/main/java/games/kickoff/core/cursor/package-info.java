@@ -1,4 +1,4 @@
-/** Opaque texts that say where the next page begins. */
+/** Cursors: opaque texts that say where the next page of a list begins. */
 @NullMarked
 package games.kickoff.core.cursor;
 

@@ -3,26 +3,26 @@ package games.kickoff.core.fact;
 import java.util.Locale;
 
 /**
- * A fact that can't be read.
+ * A piece of stored data that can't be read.
  *
- * @param what its key, or its name
+ * @param what its key or its name
  * @param why what is wrong with it
  */
 public record BadFact(Kind kind, String what, String why) {
 
   private static final int MOST_CHARACTERS = 200;
 
-  /** What sort of fact it is. */
+  /** What the unreadable data should have been. */
   public enum Kind {
-    /** A live match of Redis. */
+    /** An entry of the live matches in Redis. */
     MATCH,
     /** A ticket, or its place in a queue. */
     TICKET,
-    /** A player who is busy. */
+    /** An entry of the busy players in Redis. */
     BUSY_PLAYER,
     /** A published queue. */
     QUEUE,
-    /** A wish that a session be looked at. */
+    /** A nudge: a request to look at a session now. */
     NUDGE,
     /** One of the realm's own keys in Redis. */
     KEY,
@@ -30,22 +30,22 @@ public record BadFact(Kind kind, String what, String why) {
     RECORD,
     /** A GameSession. */
     SESSION,
-    /** A pod that carries our label. */
+    /** A pod that carries Kickoff's label. */
     POD;
 
-    /** As a metric's label. */
+    /** The kind as a metric's label. */
     public String wire() {
       return name().toLowerCase(Locale.ROOT);
     }
   }
 
-  /** Neither text is longer than a log line should be. */
+  /** Cuts both texts to a length that fits into a log line. */
   public BadFact {
     what = cut(what);
     why = cut(why);
   }
 
-  /** One that reading has failed for. */
+  /** Data of which reading failed with that exception. */
   public static BadFact of(Kind kind, String what, RuntimeException why) {
     return new BadFact(kind, what, String.valueOf(why.getMessage()));
   }

@@ -1,11 +1,14 @@
 package games.kickoff.core.fact;
 
-/** Who is interested in bad facts. Called by the thread that read it: must not block. */
+/**
+ * Receives the bad facts that are found. It is called by the thread that read the data, so it must
+ * not block.
+ */
 public interface BadFacts {
 
-  /** Nobody. */
+  /** Ignores them. */
   BadFacts NONE = fact -> {};
 
-  /** One was read, maybe not for the first time. */
+  /** A bad fact was read. The same one may be reported several times. */
   void found(BadFact fact);
 }

@@ -1,6 +1,7 @@
 /**
- * Facts that no part of ours can have written. They are counted and reported by kind, passed over
- * or repaired, and cost at most what they belong to (invariant 15). Depends on nothing.
+ * Bad facts: stored data that no part of Kickoff can have written. They are counted and reported by
+ * kind, skipped or repaired, and cost at most the ticket, match or queue they belong to (invariant
+ * 15). This package depends on no other.
  */
 @NullMarked
 package games.kickoff.core.fact;

@@ -1,12 +1,18 @@
 package games.kickoff.core.id;
 
-/** A DNS label (RFC 1123): what Kubernetes allows as a namespace, and we as the name of most. */
+/**
+ * A DNS label (RFC 1123), which Kubernetes requires of a namespace's name. Kickoff requires it of
+ * the names of queues and ladders, too.
+ */
 public final class DnsLabel {
 
-  /** 1 to 63 of {@code a-z 0-9 -}, the first and last no hyphen; without anchors. */
+  /** 1 to 63 characters of {@code a-z 0-9 -}, the first and the last no hyphen. Not anchored. */
   public static final String REGEX = "[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?";
 
-  /** The same, of a whole text, where a search is made for it. */
+  /**
+   * {@link #REGEX} with anchors, for validators that search for a match anywhere in a text, such as
+   * a JSON schema's {@code pattern}.
+   */
   public static final String PATTERN = "^" + REGEX + "$";
 
   private DnsLabel() {}

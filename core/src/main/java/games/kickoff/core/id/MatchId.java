@@ -3,7 +3,7 @@ package games.kickoff.core.id;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
 
-/** A match's id, a lower-case ULID; its {@code GameSession} has it as its name. */
+/** A match's id, a lower-case ULID. It is also the name of the match's {@code GameSession}. */
 public record MatchId(String value) implements Comparable<MatchId> {
 
   /**
@@ -18,7 +18,7 @@ public record MatchId(String value) implements Comparable<MatchId> {
     return new MatchId(Ulid.create(now, random));
   }
 
-  /** When the match was formed, by Redis' clock, in milliseconds. */
+  /** When the match was formed, by Redis' clock, to the millisecond. */
   public Instant formedAt() {
     return Ulid.timeOf(value);
   }

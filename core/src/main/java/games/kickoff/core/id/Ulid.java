@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
  * Crockford's base 32, 48 bits of milliseconds since 1970 before 80 random bits.
  *
  * <p>Source: <a href="https://github.com/ulid/spec">github.com/ulid/spec</a>. The spec's canonical
- * form is upper case; ours is lower case because ids become Kubernetes names.
+ * form is upper case; this one is lower case because ids become Kubernetes names.
  */
 public final class Ulid {
 
@@ -40,7 +40,7 @@ public final class Ulid {
   /**
    * When a ULID was made, to the millisecond.
    *
-   * @throws IllegalArgumentException when the text is none
+   * @throws IllegalArgumentException when the text is no lower-case ULID
    */
   public static Instant timeOf(String ulid) {
     require(ulid, "ULID");
@@ -65,9 +65,10 @@ public final class Ulid {
   }
 
   /**
-   * The text, if it is a lower-case ULID.
+   * Returns the text if it is a lower-case ULID.
    *
-   * @throws IllegalArgumentException naming {@code what} when it is none
+   * @param what what the text should be, for the error's message
+   * @throws IllegalArgumentException when it is not
    */
   public static String require(String text, String what) {
     if (!isValid(text)) {

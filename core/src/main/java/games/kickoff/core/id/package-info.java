@@ -1,4 +1,7 @@
-/** How ids are written: ULIDs in lower case, since Kubernetes names allow no capitals. */
+/**
+ * The ids of players, tickets and matches. Those that Kickoff makes are ULIDs in lower case, since
+ * Kubernetes names allow no capitals.
+ */
 @NullMarked
 package games.kickoff.core.id;
 

@@ -4,10 +4,10 @@ import games.kickoff.core.cursor.Cursors;
 import games.kickoff.core.id.PlayerId;
 
 /**
- * Where on a board a page ended: behind this value and this player. It stays good however the board
- * changes.
+ * Where a page of a leaderboard ended: after the entry with this value and this player. It stays
+ * valid however the board changes.
  *
- * @param conservative a μ − 3σ
+ * @param conservative the value μ − 3σ that boards are ordered by
  */
 public record BoardCursor(double conservative, PlayerId player) {
 
@@ -23,7 +23,7 @@ public record BoardCursor(double conservative, PlayerId player) {
   /**
    * Reads what {@link #text} wrote.
    *
-   * @throws IllegalArgumentException when it is nothing of the kind; the message says what to do
+   * @throws IllegalArgumentException when the text is no such cursor; the message says what to do
    */
   public static BoardCursor parse(String text) {
     String[] fields = Cursors.read(text, 2);
@@ -35,7 +35,7 @@ public record BoardCursor(double conservative, PlayerId player) {
     }
   }
 
-  /** Opaque, for a URL. */
+  /** The cursor as an opaque text that can stand in a URL. */
   public String text() {
     return Cursors.write(Long.toHexString(Double.doubleToLongBits(conservative)), player.value());
   }

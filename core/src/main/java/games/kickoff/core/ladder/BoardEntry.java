@@ -7,13 +7,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A player's place on a board.
+ * A player's place on a leaderboard.
  *
- * @param rank their place, from 1; no two have the same
- * @param username empty when they never registered
- * @param region where they last played a rated match; empty: in a queue without one
+ * @param rank from 1; no two entries have the same
+ * @param username empty when the player never registered
+ * @param region the region of the queue in which they last played a rated match; empty when it has
+ *     none
  * @param games rated matches they have played in the ladder
- * @param lastPlayed when the last of them ended
+ * @param lastPlayed when the last of these matches ended
  */
 public record BoardEntry(
     long rank,
@@ -24,7 +25,9 @@ public record BoardEntry(
     int games,
     Instant lastPlayed) {
 
-  /** μ − 3σ: the skill they almost certainly have, by which boards are ordered. */
+  /**
+   * μ − 3σ, by which boards are ordered: the skill that the player almost certainly has at least.
+   */
   public double conservative() {
     return rating.mean() - 3 * rating.deviation();
   }

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A part of a board.
+ * A page of a leaderboard.
  *
  * @param entries the best first
- * @param next where the next page starts; empty: this was the last
+ * @param next what to pass for the next page; empty when this is the last
  */
 public record BoardPage(List<BoardEntry> entries, Optional<BoardCursor> next) {}

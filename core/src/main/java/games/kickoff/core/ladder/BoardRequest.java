@@ -3,11 +3,11 @@ package games.kickoff.core.ladder;
 import java.util.Optional;
 
 /**
- * Which part of which board.
+ * A request for a page of a leaderboard.
  *
- * @param region players who last played there; empty: all
- * @param limit entries, 1 to {@value Leaderboards#MOST_ENTRIES}
- * @param after where the page before ended; empty: from the top
+ * @param region only players who last played in it; empty for all
+ * @param limit the number of entries, 1 to {@value Leaderboards#MOST_ENTRIES}
+ * @param after where the previous page ended; empty for the first page
  */
 public record BoardRequest(
     LadderName ladder, String region, int limit, Optional<BoardCursor> after) {

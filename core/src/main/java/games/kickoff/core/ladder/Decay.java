@@ -5,12 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What becomes of the rating of somebody who stays away: the longer they do, the less is known of
- * them, so σ grows back, up to a newcomer's. μ stays. As in Glicko (Glickman 1995) the variance
- * grows by the same amount each day, so that it makes no difference in how many parts it is
- * applied.
+ * How the rating of an inactive player decays: the longer they have not played, the less is known
+ * of their skill, so σ grows back, up to a newcomer's, while μ stays. As in Glicko (Glickman 1995)
+ * the variance grows by the same amount each day, so it makes no difference in how many steps decay
+ * is applied.
  *
- * @param after how long after their last game it begins
+ * @param after how long after their last game decay begins
  * @param perDay by how much σ would grow in the first day if it were 0: {@code σ' = √(σ² + days ·
  *     perDay²)}
  */
@@ -28,18 +28,16 @@ public record Decay(Duration after, double perDay) {
     }
   }
 
-  /**
-   * The whole days of decay that are due by then, in all; 0 while they have not been away so long.
-   */
+  /** The whole days of decay since it began, at most 1,000,000; 0 when it has not begun yet. */
   public int days(Instant lastPlayed, Instant now) {
     Duration due = Duration.between(lastPlayed.plus(after), now);
     return due.isNegative() ? 0 : Math.toIntExact(Math.min(due.toDays(), 1_000_000));
   }
 
   /**
-   * The rating after so many more days.
+   * The rating after that many more days of decay.
    *
-   * @param newcomer whose σ is the most it grows to
+   * @param newcomer a newcomer's rating; σ does not grow beyond its σ
    */
   public Rating apply(Rating rating, int days, Rating newcomer) {
     if (days <= 0 || rating.deviation() >= newcomer.deviation()) {

@@ -6,15 +6,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A ladder's rules as the fields of a JSON object, in Redis and in a match's row: {@code
- * {"name":"ranked","system":"gaussian","fromServer":true,"whileRunning":"wait",
+ * A ladder's rules as the fields of a JSON object, the form they have in Redis and in a match's row
+ * in Postgres: {@code {"name":"ranked","system":"gaussian","fromServer":true,"whileRunning":"wait",
  * "decayAfterMillis":1209600000,"decayPerDay":0.2}}, the last two only where there is decay.
  */
 public final class LadderFields {
 
   private LadderFields() {}
 
-  /** In the order in which they are written. */
+  /** The rules' fields, in the order in which they are written. */
   public static Map<String, Object> of(LadderRules rules) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("name", rules.name().value());
@@ -31,9 +31,9 @@ public final class LadderFields {
   }
 
   /**
-   * What {@link #of} gave, with any kind of numbers.
+   * Reads what {@link #of} returned; numbers may be of any type.
    *
-   * @throws IllegalArgumentException when it did not give that
+   * @throws IllegalArgumentException when the fields are no ladder's rules
    */
   public static LadderRules read(Map<String, ?> fields) {
     Optional<Decay> decay =

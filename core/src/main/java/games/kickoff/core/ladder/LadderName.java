@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  */
 public record LadderName(String value) implements Comparable<LadderName> {
 
-  /** The grammar. */
+  /** The grammar, as a regular expression. */
   public static final String PATTERN = DnsLabel.PATTERN;
 
   private static final Pattern GRAMMAR = Pattern.compile(PATTERN);

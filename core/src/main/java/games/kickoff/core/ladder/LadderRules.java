@@ -14,18 +14,18 @@ import java.util.Optional;
  * How a queue's matches are rated.
  *
  * @param name the ladder they count for
- * @param system what turns their results into ratings
- * @param results where results come from, and what they do to a match that still runs
- * @param decay what becomes of those who stay away; empty: nothing
+ * @param system the system that turns their results into ratings
+ * @param results where results come from, and what one does to a match that still runs
+ * @param decay how the ratings of inactive players decay; empty when they do not
  */
 public record LadderRules(
     LadderName name, RatingModel system, Results results, Optional<Decay> decay) {
 
   /** The rating systems. */
   public enum RatingModel {
-    /** Two teams of any size, with draws. */
+    /** For games of two teams of any size, with draws. */
     GAUSSIAN("gaussian", RatingSystem.gaussian(GaussianParameters.defaults())),
-    /** Two teams or more, and free-for-all. */
+    /** For games of two teams or more, and free-for-all. */
     PLACKETT_LUCE("plackettLuce", RatingSystem.plackettLuce(PlackettLuceParameters.defaults()));
 
     private final String wire;
@@ -36,7 +36,7 @@ public record LadderRules(
       this.ratings = ratings;
     }
 
-    /** In a MatchQueue, in Redis and in the ledger. */
+    /** The name it has in a MatchQueue, in Redis and in the ledger. */
     public String wire() {
       return wire;
     }
@@ -44,7 +44,7 @@ public record LadderRules(
     /**
      * Reads what {@link #wire} wrote.
      *
-     * @throws IllegalArgumentException when it did not write that
+     * @throws IllegalArgumentException when the text is no such name
      */
     public static RatingModel of(String wire) {
       return Arrays.stream(values())
@@ -53,7 +53,7 @@ public record LadderRules(
           .orElseThrow(() -> new IllegalArgumentException("no rating model: " + wire));
     }
 
-    /** The arithmetic. */
+    /** The system itself, with its default parameters. */
     public RatingSystem ratings() {
       return ratings;
     }
@@ -61,12 +61,12 @@ public record LadderRules(
 
   /** What a result does to a match that still runs. */
   public enum WhileRunning {
-    /** It is kept, and counts when the match has ended. */
+    /** The result is kept, and counts when the match has ended. */
     WAIT,
-    /** It ends the match. */
+    /** The result ends the match. */
     END;
 
-    /** In a MatchQueue and in Redis. */
+    /** The name it has in a MatchQueue and in Redis. */
     public String wire() {
       return name().toLowerCase(Locale.ROOT);
     }
@@ -74,7 +74,7 @@ public record LadderRules(
     /**
      * Reads what {@link #wire} wrote.
      *
-     * @throws IllegalArgumentException when it did not write that
+     * @throws IllegalArgumentException when the text is no such name
      */
     public static WhileRunning of(String wire) {
       return Arrays.stream(values())
@@ -85,19 +85,20 @@ public record LadderRules(
   }
 
   /**
-   * Where results come from.
+   * Where results come from. The API may always submit one.
    *
-   * @param fromServer whether a server's termination message may be one; the API's always are
+   * @param fromServer whether a server's termination message may be a result, too
+   * @param whileRunning what a result does to a match that still runs
    */
   public record Results(boolean fromServer, WhileRunning whileRunning) {
 
-    /** From both, and a running match goes on. */
+    /** Results come from the API and from servers, and a running match goes on. */
     public static final Results DEFAULTS = new Results(true, WhileRunning.WAIT);
   }
 
   /**
-   * Whether games of these teams can be rated: two teams or more, none empty, and no more than two
-   * by the Gaussian system.
+   * Whether a game of these teams can be rated: there are at least two, none is empty, and with
+   * {@link RatingModel#GAUSSIAN} there are exactly two.
    */
   public boolean rates(List<? extends Collection<?>> teams) {
     return teams.size() >= 2

@@ -13,8 +13,8 @@ import java.util.Map;
 public interface Ratings {
 
   /**
-   * The rating of a player in a ladder by now: with the decay that is due, and a newcomer's when
-   * they has not played in it, registered or not.
+   * The player's current rating in a ladder, with the decay that is due. It is a newcomer's when
+   * they have not played in the ladder, whether they are registered or not.
    */
   default Rating now(LadderRules ladder, PlayerId player) {
     Rating rating = now(ladder, List.of(player)).get(player);
@@ -22,7 +22,7 @@ public interface Ratings {
   }
 
   /**
-   * The same for several players at once.
+   * As {@link #now(LadderRules, PlayerId)}, for several players at once.
    *
    * @return a rating for each of them
    */

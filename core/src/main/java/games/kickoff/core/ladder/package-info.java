@@ -1,4 +1,7 @@
-/** A ladder: what its games are rated by, and what becomes of those who stay away. Pure. */
+/**
+ * Ladders: how their matches are rated, how the ratings of inactive players decay, and the ports
+ * for reading ratings and leaderboards. Nothing here does I/O.
+ */
 @NullMarked
 package games.kickoff.core.ladder;
 

@@ -15,15 +15,18 @@ import java.util.SequencedMap;
 import java.util.Set;
 
 /**
- * Whoever waits longest plays first.
+ * Serves tickets in the order in which they joined.
  *
- * <p>Tickets are taken in the order they joined, each into the emptiest team that has room for its
- * whole party; one that fits nowhere waits for the next match. When the teams don't get full that
- * way, those who waited longest of all who can fill them do: parties that nobody completes, such as
- * three of three for five against five, block nobody. What is left when no further match gets full
- * plays short-handed once its longest waiting ticket has waited the partial rule's time: seated in
- * turn when the teams come out even, else as many as can play with the longest waiting ticket that
- * can play at all.
+ * <p>Each ticket in turn goes into the emptiest team that has room for its whole party; one that
+ * fits into no team waits for the next match. When the teams do not get full that way, the match is
+ * made of those who have waited longest among all who can fill the teams. So parties that nobody
+ * can complete, such as two parties of three for five against five, do not hold up those behind
+ * them.
+ *
+ * <p>Tickets that are left when no further full match can be formed play short-handed, once the
+ * longest waiting of those who would play has waited for {@link MatchRules.Partial#after}. They are
+ * seated in order as above if the teams' sizes then differ by at most one; otherwise the match has
+ * as many players as possible, among them the longest waiting ticket that can play at all.
  */
 public final class FirstComeFirstServed implements Matcher {
 
@@ -31,7 +34,7 @@ public final class FirstComeFirstServed implements Matcher {
   public MatchPlan plan(Pool pool, MatchRules rules, Instant now, long seed) {
     SequencedMap<TicketId, Ticket> left = new LinkedHashMap<>();
     for (Ticket ticket : pool.tickets()) {
-      if (ticket.size() <= rules.maxParty()) { // no more than a team has room for
+      if (ticket.size() <= rules.maxParty()) { // larger parties never play
         left.put(ticket.id(), ticket);
       }
     }
@@ -67,7 +70,9 @@ public final class FirstComeFirstServed implements Matcher {
     return inTurn.isFull() ? Optional.of(inTurn) : longestWaiting(left, rules, packing);
   }
 
-  /** The shortest part of the line, from its head, in which somebody's party can be completed. */
+  /**
+   * A full match among as few of the longest waiting tickets as possible; empty when there is none.
+   */
   private static Optional<Seats> longestWaiting(
       SequencedMap<TicketId, Ticket> left, MatchRules rules, Packing packing) {
     int[] counts = new int[packing.largest() + 1];
@@ -75,7 +80,8 @@ public final class FirstComeFirstServed implements Matcher {
     for (Ticket last : left.sequencedValues()) {
       line.add(last);
       counts[last.size()]++;
-      // Without the last nothing was full, so it plays.
+      // No full match was possible without the last ticket, so it is in every one that is possible
+      // now.
       List<int[]> ways = packing.ways(counts, last.size());
       if (!ways.isEmpty()) {
         return seated(line, ways, rules, packing);
@@ -84,7 +90,10 @@ public final class FirstComeFirstServed implements Matcher {
     return Optional.empty();
   }
 
-  /** Who plays short-handed, now or when it is due; empty: those who are left never can. */
+  /**
+   * The next short-handed match, whether its time has come or not; empty when the tickets left
+   * can't form one.
+   */
   private static Optional<Seats> shortHanded(
       SequencedMap<TicketId, Ticket> left, MatchRules rules, MatchRules.Partial partial) {
     Seats inTurn = fill(left, rules);
@@ -100,7 +109,7 @@ public final class FirstComeFirstServed implements Matcher {
     int most = Math.min(rules.fullMatch() - 1, players);
     boolean[] tried = new boolean[rules.teamSize() + 1];
     for (Ticket oldest : left.sequencedValues()) {
-      if (!tried[oldest.size()]) { // whom the first of a size can't play with, no other can
+      if (!tried[oldest.size()]) { // all of one size have the same chances
         tried[oldest.size()] = true;
         Optional<Seats> with = mostWith(oldest.size(), counts, most, left, rules, partial);
         if (with.isPresent()) {
@@ -111,7 +120,7 @@ public final class FirstComeFirstServed implements Matcher {
     return Optional.empty();
   }
 
-  /** As many as can play together with a party of that size. */
+  /** The largest short-handed match in which a party of that size plays. */
   private static Optional<Seats> mostWith(
       int size,
       int[] counts,
@@ -137,7 +146,7 @@ public final class FirstComeFirstServed implements Matcher {
     return Optional.empty();
   }
 
-  /** Of the ways to fill the teams, the one whose parties stand nearest to the head of the line. */
+  /** Of the ways to fill the teams, seats the one whose tickets come first in the line. */
   private static Optional<Seats> seated(
       List<Ticket> line, List<int[]> ways, MatchRules rules, Packing packing) {
     List<Ticket> best = List.of();
@@ -207,7 +216,7 @@ public final class FirstComeFirstServed implements Matcher {
     return seats;
   }
 
-  /** The teams of one match while they fill. */
+  /** The teams of one match while they are filled. */
   private static final class Seats {
 
     private final MatchRules rules;
@@ -245,7 +254,9 @@ public final class FirstComeFirstServed implements Matcher {
       return seated == rules.fullMatch();
     }
 
-    /** Enough players, and no team more than one ahead (invariant 8). */
+    /**
+     * Whether there are enough players, and the teams' sizes differ by at most one (invariant 8).
+     */
     boolean canPlayShortHanded(MatchRules.Partial partial) {
       int smallest = Integer.MAX_VALUE;
       int largest = 0;

@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Why a match was formed when and as it was.
+ * Why a match was formed at that time and of these tickets.
  *
- * @param waits how long each of its tickets had waited, team by team as the lineup has them; at
+ * @param waits how long each of its tickets had waited, team by team in the lineup's order; at
  *     least one
- * @param fairness how fair it is; empty when nobody looked at skill
- * @param region where all of its tickets are near enough; empty when nobody asked
+ * @param fairness how fair the match is; empty when its queue has no rules of skill
+ * @param region the region that is near enough to all of its tickets; empty when its queue has no
+ *     rules of latency
  */
 public record FormationReason(
     Rule rule, List<Duration> waits, Optional<Fairness> fairness, String region) {
@@ -22,21 +23,23 @@ public record FormationReason(
   public enum Rule {
     /** Every team is full. */
     FULL,
-    /** Short-handed, after the partial rule's wait. */
+    /** The teams are not full; the wait of {@link MatchRules.Partial#after} had passed. */
     PARTIAL
   }
 
   /**
    * How fair a match is, as predicted when it was formed.
    *
-   * @param quality 1 for teams without any difference, towards 0 the higher the cost
-   * @param chance that the first team beats the second; of three or more, the strongest the weakest
-   * @param spread between its highest and lowest ticket
-   * @param window in force: the spread its oldest ticket's wait allowed
+   * @param quality 1 for teams that do not differ at all, falling towards 0 as the match's cost
+   *     rises
+   * @param chance the probability that the first team beats the second; with three or more teams,
+   *     that the strongest beats the weakest
+   * @param spread the difference in skill between its highest and its lowest ticket
+   * @param window the largest spread that was allowed after the wait of its oldest ticket
    */
   public record Fairness(double quality, double chance, double spread, double window) {}
 
-  /** A match of which no more is known than this wait; nobody looked at skill or region. */
+  /** The reason of a match of which only the longest wait is known, without skill and region. */
   public FormationReason(Rule rule, Duration oldestWait) {
     this(rule, List.of(oldestWait), Optional.empty(), "");
   }
@@ -52,9 +55,10 @@ public record FormationReason(
   }
 
   /**
-   * Why tickets play together now.
+   * The reason for a match of these tickets that is formed now.
    *
-   * @param teams the tickets of each team; one from the future has not waited
+   * @param teams the tickets of each team; the wait of one that joined later than {@code now} is
+   *     zero
    */
   public static FormationReason of(
       Rule rule,
@@ -71,7 +75,7 @@ public record FormationReason(
     return new FormationReason(rule, waits, fairness, region);
   }
 
-  /** How long the longest waiting of its tickets had waited. */
+  /** The wait of the ticket that had waited longest. */
   public Duration oldestWait() {
     return Collections.max(waits);
   }

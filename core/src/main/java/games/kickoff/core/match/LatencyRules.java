@@ -3,15 +3,16 @@ package games.kickoff.core.match;
 import java.util.List;
 
 /**
- * A match is played in a region that is near to all of its players.
+ * The rules by which a match is played in a region that is near to all of its players.
  *
- * @param bound the latency in ms a ticket may have to a match's region, by its own wait
- * @param regions where matches may be played, the preferred one first: the queue's list, never what
- *     tickets name, as anybody may name anything
+ * @param bound the largest latency in ms that a ticket may have to the match's region, depending on
+ *     how long the ticket has waited
+ * @param regions the queue's list of regions, the preferred one first. Only these are considered,
+ *     as a client may name any region in a ticket
  */
 public record LatencyRules(Ramp bound, List<String> regions) {
 
-  /** The most regions of a queue: a plan looks at each ticket once for each. */
+  /** The most regions of a queue. A plan looks at each ticket once for each region. */
   public static final int MOST_REGIONS = 32;
 
   /**

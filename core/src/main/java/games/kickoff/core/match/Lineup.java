@@ -5,10 +5,10 @@ import games.kickoff.core.ticket.Ticket;
 import java.util.List;
 
 /**
- * Tickets that make a match: the parties of each team, and why they were chosen. Not yet claimed,
- * so without an id.
+ * Tickets that shall form a match, and why they were chosen. They are not claimed yet, so the match
+ * has no id.
  *
- * @param teams the parties of each team, in the rules' number of teams
+ * @param teams the tickets of each team, as many teams as the rules have
  */
 public record Lineup(List<List<Ticket>> teams, FormationReason why) {
 

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A match as it was decided when it was formed, which never changes. Where more is known of one, a
- * record holds this.
+ * A match as it was decided when it was formed; it never changes. What becomes known of it later is
+ * held by types that contain this one, such as {@link games.kickoff.core.record.MatchRecord}.
  *
- * @param region where it is played; empty: its queue has none and nobody asked
+ * @param region where it is played; empty when its queue names no region
  * @param teams the tickets of each team
- * @param ladder how it is rated; empty: it is not
+ * @param ladder how it is rated; empty when it is not
  */
 public record Match(
     MatchId id,
@@ -29,7 +29,10 @@ public record Match(
     teams = teams.stream().map(List::copyOf).toList();
   }
 
-  /** When it was formed, by Redis' clock, in milliseconds: its id says so, and nothing else. */
+  /**
+   * When it was formed, by Redis' clock, to the millisecond. This is read from its id and stored
+   * nowhere else.
+   */
   public Instant formedAt() {
     return id.formedAt();
   }

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a matcher answers.
+ * The result of {@link Matcher#plan}.
  *
- * @param lineups matches to form now; no ticket stands in two of them
- * @param nextPlanAt the earliest time at which the same pool could give another answer; empty: only
- *     a changed pool does
+ * @param lineups the matches to form now; no ticket is in two of them
+ * @param nextPlanAt the earliest time at which the same pool could yield another plan; empty when
+ *     only a changed pool does
  * @param blocked the tickets left waiting, the longest waiting first, and what each waits for
  */
 public record MatchPlan(List<Lineup> lineups, Optional<Instant> nextPlanAt, List<Blocked> blocked) {

@@ -7,12 +7,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who won a match, as its server or the studio says. What it means depends on how many teams the
- * match has: {@link #ranks}.
+ * Who won a match, as reported by its server or by the studio. Its meaning depends on how many
+ * teams the match has, see {@link #ranks}.
  */
 public sealed interface MatchResult permits MatchResult.Winner, MatchResult.Draw, Ranks {
 
-  /** One team won, and the others are level. */
+  /** One team won, and the others drew. */
   record Winner(String team) implements MatchResult {
     @Override
     public Optional<Ranks> ranks(int teams) {
@@ -23,7 +23,7 @@ public sealed interface MatchResult permits MatchResult.Winner, MatchResult.Draw
     }
   }
 
-  /** All teams are level. */
+  /** All teams drew. */
   record Draw() implements MatchResult {
     @Override
     public Optional<Ranks> ranks(int teams) {
@@ -31,15 +31,15 @@ public sealed interface MatchResult permits MatchResult.Winner, MatchResult.Draw
     }
   }
 
-  /** The ranks of that many teams; empty when it is no result of so many. */
+  /** The ranks it gives to that many teams; empty when it is no valid result for so many. */
   Optional<Ranks> ranks(int teams);
 
   /**
    * Reads a JSON object: {@code {"winner":"teamA"}}, {@code {"winner":"draw"}} or {@code
-   * {"ranks":[0,2,1]}}, whole numbers from 0 for each team. What else stands in it is the game's
-   * own.
+   * {"ranks":[0,2,1]}}, whole numbers from 0 for each team. Other fields are ignored; the game may
+   * use them.
    *
-   * @param fields the object's, with strings, {@link Integer}s and lists of them as values
+   * @param fields the object's fields, with strings, {@link Integer}s and lists of them as values
    * @return empty when it is no result, or both kinds at once
    */
   static Optional<MatchResult> read(Map<String, ? extends @Nullable Object> fields) {

@@ -6,17 +6,18 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * What a match of a queue looks like.
+ * The rules by which a queue's matches are formed.
  *
  * @param teamCount teams in a match, at least 1
  * @param teamSize players in a full team, at least 1
- * @param maxParty players in the largest party that plays, at most a team
- * @param partial when to play short-handed; empty: never
- * @param skill which players fit together; empty: all
- * @param latency how near a match's region has to be to its players; empty: nobody looks at regions
- * @param likeParties for how long a ticket waits for teams made of parties of the same sizes; zero:
- *     never
- * @param weights what a match's cost is made of
+ * @param maxParty players in the largest party that plays, at most {@code teamSize}
+ * @param partial when to play short-handed; empty for never
+ * @param skill which players may play together by their skill; empty for all
+ * @param latency how near a match's region has to be to its players; empty when regions do not
+ *     matter
+ * @param likeParties for how long a ticket waits for teams whose parties have the same sizes; zero
+ *     when it does not
+ * @param weights the weights in a match's cost
  */
 public record MatchRules(
     int teamCount,
@@ -28,7 +29,7 @@ public record MatchRules(
     Duration likeParties,
     SplitWeights weights) {
 
-  /** Rules that know teams only: first come, first served. */
+  /** Rules of team sizes only, for {@link FirstComeFirstServed}. */
   public MatchRules(int teamCount, int teamSize, Optional<Partial> partial) {
     this(
         teamCount,
@@ -42,14 +43,18 @@ public record MatchRules(
   }
 
   /**
-   * Playing short-handed.
+   * When to form a partial match, one whose teams are not full.
    *
-   * @param minPlayers players a partial match needs: at least one a team, at most a full match
-   * @param after how long the longest waiting ticket must have waited
+   * @param minPlayers the fewest players of a partial match: at least one a team, at most a full
+   *     match
+   * @param after how long its longest waiting ticket must have waited
    */
   public record Partial(int minPlayers, Duration after) {
 
-    /** Sizes tried, about: all of them up to 2×16. */
+    /**
+     * Limits the sizes of partial matches that are tried to twice this number. Every size is tried
+     * while there are at most that many, as in all matches of at most 64 players.
+     */
     private static final int MOST_SIZES = 32;
 
     /**
@@ -62,10 +67,10 @@ public record MatchRules(
     }
 
     /**
-     * The numbers of players to try for a partial match, the largest first; some are left out where
-     * they are many.
+     * The numbers of players to try for a partial match, the largest first. When there are many
+     * possible numbers, only every second, third and so on is tried.
      *
-     * @param most players there may be
+     * @param most the largest number of players to try
      */
     public int[] sizes(int most) {
       int step = Math.max(1, (most - minPlayers) / MOST_SIZES);
@@ -107,14 +112,17 @@ public record MatchRules(
     return teamCount * teamSize;
   }
 
-  /** The teams' sizes when that many play: they differ by at most one player (invariant 8). */
+  /**
+   * The sizes of the teams of a match of that many players: they differ by at most one (invariant
+   * 8).
+   */
   public int[] teamSizes(int players) {
     int[] sizes = new int[teamCount];
     Arrays.setAll(sizes, team -> players / teamCount + (team < players % teamCount ? 1 : 0));
     return sizes;
   }
 
-  /** The same with other rules of skill. */
+  /** These rules with other rules of skill. */
   public MatchRules withSkill(SkillRules other) {
     return new MatchRules(
         teamCount, teamSize, maxParty, partial, Optional.of(other), latency, likeParties, weights);

@@ -2,16 +2,16 @@ package games.kickoff.core.match;
 
 import org.jspecify.annotations.Nullable;
 
-/** How a recorded match stands: it runs, or is over in one of the {@link Outcome}s. */
+/** The status of a recorded match: it runs, or is over with an {@link Outcome}. */
 public sealed interface MatchStatus permits MatchStatus.Running, Outcome {
 
   /** It is being played. */
   MatchStatus RUNNING = Running.RUNNING;
 
-  /** In the API and, of an outcome, in Postgres. */
+  /** The status as it is written in the API; an outcome is written so in Postgres, too. */
   String word();
 
-  /** The only one of its kind. */
+  /** The status of a match that runs. An enum, so that there is one instance. */
   enum Running implements MatchStatus {
     RUNNING;
 
@@ -22,10 +22,10 @@ public sealed interface MatchStatus permits MatchStatus.Running, Outcome {
   }
 
   /**
-   * Of a match with that outcome in Postgres.
+   * The status of a match whose row in Postgres has that outcome.
    *
-   * @param outcome null: it runs
-   * @throws IllegalArgumentException when it is no outcome
+   * @param outcome null when the match runs
+   * @throws IllegalArgumentException when it is no outcome's word
    */
   static MatchStatus of(@Nullable String outcome) {
     return outcome == null ? RUNNING : Outcome.read(outcome);

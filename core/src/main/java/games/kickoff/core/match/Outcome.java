@@ -2,15 +2,15 @@ package games.kickoff.core.match;
 
 import java.util.Locale;
 
-/** How a match that is over came to its end. */
+/** How a match ended. */
 public enum Outcome implements MatchStatus {
-  /** Played until the server stopped, a result ended it, or until the time limit. */
+  /** It was played until its server stopped, a result ended it, or its time limit was reached. */
   COMPLETED,
-  /** Never started, or its server crashed. */
+  /** It never started, or its server crashed. */
   FAILED,
-  /** Its server was lost. */
+  /** Its server was lost: the pod is gone or was evicted. */
   ABANDONED,
-  /** A person deleted it. */
+  /** Somebody deleted its GameSession. */
   CANCELLED;
 
   @Override

@@ -4,17 +4,17 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A bound that relaxes with the wait. During {@code opening} it opens from nothing to {@code
- * start}, with the square of the wait: slowly at first. After that it grows by {@code
- * growPerSecond}, never above {@code max}.
+ * A bound that relaxes the longer a ticket waits. During {@code opening} it rises from 0 to {@code
+ * start} in proportion to the square of the wait, so slowly at first. After that it grows by {@code
+ * growPerSecond}, up to {@code max}.
  *
- * @param opening zero: it is {@code start} at once
+ * @param opening when zero, the bound is {@code start} at once
  */
 public record Ramp(double start, double growPerSecond, double max, Duration opening) {
 
   private static final double NANOS = 1e9;
 
-  /** One that is open at once. */
+  /** A ramp without an opening: it is {@code start} at once. */
   public Ramp(double start, double growPerSecond, double max) {
     this(start, growPerSecond, max, Duration.ZERO);
   }
@@ -29,7 +29,7 @@ public record Ramp(double start, double growPerSecond, double max, Duration open
     }
   }
 
-  /** What it is after that wait. */
+  /** The bound after that wait. */
   public double at(Duration waited) {
     double opens = opening.toNanos() / NANOS;
     double seconds = waited.isNegative() ? 0 : waited.toNanos() / NANOS;
@@ -40,7 +40,7 @@ public record Ramp(double start, double growPerSecond, double max, Duration open
     return Math.min(max, start + growPerSecond * (seconds - opens));
   }
 
-  /** The shortest wait after which it admits a value; empty: it never does. */
+  /** The shortest wait after which the bound reaches a value; empty when it never does. */
   public Optional<Duration> admits(double value) {
     double opens = opening.toNanos() / NANOS;
     double seconds;
@@ -56,7 +56,7 @@ public record Ramp(double start, double growPerSecond, double max, Duration open
     if (seconds >= Long.MAX_VALUE / NANOS / 2) {
       return Optional.empty();
     }
-    // Rounding may leave it a hair below the value there.
+    // By rounding, the bound may still be slightly below the value after that wait.
     long nanos = (long) Math.ceil(seconds * NANOS);
     for (long step = 1; at(Duration.ofNanos(nanos)) < value; step *= 2) {
       nanos += step;

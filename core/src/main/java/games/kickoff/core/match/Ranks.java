@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * How a match ended: a rank for each of its teams, in their order. 0 is first and equal ranks are a
- * draw. Only their order counts, so they are kept without gaps: {@code [3, 7, 3]} is {@code [0, 1,
- * 0]}, and two that say the same are equal.
+ * The result of a match as a rank for each of its teams, in the teams' order. 0 is first, and equal
+ * ranks are a draw. Only the order of ranks counts, so they are stored without gaps: {@code [3, 7,
+ * 3]} becomes {@code [0, 1, 0]}, and two results with the same meaning are equal.
  */
 public record Ranks(List<Integer> values) implements MatchResult {
 
-  /** Teams in the largest match. */
+  /** The most teams that ranks are kept for. */
   public static final int MOST_TEAMS = 100;
 
   /**
@@ -32,7 +32,7 @@ public record Ranks(List<Integer> values) implements MatchResult {
     values = values.stream().map(inOrder::indexOf).toList();
   }
 
-  /** The team at that place has won, and the others are level. */
+  /** The team at that place, counted from 0, has won, and the others drew. */
   public static Ranks winner(int team, int teams) {
     List<Integer> values = new ArrayList<>();
     for (int i = 0; i < teams; i++) {
@@ -41,7 +41,7 @@ public record Ranks(List<Integer> values) implements MatchResult {
     return new Ranks(values);
   }
 
-  /** All teams are level. */
+  /** All teams drew. */
   public static Ranks draw(int teams) {
     return new Ranks(Collections.nCopies(teams, 0));
   }
@@ -56,7 +56,7 @@ public record Ranks(List<Integer> values) implements MatchResult {
     return values.size();
   }
 
-  /** As a {@link games.kickoff.core.rating.RatingSystem} takes them. */
+  /** The ranks as a {@link games.kickoff.core.rating.RatingSystem} takes them. */
   public int[] toArray() {
     return values.stream().mapToInt(Integer::intValue).toArray();
   }

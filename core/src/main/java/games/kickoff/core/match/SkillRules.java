@@ -3,18 +3,19 @@ package games.kickoff.core.match;
 import java.time.Duration;
 
 /**
- * Players of like skill play together.
+ * The rules by which players of similar skill play together.
  *
- * @param mean attribute that holds a ticket's skill; {@code mean.1}, {@code mean.2} … are that of
- *     its players one by one, in the order the ticket lists them
- * @param uncertainty attribute that holds its standard deviation, likewise
- * @param unknown what a player has whose ticket says nothing
- * @param window how far the highest and the lowest ticket of a match may be apart, by the wait of
- *     its oldest ticket
- * @param aggregation what a party counts as
- * @param cap on very uncertain players
+ * @param mean the name of the attribute that holds a ticket's skill; {@code mean.1}, {@code mean.2}
+ *     and so on hold the skills of its players, in the order in which the ticket lists them
+ * @param uncertainty the name of the attribute that holds the skill's standard deviation, and
+ *     likewise of its players
+ * @param unknown the skill of players whose ticket does not have these attributes
+ * @param window the largest difference in skill between the highest and the lowest ticket of a
+ *     match, depending on how long its oldest ticket has waited
+ * @param aggregation how the skill of a party is computed from that of its players
+ * @param cap the limit on very uncertain players in a match
  * @param beta how much a player's performance varies around their skill (a standard deviation): the
- *     unit in which skill differences decide matches
+ *     unit in which differences in skill decide matches
  */
 public record SkillRules(
     String mean,
@@ -26,31 +27,32 @@ public record SkillRules(
     double beta) {
 
   /**
-   * The attribute that holds a ticket's skill where a queue names no other, and of every ladder.
+   * The name of the attribute that holds a ticket's skill, unless a queue names another. It is the
+   * one of every queue with a ladder.
    */
   public static final String RATING = "rating";
 
-  /** The attribute that holds its standard deviation, likewise. */
+  /** The name of the attribute that holds the skill's standard deviation, likewise. */
   public static final String UNCERTAINTY = "uncertainty";
 
-  /** What a party's tickets count as in the window. */
+  /** How the skill of a party, with which its ticket is compared with others, is computed. */
   public enum Aggregation {
-    /** The mean of its players. */
+    /** The mean of its players' skills. */
     MEAN,
-    /** Its best player. */
+    /** The skill of its best player. */
     MAX
   }
 
-  /** The skill of somebody of whom nothing is known. */
+  /** The skill assumed of a player of whom nothing is known. */
   public record Unknown(double mean, double uncertainty) {}
 
   /**
-   * How many players of a match may be very uncertain. A queue of beginners plays too: it holds for
-   * a time only.
+   * How many players of a match may be very uncertain. The limit holds for a time only, so that a
+   * queue of beginners can play, too.
    *
    * @param above the uncertainty above which a player is very uncertain
-   * @param maxShare of the players of a match, 0 to 1
-   * @param holds for matches whose oldest ticket has waited less
+   * @param maxShare the largest share of such players in a match, 0 to 1
+   * @param holds the limit holds for matches whose oldest ticket has waited less than this
    */
   public record UncertainCap(double above, double maxShare, Duration holds) {
 

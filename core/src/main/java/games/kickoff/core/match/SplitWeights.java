@@ -1,14 +1,15 @@
 package games.kickoff.core.match;
 
 /**
- * What counts beside an even chance in the cost of a match, whose formula is {@code MatchCost}'s.
+ * The weights of what counts in a match's cost beside an even chance of winning. The formula is in
+ * {@code MatchCost}, in the package {@code skill}.
  *
  * @param spread weight of the match's spread
- * @param parties weight of teams that have parties of unlike sizes
+ * @param parties weight of teams whose parties have different sizes
  */
 public record SplitWeights(double spread, double parties) {
 
-  /** A twentieth each: they decide between matches that are otherwise as good. */
+  /** 0.05 each, so that they only decide between matches that are equally good otherwise. */
   public static final SplitWeights DEFAULT = new SplitWeights(0.05, 0.05);
 
   /**

@@ -2,7 +2,10 @@ package games.kickoff.core.match;
 
 import java.util.OptionalInt;
 
-/** How people and APIs call a match's teams: {@code teamA} is the first, then {@code teamB}, …. */
+/**
+ * The names of a match's teams in APIs and for people: {@code teamA} is the first, then {@code
+ * teamB}, and so on.
+ */
 public final class TeamName {
 
   private static final String PREFIX = "team";
@@ -27,7 +30,7 @@ public final class TeamName {
    * The place of the team of that name.
    *
    * @param teams how many there are
-   * @return empty when none of them is called so
+   * @return empty when none of them has that name
    */
   public static OptionalInt find(String name, int teams) {
     for (int team = 0; team < teams; team++) {

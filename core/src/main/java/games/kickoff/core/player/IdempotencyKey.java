@@ -1,10 +1,11 @@
 package games.kickoff.core.player;
 
 /**
- * What a client sends to be able to register again after a lost answer. Who knows it gets the
- * player it registered, so it is kept like a secret: not in logs, not in plain in a store.
+ * A key that a client sends when it registers a player, so that it can repeat the call when the
+ * answer was lost. Whoever knows the key can get the player that was registered with it, so it is
+ * kept like a secret: it is not logged, and no store holds it in plain text.
  *
- * @param value 1 to {@value #MAX_LENGTH} printable ASCII characters
+ * @param value 1 to {@value #MAX_LENGTH} printable ASCII characters without blanks
  */
 public record IdempotencyKey(String value) {
 
@@ -25,7 +26,7 @@ public record IdempotencyKey(String value) {
     }
   }
 
-  /** Leaves the key out. */
+  /** A text without the key. */
   @Override
   public String toString() {
     return "IdempotencyKey[…]";

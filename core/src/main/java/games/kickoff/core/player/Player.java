@@ -6,6 +6,6 @@ import java.time.Instant;
 /**
  * A registered player.
  *
- * @param id a ULID, given when they registered
+ * @param id a ULID that was made when they registered
  */
 public record Player(PlayerId id, Username username, Instant registeredAt) {}

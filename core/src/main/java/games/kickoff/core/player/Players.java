@@ -10,11 +10,11 @@ import java.util.Optional;
 public interface Players {
 
   /**
-   * Registers a player under a free name, in one transaction. Two calls at once with one name: one
-   * registers; with one key: both get the same player.
+   * Registers a player under a free name, in one transaction. Of two concurrent calls with one
+   * name, one registers; two with one key both get the same player.
    *
-   * @param key with it the call may be repeated and finds the player it registered; only a digest
-   *     of it is kept
+   * @param key when present, the call may be repeated, and then returns the player that it
+   *     registered the first time; only a digest of the key is stored
    */
   Registration register(Username username, Optional<IdempotencyKey> key);
 

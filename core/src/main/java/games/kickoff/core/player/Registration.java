@@ -1,16 +1,17 @@
 package games.kickoff.core.player;
 
-/** What registering came to. */
+/** The result of a registration. */
 public sealed interface Registration {
 
-  /** The player is registered, by this call. */
+  /** This call registered the player. */
   record Registered(Player player) implements Registration {}
 
   /**
-   * The same key has registered this player before, perhaps under another name than this call's.
+   * The player was registered by an earlier call with the same key, perhaps under another name than
+   * that of this call.
    */
   record Existing(Player player) implements Registration {}
 
-  /** Somebody else has the name; nothing was changed. */
+  /** Another player has the name; nothing was changed. */
   record NameTaken(Username username) implements Registration {}
 }

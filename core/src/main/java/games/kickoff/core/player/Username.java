@@ -4,12 +4,13 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /**
- * The name a player registers with, normalised: Unicode's compatibility forms are composed (NFKC),
- * case is folded, blanks around it are dropped and blanks in a row are one. Letters of other
- * scripts that look like these are not: a Cyrillic a is another letter than a Latin one.
+ * The name a player registers with, in normalised form: Unicode's compatibility forms are composed
+ * (NFKC), case is folded, leading and trailing blanks are dropped, and several blanks in a row
+ * become one. Letters of different scripts that look alike stay different, such as a Cyrillic and a
+ * Latin a.
  *
- * @param value {@value #MIN_LENGTH} to {@value #MAX_LENGTH} code points that can be seen, one of
- *     them a letter, a digit or a symbol
+ * @param value {@value #MIN_LENGTH} to {@value #MAX_LENGTH} visible code points or single blanks,
+ *     at least one of them a letter, a digit or a symbol
  */
 public record Username(String value) {
 
@@ -19,7 +20,10 @@ public record Username(String value) {
   /** The longest name, in code points. */
   public static final int MAX_LENGTH = 32;
 
-  /** What is worth normalising: a longer text is no name, however much of it is blank. */
+  /**
+   * The longest text that is normalised at all, in UTF-16 code units. A longer one is refused, even
+   * if much of it is blank.
+   */
   private static final int MAX_TYPED = 256;
 
   /**
@@ -32,11 +36,7 @@ public record Username(String value) {
     require(value);
   }
 
-  /**
-   * The name a person typed.
-   *
-   * @throws IllegalArgumentException when it can't be one; the message says what to do
-   */
+  /** Normalises a name as a person typed it. */
   public static Username parse(String typed) {
     if (typed.length() > MAX_TYPED) {
       throw tooLongOrShort();
@@ -66,14 +66,15 @@ public record Username(String value) {
 
   private static String normalised(String text) {
     String once = once(text);
-    String twice = once(once); // composing after folding may give something to fold again
+    String twice = once(once); // composing after folding may yield letters that need folding again
     return once.equals(twice) ? once : once(twice);
   }
 
   private static String once(String text) {
     String composed = Normalizer.normalize(text, Normalizer.Form.NFKC);
-    // Up first, for letters that have several small forms; and letter by letter down, since a
-    // text's lower case depends on where in a word a sigma stands.
+    // To upper case first, as some letters have several lower-case forms; then each code point to
+    // lower case by itself, since the lower case of a sigma in a text depends on its place in the
+    // word.
     StringBuilder folded = new StringBuilder(composed.length());
     composed
         .toUpperCase(Locale.ROOT)
@@ -84,8 +85,9 @@ public record Username(String value) {
   }
 
   /**
-   * Default-ignorable code points (Unicode's DerivedCoreProperties) that are of no category for
-   * what can't be seen, and the braille blank.
+   * Whether a code point can't be seen although its general category does not say so: the
+   * default-ignorable code points (Unicode's DerivedCoreProperties) of other categories, and the
+   * braille blank.
    */
   private static boolean isBlank(int codePoint) {
     return codePoint == 0x034F

@@ -1,4 +1,7 @@
-/** Who a registered player is: their name, and the key that makes registering repeatable. Pure. */
+/**
+ * Registered players: their names, the key that makes registering repeatable, and the port that
+ * registers and finds them.
+ */
 @NullMarked
 package games.kickoff.core.player;
 

@@ -6,19 +6,20 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * A queue as gateways know it.
+ * A queue as it is published to gateways.
  *
- * @param region a label for players; empty: none
+ * @param region a label that is shown to players; empty when there is none
  * @param teamCount teams in a match
  * @param teamSize players in a full team
- * @param maxParty players in the largest party that may join, at most a team
- * @param ticketTtl how long a ticket nobody asks for is kept waiting
- * @param retention how long ended tickets and matches can still be asked for
- * @param maxStarting sessions that may be starting at once; when that many are, the end of one
- *     start wakes the queue
- * @param paused nobody is claimed
- * @param refuseJoins new joins are refused, too
- * @param ladder how its matches are rated; empty: they are not
+ * @param maxParty players in the largest party that may join, at most {@code teamSize}
+ * @param ticketTtl how long a waiting ticket is kept when no client asks for it
+ * @param retention how long ended tickets and matches can still be read
+ * @param maxStarting how many sessions may be starting at once; while there are that many, each
+ *     start that ends writes an entry into the queue's log, which makes the operator look at the
+ *     queue
+ * @param paused whether no matches are formed
+ * @param refuseJoins whether new joins are refused
+ * @param ladder how its matches are rated; empty when they are not
  */
 public record PublishedQueue(
     QueueKey key,
@@ -33,28 +34,31 @@ public record PublishedQueue(
     boolean refuseJoins,
     Optional<LadderRules> ladder) {
 
-  /** A MatchQueue's defaults. */
+  /** A MatchQueue's default, as are {@link #RETENTION} and {@link #MAX_STARTING}. */
   public static final Duration TICKET_TTL = Duration.ofSeconds(60);
 
   public static final Duration RETENTION = Duration.ofMinutes(10);
   public static final int MAX_STARTING = 50;
 
-  /** Of the queues of one region: those with a ladder go first, and then the first by its key. */
+  /**
+   * The order in which one of several queues of a region is chosen: those with a ladder first, then
+   * by key.
+   */
   public static final Comparator<PublishedQueue> FIRST_OF_A_REGION =
       Comparator.comparing((PublishedQueue queue) -> queue.ladder().isEmpty())
           .thenComparing(PublishedQueue::key);
 
-  /** A queue of matches of so many teams of so many players; the rest is the builder's. */
+  /** A builder of a queue whose matches have so many teams of so many players. */
   public static Builder of(QueueKey key, int teamCount, int teamSize) {
     return new Builder(key, teamCount, teamSize);
   }
 
-  /** The same, rated. */
+  /** This queue with these rules of rating. */
   public PublishedQueue in(LadderRules rules) {
     return but().ladder(rules).build();
   }
 
-  /** This queue, to be changed. */
+  /** A builder with this queue's values. */
   private Builder but() {
     return new Builder(key, teamCount, teamSize)
         .region(region)
@@ -67,7 +71,10 @@ public record PublishedQueue(
         .ladder(ladder);
   }
 
-  /** With a MatchQueue's defaults: no region, parties of up to a team, open, not rated. */
+  /**
+   * Builds a queue. Values that are not set are a MatchQueue's defaults: no region, parties of up
+   * to a team, not paused, not rated.
+   */
   public static final class Builder {
     private final QueueKey key;
     private final int teamCount;
@@ -127,7 +134,7 @@ public record PublishedQueue(
       return ladder(Optional.of(rules));
     }
 
-    /** Empty: it is not rated. */
+    /** Sets how matches are rated; empty when they are not. */
     public Builder ladder(Optional<LadderRules> rules) {
       ladder = rules;
       return this;

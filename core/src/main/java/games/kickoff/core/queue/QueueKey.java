@@ -3,10 +3,10 @@ package games.kickoff.core.queue;
 import games.kickoff.core.id.DnsLabel;
 import java.util.regex.Pattern;
 
-/** A queue's identity, {@code namespace/name}, as its MatchQueue has them. */
+/** A queue's identity, {@code namespace/name}, which are those of its MatchQueue. */
 public record QueueKey(String namespace, String name) implements Comparable<QueueKey> {
 
-  /** A DNS label: what Kubernetes allows as a namespace. */
+  /** A DNS label, which Kubernetes requires of a namespace's name. */
   private static final Pattern LABEL = Pattern.compile(DnsLabel.REGEX);
 
   /**
@@ -30,7 +30,7 @@ public record QueueKey(String namespace, String name) implements Comparable<Queu
     return new QueueKey(text.substring(0, slash), text.substring(slash + 1));
   }
 
-  /** Whether both are DNS labels. */
+  /** Whether both names are DNS labels. */
   public static boolean isValid(String namespace, String name) {
     return LABEL.matcher(namespace).matches() && LABEL.matcher(name).matches();
   }

@@ -3,23 +3,23 @@ package games.kickoff.core.queue;
 import java.util.List;
 import java.util.Optional;
 
-/** The published queues. Throws as {@link games.kickoff.core.ticket.Tickets} does. */
+/** The published queues. Methods throw as those of {@link games.kickoff.core.ticket.Tickets} do. */
 public interface Queues {
 
   /** The queue as it was last published. */
   Optional<PublishedQueue> find(QueueKey queue);
 
-  /** All published queues that can be read, by key. */
+  /** All published queues that can be read, ordered by key. */
   List<PublishedQueue> all();
 
-  /** The keys of all published queues, in order, of those that can't be read, too. */
+  /** The keys of all published queues in order, including those whose rules can't be read. */
   default List<QueueKey> keys() {
     return all().stream().map(PublishedQueue::key).toList();
   }
 
   /**
-   * The queue of a region that players are put into by naming the region alone. Of several, those
-   * with a ladder go first, and then the first by its key.
+   * The queue into which players are put who name only a region. When several queues have that
+   * region, one with a ladder is preferred, and then the first by key.
    */
   default Optional<PublishedQueue> ofRegion(String region) {
     return all().stream()

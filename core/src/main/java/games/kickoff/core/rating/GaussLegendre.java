@@ -1,8 +1,8 @@
 package games.kickoff.core.rating;
 
 /**
- * Points and weights that integrate over 0..1. With this many, a density that falls by e⁻⁸⁰ over
- * the interval is integrated to the last digit or two.
+ * The points and weights of Gauss–Legendre quadrature over 0..1. With 64 points, the integral of a
+ * density that falls by a factor of e⁻⁸⁰ over the interval is exact but for the last digit or two.
  *
  * <p>Source: Press et al., "Numerical Recipes", 4.6: the nodes are the roots of the Legendre
  * polynomial, found by Newton's method.
@@ -18,7 +18,7 @@ final class GaussLegendre {
     for (int i = 0; i < POINTS; i++) {
       double x = Math.cos(Math.PI * (i + 0.75) / (POINTS + 0.5));
       double slope = slope(x);
-      for (int round = 0; round < 10; round++) { // it converges in four or five
+      for (int round = 0; round < 10; round++) { // converges in four or five rounds
         x -= legendre(POINTS, x) / slope;
         slope = slope(x);
       }

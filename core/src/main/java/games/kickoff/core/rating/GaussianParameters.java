@@ -1,14 +1,14 @@
 package games.kickoff.core.rating;
 
 /**
- * What the Gaussian system assumes of a game.
+ * The parameters of the Gaussian system.
  *
  * @param mean a newcomer's μ
  * @param deviation a newcomer's σ
- * @param beta β, how far a player's performance in one game strays from their skill: one who is β
- *     better wins about 76 % of duels
- * @param tau τ, how much skill moves from game to game; 0 lets deviations shrink without end
- * @param drawProbability how often equal players draw, in [0, 1); 0 where a draw can't happen
+ * @param beta β, how far a player's performance in one game deviates from their skill: a player
+ *     whose skill is β higher wins about 76 % of games of one against one
+ * @param tau τ, how much skill changes from game to game; with 0, deviations shrink without end
+ * @param drawProbability how often equal players draw, in [0, 1); 0 where a draw is impossible
  */
 public record GaussianParameters(
     double mean, double deviation, double beta, double tau, double drawProbability) {
@@ -29,7 +29,7 @@ public record GaussianParameters(
     }
   }
 
-  /** TrueSkill's: μ = 25, σ = μ/3, β = σ/2, τ = σ/100, and one game in ten a draw. */
+  /** TrueSkill's defaults: μ = 25, σ = μ/3, β = σ/2, τ = σ/100, and one game in ten is a draw. */
   public static GaussianParameters defaults() {
     return DEFAULTS;
   }

@@ -3,16 +3,16 @@ package games.kickoff.core.rating;
 import java.util.List;
 
 /**
- * The TrueSkill model for two teams, where its update is closed.
+ * The TrueSkill model for two teams, for which the update has a closed form.
  *
  * <p>Players perform around their skill with variance β², a team's performance is the sum of its
  * players', and a team wins when it leads by more than the draw margin ε. Given the result, the
- * lead — before it, normal with the difference of the means and variance {@code c² = Σσ² + nβ²} —
- * is known to lie in an interval; each player takes their share {@code σ²/c²} of what that teaches.
- * Source: Herbrich, Minka, Graepel, "TrueSkill: A Bayesian Skill Rating System" (NIPS 2006), whose
- * v is the mean of that {@link TruncatedNormal} and whose w is 1 minus its variance; for teams also
- * Moser, "The Math Behind TrueSkill" (2010). The draw margin of n players is {@code ε = √n · β ·
- * Φ⁻¹((p + 1)/2)}: n counts the players of both teams.
+ * lead — before it, normally distributed with the difference of the means and variance {@code c² =
+ * Σσ² + nβ²} — is known to lie in an interval; each player's rating takes the share {@code σ²/c²}
+ * of that information. Source: Herbrich, Minka, Graepel, "TrueSkill: A Bayesian Skill Rating
+ * System" (NIPS 2006), whose v is the mean of that {@link TruncatedNormal} and whose w is 1 minus
+ * its variance; for teams also Moser, "The Math Behind TrueSkill" (2010). The draw margin of n
+ * players is {@code ε = √n · β · Φ⁻¹((p + 1)/2)}: n counts the players of both teams.
  */
 final class GaussianRatings implements RatingSystem {
 
@@ -47,7 +47,7 @@ final class GaussianRatings implements RatingSystem {
           updated(first, learned.mean(), learned, scale, noise),
           updated(second, -learned.mean(), learned, scale, noise));
     }
-    // the winner's lead, whichever team that is
+    // the lead of the winner, which may be either team
     TruncatedNormal learned = TruncatedNormal.above(epsilon + order * lead);
     return List.of(
         updated(first, -order * learned.mean(), learned, scale, noise),
@@ -58,7 +58,8 @@ final class GaussianRatings implements RatingSystem {
       Team team, double shift, TruncatedNormal learned, double scale, double noise) {
     return team.update(player -> {
       double share = player.deviation() / scale;
-      // 1 − w·σ²/c², as a sum of what stays: never 0, even for a σ that outweighs all else
+      // 1 − w·σ²/c², computed as a sum of what remains, so that it never becomes 0, even when one σ
+      // is far larger than all others
       double others = Math.max(scale * scale - player.variance(), noise) / (scale * scale);
       double kept = Math.min(1, others + share * share * learned.variance());
       return new Rating(

@@ -1,13 +1,13 @@
 package games.kickoff.core.rating;
 
 /**
- * What the Plackett–Luce system assumes of a game.
+ * The parameters of the Plackett–Luce system.
  *
  * @param mean a newcomer's μ
  * @param deviation a newcomer's σ
- * @param beta β, how far a team's performance in one game strays from its skill
- * @param tau τ, how much skill moves from game to game; 0 lets deviations shrink without end
- * @param kappa κ, the smallest part of its variance a rating keeps in one game, in (0, 1]
+ * @param beta β, how far a team's performance in one game deviates from its skill
+ * @param tau τ, how much skill changes from game to game; with 0, deviations shrink without end
+ * @param kappa κ, the smallest share of its variance that a rating keeps in one game, in (0, 1]
  */
 public record PlackettLuceParameters(
     double mean, double deviation, double beta, double tau, double kappa) {
@@ -27,7 +27,9 @@ public record PlackettLuceParameters(
     }
   }
 
-  /** Weng and Lin's: μ = 25, σ = μ/3, β = σ/2, κ = 0.0001; and τ = σ/100 as in TrueSkill. */
+  /**
+   * Weng and Lin's defaults: μ = 25, σ = μ/3, β = σ/2, κ = 0.0001; and τ = σ/100 as in TrueSkill.
+   */
   public static PlackettLuceParameters defaults() {
     return DEFAULTS;
   }

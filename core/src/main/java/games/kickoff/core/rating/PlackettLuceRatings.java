@@ -49,10 +49,10 @@ final class PlackettLuceRatings implements RatingSystem {
     return List.copyOf(updated);
   }
 
-  /** Adds what the draw of q's place teaches about every team that was in it. */
+  /** Adds, for every team that took part in the draw of q's place, that draw's terms of ω and δ. */
   private static void draw(
       List<Team> teams, int[] ranks, int q, double scale, double[] omega, double[] delta) {
-    double best = Double.NEGATIVE_INFINITY; // odds relative to the best: exp can't overflow
+    double best = Double.NEGATIVE_INFINITY; // the mean that odds relate to: exp can't overflow
     int sharing = 0;
     for (int s = 0; s < teams.size(); s++) {
       if (ranks[s] >= ranks[q]) {

@@ -1,10 +1,10 @@
 package games.kickoff.core.rating;
 
 /**
- * What is believed of a player's skill: a normal distribution.
+ * A player's estimated skill: a normal distribution.
  *
- * @param mean the skill, μ
- * @param deviation how unsure that is, σ: above 0
+ * @param mean the estimate, μ
+ * @param deviation its uncertainty, σ: above 0
  */
 public record Rating(double mean, double deviation) {
 
@@ -22,7 +22,7 @@ public record Rating(double mean, double deviation) {
     return deviation * deviation;
   }
 
-  /** The same belief after time has passed: skill moves, so its variance grows by τ². */
+  /** The rating before the next game: skill has changed since, so the variance grows by τ². */
   Rating aged(double tau) {
     return new Rating(mean, Math.hypot(deviation, tau));
   }

@@ -3,8 +3,8 @@ package games.kickoff.core.rating;
 import java.util.List;
 
 /**
- * Turns results into ratings. Pure: the same teams and ranks always give the same ratings, so a
- * ledger of results can be replayed.
+ * Turns results into ratings. It is pure: the same teams and ranks always give the same ratings, so
+ * a ledger of results can be replayed.
  *
  * <p>Numbers stay finite and deviations above 0 however unlikely a result was. A deviation grows by
  * no more than the system's τ: afterwards it is at most {@code √(σ² + τ²)}.
@@ -21,25 +21,26 @@ public sealed interface RatingSystem permits GaussianRatings, PlackettLuceRating
     return new PlackettLuceRatings(parameters);
   }
 
-  /** The rating of a player nothing is known of. */
+  /** The rating of a player of whom nothing is known. */
   Rating newcomer();
 
   /**
-   * The players' ratings after a game, in the places their old ratings had.
+   * The players' ratings after a game, in the same places as their ratings in {@code teams}.
    *
    * @param teams each team's players; at least two teams, none empty
    * @param ranks each team's rank: 0 is first, equal ranks are a draw; only their order counts
-   * @throws IllegalArgumentException when the teams or ranks are none this system can rate
+   * @throws IllegalArgumentException when this system can't rate such teams or ranks
    */
   List<List<Rating>> update(List<List<Rating>> teams, int[] ranks);
 
   /**
-   * How even a game of these teams would be, in [0, 1]: how likely they are to end level, compared
-   * with the same teams when all players were known exactly and alike. The measure is the same in
-   * all systems; it falls with every team added, so compare games of as many teams.
+   * How even a game of these teams would be, in [0, 1]: how likely they are to draw, relative to
+   * teams of the same sizes whose players' skills are known exactly and are equal. The measure is
+   * the same in all systems. It falls with every team added, so compare only games with equal
+   * numbers of teams.
    *
    * @param teams each team's players; at least two teams, none empty
-   * @throws IllegalArgumentException when the teams are none this system can rate
+   * @throws IllegalArgumentException when this system can't rate such teams
    */
   double quality(List<List<Rating>> teams);
 }

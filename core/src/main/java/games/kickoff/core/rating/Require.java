@@ -1,6 +1,6 @@
 package games.kickoff.core.rating;
 
-/** What numbers must be; each failure names the number. */
+/** Checks of numeric parameters; each exception names the parameter. */
 final class Require {
 
   private Require() {}

@@ -16,7 +16,7 @@ record Team(List<Rating> players, double mean, double variance) {
         players.stream().mapToDouble(Rating::variance).sum());
   }
 
-  /** The teams as they stand. */
+  /** The teams with their players' ratings as given. */
   static List<Team> all(List<List<Rating>> teams) {
     if (teams.size() < 2) {
       throw new IllegalArgumentException("a game has at least two teams, not " + teams.size());
@@ -24,7 +24,10 @@ record Team(List<Rating> players, double mean, double variance) {
     return teams.stream().map(Team::of).toList();
   }
 
-  /** The teams as they came to a game with this result, skill having moved by τ since the last. */
+  /**
+   * The teams with their players' ratings just before a game with these ranks: skill has changed by
+   * τ since their last game.
+   */
   static List<Team> all(List<List<Rating>> teams, int[] ranks, double tau) {
     if (ranks.length != teams.size()) {
       throw new IllegalArgumentException(

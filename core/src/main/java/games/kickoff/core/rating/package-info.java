@@ -1,7 +1,6 @@
 /**
- * How well a player is thought to play, and what a result changes about that: ratings, and the
- * systems that update them. Pure arithmetic: no clock, no chance, no storage; which ladder rates
- * whom, and when a result counts, is decided elsewhere.
+ * Ratings of players, and the systems that update them from results. Pure arithmetic: no clock, no
+ * randomness, no storage. Which ladder rates whom, and when a result counts, is decided elsewhere.
  */
 @NullMarked
 package games.kickoff.core.rating;

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a match ended. The set is open: what a newer Kickoff has written is read as it stands, so
- * this is no enum.
+ * Why a match ended. This is no enum, because the set of reasons is open: one that only a newer
+ * version of Kickoff knows is read, too, and keeps its word.
  */
 public final class EndReason extends Reason {
 
@@ -63,18 +63,18 @@ public final class EndReason extends Reason {
     return reason;
   }
 
-  /** All that this Kickoff writes: those of played matches first. */
+  /** All reasons that this version of Kickoff writes; those of played matches come first. */
   public static Collection<EndReason> known() {
     return Collections.unmodifiableCollection(KNOWN.values());
   }
 
-  /** Reads a word; one that is not known stands for itself, without a sentence. */
+  /** Reads a word. An unknown word becomes a reason without a sentence. */
   public static EndReason read(String word) {
     EndReason known = KNOWN.get(word);
     return known == null ? new EndReason(word, "") : known;
   }
 
-  /** Reads a word that may be missing: null or empty. */
+  /** Reads a word that may be missing, which is null or empty. */
   public static Optional<EndReason> find(@Nullable String word) {
     return word == null || word.isEmpty() ? Optional.empty() : Optional.of(read(word));
   }

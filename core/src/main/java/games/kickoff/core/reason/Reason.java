@@ -3,8 +3,8 @@ package games.kickoff.core.reason;
 import java.util.Optional;
 
 /**
- * A word, which is the reason's form everywhere, and a sentence for people. Two of one kind and one
- * word are equal.
+ * A reason: a word, which is how it is written everywhere, and a sentence for people. Two reasons
+ * of the same class with the same word are equal.
  */
 public abstract sealed class Reason permits EndReason, TicketReason {
 
@@ -16,17 +16,20 @@ public abstract sealed class Reason permits EndReason, TicketReason {
     this.sentence = sentence;
   }
 
-  /** The word of a reason, as it is written where there may be none: empty then. */
+  /** The word of a reason; the empty text when there is none. */
   public static String word(Optional<? extends Reason> reason) {
     return reason.map(Reason::word).orElse("");
   }
 
-  /** As it is written everywhere, such as {@code ServerLost}. */
+  /** How the reason is written everywhere, such as {@code ServerLost}. */
   public final String word() {
     return word;
   }
 
-  /** For people, without a capital or a full stop; empty when the word is not known. */
+  /**
+   * An explanation for people, without a leading capital or a full stop; empty when the word is not
+   * known.
+   */
   public final String sentence() {
     return sentence;
   }
@@ -43,7 +46,7 @@ public abstract sealed class Reason permits EndReason, TicketReason {
     return word.hashCode();
   }
 
-  /** Its word. */
+  /** The reason's word. */
   @Override
   public final String toString() {
     return word;

@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a ticket stands where it does: what happened to the ticket itself, in a word like {@code
- * queue_deleted}, or why its match ended, in that {@link EndReason}'s word. Open, as {@link
- * EndReason} is. The words of the first kind are written by the scripts in Redis.
+ * Why a ticket is in its state: either what happened to the ticket itself, with a word like {@code
+ * queue_deleted} that the scripts in Redis write, or why its match ended, with the {@link
+ * EndReason}'s word. The set is open, as that of {@link EndReason} is.
  */
 public final class TicketReason extends Reason {
 
@@ -37,14 +37,14 @@ public final class TicketReason extends Reason {
     return reason;
   }
 
-  /** Those that are no end of a match, which this Kickoff's scripts write. */
+  /** The reasons that are not a match's, which the scripts of this version of Kickoff write. */
   public static Collection<TicketReason> known() {
     return Collections.unmodifiableCollection(KNOWN.values());
   }
 
   /**
-   * Its match ended so. A deleted queue is the one end that a ticket has a word of its own for (ADR
-   * 14).
+   * The reason of a ticket whose match ended for this reason. A deleted queue is the one of these
+   * reasons for which tickets have a word of their own (ADR 14).
    */
   public static TicketReason of(EndReason match) {
     return match.equals(EndReason.QUEUE_DELETED)
@@ -52,13 +52,13 @@ public final class TicketReason extends Reason {
         : new TicketReason(match.word(), match.sentence());
   }
 
-  /** Reads a word of either kind; one that is not known stands for itself, without a sentence. */
+  /** Reads a word of either kind. An unknown word becomes a reason without a sentence. */
   public static TicketReason read(String word) {
     TicketReason known = KNOWN.get(word);
     return known == null ? of(EndReason.read(word)) : known;
   }
 
-  /** Reads a word that may be missing: null or empty. */
+  /** Reads a word that may be missing, which is null or empty. */
   public static Optional<TicketReason> find(@Nullable String word) {
     return word == null || word.isEmpty() ? Optional.empty() : Optional.of(read(word));
   }

@@ -1,5 +1,5 @@
 /**
- * Why matches end and why tickets stand where they do: each reason's word, which is its form in
+ * Why matches end and why tickets are in their states. Each reason has a word, which is its form in
  * Redis, Postgres, statuses, metrics and the API, and a sentence for people.
  */
 @NullMarked

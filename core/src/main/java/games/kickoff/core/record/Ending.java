@@ -11,20 +11,23 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How a match ended.
+ * How a match ended. NUL characters, which Postgres can't store, are removed from {@code message}
+ * and {@code result}, and both are cut to {@link #MAX_RESULT} bytes of UTF-8.
  *
- * @param message for a person; may be empty
- * @param result what the server left as its result. It and message lose what Postgres can't hold
- *     and are cut to {@link #MAX_RESULT} bytes of UTF-8
+ * @param message an explanation for people; may be empty
+ * @param result the termination message that the server left as the match's result
  */
 public record Ending(
     Instant at, Outcome outcome, EndReason reason, String message, Optional<String> result) {
 
-  /** The longest result kept, in bytes: what Kubernetes lets a container leave behind. */
+  /**
+   * The longest result that is kept, in bytes: the limit of Kubernetes for a container's
+   * termination message.
+   */
   public static final int MAX_RESULT = 4096;
 
   public Ending {
-    message = cut(message); // it may quote what a server left behind
+    message = cut(message); // it may quote a server's termination message
     result = result.map(Ending::cut);
   }
 

@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A match as it is recorded.
+ * A match with what is recorded of it.
  *
- * @param pod its server's pod; empty when none was made
- * @param ready when its server was; empty when it never was
+ * @param pod the name of its server's pod; empty when none was made
+ * @param ready when its server became ready; empty when it never did
  */
 public record MatchRecord(Match match, Optional<String> pod, Optional<Instant> ready) {
 

@@ -3,13 +3,13 @@ package games.kickoff.core.record;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.PlayerId;
 
-/** What recording a match came to. */
+/** The result of recording a match. */
 public sealed interface RecordResult {
 
   /** The match is recorded as live, now or by an earlier call. */
   record Recorded() implements RecordResult {}
 
-  /** The match has ended before; it must not start. */
+  /** The match is recorded as ended already; it must not start. */
   record AlreadyEnded() implements RecordResult {}
 
   /** A player is in another live match; nothing was recorded. */

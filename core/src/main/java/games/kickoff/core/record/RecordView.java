@@ -8,10 +8,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A match's row, as far as callers decide by it.
+ * The part of a match's row in Postgres that the operator decides by.
  *
- * @param result what its server left
- * @param endedByResult it is live, has a result, and its queue says that one ends it
+ * @param result what its server left as its result
+ * @param endedByResult whether it still runs, has a result, and its queue's rules say that a result
+ *     ends it
  */
 public record RecordView(
     MatchId id,

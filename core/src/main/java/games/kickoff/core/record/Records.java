@@ -13,14 +13,15 @@ import java.util.Optional;
 public interface Records {
 
   /**
-   * Records a match as live (invariants 1 and 9): at most one live match a player, whichever
-   * operator writes.
+   * Records a match as live. A player is in at most one live match, whichever operator writes
+   * (invariants 1 and 9).
    */
   RecordResult record(MatchRecord match);
 
   /**
-   * Ends a match. One that was never recorded gets an ended row, so that a late {@link #record} of
-   * it loses; one that has ended keeps its first end.
+   * Ends a match. For one that was never recorded, an ended row is written, so that a later call of
+   * {@link #record} for it answers {@link RecordResult.AlreadyEnded}. One that has ended keeps its
+   * first ending.
    *
    * @return whether this call ended it
    */
@@ -35,9 +36,12 @@ public interface Records {
 
   Optional<RecordView> find(MatchId match);
 
-  /** Matches recorded as live for longer than that, the oldest first, at most {@code limit}. */
+  /**
+   * Matches that have been recorded as live for longer than that, the oldest first, at most {@code
+   * limit}.
+   */
   List<RecordView> open(Duration olderThan, int limit);
 
-  /** Asks Postgres for a sign of life. */
+  /** Checks that Postgres answers. */
   void ping();
 }

@@ -1,4 +1,6 @@
-/** The port of what was played: one record a match, decided once, ended once (invariant 9). */
+/**
+ * The port of the record of matches: one record a match, decided once, ended once (invariant 9).
+ */
 @NullMarked
 package games.kickoff.core.record;
 

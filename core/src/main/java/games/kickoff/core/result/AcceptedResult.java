@@ -3,18 +3,18 @@ package games.kickoff.core.result;
 import games.kickoff.core.match.Ranks;
 import java.time.Instant;
 
-/** A match's one result. */
+/** The result of a match, of which there is at most one. */
 public record AcceptedResult(Ranks ranks, ResultSource source, Instant acceptedAt, State state) {
 
-  /** What became of it. */
+  /** What was done with the result. */
   public enum State {
-    /** It waits for the match's end. */
+    /** The match still runs; the result counts when it has ended. */
     WAITING,
-    /** Ratings have changed by it. */
+    /** Ratings were updated by it. */
     RATED,
-    /** It is kept; the match counts for no ladder. */
+    /** It is kept, but changes no ratings, as the match counts for no ladder. */
     UNRATED,
-    /** The match was cancelled while it waited: it changes nothing. */
+    /** The match was cancelled before the result could count: it changes nothing. */
     VOID
   }
 }

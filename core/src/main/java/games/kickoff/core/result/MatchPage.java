@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A part of the latest matches.
+ * A page of the latest matches.
  *
  * @param matches the newest first
- * @param next where the next page starts; empty: this was the last
+ * @param next what to pass for the next page; empty when this is the last
  */
 public record MatchPage(List<PlayedMatch> matches, Optional<MatchCursor> next) {}

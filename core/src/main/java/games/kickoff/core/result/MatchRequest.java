@@ -3,15 +3,15 @@ package games.kickoff.core.result;
 import java.util.Optional;
 
 /**
- * Which part of the latest matches.
+ * A request for a page of the latest matches.
  *
- * @param region of their queues; empty: all
- * @param limit matches, 1 to {@value #MOST_MATCHES}
- * @param after where the page before ended; empty: from the newest
+ * @param region only matches of queues with this region; empty for all
+ * @param limit the number of matches, 1 to {@value #MOST_MATCHES}
+ * @param after where the previous page ended; empty for the first page
  */
 public record MatchRequest(String region, int limit, Optional<MatchCursor> after) {
 
-  /** The largest page. */
+  /** The most matches of a page. */
   public static final int MOST_MATCHES = 100;
 
   /**

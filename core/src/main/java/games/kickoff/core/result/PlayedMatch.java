@@ -13,16 +13,16 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * A recorded match, as people ask for it.
+ * A recorded match as the API returns it.
  *
- * @param region its queue's; empty: none
- * @param ladder the one it counts for; empty: none
+ * @param region its queue's; empty when it has none
+ * @param ladder the one it counts for; empty when it counts for none
  * @param teams the players of each team
- * @param quality how even it was expected to be, in [0, 1]; empty: it counts for no ladder, or
+ * @param quality how even it was expected to be, in [0, 1]; empty when it counts for no ladder, or
  *     never started
  * @param createdAt when it was formed
- * @param readyAt when its players were assigned; empty: never
- * @param reason why it ended; empty: it runs
+ * @param readyAt when its players were assigned; empty when they never were
+ * @param reason why it ended; empty while it runs
  */
 public record PlayedMatch(
     MatchId id,
@@ -38,7 +38,7 @@ public record PlayedMatch(
     Optional<EndReason> reason,
     Optional<AcceptedResult> result) {
 
-  /** The same, with what is known of these players. */
+  /** This match with those of its players replaced that the map has. */
   public PlayedMatch withPlayers(Map<PlayerId, MatchPlayer> players) {
     return new PlayedMatch(
         id,

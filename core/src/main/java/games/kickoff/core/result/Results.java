@@ -5,22 +5,22 @@ import games.kickoff.core.match.MatchResult;
 import java.util.Optional;
 
 /**
- * The matches that were recorded, and what they came to. All methods throw {@link
+ * The recorded matches and their results. All methods throw {@link
  * games.kickoff.core.store.StoreUnavailable} when Postgres does not answer within 2 s; whether a
- * result was taken is unknown then, and it may be handed in again.
+ * result was accepted is unknown then, and it may be submitted again.
  */
 public interface Results {
 
   /**
-   * Hands in a match's result. A match has one: the first that comes, from here or from its server.
-   * Of a match that has ended, ratings change in the same transaction; of one that runs, in the
-   * transaction that ends it.
+   * Submits a match's result. A match has at most one result: the first that is submitted, here or
+   * by its server. When the match has ended, ratings change in the same transaction; when it still
+   * runs, they change in the transaction that ends it.
    */
   SubmitResult submit(MatchId match, MatchResult result);
 
-  /** The match; empty when none of that id was recorded. */
+  /** The match; empty when none with that id was recorded. */
   Optional<PlayedMatch> find(MatchId match);
 
-  /** The latest matches, the newest first, those that run included. */
+  /** The latest matches, the newest first, including those that still run. */
   MatchPage latest(MatchRequest request);
 }

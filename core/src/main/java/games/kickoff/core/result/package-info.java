@@ -1,4 +1,4 @@
-/** The port of results: each match has one at most, and it changes ratings once. */
+/** The port of matches' results: each match has at most one, and it changes ratings once. */
 @NullMarked
 package games.kickoff.core.result;
 

@@ -1,4 +1,4 @@
-/** Where a match is played, as players know it. */
+/** The address of a match's server. */
 @NullMarked
 package games.kickoff.core.server;
 

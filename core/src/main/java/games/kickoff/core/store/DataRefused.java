@@ -1,6 +1,9 @@
 package games.kickoff.core.store;
 
-/** Postgres does not take the data, and would not take it later: no outage, but our mistake. */
+/**
+ * Postgres does not accept the data, and would not accept it later: this is a bug of the caller,
+ * not an outage.
+ */
 public final class DataRefused extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

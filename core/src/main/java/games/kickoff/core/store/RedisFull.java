@@ -1,8 +1,9 @@
 package games.kickoff.core.store;
 
 /**
- * Redis has no memory left (its {@code maxmemory}) and refused what would take more: nothing was
- * changed. What ends, frees, expires, cancels or withdraws is never refused so.
+ * Redis has no memory left (its {@code maxmemory}) and refused a call that would take more; nothing
+ * was changed. Only joins and claims are refused so. Calls that end matches, free players, or
+ * expire, cancel or withdraw tickets never are.
  */
 public final class RedisFull extends StoreUnavailable {
 

@@ -4,22 +4,22 @@ import games.kickoff.core.fact.BadFact;
 import java.time.Duration;
 
 /**
- * Who wants to know how calls of a store do, and what they find. Called by the thread that made the
- * call: must not block.
+ * Observes the calls of a store and the bad facts that they find. It is called by the thread that
+ * made the call, so it must not block.
  */
 public interface StoreObserver {
 
-  /** Nobody. */
+  /** Ignores everything. */
   StoreObserver NONE = (name, took, answered) -> {};
 
   /**
-   * A call was made.
+   * A call has returned or thrown.
    *
-   * @param name of the call, in lower case: one of a few fixed ones
-   * @param answered false when the store did not answer, or refused
+   * @param name the call's name in lower case, one of a small fixed set
+   * @param answered false when the store did not answer, or refused the call
    */
   void called(String name, Duration took, boolean answered);
 
-  /** Something was read that nothing of ours can have written. */
+  /** Something was read that no part of Kickoff can have written. */
   default void badFact(BadFact fact) {}
 }

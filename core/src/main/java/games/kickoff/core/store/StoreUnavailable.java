@@ -1,8 +1,9 @@
 package games.kickoff.core.store;
 
 /**
- * A store did not answer, or refused to. Whether the call took effect is unknown; every operation
- * of this module may be repeated.
+ * A store did not answer, or refused to. Whether the call took effect is unknown. Every call of a
+ * store may be repeated, but for registering a player without an {@link
+ * games.kickoff.core.player.IdempotencyKey}.
  */
 public class StoreUnavailable extends RuntimeException {
 

@@ -1,6 +1,6 @@
 /**
- * How a store fails, as its callers see it: it is away, full, filled anew, or refuses what it is
- * given.
+ * How calls of a store fail, as their callers see it: the store is unavailable, full, being filled
+ * again, or does not accept the data.
  */
 @NullMarked
 package games.kickoff.core.store;

@@ -1,13 +1,13 @@
 package games.kickoff.core.term;
 
 /**
- * The number of a leadership term. Later terms have larger numbers; every change an operator makes
- * in Redis or Postgres carries its own, and both refuse one that is smaller than the largest they
- * have seen (invariant 6).
+ * The number of a leadership term. Later terms have larger numbers; every change that an operator
+ * makes in Redis or Postgres carries its term's fence, and both refuse one that is smaller than the
+ * largest they have seen (invariant 6).
  */
 public record Fence(long value) implements Comparable<Fence> {
 
-  /** Before the first term. */
+  /** The fence while no term has begun. */
   public static final Fence NONE = new Fence(0);
 
   private static final long MAX = 9_999_999_999_999_999L;
@@ -21,22 +21,22 @@ public record Fence(long value) implements Comparable<Fence> {
     }
   }
 
-  /** Whether a term can have that number. */
+  /** Whether that number can be a fence. */
   public static boolean isValid(long value) {
     return value >= 0 && value <= MAX;
   }
 
-  /** Whether a later term can be numbered. */
+  /** Whether there is a larger fence. */
   public boolean hasNext() {
     return value < MAX;
   }
 
-  /** That of the term after this one. */
+  /** The fence of the next term. */
   public Fence next() {
     return new Fence(value + 1);
   }
 
-  /** 16 digits, so that texts compare as the numbers do. */
+  /** The number as 16 digits, so that texts compare as the numbers do. */
   public String text() {
     return String.format("%016d", value);
   }

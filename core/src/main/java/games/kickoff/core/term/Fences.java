@@ -1,27 +1,28 @@
 package games.kickoff.core.term;
 
 /**
- * Where a store keeps the fence of the newest term that has begun. Methods throw {@link
+ * The fence of the newest term, as a store keeps it. Methods throw {@link
  * games.kickoff.core.store.StoreUnavailable} when the store does not answer.
  */
 public interface Fences {
 
   /**
-   * What the store holds.
+   * The value that a store holds.
    *
-   * @param token the value itself, to be compared by the store; empty when it holds none
-   * @param fence the newest term's; {@link Fence#NONE} when the store holds none, or something that
-   *     can't be a term's number and counts for nothing
+   * @param token the value as the store has it, for {@link #replace} to compare; empty when the
+   *     store holds none
+   * @param fence the newest term's fence; {@link Fence#NONE} when the store holds none, or a value
+   *     that is no valid fence, which is ignored
    */
   record Held(String token, Fence fence) {}
 
-  /** Reads it. */
+  /** Reads the value. */
   Held read();
 
   /**
-   * Sets it, if the store still holds exactly what was read.
+   * Sets the fence if the store still holds exactly the value that was read.
    *
-   * @return whether it did
+   * @return whether it was set
    */
   boolean replace(Held read, Fence next);
 }

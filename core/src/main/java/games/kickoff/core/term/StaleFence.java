@@ -1,6 +1,6 @@
 package games.kickoff.core.term;
 
-/** Somebody else leads by now: nothing was changed, and this process must stop acting. */
+/** Another operator leads by now. Nothing was changed, and this process must stop acting. */
 public final class StaleFence extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -1,22 +1,25 @@
 package games.kickoff.core.term;
 
 /**
- * The term of leadership that a store's changes belong to. What changes a store on a leader's
- * behalf is made with one, and asks it at each change.
+ * The leadership term that a store's changes belong to. A store that writes for the leader is made
+ * with a term and asks it for its fence at each write.
  */
 @FunctionalInterface
 public interface Term {
 
-  /** Of a process that only reads: it has no fence, and none of its changes is made. */
+  /**
+   * The term of a process that only reads: it has no fence, so every write throws an {@link
+   * IllegalStateException}.
+   */
   Term NONE =
       () -> {
         throw new IllegalStateException("this process leads no term");
       };
 
   /**
-   * The term's number.
+   * The term's fence.
    *
-   * @throws IllegalStateException before the term has begun
+   * @throws IllegalStateException when the term has not begun
    */
   Fence fence();
 }

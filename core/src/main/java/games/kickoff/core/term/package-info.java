@@ -1,6 +1,6 @@
 /**
- * The number of a leadership term, the ports that raise it and read it, and the term that a
- * leader's stores are bound to.
+ * Leadership terms: a term's number, which is its fence; the port that raises and reads the fence
+ * in a store; and the term that a leader's stores are bound to.
  */
 @NullMarked
 package games.kickoff.core.term;

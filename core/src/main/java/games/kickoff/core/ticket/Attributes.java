@@ -7,24 +7,27 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * What rides along with a ticket for matchers to read: numbers such as a rating, by name. A nested
- * value has its path as its name, {@code latency.eu-west}.
+ * Numbers by name that a ticket carries for matchers to read, such as a rating. The name of a
+ * nested value is its path, such as {@code latency.eu-west}.
  *
- * <p>Bounded, so that a pool of tickets is: at most {@link #MAX_COUNT} of them, names of 1–64
- * characters of {@code [A-Za-z0-9._-]}, finite values.
+ * <p>They are bounded so that the memory of a pool of tickets is: at most {@link #MAX_COUNT} of
+ * them, names of 1–64 characters of {@code [A-Za-z0-9._-]}, finite values.
  */
 public record Attributes(SortedMap<String, Double> values) {
 
   /** The most attributes a client may send. */
   public static final int MAX_SENT = 32;
 
-  /** The most a ticket may have: those, and two of each player of the largest party. */
+  /**
+   * The most attributes of a ticket: those that a client sent, and two for each player of the
+   * largest party, which the gateway adds.
+   */
   public static final int MAX_COUNT = MAX_SENT + 2 * Tickets.MAX_PARTY;
 
-  /** None. */
+  /** No attributes. */
   public static final Attributes NONE = new Attributes(new TreeMap<>());
 
-  /** The longest name. */
+  /** The longest name, in characters. */
   public static final int MAX_NAME = 64;
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1," + MAX_NAME + "}");
@@ -48,12 +51,12 @@ public record Attributes(SortedMap<String, Double> values) {
     values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
   }
 
-  /** Whether an attribute may be called so. */
+  /** Whether the text is a valid attribute's name. */
   public static boolean isName(String name) {
     return NAME.matcher(name).matches();
   }
 
-  /** These values. */
+  /** Attributes with these values. */
   public static Attributes of(Map<String, Double> values) {
     return new Attributes(new TreeMap<>(values));
   }

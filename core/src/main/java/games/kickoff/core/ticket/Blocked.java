@@ -2,18 +2,31 @@ package games.kickoff.core.ticket;
 
 import games.kickoff.core.id.TicketId;
 
-/** A ticket that a plan left waiting, and what it waits for. */
+/**
+ * A ticket that a plan left waiting, and what it waits for.
+ *
+ * @param by the first value of {@link By} that applies
+ */
 public record Blocked(TicketId ticket, By by) {
 
-  /** What blocks a ticket. The first that applies. */
+  /** What a waiting ticket waits for. */
   public enum By {
-    /** Its party is larger than a team, or the parties waiting can't fill the teams with it. */
+    /**
+     * Its party is larger than the rules allow, or the waiting parties can't fill the teams
+     * together with it.
+     */
     PARTY_SIZE,
-    /** Too few players wait. */
+    /** Fewer players wait than a full match has. */
     TOO_FEW_PLAYERS,
-    /** Enough wait, but not in a region that is near enough to it. */
+    /**
+     * Enough players wait, but too few of them may play in a region that is near enough to this
+     * ticket.
+     */
     LATENCY,
-    /** Enough wait, but too far from its skill; its window may still grow. */
+    /**
+     * Enough players wait, but their skill differs too much from this ticket's. The difference it
+     * accepts may still grow with its wait.
+     */
     WINDOW
   }
 }

@@ -3,13 +3,13 @@ package games.kickoff.core.ticket;
 import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.id.TicketId;
 
-/** What a join came to. */
+/** The result of a join. */
 public sealed interface JoinResult {
 
-  /** A new ticket waits. */
+  /** A new ticket was made and waits. */
   record Created(TicketView ticket) implements JoinResult {}
 
-  /** The party stands in this queue already, with this ticket; nothing was changed. */
+  /** The party already has this live ticket in this queue; nothing was changed. */
   record Existing(TicketView ticket) implements JoinResult {}
 
   /**
@@ -18,19 +18,22 @@ public sealed interface JoinResult {
    */
   record InMatch(PlayerId player, TicketView ticket) implements JoinResult {}
 
-  /** A player of the party stands in this queue in a different grouping; nothing was changed. */
+  /**
+   * A player of the party has a live ticket in this queue together with other players than these;
+   * nothing was changed.
+   */
   record InOtherTicket(PlayerId player, TicketId ticket) implements JoinResult {}
 
-  /** No such queue is published. */
+  /** No queue with that key is published. */
   record UnknownQueue() implements JoinResult {}
 
   /**
-   * The party, which has no ticket here yet, is larger than one may be; nothing was changed.
+   * The party, which has no live ticket in this queue yet, is too large; nothing was changed.
    *
    * @param most players in the largest party that may join
    */
   record TooLarge(int most) implements JoinResult {}
 
-  /** The queue is paused and takes no joins meanwhile; nothing was changed. */
+  /** The queue is paused and refuses new joins meanwhile; nothing was changed. */
   record Paused() implements JoinResult {}
 }

@@ -10,8 +10,9 @@ import java.util.List;
  *
  * @param players who must land in the same team, at least one
  * @param joinedAt when the party first joined; being put back does not change it (invariant 7)
- * @param requeues how often a match of this ticket failed to start and it was put back
- * @param attributes what its party brought along for the matcher
+ * @param requeues how often it was put back because its match failed to start, counting only the
+ *     starts that are counted against the match's tickets
+ * @param attributes what the client and the gateway sent along for the matcher
  */
 public record Ticket(
     TicketId id, List<PlayerId> players, Instant joinedAt, int requeues, Attributes attributes) {

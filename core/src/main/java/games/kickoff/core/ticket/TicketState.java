@@ -1,23 +1,23 @@
 package games.kickoff.core.ticket;
 
 /**
- * Where a ticket stands: {@code WAITING → CLAIMED → ASSIGNED → ENDED}, or one of the other ends. A
+ * The state of a ticket: {@code WAITING → CLAIMED → ASSIGNED → ENDED}, or another terminal state. A
  * claimed ticket whose match never starts goes back to {@code WAITING}.
  */
 public enum TicketState {
-  /** In its queue. */
+  /** It waits in its queue. */
   WAITING,
-  /** Taken out of the queue for a match that is getting a server. */
+  /** It was taken out of its queue for a match whose server is being started. */
   CLAIMED,
-  /** Assigned to a server. */
+  /** Its players are assigned to a server. */
   ASSIGNED,
   /** Its match is over. */
   ENDED,
-  /** Taken back by its player, or given up because they were matched elsewhere. */
+  /** Its player cancelled it, or one of its players was matched with another ticket. */
   CANCELLED,
-  /** Nobody asked for it in time. */
+  /** No client asked for it within its queue's {@code ticketTtl}. */
   EXPIRED,
-  /** Given up, with a reason. */
+  /** It could get no match, for the reason it has. */
   FAILED;
 
   /** Whether nothing more will happen to the ticket. */

@@ -11,14 +11,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A ticket as it stands in Redis.
+ * A ticket as Redis has it.
  *
- * @param rev rises by at least one with every change
- * @param match present from CLAIMED on, as long as that match is the ticket's
- * @param endpoint present from ASSIGNED on
- * @param reason why it is in its state; empty while nothing but time has passed
- * @param blocked what it waits for, by the operator's last look; only while it waits
- * @param attributes what the party brought along when it joined
+ * @param rev its revision, which rises by at least one with every change of its state
+ * @param match present from CLAIMED on, as long as the ticket belongs to that match
+ * @param endpoint present once its players were assigned
+ * @param reason why it was put back into its queue, or has ended; empty when neither has happened,
+ *     and once it is assigned
+ * @param blocked what it waits for, as of the operator's last plan; only while it waits
+ * @param attributes what was sent along when it joined
  */
 public record TicketView(
     TicketId id,

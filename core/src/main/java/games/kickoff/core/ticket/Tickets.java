@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The tickets of a realm, from the players' side. Every method is one script or one read.
+ * The tickets of a realm, as gateways change and read them for players. Every method runs one
+ * script.
  *
  * <p>All methods throw {@link games.kickoff.core.store.StoreUnavailable} when Redis does not
- * answer, and {@link games.kickoff.core.store.Rebuilding} while it has lost its data.
+ * answer, and {@link games.kickoff.core.store.Rebuilding} while the realm's data is lost.
  */
 public interface Tickets {
 
@@ -18,10 +19,10 @@ public interface Tickets {
   int MAX_PARTY = 64;
 
   /**
-   * Puts a party into a queue, or finds what it already has (invariant 4).
+   * Puts a party into a queue, or finds the ticket it already has (invariant 4).
    *
    * @param players the party, 1 to {@link #MAX_PARTY} different players, in any order
-   * @param attributes kept by a new ticket; one that exists keeps its own
+   * @param attributes those of a new ticket; a ticket that exists already keeps its own
    */
   JoinResult join(QueueKey queue, List<PlayerId> players, Attributes attributes);
 
@@ -30,21 +31,21 @@ public interface Tickets {
     return join(queue, players, Attributes.NONE);
   }
 
-  /** Takes a waiting ticket out of its queue (invariant 5). */
+  /** Cancels a waiting ticket, which leaves its queue (invariant 5). */
   CancelResult cancel(TicketId ticket);
 
   /**
-   * The ticket; empty when there is none, or it ended longer ago than tickets are kept. Asking
-   * keeps a waiting ticket alive.
+   * Reads a ticket; empty when there is none, or it ended longer ago than its queue's {@code
+   * retention}. A waiting ticket that is read does not expire for another {@code ticketTtl}.
    */
   Optional<TicketView> find(TicketId ticket);
 
-  /** The player's newest ticket in the queue, whatever its state; empty as in {@link #find}. */
+  /** Reads the player's newest ticket in the queue, whatever its state, as {@link #find} does. */
   Optional<TicketView> latest(QueueKey queue, PlayerId player);
 
   /**
-   * The player's tickets that have not come to an end, at most one a queue, the oldest first.
-   * Asking keeps the waiting ones alive.
+   * Reads the player's tickets that have not ended, at most one a queue, the oldest first. As with
+   * {@link #find}, reading keeps waiting tickets from expiring.
    */
   List<TicketView> ofPlayer(PlayerId player);
 }

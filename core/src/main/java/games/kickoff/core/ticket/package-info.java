@@ -1,7 +1,4 @@
-/**
- * Who waits and for what: player ids, tickets, their states. Values only; nothing here reads or
- * writes.
- */
+/** Tickets, their states and attributes, and the port by which players join, cancel and ask. */
 @NullMarked
 package games.kickoff.core.ticket;
 

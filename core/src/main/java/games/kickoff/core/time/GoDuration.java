@@ -7,17 +7,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Durations as Go and Kubernetes write them: numbers with units, such as {@code 1h30m}, {@code
- * 1.5s} or {@code 250ms}. Not negative.
+ * Reads and writes durations as Go and Kubernetes do: numbers with units, such as {@code 1h30m},
+ * {@code 1.5s} or {@code 250ms}. They can't be negative.
  *
  * <p>Source: <a href="https://pkg.go.dev/time#ParseDuration">pkg.go.dev/time#ParseDuration</a>.
  */
 public final class GoDuration {
 
-  /** The grammar, as a schema can hold it; {@code 0} alone is not allowed. */
+  /**
+   * The grammar as a regular expression that a JSON schema can hold. A {@code 0} without a unit is
+   * not allowed.
+   */
   public static final String PATTERN = "^([0-9]+(\\.[0-9]+)?(ns|us|ms|s|m|h))+$";
 
-  /** Characters of the longest one that is read. */
+  /** The longest text that is read, in characters. */
   public static final int MAX_LENGTH = 32;
 
   private static final Pattern WHOLE = Pattern.compile(PATTERN);
@@ -36,7 +39,8 @@ public final class GoDuration {
   /**
    * Reads a duration.
    *
-   * @throws IllegalArgumentException when the text is none, or is longer than 292 years
+   * @throws IllegalArgumentException when the text is no duration, or the duration is longer than
+   *     292 years
    */
   public static Duration parse(String text) {
     if (text.length() > MAX_LENGTH || !WHOLE.matcher(text).matches()) {
@@ -55,7 +59,10 @@ public final class GoDuration {
     return Duration.ofNanos(nanos.longValue());
   }
 
-  /** Writes a duration of whole milliseconds, the shortest way: {@code 1h30m}, {@code 1.5s}. */
+  /**
+   * Writes a duration, cut to whole milliseconds, in the shortest form: {@code 1h30m}, {@code
+   * 1.5s}.
+   */
   public static String format(Duration duration) {
     long millis = duration.toMillis();
     if (millis == 0) {

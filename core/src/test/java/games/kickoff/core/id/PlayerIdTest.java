@@ -54,7 +54,7 @@ class PlayerIdTest {
   }
 
   @Test
-  void doesNotRepeatABadIdInItsMessage() { // it may be 64 KB of garbage, or a log line's end
+  void doesNotRepeatABadIdInItsMessage() { // the text may be very long, or contain a line break
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new PlayerId("gar\nbage"))
         .withMessageNotContaining("gar");

@@ -19,10 +19,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Whoever waits, in whatever parties, under whatever rules: these hold. */
+/** Properties of {@link FirstComeFirstServed} that hold for all pools of tickets and all rules. */
 class FirstComeFirstServedPropertiesTest {
 
-  /** Everything a matcher is told. */
+  /** The arguments of a matcher but for the seed. */
   record Situation(List<Ticket> tickets, MatchRules rules, Instant now) {
 
     MatchPlan plan() {
@@ -79,7 +79,10 @@ class FirstComeFirstServedPropertiesTest {
         .isFalse();
   }
 
-  /** Tries every way to put each of them into any team or none. */
+  /**
+   * Whether the tickets can fill the teams; tries every way of putting each ticket into a team or
+   * into none.
+   */
   private static boolean canFill(List<Ticket> tickets, int from, int[] room) {
     if (Arrays.stream(room).allMatch(left -> left == 0)) {
       return true;
@@ -108,7 +111,7 @@ class FirstComeFirstServedPropertiesTest {
     if (rules.partial().isEmpty()
         || lineups.stream()
             .anyMatch(lineup -> lineup.why().rule() == FormationReason.Rule.PARTIAL)) {
-      return; // what is left then is the next plan's
+      return; // the tickets left are planned by the next call
     }
     MatchRules.Partial partial = rules.partial().get();
     List<Ticket> left = new ArrayList<>(situation.tickets());
@@ -161,7 +164,7 @@ class FirstComeFirstServedPropertiesTest {
   }
 
   @Property
-  void lookAgainIsTheVeryMomentTheSamePoolGivesAnotherMatch(
+  void nextPlanAtIsTheVeryMomentTheSamePoolGivesAnotherMatch(
       @ForAll("parties") Situation situation) {
     MatchPlan plan = situation.plan();
     int formed = plan.lineups().size();

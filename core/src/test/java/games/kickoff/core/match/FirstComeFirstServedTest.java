@@ -33,7 +33,7 @@ class FirstComeFirstServedTest {
   }
 
   @Test
-  void neverAsksToLookAgainWithoutAPartialRule() {
+  void neverNamesANextPlanWithoutAPartialRule() {
     assertThat(plan(TWO_ON_TWO, START, singles(3)).nextPlanAt()).isEmpty();
   }
 
@@ -56,7 +56,7 @@ class FirstComeFirstServedTest {
         .isEqualTo(why(FormationReason.Rule.FULL, 9, 7, 8, 6));
   }
 
-  /** The waits team by team. */
+  /** A reason with these waits in seconds, team by team. */
   private static FormationReason why(FormationReason.Rule rule, int... waits) {
     return new FormationReason(
         rule, IntStream.of(waits).mapToObj(s -> seconds(s)).toList(), Optional.empty(), "");
@@ -221,7 +221,7 @@ class FirstComeFirstServedTest {
     return new FirstComeFirstServed().plan(new Pool(List.of(tickets)), rules, now, 7);
   }
 
-  /** Tickets 1 to n, a second apart. */
+  /** Tickets 1 to n of one player, which joined a second apart. */
   private static Ticket[] singles(int count) {
     Ticket[] tickets = new Ticket[count];
     for (int number = 1; number <= count; number++) {

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Waiting tickets by number: ticket 7 has players 7.1, 7.2, … and id 00…07. */
+/** Makes waiting tickets by number: ticket 7 has players 7.1, 7.2, and so on, and id 00…07. */
 final class Waiting {
 
   static final Instant START = Instant.parse("2026-11-21T12:00:00Z");

@@ -140,7 +140,7 @@ class GaussianRatingsTest {
     List<List<Rating>> after = gaussian.update(teams("-10000/8 | 10000/8"), ranks("0 1"));
     Rating winner = after.getFirst().getFirst();
     Rating loser = after.getLast().getFirst();
-    // the lead is now known to be just above ε: each moves by his share of 20,000
+    // the lead is now known to be just above ε: each player's rating moves by their share of 20,000
     assertThat(winner.mean()).isCloseTo(-10000 + 20000 * 64 / (2 * 64 + 2 * 17.36), within(30.0));
     assertThat(loser.mean()).isCloseTo(-winner.mean(), within(1e-6));
     assertThat(winner.deviation()).isBetween(5.0, 8.0);

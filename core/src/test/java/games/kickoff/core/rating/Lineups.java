@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import org.assertj.core.data.Offset;
 
-/** Teams and ranks as tables of published values write them. */
+/** Reads teams and ranks as the tables of expected values write them. */
 final class Lineups {
 
   private Lineups() {}
 
   /**
-   * Reads {@code 25/8.333 20/7 | new}: teams stand between bars, {@code new} is 25 and 25/3, {@code
-   * 4*20/7} are four players alike.
+   * Reads teams such as {@code 25/8.333 20/7 | new}. Teams are separated by bars; {@code new} is a
+   * rating of 25/8.333…; {@code 4*20/7} is four players with the same rating.
    */
   static List<List<Rating>> teams(String text) {
     return Arrays.stream(text.split("\\|", -1)).map(Lineups::team).toList();

@@ -77,7 +77,10 @@ class PlackettLuceRatingsTest {
     assertClose(plackettLuce.update(teams(before), ranks(result)), teams(after), PUBLISHED);
   }
 
-  /** The same file, "accepts a tau term": a τ that outweighs what the game teaches. */
+  /**
+   * The same file, "accepts a tau term": with a τ so large that a deviation grows in spite of the
+   * game.
+   */
   @Test
   void aLargeTauGivesOpenskillJsValues() {
     assertClose(

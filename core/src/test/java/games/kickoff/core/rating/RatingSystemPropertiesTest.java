@@ -16,7 +16,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Whoever plays, with whatever result, however unlikely: these hold of both systems. */
+/**
+ * Properties that hold in both rating systems for all players and all results, however unlikely.
+ */
 class RatingSystemPropertiesTest {
 
   private static final double TAU = 25.0 / 300;
@@ -26,7 +28,7 @@ class RatingSystemPropertiesTest {
   private static final RatingSystem PLACKETT_LUCE =
       RatingSystem.plackettLuce(PlackettLuceParameters.defaults());
 
-  /** A game a system can rate, and its result. */
+  /** A game that the system can rate, and its result. */
   record Game(RatingSystem system, List<List<Rating>> teams, List<Integer> ranks) {
 
     List<List<Rating>> after() {
@@ -122,7 +124,7 @@ class RatingSystemPropertiesTest {
     }
   }
 
-  /** Finite is what a Rating is: another can't be made. So this holds if no update throws. */
+  /** A {@link Rating} can only be made of finite numbers, so this holds if no update throws. */
   @Property
   void aThousandUpsetsInARowStayFinite(@ForAll("duels") Game game) {
     List<List<Rating>> teams = game.teams();
@@ -163,7 +165,7 @@ class RatingSystemPropertiesTest {
     return Arbitraries.oneOf(games(GAUSSIAN, 2, 1), games(PLACKETT_LUCE, 12, 1));
   }
 
-  /** From next to certain to next to nothing known, as many of each magnitude. */
+  /** Deviations from tiny to huge, spread evenly over their magnitudes. */
   @Provide
   Arbitrary<Double> deviations() {
     return Arbitraries.doubles().between(-3, 3).ofScale(6).map(power -> Math.pow(10, power));

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Expected values: the textbook's quotients in mpmath 1.4.1 at 80 digits. */
+/** Compares with the textbook's quotients, computed by mpmath 1.4.1 with 80 digits. */
 class TruncatedNormalTest {
 
   private static final double TWELVE_DIGITS = 1e-10; // percent
@@ -52,7 +52,7 @@ class TruncatedNormalTest {
   void aSlitFarOutInTheTailIsNearlyUniform() {
     TruncatedNormal slit = TruncatedNormal.between(40, 40.000001);
     assertThat(slit.mean()).isCloseTo(40.000000499996667, within(1e-14 * 40));
-    // the bounds themselves are rounded here: their distance has ten digits
+    // the bounds themselves are rounded: their distance has only ten exact digits
     assertThat(slit.variance()).isCloseTo(8.3333333326663889e-14, withinPercentage(1e-6));
   }
 
@@ -66,7 +66,7 @@ class TruncatedNormalTest {
     assertThat(at).isEqualTo(new TruncatedNormal(bound, 0));
   }
 
-  /** The 10 % line times √2·β is Moserware's DrawMarginTest's 0.74046637542690541. */
+  /** The value for 10 % times √2·β is 0.74046637542690541 of Moserware's DrawMarginTest. */
   @ParameterizedTest
   @CsvSource({
     "0, 0",

@@ -32,7 +32,7 @@ class ReasonsTest {
             .collect(Collectors.toMap(TicketReason::word, TicketReason::sentence)));
   }
 
-  /** The table under that heading has these words and no other, each with what it means. */
+  /** Checks that the table under that heading lists exactly these words, each with its sentence. */
   private static void assertDocumented(String heading, Map<String, String> sentences)
       throws IOException {
     String doc = Files.readString(DOC);

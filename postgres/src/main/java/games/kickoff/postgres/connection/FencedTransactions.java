@@ -5,9 +5,10 @@ import games.kickoff.core.term.Term;
 import java.util.Optional;
 
 /**
- * The leading operator's writes: each is refused with {@link games.kickoff.core.term.StaleFence}
- * when a newer term has begun. A term begins by {@link PostgresFences}; one that finds an older
- * number here later, as after a restored backup, writes its own down again before it goes on.
+ * Runs the leading operator's transactions. Each is refused with {@link
+ * games.kickoff.core.term.StaleFence} when a newer term has begun. {@link PostgresFences} writes
+ * the fence when a term begins; a transaction that finds an older fence later, because a backup was
+ * restored, writes its own again before it goes on.
  */
 public final class FencedTransactions {
 
@@ -15,14 +16,16 @@ public final class FencedTransactions {
   private final Term term;
 
   /**
-   * @param term asked at each transaction
+   * @param term gives the fence at each transaction
    */
   public FencedTransactions(Postgres postgres, Term term) {
     this.postgres = postgres;
     this.term = term;
   }
 
-  /** Does that in one transaction of the term. Throws as {@link Postgres#inTransaction} does. */
+  /**
+   * Does the work in one transaction of the term. Throws as {@link Postgres#inTransaction} does.
+   */
   public <T> T inTransaction(Postgres.Work<T> work) {
     Fence fence = term.fence();
     while (true) {

@@ -8,10 +8,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 
-/** A pool of connections to a realm's Postgres. Nothing takes longer than {@code TIMEOUT}. */
+/**
+ * A pool of connections to a realm's Postgres. Getting a connection takes at most {@code TIMEOUT},
+ * as does each statement; a server that does not answer at all is given up after twice that.
+ */
 public final class Postgres implements AutoCloseable {
 
-  /** Of a pool. */
+  /** The most connections of a pool. */
   public static final int MAX_CONNECTIONS = 8;
 
   private static final Duration TIMEOUT = Duration.ofSeconds(2);
@@ -24,7 +27,7 @@ public final class Postgres implements AutoCloseable {
     this.pool = pool;
   }
 
-  /** A pool of connections to that Postgres. Nothing is connected yet. */
+  /** Makes a pool of connections to that Postgres. Nothing is connected until the first use. */
   public static Postgres connect(PostgresSettings settings) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("records");
@@ -41,8 +44,9 @@ public final class Postgres implements AutoCloseable {
     config.addDataSourceProperty("socketTimeout", 2 * TIMEOUT.toSeconds());
     config.addDataSourceProperty("tcpKeepAlive", true);
     config.addDataSourceProperty("ApplicationName", "kickoff");
-    // The second, as a leader that is stopped or cut off in the middle of a write holds the term:
-    // nobody who comes after them could write until they wake, or TCP gives them up after hours.
+    // The second time-out is for a leader that stops, or loses its network, in the middle of a
+    // transaction, which locks the term's row. Without it, no later leader could write until that
+    // process runs again, or TCP gives up the connection after hours.
     config.addDataSourceProperty(
         "options",
         "-c statement_timeout=%1$d -c idle_in_transaction_session_timeout=%1$d"
@@ -50,21 +54,22 @@ public final class Postgres implements AutoCloseable {
     return new Postgres(settings, new HikariDataSource(config));
   }
 
-  /** Where it is, without the password. */
+  /** The settings of this Postgres. */
   public PostgresSettings settings() {
     return settings;
   }
 
-  /** What is done within a transaction. */
+  /** Work to be done within a transaction. */
   public interface Work<T> {
     T with(Transaction transaction) throws SQLException;
   }
 
   /**
-   * Does that in a transaction of its own, all or nothing.
+   * Does the work in a transaction of its own, all or nothing.
    *
-   * @throws StoreUnavailable when Postgres does not answer: whether it was done is unknown
-   * @throws DataRefused when it does not take the data
+   * @throws StoreUnavailable when Postgres does not answer: whether the work was committed is
+   *     unknown
+   * @throws DataRefused when Postgres does not accept the data
    */
   public <T> T inTransaction(Work<T> work) {
     try (Connection connection = pool.getConnection()) {
@@ -82,7 +87,10 @@ public final class Postgres implements AutoCloseable {
     }
   }
 
-  /** On a connection that broke there is nothing to roll back; what broke it is to be reported. */
+  /**
+   * Rolls back. When that fails, because the connection is broken, there is nothing to roll back,
+   * and the exception is added to the one that is the cause.
+   */
   private static void rollBack(Connection connection, Exception why) {
     try {
       connection.rollback();
@@ -91,13 +99,19 @@ public final class Postgres implements AutoCloseable {
     }
   }
 
-  /** Whether that says that the data is bad: classes 22 and 23, which waiting makes no better. */
+  /**
+   * Whether an exception means that the data is bad: SQLSTATE classes 22 (data exception) and 23
+   * (integrity constraint violation), for which trying again is of no use.
+   */
   public static boolean refusesData(SQLException e) {
     String state = e.getSQLState();
     return state != null && (state.startsWith("22") || state.startsWith("23"));
   }
 
-  /** Refused data is our mistake, not an outage, and does not get better by waiting. */
+  /**
+   * The exception to throw. Data that is refused is a bug of Kickoff and not an outage, so it is
+   * kept apart.
+   */
   private RuntimeException failure(SQLException e) {
     if (refusesData(e)) {
       return new DataRefused("Postgres refuses the data: " + e.getMessage(), e);
@@ -106,9 +120,9 @@ public final class Postgres implements AutoCloseable {
   }
 
   /**
-   * Asks for a sign of life.
+   * Checks that Postgres answers.
    *
-   * @throws StoreUnavailable when there is none
+   * @throws StoreUnavailable when it does not
    */
   public void ping() {
     boolean valid = inTransaction(Transaction::isAlive);

@@ -4,7 +4,7 @@ import games.kickoff.core.term.Fence;
 import games.kickoff.core.term.Fences;
 import java.util.OptionalLong;
 
-/** {@link Fences} in Postgres: the row {@code term}. */
+/** {@link Fences} in Postgres, where the fence is in the only row of the table {@code term}. */
 public final class PostgresFences implements Fences {
 
   private final Postgres postgres;

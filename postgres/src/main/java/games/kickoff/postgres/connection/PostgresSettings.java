@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * Where a realm's Postgres is.
  *
  * @param url {@code jdbc:postgresql://host:port/database}, without a password
- * @param schema the realm's own schema; made when it isn't there
+ * @param schema the realm's own schema; a migration creates it when it is missing
  */
 public record PostgresSettings(String url, String user, String password, String schema) {
 
@@ -48,7 +48,7 @@ public record PostgresSettings(String url, String user, String password, String 
         environment.getOrDefault("KICKOFF_POSTGRES_SCHEMA", "kickoff"));
   }
 
-  /** Leaves the password out. */
+  /** A text without the password. */
   @Override
   public String toString() {
     return url + " as " + user + ", schema " + schema;

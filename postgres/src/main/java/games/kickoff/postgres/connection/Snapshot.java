@@ -6,16 +6,17 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
 
-/** A look at all rows as they are at one moment, for as long as it takes, while others write. */
+/** Reads all rows as they are at one moment, however long that takes, while others write. */
 public final class Snapshot {
 
   private Snapshot() {}
 
   /**
-   * Does that on a snapshot, over a connection of its own that has no time limit. Nothing it writes
-   * stays.
+   * Does the work on a snapshot, with a connection of its own that has no time limit. Whatever the
+   * work writes is rolled back.
    *
-   * @param application how Postgres names the connection to its administrators
+   * @param application the connection's application name, which Postgres shows to its
+   *     administrators
    * @throws StoreUnavailable when Postgres does not answer
    */
   public static <T> T read(PostgresSettings settings, String application, Postgres.Work<T> work) {
@@ -29,7 +30,7 @@ public final class Snapshot {
       connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
       connection.setAutoCommit(false);
       T result = work.with(new Transaction(connection));
-      connection.rollback(); // temporary tables go, too
+      connection.rollback(); // drops temporary tables, too
       return result;
     } catch (SQLException e) {
       throw new StoreUnavailable("Postgres (" + settings + "): " + e.getMessage(), e);

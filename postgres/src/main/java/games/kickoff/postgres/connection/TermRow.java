@@ -8,20 +8,23 @@ import java.sql.SQLException;
 import java.util.OptionalLong;
 
 /**
- * The row of the leadership term in Postgres, a single one. A write that holds it shared is
- * committed before a newer leader can raise it, or sees it raised and is refused: there is no time
- * in between.
+ * The single row that holds the leadership term's fence in Postgres. Each write of a leader locks
+ * it FOR SHARE. So a write is either committed before a newer leader can raise the fence, or it
+ * sees the raised fence and is refused; there is no moment in between.
  */
 final class TermRow {
 
   private TermRow() {}
 
-  /** What the row says; empty when somebody deleted it. */
+  /** The fence in the row; empty when somebody deleted the row. */
   static OptionalLong read(Transaction transaction) throws SQLException {
     return read(transaction, "SELECT fence FROM term");
   }
 
-  /** Sets the row, in a transaction of its own, if it still says exactly that. */
+  /**
+   * Sets the fence if the row still holds exactly that one, or is missing if {@code held} is empty.
+   * Must be the only statement of its transaction.
+   */
   static boolean replace(Transaction transaction, OptionalLong held, Fence next)
       throws SQLException {
     String sql =
@@ -38,8 +41,8 @@ final class TermRow {
   }
 
   /**
-   * Raises the term to ours, in a transaction of its own: two that held it shared would wait for
-   * each other for ever.
+   * Raises the fence to this term's. Must be done in a transaction of its own: two transactions
+   * that have both locked the row FOR SHARE would wait for each other for ever.
    */
   static void raise(Transaction transaction, Fence ours) throws SQLException {
     String sql =
@@ -52,10 +55,11 @@ final class TermRow {
   }
 
   /**
-   * Keeps newer leaders from writing until this transaction is over.
+   * Locks the row FOR SHARE, so that no newer leader can raise the fence until this transaction is
+   * over.
    *
-   * @return whether the row says our term; otherwise an older one, as a restored backup does, and
-   *     must be raised before anything is written
+   * @return whether the row holds this term's fence. When it holds an older one, or none, as after
+   *     a backup was restored, the fence must be raised before anything is written
    * @throws StaleFence when a newer term has begun
    */
   static boolean hold(Transaction transaction, Fence ours) throws SQLException {

@@ -8,8 +8,8 @@ import java.sql.Savepoint;
 import java.sql.Statement;
 
 /**
- * A transaction that {@link Postgres} or {@link Snapshot} has begun, and ends. Those who work in it
- * make their statements here; they can neither commit nor keep its connection.
+ * A transaction that {@link Postgres} or {@link Snapshot} begins and ends. Code that works in it
+ * makes its statements here; it can neither commit nor keep the connection.
  */
 public final class Transaction {
 
@@ -32,7 +32,7 @@ public final class Transaction {
   /**
    * An array as a statement's parameter.
    *
-   * @param type of its elements, as Postgres calls it
+   * @param type the elements' type, by its name in Postgres
    */
   public Array createArrayOf(String type, Object[] elements) throws SQLException {
     return connection.createArrayOf(type, elements);
@@ -43,7 +43,7 @@ public final class Transaction {
     return connection.setSavepoint();
   }
 
-  /** Keeps what was done since that point, as far as the transaction is committed. */
+  /** Keeps what was done since that point, provided that the transaction is committed. */
   public void releaseSavepoint(Savepoint savepoint) throws SQLException {
     connection.releaseSavepoint(savepoint);
   }

@@ -1,6 +1,7 @@
 /**
- * A realm's Postgres: its settings, its connections, its transactions and its fence. Knows no other
- * table. The others work within a {@link Transaction} and never see its connection.
+ * Access to a realm's Postgres: settings, connections, transactions and the fence. The only table
+ * it knows is {@code term}. The other packages work within a {@link Transaction} and never see its
+ * connection.
  */
 @NullMarked
 package games.kickoff.postgres.connection;

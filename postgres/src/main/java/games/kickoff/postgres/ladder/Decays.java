@@ -11,15 +11,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Decay as it is written down: an entry in the ledger, and the rows. */
+/** Writes decay: an entry in the ledger, and the players' rows. */
 final class Decays {
 
   private Decays() {}
 
   /**
-   * Appends the decay of these players, whose rows are locked, to the ledger.
+   * Appends the decay of these players to the ledger. Their rows must be locked.
    *
-   * @return the rows as they are after it, not written yet
+   * @return the rows with the decay, which are not written yet
    */
   static List<RatingRow> append(
       Transaction transaction, LadderRules ladder, Decay decay, List<RatingRow> idle, Instant now)
@@ -39,10 +39,11 @@ final class Decays {
   }
 
   /**
-   * Writes the decay of players for whom a day or more is due, those who wait the longest first.
-   * Rows somebody else holds are passed by: who plays has their own written with their match.
+   * Writes the decay of players for whom at least a day is due, those idle for longest first. Rows
+   * that another transaction has locked are skipped: it is rating a match of theirs and writes
+   * their decay, too.
    *
-   * @return how many were written; fewer than {@code most}: no more are due
+   * @return for how many it was written; when fewer than {@code most}, no more are due
    */
   static int sweep(Transaction transaction, LadderRules ladder, Decay decay, int most)
       throws SQLException {

@@ -8,7 +8,7 @@ import games.kickoff.core.ladder.LadderRules;
 import java.util.Map;
 import java.util.Optional;
 
-/** A ladder's {@link LadderFields} as JSON. */
+/** Writes and reads a ladder's {@link LadderFields} as JSON. */
 public final class LadderJson {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -16,15 +16,15 @@ public final class LadderJson {
 
   private LadderJson() {}
 
-  /** The rules; none are the empty text. */
+  /** Writes the rules; the empty text when there are none. */
   public static String write(Optional<LadderRules> ladder) {
     return ladder.map(rules -> JSON.valueToTree(LadderFields.of(rules)).toString()).orElse("");
   }
 
   /**
-   * What {@link #write} wrote.
+   * Reads a text that {@link #write} returned.
    *
-   * @throws IllegalArgumentException when it did not write that
+   * @throws IllegalArgumentException when it is no such text
    */
   public static Optional<LadderRules> read(String json) {
     if (json.isEmpty()) {

@@ -10,8 +10,8 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * The append-only ledger: why ratings are what they are. The caller has the transaction, and has
- * locked the rows of the players it writes about.
+ * Writes the append-only ledger, which holds every change of a rating with its cause. The caller
+ * has begun the transaction and locked the rows of the players.
  */
 final class Ledger {
 
@@ -22,9 +22,10 @@ final class Ledger {
   private Ledger() {}
 
   /**
-   * A match has been rated.
+   * Appends an entry for a match that was rated.
    *
-   * @param teams sizes, in the order of the changes' players
+   * @param teams the teams' sizes; the changes are those of the first team's players, then of the
+   *     second's, and so on
    */
   static void appendMatch(
       Transaction transaction,
@@ -46,9 +47,9 @@ final class Ledger {
   }
 
   /**
-   * Players have stayed away.
+   * Appends an entry for the decay of inactive players.
    *
-   * @param days of decay, for each of the changes
+   * @param days the days of decay, for each of the changes
    */
   static void appendDecay(
       Transaction transaction,

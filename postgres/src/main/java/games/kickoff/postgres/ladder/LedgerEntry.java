@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An entry of the ledger, as it is replayed.
+ * An entry of the ledger, read in order to replay it.
  *
- * @param changes what it says of each of its players
+ * @param changes the changes of its players' ratings as it was written
  */
 record LedgerEntry(
     long number,
@@ -31,10 +31,13 @@ record LedgerEntry(
 
   /** Why ratings changed. */
   sealed interface Cause {
-    /** A match's result; its players are those of the first team, then of the second, …. */
+    /**
+     * A match's result. The entry's players are those of the first team, then of the second, and so
+     * on.
+     */
     record Match(List<Integer> teamSizes, Ranks ranks) implements Cause {}
 
-    /** So many days away, for each of the players. */
+    /** Inactivity, with the days of decay for each of the entry's players. */
     record Away(List<Integer> days, double perDay) implements Cause {}
   }
 
@@ -77,9 +80,9 @@ record LedgerEntry(
   }
 
   /**
-   * The ratings this entry leads to, computed.
+   * Computes the ratings that follow from this entry.
    *
-   * @param before those of its players, in their order
+   * @param before its players' ratings before it, in their order
    */
   List<Rating> replay(List<Rating> before) {
     return switch (cause) {

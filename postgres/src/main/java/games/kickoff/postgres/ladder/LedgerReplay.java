@@ -14,14 +14,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Computes all ratings anew from the ledger, in its order, and compares them with those that stand
- * there: in the ledger after each entry, and in the table at the end. It works on one snapshot
- * while others write, changes nothing, and holds only a part of either in memory: what it has
- * computed so far stands in a temporary table.
+ * Computes all ratings anew from the ledger, in its order, and compares them with the stored ones:
+ * with those in the ledger after each entry, and with the table at the end. It works on one
+ * snapshot while others write, and changes nothing. Only a part of the ledger and of the ratings is
+ * in memory at a time; what was computed so far is kept in a temporary table.
  */
 public final class LedgerReplay {
 
-  /** Arithmetic differs in the last digits between processors; by more than that, it is wrong. */
+  /**
+   * The largest relative difference that is not reported: floating-point arithmetic may differ in
+   * the last digits between processors.
+   */
   private static final double TOLERANCE = 1e-9;
 
   private static final int MOST_EXAMPLES = 10;
@@ -29,12 +32,12 @@ public final class LedgerReplay {
   private static final int ROWS_AT_ONCE = 500;
 
   /**
-   * What came out.
+   * The result of a replay.
    *
-   * @param ratings rows of the table
-   * @param differences from what was computed
-   * @param largest of them, in units of skill
-   * @param examples the first of them, for a person
+   * @param ratings the number of rows in the table
+   * @param differences how often a stored rating differed from the computed one
+   * @param largest the largest difference, in units of skill
+   * @param examples the first differences, in words
    */
   public record Summary(
       long matches,

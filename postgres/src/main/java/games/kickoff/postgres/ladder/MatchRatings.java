@@ -16,14 +16,17 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A match's part in ratings: what is expected of it, and what its result changes. The caller has
- * the transaction, and holds the match's row.
+ * What a match has to do with ratings: the quality that is expected of it, and the changes by its
+ * result. The caller has begun the transaction and locked the match's row.
  */
 public final class MatchRatings {
 
   private MatchRatings() {}
 
-  /** Writes down the ratings a match's players come with, and how even it is expected to be. */
+  /**
+   * Writes into the match's rows the current ratings of its players, and how even the match is
+   * expected to be.
+   */
   public static void expect(
       Transaction transaction, MatchId match, LadderRules ladder, List<List<PlayerId>> teams)
       throws SQLException {
@@ -62,11 +65,11 @@ public final class MatchRatings {
   }
 
   /**
-   * Changes the ratings of a match's players by its result: their rows, the ledger and the match's
-   * own. A match is rated once; the ledger refuses a second time.
+   * Changes the ratings of a match's players by its result: in the players' rows, in the ledger and
+   * in the match's rows. A match is rated once; the ledger's unique index refuses a second time.
    *
    * @param region where it was played
-   * @param ended when, which is the moment the decay of its players is due until
+   * @param ended when the match ended: the players' decay until then is applied first
    */
   public static void rate(
       Transaction transaction,
@@ -106,7 +109,10 @@ public final class MatchRatings {
     writeInMatch(transaction, match, changes);
   }
 
-  /** What is due of it before the game: an entry of its own, so that the ledger can be replayed. */
+  /**
+   * Applies the decay that is due before the game. It is a ledger entry of its own, so that the
+   * ledger can be replayed.
+   */
   private static void decay(
       Transaction transaction,
       LadderRules ladder,

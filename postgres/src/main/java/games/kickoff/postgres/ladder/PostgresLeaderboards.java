@@ -19,8 +19,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@link Leaderboards} in Postgres. A board's order is its index's. A rank is the number of players
- * in the buckets before, which is counted as ratings change, and of those before in the bucket.
+ * {@link Leaderboards} in Postgres. Entries are read in the order of an index. Players are grouped
+ * into buckets by their value, and the players of each bucket are counted as ratings change. So a
+ * player's rank is the sum of the counts of all buckets before theirs, plus the number of players
+ * before them in their own bucket, plus 1.
  */
 public final class PostgresLeaderboards implements Leaderboards {
 
@@ -51,7 +53,7 @@ public final class PostgresLeaderboards implements Leaderboards {
     });
   }
 
-  /** The page and one entry more, if there is one. */
+  /** The page's entries, and one more if there is one, which shows that there is a next page. */
   private static List<BoardEntry> entries(Transaction transaction, BoardRequest request)
       throws SQLException {
     String sql =

@@ -48,7 +48,7 @@ public final class PostgresRatings implements Ratings {
         .orElse(row.rating());
   }
 
-  /** Postgres' clock, which is the same for all who write. */
+  /** The time by Postgres' clock, which is the same for all that write. */
   static Instant clock(Transaction transaction) throws SQLException {
     try (Statement select = transaction.createStatement();
         ResultSet row = select.executeQuery("SELECT now()")) {

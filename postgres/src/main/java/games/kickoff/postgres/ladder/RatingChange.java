@@ -3,5 +3,5 @@ package games.kickoff.postgres.ladder;
 import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.rating.Rating;
 
-/** What an entry of the ledger says of one player. */
+/** The change of one player's rating in an entry of the ledger. */
 record RatingChange(PlayerId player, Rating before, Rating after) {}

@@ -11,8 +11,9 @@ import java.util.Optional;
 /**
  * A row of {@code ratings}.
  *
- * @param played when their last game ended
- * @param idleSince that, and the days of decay they have had since; empty: nothing is left to decay
+ * @param played when the player's last game ended
+ * @param idleSince that time, moved forward by the days of decay that were applied since; empty
+ *     when there is nothing left to decay
  */
 record RatingRow(
     PlayerId player,
@@ -22,14 +23,14 @@ record RatingRow(
     Instant played,
     Optional<Instant> idleSince) {
 
-  /** The whole days of decay that are due by then and that they have not had. */
+  /** The whole days of decay that are due at that time and were not applied yet. */
   int daysDue(LadderRules ladder, Instant now) {
     return ladder.decay().isEmpty() || idleSince.isEmpty()
         ? 0
         : ladder.decay().get().days(idleSince.get(), now);
   }
 
-  /** The row after so many days of decay. */
+  /** The row after that many more days of decay. */
   RatingRow decayed(Decay decay, int days, Rating newcomer) {
     Rating grown = decay.apply(rating, days, newcomer);
     Optional<Instant> rest =
@@ -42,14 +43,14 @@ record RatingRow(
   /**
    * The row after a game.
    *
-   * @param ended when the game did, which may be long ago, or before their last one: a result may
-   *     come late
-   * @param now when it is written; the days before {@code now - after} are had, or more than a
-   *     newcomer's deviation has room for
+   * @param ended when the game ended, which may be long ago, or before the player's last game, as a
+   *     result may come late
+   * @param now when the row is written. When there was nothing left to decay, all decay due until
+   *     now counts as applied
    */
   RatingRow played(LadderRules ladder, Rating next, String where, Instant ended, Instant now) {
     Instant last = ended.isAfter(played) ? ended : played;
-    // Never back: the days between were in their rating before this game.
+    // It never moves back: the rating before this game already had the days of decay in between.
     Instant had =
         idleSince.orElseGet(() -> ladder.decay().map(d -> now.minus(d.after())).orElse(last));
     Instant idle = had.isAfter(last) ? had : last;

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The statements on {@code ratings}; the caller has the transaction. */
+/** The statements on {@code ratings}; the caller has begun the transaction. */
 final class RatingRows {
 
   static final String COLUMNS =
@@ -26,7 +26,7 @@ final class RatingRows {
 
   private RatingRows() {}
 
-  /** What stands there; players who have not played are left out. */
+  /** Reads players' rows. Players who have not played have none. */
   static Map<PlayerId, RatingRow> find(
       Transaction transaction, LadderName ladder, Collection<PlayerId> players)
       throws SQLException {
@@ -34,8 +34,9 @@ final class RatingRows {
   }
 
   /**
-   * The rows, locked until the transaction is over; those who have not played get one. In the order
-   * of their ids, so that two matches with the same players never deadlock.
+   * Reads players' rows and locks them until the transaction is over. Players who have not played
+   * get a row. They are locked in the order of the players' ids, so that two matches with the same
+   * players never deadlock.
    */
   static Map<PlayerId, RatingRow> lock(
       Transaction transaction,
@@ -91,7 +92,7 @@ final class RatingRows {
     return rows;
   }
 
-  /** Writes locked rows, in one statement: the counts of boards are brought up to date once. */
+  /** Writes locked rows in one statement, so that the trigger that counts boards runs once. */
   static void update(Transaction transaction, LadderName ladder, List<RatingRow> rows)
       throws SQLException {
     String sql =
@@ -124,7 +125,7 @@ final class RatingRows {
     return column(transaction, "text", players, PlayerId::value);
   }
 
-  /** A column of such rows as an array. */
+  /** One value of each row, as an array for a statement. */
   static <T> Array column(
       Transaction transaction, String type, Collection<T> rows, Function<T, ?> value)
       throws SQLException {

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What a replay has computed so far: a temporary table, and the part it is about in memory. */
+/**
+ * The ratings that a replay has computed so far: all in a temporary table, and in memory those of
+ * the players in the current part of the ledger.
+ */
 final class ReplayedRatings {
 
   private record Key(LadderName ladder, PlayerId player) {}
@@ -35,7 +38,7 @@ final class ReplayedRatings {
     }
   }
 
-  /** Brings the players of these entries into memory, and only them. */
+  /** Reads the ratings of these entries' players into memory, and drops all others. */
   void load(List<LedgerEntry> entries) throws SQLException {
     part.clear();
     changed.clear();
@@ -71,7 +74,7 @@ final class ReplayedRatings {
     changed.add(key);
   }
 
-  /** Writes down what has changed in memory. */
+  /** Writes the ratings that have changed in memory into the table. */
   void store() throws SQLException {
     String sql =
         "INSERT INTO replayed SELECT * FROM unnest(?, ?, ?, ?) ON CONFLICT (ladder, player)"

@@ -1,5 +1,5 @@
 /**
- * Ratings, and the boards made of them. Ratings change only together with the append-only ledger,
+ * Ratings and leaderboards in Postgres. Ratings change only together with the append-only ledger,
  * from which they can be computed again.
  */
 @NullMarked

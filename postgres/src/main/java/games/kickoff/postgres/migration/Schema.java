@@ -8,7 +8,7 @@ import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
-/** The realm's schema: the tables of this version, made from those of any earlier one. */
+/** Creates the realm's schema, or migrates it from any earlier version to this one. */
 public final class Schema {
 
   private final PostgresSettings settings;
@@ -18,21 +18,23 @@ public final class Schema {
   }
 
   /**
-   * Brings the schema up to this version. Safe when several operators start at once.
+   * Brings the schema to this version. Several operators may call this at once.
    *
-   * @throws StoreUnavailable when Postgres does not answer: try again
-   * @throws IllegalStateException when it refuses, and would again
+   * @throws StoreUnavailable when Postgres does not answer; the call can be repeated
+   * @throws IllegalStateException when a migration fails and would fail again
    */
   public void migrate() {
-    // No limit: an index over a large table may take long to build, and a dead connection is TCP's.
+    // Without a socket time-out, as an index over a large table may take long to build. A dead
+    // connection is noticed by TCP's keep-alive.
     flyway(Map.of("connectTimeout", "5", "tcpKeepAlive", "true"), Flyway::migrate);
   }
 
   /**
-   * Whether nothing is left to {@link #migrate()}. Changes nothing.
+   * Whether the schema is at this version, so that {@link #migrate()} has nothing to do. Changes
+   * nothing.
    *
    * @throws StoreUnavailable when Postgres does not answer
-   * @throws IllegalStateException when it refuses
+   * @throws IllegalStateException when Postgres refuses the query
    */
   public boolean isMigrated() {
     return flyway(
@@ -58,7 +60,10 @@ public final class Schema {
     }
   }
 
-  /** Class 08 is a lost connection, 57P0x a server that starts or stops, 53 one that is full. */
+  /**
+   * Whether the cause is an outage. SQLSTATE class 08 is a lost connection, 57P0x a server that
+   * starts or stops, and class 53 a server without resources.
+   */
   private static boolean isOutage(Throwable e) {
     for (Throwable at = e; at != null; at = at.getCause()) {
       if (at instanceof SQLException sql && sql.getSQLState() != null) {

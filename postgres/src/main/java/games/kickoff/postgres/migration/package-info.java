@@ -1,4 +1,4 @@
-/** The schema, and how it comes from one version to the next. Knows the tables, and no row. */
+/** The schema and its migrations. It defines the tables and reads no row. */
 @NullMarked
 package games.kickoff.postgres.migration;
 

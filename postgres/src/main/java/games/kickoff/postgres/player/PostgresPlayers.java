@@ -27,7 +27,7 @@ public final class PostgresPlayers implements Players {
   private final Clock clock;
 
   /**
-   * @param random for ids, which nobody should be able to guess
+   * @param random for ids; must be unpredictable, so that nobody can guess a player's id
    */
   public PostgresPlayers(Postgres postgres, RandomGenerator random, Clock clock) {
     this.postgres = postgres;
@@ -39,8 +39,8 @@ public final class PostgresPlayers implements Players {
   public Registration register(Username username, Optional<IdempotencyKey> key) {
     Optional<byte[]> digest = key.map(PostgresPlayers::digest);
     return postgres.inTransaction(transaction -> {
-      // First the insert: it waits for whoever is registering the name or with the key right now,
-      // and what they have done is seen afterwards.
+      // The insert comes first: it waits for a concurrent transaction that registers the same name
+      // or key, so that the select afterwards sees what that transaction did.
       Optional<Player> registered = insert(transaction, username, digest);
       if (registered.isPresent()) {
         return new Registration.Registered(registered.get());

@@ -1,4 +1,4 @@
-/** The registered players, in Postgres. Written by gateways alone. */
+/** The registered players in Postgres. Only gateways write them. */
 @NullMarked
 package games.kickoff.postgres.player;
 

@@ -27,7 +27,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The statements on {@code matches} and {@code match_players}; the caller has the transaction. */
+/**
+ * The statements on {@code matches} and {@code match_players}; the caller has begun the
+ * transaction.
+ */
 final class MatchRows {
 
   private static final String UNIQUE_VIOLATION = "23505";
@@ -144,7 +147,10 @@ final class MatchRows {
 
   private record Seat(String player, int team, String ticket) {}
 
-  /** In the order of their ids, so that two matches with the same players never deadlock. */
+  /**
+   * The match's players in the order of their ids, so that two matches with the same players never
+   * deadlock.
+   */
   private static List<Seat> players(Match match) {
     List<Seat> seats = new ArrayList<>();
     for (int team = 0; team < match.teams().size(); team++) {
@@ -168,7 +174,7 @@ final class MatchRows {
     }
   }
 
-  /** Rows that no operator can have written are reported and passed over. */
+  /** Reads rows. Those that no operator can have written are reported and skipped. */
   static List<RecordView> views(PreparedStatement select, BadFacts bad) throws SQLException {
     List<RecordView> views = new ArrayList<>();
     try (ResultSet row = select.executeQuery()) {

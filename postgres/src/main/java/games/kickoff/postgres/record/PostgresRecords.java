@@ -34,31 +34,38 @@ public final class PostgresRecords implements Records, AutoCloseable {
   private final FencedTransactions leader;
   private final BadFacts bad;
 
-  /** Records that the term's leader writes. */
+  /** The records as written by the leader of that term. */
   public PostgresRecords(Postgres postgres, Term term) {
     this(postgres, term, BadFacts.NONE);
   }
 
-  /** With somebody who is interested in rows that can't be read. */
+  /**
+   * As {@link #PostgresRecords(Postgres, Term)}; rows that can't be read are reported to {@code
+   * bad}.
+   */
   public PostgresRecords(Postgres postgres, Term term, BadFacts bad) {
     this.postgres = postgres;
     this.bad = bad;
     this.leader = new FencedTransactions(postgres, term);
   }
 
-  /** With a pool of connections of its own to that Postgres. Nothing is connected yet. */
+  /**
+   * The records with a connection pool of their own, which {@link #close} closes. Nothing is
+   * connected until the first use.
+   */
   public static PostgresRecords connect(PostgresSettings settings, Term term) {
     return new PostgresRecords(Postgres.connect(settings), term);
   }
 
-  /** The same, for who only reads. */
+  /** As {@link #connect(PostgresSettings, Term)}, for a process that only reads. */
   public static PostgresRecords connect(PostgresSettings settings) {
     return connect(settings, Term.NONE);
   }
 
   @Override
   public RecordResult record(MatchRecord match) {
-    // Two rounds: between a refused insert and the look at who is busy, that match may have ended.
+    // There are two rounds, as the other match may have ended between the refused insert and the
+    // query for it.
     for (int round = 0; round < 2; round++) {
       Optional<RecordResult> result =
           leader.inTransaction(transaction -> tryRecord(transaction, match));
@@ -76,7 +83,7 @@ public final class PostgresRecords implements Records, AutoCloseable {
         new SQLException("unique violation without a row"));
   }
 
-  /** Empty: a player is in another live match. */
+  /** Records the match; empty when a player is in another live match. */
   private static Optional<RecordResult> tryRecord(Transaction transaction, MatchRecord match)
       throws SQLException {
     if (MatchRows.insertMatch(transaction, match, Optional.empty())) {
@@ -102,7 +109,7 @@ public final class PostgresRecords implements Records, AutoCloseable {
   @Override
   public boolean end(MatchRecord match, Ending ending) {
     return leader.inTransaction(transaction ->
-        // A match that should have been recorded and is not, as its row is lost, is rated, too.
+        // A match whose row is missing, because it was lost, is rated, too.
         MatchRows.insertMatch(transaction, match, Optional.of(ending))
             ? withResult(transaction, match.id(), ending)
             : endRow(transaction, match.id(), ending));
@@ -126,7 +133,7 @@ public final class PostgresRecords implements Records, AutoCloseable {
       transaction.releaseSavepoint(ended);
     } catch (SQLException e) {
       if (!Postgres.refusesData(e)) {
-        throw e; // an outage: all of it is tried again
+        throw e; // an outage: the caller tries the whole call again
       }
       leaveResult(transaction, ended, match, e);
     } catch (RuntimeException e) {
@@ -135,7 +142,10 @@ public final class PostgresRecords implements Records, AutoCloseable {
     return true;
   }
 
-  /** A match ends whatever its result is: one that can't be rated must not hold its players. */
+  /**
+   * Undoes the rating alone. A match ends even if its result can't be rated, as its players must
+   * not stay busy.
+   */
   private static void leaveResult(
       Transaction transaction, Savepoint ended, MatchId match, Exception why) throws SQLException {
     transaction.rollback(ended);

@@ -10,23 +10,26 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** The columns that are JSON. */
+/** Writes the columns that are JSON. */
 final class RecordJson {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private RecordJson() {}
 
-  /** {@code [["p1","p2"],["p3","p4"]]}: a list of players a team. */
+  /**
+   * The column {@code players}: {@code [["p1","p2"],["p3","p4"]]}, a list of players for each team.
+   */
   static String teams(Match match) {
     return write(
         match.players().stream().map(team -> team.stream().map(PlayerId::value).toList()).toList());
   }
 
   /**
-   * {@code {"rule":"full","oldestWaitMillis":1234,"waitsMillis":[1234,7]}}, with skill also {@code
-   * "quality"}, {@code "chance"}, {@code "spread"} and {@code "window"}, and {@code "region"} when
-   * the match was formed for one. The waits are those of its tickets, team by team.
+   * The column {@code why}: {@code {"rule":"full","oldestWaitMillis":1234,"waitsMillis":[1234,7]}},
+   * with rules of skill also {@code "quality"}, {@code "chance"}, {@code "spread"} and {@code
+   * "window"}, and {@code "region"} when the match was formed for one. The waits are those of its
+   * tickets, team by team.
    */
   static String why(FormationReason why) {
     Map<String, Object> fields = new LinkedHashMap<>();

@@ -1,4 +1,4 @@
-/** What was played, in Postgres: one row a match, decided once, ended once (invariant 9). */
+/** The record of matches in Postgres: one row a match, decided once, ended once (invariant 9). */
 @NullMarked
 package games.kickoff.postgres.record;
 

@@ -12,18 +12,18 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What a match's end does to its result. */
+/** Applies a match's result when the match ends. */
 public final class MatchResults {
 
   private MatchResults() {}
 
   /**
-   * Applies the result of a match that has ended in this transaction, whose row it holds. A result
-   * that waits counts now: also when its server crashed or was lost, as it was accepted before;
-   * only a person's cancel makes it void. When none waits, a match that was played to its end takes
-   * the one its server left, if its queue says so.
+   * Applies the result of a match that ends in this transaction, which has locked its row. A result
+   * that was accepted earlier and waits for the end counts now, also when the server crashed or was
+   * lost; it is void only when somebody deleted the session. When no result waits, a match that was
+   * played to its end takes the one its server left, if its queue's rules allow it.
    *
-   * @param outcome how it ended
+   * @param outcome how the match ended
    * @param message the server's termination message
    */
   public static void applyAtEnd(
@@ -64,7 +64,7 @@ public final class MatchResults {
     return new AcceptedResult(waiting.ranks(), waiting.source(), waiting.acceptedAt(), state);
   }
 
-  /** Has the ended match's result change ratings, if it counts for a ladder. */
+  /** Changes ratings by the ended match's result, if the match counts for a ladder. */
   static AcceptedResult.State count(Transaction transaction, MatchRow match, Ranks ranks)
       throws SQLException {
     if (match.ladder().isEmpty()) {

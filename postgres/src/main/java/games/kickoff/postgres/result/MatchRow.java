@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a result needs of its match's row.
+ * The part of a match's row that is needed to apply a result.
  *
- * @param ladder the rules it is rated by, if its teams can be rated at all
+ * @param ladder the rules by which it is rated; empty when it has none, or its teams can't be rated
  */
 record MatchRow(
     MatchId id,
@@ -27,7 +27,10 @@ record MatchRow(
     MatchStatus status,
     Optional<Instant> ended) {
 
-  /** The row, locked until the transaction is over: results and ends of a match come one by one. */
+  /**
+   * Reads the row and locks it until the transaction is over, so that the results and the end of a
+   * match are handled one after the other.
+   */
   static Optional<MatchRow> lock(Transaction transaction, MatchId match) throws SQLException {
     String sql =
         "SELECT region, players, ladder_rules, outcome, ended FROM matches WHERE id = ? FOR UPDATE";

@@ -40,7 +40,8 @@ final class PlayedMatches {
   }
 
   /**
-   * The page and one match more, if there is one. Those whose players were never assigned are none.
+   * The page's matches, and one more if there is one, which shows that there is a next page.
+   * Matches whose players were never assigned are left out.
    */
   static List<PlayedMatch> latest(Transaction transaction, MatchRequest request)
       throws SQLException {

@@ -32,7 +32,8 @@ public final class PostgresResults implements Results {
   @Override
   public SubmitResult submit(MatchId match, MatchResult result) {
     return postgres.inTransaction(transaction -> {
-      // Locks in the order of all who write results: the match, then its players' ratings.
+      // All transactions that write results lock in this order: the match's row, then its players'
+      // ratings.
       Optional<MatchRow> row = MatchRow.lock(transaction, match);
       return row.isEmpty()
           ? new SubmitResult.UnknownMatch()
@@ -55,7 +56,7 @@ public final class PostgresResults implements Results {
       if (!first.get().ranks().equals(ranks)) {
         return new SubmitResult.Different(first.get());
       }
-      // The match's end could not apply it: now it may be possible.
+      // The rating failed when the match ended; it is tried again now.
       boolean left = !runs && first.get().state() == AcceptedResult.State.WAITING;
       return new SubmitResult.AlreadyTheSame(
           left

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The statements on {@code results}; the caller has the transaction, and holds the match's row. */
+/**
+ * The statements on {@code results}; the caller has begun the transaction and locked the match's
+ * row.
+ */
 final class ResultRows {
 
   static final String COLUMNS = "ranks, source, accepted, state";
@@ -62,7 +65,7 @@ final class ResultRows {
     }
   }
 
-  /** The columns from that one on. */
+  /** Reads {@link #COLUMNS}, of which the first is at that index. */
   static AcceptedResult read(ResultSet row, int from) throws SQLException {
     List<Integer> ranks = new ArrayList<>();
     for (Object rank : (Object[]) row.getArray(from).getArray()) {

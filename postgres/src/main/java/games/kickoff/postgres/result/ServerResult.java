@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The result in a server's termination message: JSON that {@link MatchResult#read} takes. */
+/**
+ * Reads the result in a server's termination message: JSON in the form of {@link MatchResult#read}.
+ */
 final class ServerResult {
 
   private static final JsonMapper JSON =
@@ -25,7 +27,7 @@ final class ServerResult {
 
   private ServerResult() {}
 
-  /** Reads a message; a server may leave what it likes. */
+  /** Reads a message; empty when it is no result, as a server may leave any text. */
   static Optional<MatchResult> parse(String message) {
     try {
       JsonNode object = JSON.readTree(message);

@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import games.kickoff.core.id.PlayerId;
 import java.util.List;
 
-/** The {@code players} column: {@code [["p1","p2"],["p3","p4"]]}, a list a team. */
+/**
+ * Reads the column {@code players}: {@code [["p1","p2"],["p3","p4"]]}, a list of players for each
+ * team.
+ */
 final class TeamsJson {
 
   private static final ObjectMapper JSON = new ObjectMapper();

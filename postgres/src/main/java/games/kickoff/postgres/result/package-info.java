@@ -1,6 +1,6 @@
 /**
- * Results: each match has one at most, and it changes ratings once. The gateway's and the server's
- * meet here.
+ * Results in Postgres: each match has at most one, and it changes ratings once. Results that the
+ * API submits and those that servers leave are both handled here.
  */
 @NullMarked
 package games.kickoff.postgres.result;

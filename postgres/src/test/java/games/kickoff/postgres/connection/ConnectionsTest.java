@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * A raw connection can commit and outlive its transaction: only package {@code connection} has one.
+ * Only the package {@code connection} may use a raw connection, because code with one could commit
+ * by itself and use it after its transaction is over.
  */
 class ConnectionsTest {
 
@@ -40,7 +41,10 @@ class ConnectionsTest {
     assertThat(found).isEmpty();
   }
 
-  /** In the other packages, nothing may have one, not even a lambda. */
+  /**
+   * Whether a member may have a type from JDBC; in other packages not even a lambda may have a
+   * connection.
+   */
   private static boolean mayBeSeen(Class<?> type, Member member) {
     return !type.getPackageName().equals(ROOM)
         || Modifier.isPublic(member.getModifiers())

@@ -13,14 +13,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Schema, migrations and rows in Postgres are those that are committed. A migration that was
- * applied once is compared with its file by every later version, and refused if it has changed.
+ * Compares schema, migrations and rows in Postgres with the committed golden files. Migrations must
+ * never change: every later version compares a migration that was applied with its file, and
+ * refuses to start if they differ.
  */
 class PostgresGoldenIT {
 
   private static final Golden GOLDEN = Golden.of("postgres");
 
-  /** Ten days of decay behind the fourteen without. */
+  /** Ten days of decay, which begins after fourteen days. */
   private static final Duration AGO = Duration.ofDays(24).plusHours(1);
 
   private static String schema;

@@ -32,7 +32,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What can be recorded, each once. It leaves rows in every table, and of every outcome. */
+/**
+ * A story in which everything that can be recorded happens once. It leaves rows in every table, and
+ * matches with every outcome.
+ */
 final class RecordStory {
 
   private static final Instant FORMED = Instant.parse("2024-06-01T12:00:00.250Z");
@@ -52,7 +55,7 @@ final class RecordStory {
   }
 
   /**
-   * @param played when the matches of those were whose ratings have decayed since
+   * @param played when the matches of those players were played whose ratings have decayed since
    */
   void tell(Instant played) {
     PostgresFences fences = new PostgresFences(ladder.gateway);
@@ -61,7 +64,7 @@ final class RecordStory {
 
     MatchRecord party = match(1, RANKED, "ann bob", "cat dan");
     ladder.records.record(party);
-    ladder.results.submit(party.id(), Ranks.winner(1, 2)); // waits for the end
+    ladder.results.submit(party.id(), Ranks.winner(1, 2)); // waits for the match's end
     end(party, played, Outcome.COMPLETED, "Stopped", "");
 
     MatchRecord byServer = match(2, RANKED, "eve", "fay");
@@ -81,7 +84,7 @@ final class RecordStory {
 
     MatchRecord cancelled = match(5, RANKED, "ivy", "joe");
     ladder.records.record(cancelled);
-    ladder.results.submit(cancelled.id(), Ranks.winner(0, 2)); // is void then
+    ladder.results.submit(cancelled.id(), Ranks.winner(0, 2)); // becomes void
     end(cancelled, FORMED.plusSeconds(30), Outcome.CANCELLED, "Deleted", "");
 
     MatchRecord neverReady = unrated(6, "kim", "lee");
@@ -115,7 +118,7 @@ final class RecordStory {
         Optional.of(FORMED.plusSeconds(3)));
   }
 
-  /** Nothing is there that need not be. */
+  /** A match with as few optional values as possible. */
   private static MatchRecord unrated(int number, String... teams) {
     return new MatchRecord(
         new Match(
@@ -129,7 +132,7 @@ final class RecordStory {
         Optional.empty());
   }
 
-  /** A ticket a team. */
+  /** Teams of one ticket each. */
   private static List<List<Ticket>> teams(int firstTicket, String... teams) {
     AtomicLong number = new AtomicLong(firstTicket);
     return Arrays.stream(teams)
@@ -150,7 +153,7 @@ final class RecordStory {
             Optional.of(result).filter(text -> !text.isEmpty())));
   }
 
-  /** Made when the story's matches were formed. */
+  /** An id whose time is that at which the story's matches were formed. */
   private static String id(long number) {
     return "01hz9tqgqt%016d".formatted(number);
   }

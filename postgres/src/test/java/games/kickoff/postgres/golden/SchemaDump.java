@@ -10,14 +10,13 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * A schema, and what stands in it, as text from Postgres' own catalogue. Flyway's table is not
- * ours.
+ * Writes a schema and its rows as text, from Postgres' own catalogue. Flyway's table is left out.
  */
 final class SchemaDump {
 
   private static final String FLYWAYS = "flyway_schema_history";
 
-  /** Relations of whatever kind, but for indexes, which are told with their tables. */
+  /** Relations of all kinds but indexes, which are written with their tables. */
   private static final String RELATIONS =
       """
       SELECT c.relname FROM pg_class c
@@ -44,7 +43,9 @@ final class SchemaDump {
       ORDER BY a.attnum
       """;
 
-  /** What is NOT NULL stands with the columns: as constraints they are news of Postgres 18. */
+  /**
+   * NOT NULL is written with the columns, as only Postgres 18 and later have it as a constraint.
+   */
   private static final String CONSTRAINTS =
       """
       SELECT 'constraint ' || conname || ' ' || pg_get_constraintdef(oid) FROM pg_constraint
@@ -79,7 +80,7 @@ final class SchemaDump {
   private final Connection connection;
 
   /**
-   * @param connection whose current schema it is
+   * @param connection a connection whose current schema is dumped
    */
   SchemaDump(Connection connection) throws SQLException {
     this.connection = connection;
@@ -106,7 +107,7 @@ final class SchemaDump {
     return text.toString().stripTrailing() + "\n";
   }
 
-  /** What Flyway has applied, with its checksums. */
+  /** The migrations that Flyway has applied, with their checksums. */
   String migrations() throws SQLException {
     return String.join("\n", ask(MIGRATIONS)) + "\n";
   }
@@ -126,7 +127,7 @@ final class SchemaDump {
     return !relation.endsWith("_seq");
   }
 
-  /** In the order of their texts. */
+  /** The table's rows as texts, in the order of these texts. */
   private TreeSet<String> rowsOf(String table) throws SQLException {
     TreeSet<String> rows = new TreeSet<>();
     try (Statement sql = connection.createStatement();

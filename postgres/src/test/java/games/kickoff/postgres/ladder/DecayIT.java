@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A player a wins against a player b and stays away. */
+/** Decay in Postgres. In each test, player a wins against player b and then stops playing. */
 class DecayIT {
 
   private static final LadderRules RULES = Ladder.with(new Decay(Duration.ofDays(14), 0.5));
@@ -162,7 +162,7 @@ class DecayIT {
         all.add(
             threads.submit(() -> {
               for (String player :
-                  List.of("a", "b", "c")) { // one row at a time: no deadlock of ours
+                  List.of("a", "b", "c")) { // one by one: the test itself makes no deadlock
                 away("16 days", "player = '" + player + "'");
               }
               return ladder.upkeep.decay(RULES);

@@ -128,7 +128,7 @@ class LeaderboardsIT {
     return all;
   }
 
-  /** That many players in two regions, with many ties. */
+  /** Writes that many players in two regions, with many equal ratings. */
   private void fill(int players) throws Exception {
     Random random = new Random(3);
     StringBuilder values = new StringBuilder();

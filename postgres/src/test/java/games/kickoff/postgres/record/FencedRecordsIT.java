@@ -39,7 +39,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Invariant 6 in Postgres: a leader of yesterday writes nothing once a newer one has written. */
+/** Invariant 6 in Postgres: a former leader writes nothing once a newer one has begun its term. */
 class FencedRecordsIT {
 
   private static final Instant NOW = Instant.parse("2026-01-02T03:04:05.678Z");
@@ -92,7 +92,7 @@ class FencedRecordsIT {
     assertThat(leader.find(never.id())).isEmpty();
   }
 
-  /** Between a look at the term and the commit there is no time for somebody else's term. */
+  /** No newer term can begin between a transaction's check of the fence and its commit. */
   @Test
   void aNewLeaderWaitsForAWriteThatIsUnderWay() throws Exception {
     try (Connection underWay = TestPostgres.bare(settings);
@@ -128,7 +128,7 @@ class FencedRecordsIT {
                 await().until(() -> waitingForALock() == 1);
 
                 proxy.stall();
-                return true; // and all of it is rolled back
+                return true; // the whole transaction is rolled back
               });
       assertThat(inserted).isTrue();
 
@@ -142,7 +142,7 @@ class FencedRecordsIT {
 
   private PostgresSettings through(StallingProxy proxy, URI direct) {
     String there = settings.url().replace(":" + direct.getPort(), ":" + proxy.port());
-    // who is stopped doesn't hang up either
+    // a stopped process does not close its connection either
     String url = there + (there.contains("?") ? "&" : "?") + "socketTimeout=0";
     return new PostgresSettings(url, settings.user(), settings.password(), settings.schema());
   }

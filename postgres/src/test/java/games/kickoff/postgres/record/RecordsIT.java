@@ -161,7 +161,7 @@ class RecordsIT {
     return new Ending(NOW, Outcome.COMPLETED, EndReason.read(reason), "", Optional.of(result));
   }
 
-  /** One player a team. */
+  /** A match with one player in each team. */
   private MatchRecord match(String... players) {
     List<List<Ticket>> teams =
         Arrays.stream(players)

@@ -18,7 +18,8 @@ import redis.clients.jedis.StreamEntryID;
 import redis.clients.jedis.resps.StreamEntry;
 
 /**
- * {@link Activity} from the logs in Redis. For one following thread; {@link #startOver} is for any.
+ * {@link Activity}, read from the streams in Redis. Only one thread may call {@link #await}; any
+ * thread may call {@link #startOver}.
  */
 public final class RedisActivity implements Activity {
 
@@ -43,7 +44,7 @@ public final class RedisActivity implements Activity {
     try {
       return read(queues);
     } catch (StoreUnavailable e) {
-      known.clear(); // Redis may come back empty, and its logs start anew
+      known.clear(); // Redis may come back empty, and its logs then start from their first entry
       throw e;
     }
   }
@@ -59,7 +60,7 @@ public final class RedisActivity implements Activity {
     for (QueueKey queue : queues) {
       if (!known.containsKey(LOG + queue)) {
         known.put(LOG + queue, redis.newest(LOG + queue));
-        active.add(queue); // whatever its log held until now
+        active.add(queue); // all entries made so far count as one
       }
     }
     if (!known.containsKey(NUDGES)) {
@@ -73,7 +74,7 @@ public final class RedisActivity implements Activity {
         .follow(known, WAIT)
         .forEach((stream, entries) -> {
           if (entries.isEmpty()) {
-            return; // cut off in the script that wrote them: the queue is withdrawn
+            return; // trimmed by the script that wrote them, as the queue is withdrawn
           }
           known.put(stream, entries.getLast().getID());
           if (stream.equals(NUDGES)) {

@@ -16,11 +16,12 @@ import redis.clients.jedis.JedisPubSub;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * {@link Changes} over Redis' publish/subscribe. A realm where nothing changes is silent, and so is
- * a dead connection: subscribing again now and then, which Redis answers and which changes nothing,
- * distinguishes the two, since {@link RealmRedis#listen} gives up on a connection on which nothing
- * at all arrives. (Jedis' own ping gets ready for its answer only after it has asked: an answer
- * that comes too fast breaks the connection.)
+ * {@link Changes} by Redis' publish/subscribe. On a subscription, a realm in which nothing changes
+ * is as silent as a dead connection. To distinguish the two, this subscribes again to the same
+ * channel at intervals: Redis answers that, it changes nothing, and {@link RealmRedis#listen} gives
+ * up a connection on which nothing arrives. Jedis' own ping is not used: it starts to wait for the
+ * answer only after it has sent the ping, and an answer that arrives before that breaks the
+ * connection.
  */
 public final class RedisChanges implements Changes {
 
@@ -78,7 +79,10 @@ public final class RedisChanges implements Changes {
       }
     }
 
-    /** Several questions fit into the silence a connection is given up after. */
+    /**
+     * Subscribes again four times in {@link RealmRedis#maxSilence}, after which a silent connection
+     * is given up.
+     */
     private void keepAlive() {
       Duration period = redis.maxSilence().dividedBy(4);
       while (!closesWithin(period)) {
@@ -91,27 +95,28 @@ public final class RedisChanges implements Changes {
     }
 
     /**
-     * A server that is the primary no more may keep the subscription and never announce anything
-     * again. A write shows it, and cuts what leads there.
+     * Writes to the primary at intervals. A server that was demoted may keep the subscription
+     * without ever announcing anything again; the write shows that it was demoted, and the
+     * connections to it are cut.
      */
     private void noticeDemotion() {
       while (!closesWithin(DEMOTION_LOOK)) {
         try {
           redis.condition();
         } catch (StoreUnavailable e) {
-          log.debug("no primary", e); // who needs one says so
+          log.debug("no primary", e); // callers that need one report it
         }
       }
     }
 
-    /** Never after {@link #close} has unsubscribed. */
+    /** Subscribes again, but not after {@link #close} has unsubscribed. */
     private synchronized void ask() {
       if (connected && closed.getCount() > 0) {
         subscribe(channel);
       }
     }
 
-    /** Whether the subscription is closed, now or in that time. */
+    /** Waits for at most that time, and returns whether the subscription is closed. */
     private boolean closesWithin(Duration time) {
       try {
         return closed.await(time.toNanos(), TimeUnit.NANOSECONDS);
@@ -124,7 +129,7 @@ public final class RedisChanges implements Changes {
     @Override
     public void onSubscribe(String answered, int subscribedChannels) {
       if (connected) {
-        return; // what keepAlive asked for
+        return; // the answer to keepAlive's subscribe
       }
       channel = answered;
       connected = true;

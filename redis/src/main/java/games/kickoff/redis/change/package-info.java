@@ -1,4 +1,4 @@
-/** Queues' logs and announcements in Redis, followed as they are written. */
+/** Follows queues' logs, nudges and announcements of changes in Redis as they are written. */
 @NullMarked
 package games.kickoff.redis.change;
 

@@ -16,11 +16,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what the scripts that look at a queue answer. */
+/** Reads the answers of the scripts that read a queue's pool. */
 final class PoolAnswers {
 
   private final RealmRedis redis;
@@ -33,18 +34,19 @@ final class PoolAnswers {
     return view(answer, tickets(answer));
   }
 
-  /** One that has no entry is a trace of something broken, and waits for nothing. */
+  /**
+   * Reads waiting tickets. One without an entry in the pool, or with the entry of a claimed ticket,
+   * is left out: its data is broken, and the audit repairs it.
+   */
   private List<Ticket> tickets(Answer answer) {
     Iterator<@Nullable String> entries = answer.texts("entries").iterator();
     List<Ticket> tickets = new ArrayList<>();
-    answer
-        .fields("tickets")
-        .forEach((id, joined) -> {
-          @Nullable String entry = entries.next();
-          if (entry != null && !entry.startsWith("=")) {
-            read(id, joined, entry).ifPresent(tickets::add);
-          }
-        });
+    for (Map.Entry<String, String> waiting : answer.pairs("tickets")) {
+      @Nullable String entry = entries.next();
+      if (entry != null && !entry.startsWith("=")) {
+        read(waiting.getKey(), waiting.getValue(), entry).ifPresent(tickets::add);
+      }
+    }
     return tickets;
   }
 
@@ -61,7 +63,7 @@ final class PoolAnswers {
         tickets);
   }
 
-  /** Empty, and reported, when no script wrote it: it waits for nothing, and nobody else for it. */
+  /** Reads one ticket. When its data is not what a script writes, it is reported and left out. */
   private Optional<Ticket> read(String id, String joined, String entry) {
     try {
       return Optional.of(TicketText.ofEntry(id, joined, entry));

@@ -21,10 +21,13 @@ import java.util.Optional;
 /** {@link Matches} in Redis. */
 public final class RedisMatches implements Matches {
 
-  /** Matches read at once, so that no script holds others up. */
+  /** How many matches one script reads, so that none blocks Redis for long. */
   private static final int PART = 500;
 
-  /** Parts read for a list of some, however many of them can't be read. */
+  /**
+   * How many parts of {@code limit} entries {@link #live} reads at most, when many entries can't be
+   * read.
+   */
   private static final int MOST_PARTS = 10;
 
   private final RealmRedis redis;
@@ -96,7 +99,10 @@ public final class RedisMatches implements Matches {
     redis.run(Script.NUDGE, match.value());
   }
 
-  /** Empty, and reported, when it is none that a script wrote. */
+  /**
+   * Reads a match. When its hash is not what a script writes, it is reported and the result is
+   * empty.
+   */
   private Optional<MatchView> read(String id, Map<String, String> fields) {
     try {
       return Optional.of(view(new MatchId(id), fields));

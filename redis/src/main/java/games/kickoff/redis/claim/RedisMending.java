@@ -17,7 +17,7 @@ import java.util.Optional;
 /** {@link Mending} in Redis. */
 public final class RedisMending implements Mending {
 
-  /** Entries looked at in one script, so that none holds others up. */
+  /** About how many entries one script reads, so that none blocks Redis for long. */
   private static final String SLICE = "250";
 
   private static final String BEGIN = "0";
@@ -58,9 +58,9 @@ public final class RedisMending implements Mending {
         Answer answer = redis.run(Script.STRAYS, queue.toString(), where, cursor, SLICE);
         cursor = answer.text("cursor");
         answer
-            .fields("strays")
-            .forEach((ticket, match) ->
-                strays.add(new Stray(ticket, Optional.of(match).filter(id -> !id.isEmpty()))));
+            .pairs("strays")
+            .forEach(stray ->
+                strays.add(new Stray(stray.getKey(), Optional.of(stray.getValue()).filter(id -> !id.isEmpty()))));
       } while (!cursor.equals(BEGIN));
     }
     return strays;
@@ -92,7 +92,10 @@ public final class RedisMending implements Mending {
     return freed;
   }
 
-  /** Empty, and reported, when it was no player. */
+  /**
+   * Reads a freed player. When the entry was no player's id, it is reported and the result is
+   * empty.
+   */
   private Optional<Freed> freed(String player, String queue) {
     try {
       return Optional.of(

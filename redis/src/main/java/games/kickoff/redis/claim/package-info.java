@@ -1,6 +1,6 @@
 /**
- * Pools, claims and live matches in Redis: each change one atomic script, each of the operator's
- * under its fence.
+ * Pools, claims and live matches in Redis. Each change is one atomic script, and each of the
+ * operator's carries its fence.
  */
 @NullMarked
 package games.kickoff.redis.claim;

@@ -1,7 +1,7 @@
 package games.kickoff.redis.connection;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,13 +41,20 @@ public record Answer(List<?> parts) {
     return texts;
   }
 
-  /** A list of pairs, as HGETALL and WITHSCORES answer them, in the list's order. */
-  public Map<String, String> fields(String name) {
+  /** A list of pairs, as HGETALL and WITHSCORES answer them. A scan may name a key twice. */
+  public List<Map.Entry<String, String>> pairs(String name) {
     List<?> flat = (List<?>) value(name);
-    Map<String, String> fields = LinkedHashMap.newLinkedHashMap(flat.size() / 2);
+    List<Map.Entry<String, String>> pairs = new ArrayList<>(flat.size() / 2);
     for (int at = 0; at + 1 < flat.size(); at += 2) {
-      fields.put(String.valueOf(flat.get(at)), String.valueOf(flat.get(at + 1)));
+      pairs.add(Map.entry(String.valueOf(flat.get(at)), String.valueOf(flat.get(at + 1))));
     }
+    return pairs;
+  }
+
+  /** A list of pairs with different keys: a hash. */
+  public Map<String, String> fields(String name) {
+    Map<String, String> fields = new HashMap<>();
+    pairs(name).forEach(pair -> fields.put(pair.getKey(), pair.getValue()));
     return fields;
   }
 

@@ -12,8 +12,12 @@ import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.util.JedisClusterCRC16;
 
 /**
- * The node of a Redis Cluster that owns the realm's slot: all keys of a realm are in one. Any node
- * knows; those that were seen once are asked when the one that was named at first does not answer.
+ * Finds the node of a Redis Cluster that owns the realm's slot; all keys of a realm are in one
+ * slot. Any node can answer that. The first to be asked is the one that answered last, then the
+ * others that are known.
+ *
+ * <p>All nodes that were ever seen are kept, so that the owner can be found when the configured
+ * node is down.
  */
 final class ClusterPrimary implements Primary {
 
@@ -22,7 +26,7 @@ final class ClusterPrimary implements Primary {
   private volatile Set<HostAndPort> nodes;
 
   /**
-   * @param seed a node of the cluster
+   * @param seed the node of the cluster that is configured
    * @param hashed a text with the realm's hash tag
    */
   ClusterPrimary(HostAndPort seed, String hashed, JedisClientConfig config) {
@@ -51,7 +55,10 @@ final class ClusterPrimary implements Primary {
         why);
   }
 
-  /** CLUSTER SLOTS: from, to, then the nodes, the owner first, each as host, port and id. */
+  /**
+   * Reads an answer to CLUSTER SLOTS: for each range of slots its first and last slot, then its
+   * nodes, the owner first, each as host, port and id.
+   */
   private @Nullable HostAndPort read(HostAndPort asked, List<Object> ranges) {
     Set<HostAndPort> seen = new LinkedHashSet<>();
     seen.add(asked);
@@ -72,7 +79,10 @@ final class ClusterPrimary implements Primary {
     return owner;
   }
 
-  /** A node that does not know its own name leaves it out: it is where it was asked. */
+  /**
+   * The address of a node. A node that does not know its own host leaves it out; it is then that
+   * under which it was asked.
+   */
   private static HostAndPort place(HostAndPort asked, List<?> node) {
     Object host = node.get(0);
     String name = host instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : "";

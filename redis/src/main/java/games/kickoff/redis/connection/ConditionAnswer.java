@@ -4,7 +4,7 @@ import games.kickoff.core.store.RedisCondition;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Reads what {@code ready.lua} answers. */
+/** Reads the answer of {@code ready.lua}. */
 final class ConditionAnswer {
 
   private ConditionAnswer() {}
@@ -14,7 +14,8 @@ final class ConditionAnswer {
   }
 
   /**
-   * @param info what INFO says of memory and server; empty when it may not be asked
+   * @param info the sections {@code memory} and {@code server} of INFO; empty when the user may not
+   *     run INFO
    */
   static RedisCondition of(boolean open, String info) {
     Map<String, String> fields = new HashMap<>();
@@ -26,7 +27,8 @@ final class ConditionAnswer {
           }
         });
     long most = number(fields, "maxmemory");
-    // What Redis itself compares with maxmemory: buffers of replicas and the AOF don't count.
+    // This is what Redis itself compares with maxmemory: buffers of replicas and the AOF don't
+    // count.
     long used = number(fields, "used_memory") - number(fields, "mem_not_counted_for_evict");
     return new RedisCondition(
         open,

@@ -2,13 +2,15 @@ package games.kickoff.redis.connection;
 
 import redis.clients.jedis.HostAndPort;
 
-/** Where the server is that takes the realm's writes. Asked anew for each connection. */
+/**
+ * Finds the primary: the server that takes the realm's writes. It is asked for each new connection.
+ */
 interface Primary {
 
   /**
-   * Finds it.
+   * Finds the primary.
    *
-   * @throws redis.clients.jedis.exceptions.JedisException when nobody knows for now
+   * @throws redis.clients.jedis.exceptions.JedisException when it can't be found for now
    */
   HostAndPort find();
 }

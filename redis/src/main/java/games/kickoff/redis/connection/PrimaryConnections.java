@@ -15,10 +15,11 @@ import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * Makes connections to the primary, and knows which of them still lead there. Once a server turns
- * out to be the primary no more, all connections made until then are given up: those in use are
- * cut, those in the pool are not handed out again. None gets older than a greatest age, so that
- * whatever nobody notices (a name that leads elsewhere, a proxy that moved on) passes.
+ * Makes connections to the primary, and knows which of them still lead to it. When another server
+ * becomes the primary, all connections made until then are given up: those in use are closed, and
+ * those in the pool are not handed out again. No connection is used for longer than {@code
+ * greatestAge}, so that a change that goes unnoticed, such as a host name that points to another
+ * server or a proxy that switched over, takes effect after that time at the latest.
  */
 final class PrimaryConnections implements PooledObjectFactory<Connection> {
 
@@ -26,7 +27,10 @@ final class PrimaryConnections implements PooledObjectFactory<Connection> {
   private final JedisClientConfig config;
   private final Duration greatestAge;
 
-  /** How many primaries there have been, and under which of them each connection was made. */
+  /**
+   * How many changes of the primary were noticed, and how many had been when each connection was
+   * made.
+   */
   private final AtomicLong term = new AtomicLong();
 
   private final Map<Connection, Long> terms = new ConcurrentHashMap<>();
@@ -49,17 +53,18 @@ final class PrimaryConnections implements PooledObjectFactory<Connection> {
     return connection;
   }
 
-  /** What the latest search found; nothing before the first. */
+  /** What the latest search found; null when there was none yet. */
   @Nullable HostAndPort latest() {
     return latest;
   }
 
   /**
-   * A search led to that place. All connections lead to the one that was found last: those to
-   * another, made when the searched did not know better, are given up. A primary that came back
-   * after its fail-over takes writes until somebody demotes it, and would keep them.
+   * Notes that a search found the primary at that place. When the search before it found another,
+   * all connections made until now are given up: they lead to a server that is the primary no more.
+   * That server may come back after a fail-over and take writes until it is demoted, and the
+   * connections would not notice.
    *
-   * @return whether the search before it led elsewhere
+   * @return whether the search before it found another place
    */
   synchronized boolean found(HostAndPort place) {
     HostAndPort before = latest;
@@ -72,7 +77,10 @@ final class PrimaryConnections implements PooledObjectFactory<Connection> {
     return true;
   }
 
-  /** That connection's server is the primary no more, nor is any that was connected to before. */
+  /**
+   * Notes that a connection's server is not the primary any more. All connections that were made
+   * under the same primary are given up, too.
+   */
   void leave(Connection connection) {
     connection.setBroken();
     Long made = terms.get(connection);
@@ -89,7 +97,10 @@ final class PrimaryConnections implements PooledObjectFactory<Connection> {
     });
   }
 
-  /** Whoever uses it finds it broken, whatever they wait for. */
+  /**
+   * Closes a connection, at once even if another thread waits for an answer on it. That thread gets
+   * an exception.
+   */
   static void cut(Connection connection) {
     try {
       connection.forceDisconnect();
@@ -98,7 +109,7 @@ final class PrimaryConnections implements PooledObjectFactory<Connection> {
     }
   }
 
-  /** Before each use. */
+  /** Whether a connection may still be used; the pool asks this before each use. */
   @Override
   public boolean validateObject(PooledObject<Connection> pooled) {
     Long made = terms.get(pooled.getObject());
@@ -114,7 +125,7 @@ final class PrimaryConnections implements PooledObjectFactory<Connection> {
     try {
       pooled.getObject().disconnect();
     } catch (JedisException e) {
-      // it was broken, then
+      // it was broken already
     }
   }
 

@@ -9,15 +9,19 @@ import redis.clients.jedis.executors.CommandExecutor;
 import redis.clients.jedis.providers.ConnectionProvider;
 
 /**
- * Runs each command on the primary, and draws the conclusions from its answer: a connection whose
- * server takes no writes is not used again, and where a Redis Cluster answers that the realm's slot
- * is elsewhere, the command goes there. ASK is not followed. It means that the slot is on its way,
- * and a script sent after it would find some of the realm's keys and not the others (invariants 1
- * and 2): the realm is unavailable until all of them have arrived.
+ * Runs each command on the primary, and acts on error answers: a connection whose server takes no
+ * writes is not used again, and when a Redis Cluster answers MOVED, the command is run on the node
+ * that owns the realm's slot now. An ASK redirection is not followed. It means that the slot is
+ * being moved, and a script that was sent to the new node would find some of the realm's keys and
+ * not the others, which would break invariants 1 and 2. So the realm is unavailable until all of
+ * its keys have been moved.
  */
 final class PrimaryExecutor implements CommandExecutor {
 
-  /** A slot that is handed over between two looks at who owns it. */
+  /**
+   * How many MOVED answers in a row are followed for one command: the slot may be moved again after
+   * its owner was looked up.
+   */
   private static final int MOST_MOVES = 3;
 
   private final ConnectionProvider provider;
@@ -33,7 +37,7 @@ final class PrimaryExecutor implements CommandExecutor {
     for (int moves = 0; ; moves++) {
       try (Connection connection = provider.getConnection()) {
         return execute(command, connection);
-      } catch (JedisMovedDataException e) { // and has not run
+      } catch (JedisMovedDataException e) { // the command has not run
         if (moves == MOST_MOVES) {
           throw e;
         }
@@ -41,7 +45,7 @@ final class PrimaryExecutor implements CommandExecutor {
     }
   }
 
-  /** The same, on that connection alone. */
+  /** Runs a command once, on that connection. */
   <T> T execute(CommandObject<T> command, Connection connection) {
     try {
       return connection.executeCommand(command);
@@ -56,7 +60,7 @@ final class PrimaryExecutor implements CommandExecutor {
     if (e instanceof JedisMovedDataException
         || answer.startsWith("READONLY")
         || answer.startsWith("MASTERDOWN")
-        || answer.startsWith("UNBLOCKED")) { // what waited there is let go when it is demoted
+        || answer.startsWith("UNBLOCKED")) { // a blocked command ends so when its server is demoted
       connections.leave(connection);
     } else if (answer.startsWith("LOADING") || e instanceof JedisClusterException) {
       connection.setBroken();
@@ -65,6 +69,6 @@ final class PrimaryExecutor implements CommandExecutor {
 
   @Override
   public void close() {
-    // the provider is the client's to close
+    // the client closes the provider
   }
 }

@@ -9,8 +9,9 @@ import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * Looks now and then whether another server has become the primary. One that was demoted says so
- * itself; one that is silent, or cut off and still takes writes, does not.
+ * Checks at intervals whether another server has become the primary. A server that was demoted
+ * refuses writes, so commands notice that. They do not notice when the server they use is silent,
+ * or is cut off from the others and still takes writes.
  */
 final class PrimaryWatch implements Runnable, AutoCloseable {
 
@@ -49,7 +50,7 @@ final class PrimaryWatch implements Runnable, AutoCloseable {
         log.info("Redis' primary is {} now, no longer {}", now, used);
       }
     } catch (JedisException e) {
-      log.debug("nobody knows the primary", e); // who needs a connection will say so
+      log.debug("nobody knows the primary", e); // callers that need a connection report it
     }
   }
 

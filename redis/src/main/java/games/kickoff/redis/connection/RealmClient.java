@@ -18,12 +18,13 @@ import redis.clients.jedis.providers.ConnectionProvider;
 import redis.clients.jedis.providers.PooledConnectionProvider;
 
 /**
- * Jedis with our own way to the primary, the same for one server, for Sentinel and for Cluster: one
- * pool, whose connections lead to whoever takes the realm's writes. Connects when first used.
+ * A Jedis client that finds the primary in its own way. A single server, Sentinel and Redis Cluster
+ * are treated alike: one pool, whose connections lead to the server that takes the realm's writes.
+ * Nothing is connected until the first use.
  */
 final class RealmClient extends UnifiedJedis {
 
-  /** Connections to one Redis at once; more callers than that wait their turn. */
+  /** The most connections to Redis; further callers wait until one is free. */
   private static final int MAX_CONNECTIONS = 32;
 
   private static final Duration GREATEST_AGE = Duration.ofMinutes(5);
@@ -34,7 +35,7 @@ final class RealmClient extends UnifiedJedis {
   private final ConnectionProvider connections;
   private final Optional<PrimaryWatch> watch;
 
-  /** Connections that only listen, and the server each leads to. */
+  /** The connections of subscriptions, each with the run id of the server it leads to. */
   private final Map<Connection, String> listening = new ConcurrentHashMap<>();
 
   private RealmClient(
@@ -70,13 +71,14 @@ final class RealmClient extends UnifiedJedis {
   /**
    * How the primary is found.
    *
-   * @param each for each connection
-   * @param watching now and then, where a primary that was left does not say so itself
+   * @param each for each new connection
+   * @param watching at intervals; empty when a server that is the primary no more always says so
+   *     itself
    */
   private record Search(Primary each, Optional<Primary> watching) {}
 
   private static Search search(RedisSettings settings, String hashed) {
-    // Several may have to be asked within the time a caller has.
+    // Several sentinels or nodes may have to be asked within the time a caller has.
     Duration patience = settings.timeout().dividedBy(4);
     return switch (settings.address()) {
       case Server server when server.cluster() ->
@@ -96,7 +98,7 @@ final class RealmClient extends UnifiedJedis {
     };
   }
 
-  /** For one question on a connection of its own: there is no protocol to agree on. */
+  /** The configuration of a connection for a single command: no protocol version is negotiated. */
   private static JedisClientConfig question(
       RedisSettings settings, String user, String password, Duration patience) {
     return config(settings, user, password, patience).autoNegotiateProtocol(false).build();
@@ -109,7 +111,8 @@ final class RealmClient extends UnifiedJedis {
         DefaultJedisClientConfig.builder()
             .connectionTimeoutMillis(timeout)
             .socketTimeoutMillis(timeout)
-            // for XREAD, which waits a second by itself, and for a subscription's next message
+            // for XREAD, which blocks for up to a second by itself, and for a subscription's next
+            // message
             .blockingSocketTimeoutMillis(2 * timeout)
             .clientName("kickoff");
     if (settings.address().tls()) {
@@ -130,14 +133,16 @@ final class RealmClient extends UnifiedJedis {
     pool.setMaxTotal(MAX_CONNECTIONS);
     pool.setMaxIdle(MAX_CONNECTIONS);
     pool.setMaxWait(settings.timeout());
-    pool.setTestOnBorrow(true); // asks nobody: see PrimaryConnections
+    pool.setTestOnBorrow(true); // sends nothing: see PrimaryConnections.validateObject
     pool.setTestWhileIdle(false);
     return pool;
   }
 
   /**
-   * Listens until the subscriber unsubscribes or the connection is lost. Not to a server that is no
-   * primary, nor for long to one that is it no more: nothing is written here that would show it.
+   * Listens on a channel until the subscriber unsubscribes or the connection is lost. A
+   * subscription alone would not notice that its server is not the primary. So a write is made on
+   * the connection first, which only the primary takes; and {@link #primaryIs} closes the
+   * connection when another server becomes the primary.
    */
   void listen(JedisPubSub subscriber, String channel, String prefix) {
     try (Connection connection = connections.getConnection()) {
@@ -154,8 +159,8 @@ final class RealmClient extends UnifiedJedis {
   }
 
   /**
-   * A write was just taken by that server: whoever listens to another one, connected before the way
-   * here led to this one, listens to a server that may announce nothing any more.
+   * Notes that the server with this run id has just taken a write. Subscriptions to another server
+   * are closed: that server is not the primary any more and may never announce anything again.
    */
   void primaryIs(String server) {
     listening.forEach((connection, other) -> {

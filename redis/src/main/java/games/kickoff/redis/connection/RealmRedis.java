@@ -28,8 +28,9 @@ import redis.clients.jedis.params.XReadParams;
 import redis.clients.jedis.resps.StreamEntry;
 
 /**
- * One realm's Redis: runs scripts and the few plain commands the stores need. Safe for use by many
- * threads; every failure becomes {@link StoreUnavailable}.
+ * One realm's Redis: runs scripts and the few plain commands that the stores need. Safe for use by
+ * many threads. Failures are thrown as {@link StoreUnavailable}, except those that are a bug in a
+ * script or a call, such as WRONGTYPE, which are thrown as {@link IllegalStateException}.
  */
 public final class RealmRedis implements AutoCloseable {
 
@@ -48,29 +49,29 @@ public final class RealmRedis implements AutoCloseable {
     this.jedis = RealmClient.of(settings, prefix);
   }
 
-  /** A client of that Redis. Nothing is connected yet. */
+  /** Makes a client of that Redis. Nothing is connected until the first call. */
   public static RealmRedis connect(RedisSettings settings) {
     return connect(settings, StoreObserver.NONE);
   }
 
-  /** The same, with somebody who wants to know how the scripts do. */
+  /** As {@link #connect(RedisSettings)}, with an observer of the scripts' runs and of bad facts. */
   public static RealmRedis connect(RedisSettings settings, StoreObserver observer) {
     return new RealmRedis(settings, observer);
   }
 
-  /** Where it is. */
+  /** The settings this client was made with. */
   public RedisSettings settings() {
     return settings;
   }
 
-  /** Something was read here that no script can have written. */
+  /** Reports that something was read here that no script can have written. */
   public void report(BadFact fact) {
     observer.badFact(fact);
   }
 
   /**
-   * How the primary does. Only the primary answers: a write that it takes however full it is shows
-   * that it is one.
+   * The condition of the primary. Only the primary answers this, as the script begins with a write
+   * that the primary takes even when it is full.
    */
   public RedisCondition condition() {
     RedisCondition condition = ConditionAnswer.of(run(Script.READY));
@@ -79,8 +80,8 @@ public final class RealmRedis implements AutoCloseable {
   }
 
   /**
-   * Looks once, as soon as the primary answers, and logs what a person should know of it. Returns
-   * at once.
+   * Reads the primary's condition once, as soon as it answers, and logs a warning if there is a
+   * {@link RedisCondition#concern}. Returns at once; the rest runs on a thread of its own.
    */
   public void logConcernAtStart() {
     Thread.ofVirtual()
@@ -95,7 +96,7 @@ public final class RealmRedis implements AutoCloseable {
                 }
                 return;
               } catch (StoreUnavailable e) {
-                log.debug("Redis does not answer yet", e); // who needs it says so
+                log.debug("Redis does not answer yet", e); // callers that need it report it
               }
             }
           } catch (InterruptedException e) {
@@ -104,9 +105,9 @@ public final class RealmRedis implements AutoCloseable {
         });
   }
 
-  /** What time it is, by Redis. */
+  /** The time by Redis' clock. */
   public Instant time() {
-    // through a script, as one in cluster mode takes no command without a key
+    // by a script: in cluster mode, the client sends no command that has no key
     List<?> time =
         call(j -> (List<?>) j.eval("return redis.call('TIME')", List.of(prefix), List.of()));
     return Instant.ofEpochSecond(
@@ -118,7 +119,10 @@ public final class RealmRedis implements AutoCloseable {
     return call(j -> j.exists(prefix + ":open"));
   }
 
-  /** Runs a script. One that Redis forgot (SCRIPT FLUSH, a restart) is sent again. */
+  /**
+   * Runs a script. When Redis does not have it cached (after SCRIPT FLUSH or a restart), its source
+   * is sent.
+   */
   public Answer run(Script script, String... arguments) {
     return run(script, Arrays.asList(arguments));
   }
@@ -152,7 +156,7 @@ public final class RealmRedis implements AutoCloseable {
     return call(j -> j.hgetAll(prefix + ":" + key));
   }
 
-  /** One field of a hash; empty when there is none. */
+  /** One field of a hash; empty when the field or the hash is missing. */
   public java.util.Optional<String> field(String key, String field) {
     return java.util.Optional.ofNullable(call(j -> j.hget(prefix + ":" + key, field)));
   }
@@ -170,10 +174,10 @@ public final class RealmRedis implements AutoCloseable {
   }
 
   /**
-   * Waits for entries behind the given ones.
+   * Waits for entries of streams after the given ones.
    *
    * @param after the last known entry of each stream
-   * @param wait the longest wait, shorter than the time-out for an answer
+   * @param wait how long to wait at most; shorter than the client's time-out for an answer
    * @return the new entries of each stream that has any
    */
   public Map<String, List<StreamEntry>> follow(Map<String, StreamEntryID> after, Duration wait) {
@@ -192,7 +196,7 @@ public final class RealmRedis implements AutoCloseable {
   /**
    * Listens to the realm's announcements until the subscriber unsubscribes or the connection is
    * lost; blocks all that time. A connection that is silent for {@link #maxSilence} counts as lost,
-   * so the subscriber makes Redis answer.
+   * so the subscriber must make Redis send something more often than that.
    */
   public void listen(JedisPubSub subscriber) {
     call(j -> {
@@ -202,11 +206,12 @@ public final class RealmRedis implements AutoCloseable {
   }
 
   /**
-   * A broken script or a wrong type; everything else Redis says may pass by itself or by its owner.
+   * Whether an error means a bug of Kickoff: a broken script or a key of the wrong type. All other
+   * errors may pass by themselves, or by what Redis' administrator does.
    */
   private static boolean isOurMistake(String error) {
     return error.startsWith("WRONGTYPE")
-        // which has no code of its own
+        // that limit has no error code of its own
         || (error.startsWith("ERR") && !error.startsWith("ERR max number of clients"));
   }
 
@@ -214,7 +219,7 @@ public final class RealmRedis implements AutoCloseable {
     return String.valueOf(e.getMessage()).startsWith("OOM ");
   }
 
-  /** After how much silence a subscription's connection is given up. */
+  /** How long a subscription's connection may be silent before it is given up. */
   public Duration maxSilence() {
     return settings.timeout().multipliedBy(2);
   }
@@ -248,7 +253,7 @@ public final class RealmRedis implements AutoCloseable {
     jedis.close();
   }
 
-  /** Words of a list that is kept joined by blanks. */
+  /** The words of a list whose stored form is joined by blanks. */
   public static List<String> words(String text) {
     List<String> words = new ArrayList<>();
     for (String word : text.split(" ")) {

@@ -5,17 +5,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 import redis.clients.jedis.HostAndPort;
 
-/** Where a realm's Redis is to be found. */
+/** Where a realm's Redis is found. */
 public sealed interface RedisAddress {
 
-  /** Whether the way there is encrypted. */
+  /** Whether the connection is encrypted. */
   boolean tls();
 
   /**
-   * A server, or whatever leads to the one that is the primary, such as a Service or a proxy.
-   *
-   * @param uri {@code redis://} or {@code rediss://} (TLS) with host and port
-   * @param cluster whether it is one node of a Redis Cluster
+   * A server, or something that forwards connections to the primary, such as a Service or a proxy.
    */
   record Server(URI uri, boolean cluster) implements RedisAddress {
 
@@ -41,7 +38,7 @@ public sealed interface RedisAddress {
       return "rediss".equals(uri.getScheme());
     }
 
-    /** Its host and port; 6379 unless the URL names one. */
+    /** The server's host and port; the port is 6379 unless the URL has one. */
     public HostAndPort place() {
       return new HostAndPort(uri.getHost(), uri.getPort() < 0 ? PORT : uri.getPort());
     }
@@ -53,13 +50,13 @@ public sealed interface RedisAddress {
   }
 
   /**
-   * Sentinels that know which server is the primary.
+   * Sentinels, which know which server is the primary.
    *
-   * @param master the name they watch it under
-   * @param addresses at least one of them
-   * @param user as whom they are asked; empty: the default user
-   * @param password empty: none
-   * @param tls for them and for the servers they name
+   * @param master the name under which they watch it
+   * @param addresses at least one sentinel's address
+   * @param user the user to log in as at the sentinels; empty for the default user
+   * @param password for the sentinels; empty for none
+   * @param tls whether the connections to the sentinels and to the servers they name are encrypted
    */
   record Sentinels(
       String master, List<HostAndPort> addresses, String user, String password, boolean tls)
@@ -83,9 +80,9 @@ public sealed interface RedisAddress {
     }
 
     /**
-     * Reads {@code host:port,host:port}; 26379 where no port is given.
+     * Reads {@code host:port,host:port}; the port is 26379 where none is given.
      *
-     * @throws IllegalArgumentException when one of them is no such thing
+     * @throws IllegalArgumentException when a part has another form
      */
     static List<HostAndPort> parse(String list) {
       return List.of(list.split(",")).stream()
@@ -112,7 +109,7 @@ public sealed interface RedisAddress {
               + "' is not host:port");
     }
 
-    /** Leaves the password out. */
+    /** A text without the password. */
     @Override
     public String toString() {
       return master

@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
  * Where a realm's Redis is and how it is reached.
  *
  * @param realm 1–32 characters of {@code [a-z0-9-]}; part of every key
- * @param user empty: the default user
- * @param password empty: none
- * @param timeout for connecting and for one answer
- * @param caFile with TLS: the authorities trusted, as PEM; empty: the JDK's
+ * @param user the user to log in as; empty for the default user
+ * @param password empty for none
+ * @param timeout for connecting and for each answer; blocking reads wait twice as long
+ * @param caFile with TLS, a PEM file of the certificate authorities to trust; empty for the JDK's
  */
 public record RedisSettings(
     String realm,
@@ -27,7 +27,7 @@ public record RedisSettings(
 
   private static final Pattern REALM = Pattern.compile("[a-z0-9-]{1,32}");
 
-  /** A store time-out: a reconcile must not hang on a store (2 s at most). */
+  /** Short, as a reconcile must not wait for a store for longer than 2 s. */
   public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(2);
 
   /**
@@ -57,13 +57,15 @@ public record RedisSettings(
     this(realm, new RedisAddress.Server(uri, cluster), user, password, timeout, caFile);
   }
 
-  /** Settings for one server without an authority of its own. */
+  /**
+   * Settings for one server, whose certificate the JDK's authorities have signed if it uses TLS.
+   */
   public RedisSettings(
       String realm, URI uri, String user, String password, boolean cluster, Duration timeout) {
     this(realm, uri, user, password, cluster, timeout, Optional.empty());
   }
 
-  /** Settings for a Redis without password. */
+  /** Settings for one server without user and password. */
   public static RedisSettings of(String realm, URI uri) {
     return new RedisSettings(realm, uri, "", "", false, DEFAULT_TIMEOUT);
   }
@@ -152,7 +154,7 @@ public record RedisSettings(
     }
   }
 
-  /** Leaves passwords out. */
+  /** A text without passwords. */
   @Override
   public String toString() {
     return "realm " + realm + " at " + address;

@@ -16,13 +16,13 @@ import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * How a Redis proves that it is the one asked for: a certificate that a trusted authority signed
- * for the host's name. Jedis by itself would take any host's.
+ * TLS with a check of the server's identity: its certificate must be signed by a trusted authority
+ * for the host's name. Jedis by default would accept a certificate for any host.
  */
 record RedisTls(SSLSocketFactory sockets) {
 
   /**
-   * @param caFile the authorities trusted; empty: the JDK's
+   * @param caFile a PEM file of the certificate authorities to trust; empty for the JDK's
    * @throws IllegalArgumentException when the file can't be read or holds no certificate
    */
   static RedisTls trusting(Optional<Path> caFile) {
@@ -57,7 +57,7 @@ record RedisTls(SSLSocketFactory sockets) {
 
   SSLParameters parameters() {
     SSLParameters parameters = new SSLParameters();
-    parameters.setEndpointIdentificationAlgorithm("HTTPS"); // the name in it is the host's
+    parameters.setEndpointIdentificationAlgorithm("HTTPS"); // checks the host's name
     return parameters;
   }
 }

@@ -9,13 +9,15 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * The realm's scripts, one file each, every one preceded by {@code lib.lua}, those that move
- * tickets or matches by {@code moves.lua}, and those that look at a queue by {@code look.lua}.
+ * The realm's Lua scripts, one file each. The text sent to Redis is that of {@code lib.lua}, then
+ * that of the script's shared files, then that of its own: {@code moves.lua} for scripts that move
+ * tickets or matches, {@code look.lua} for those that read a queue's counts.
  *
- * <p>Each says in its first line what Redis must know before it runs it (script flags, Redis 7).
- * None is declared free of writes, so a server that is no primary refuses all of them. When Redis
- * is full, only what takes more memory for good is refused: a join and a claim. Whatever frees
- * memory must run, and begins with a write.
+ * <p>The first line of each, but for {@link #JOIN}, declares script flags to Redis 7. None is
+ * declared {@code no-writes}, so a server that is no primary refuses to run them; {@link #JOIN} is
+ * refused at its first write. When Redis is full, only the scripts that take more memory for good
+ * are refused, {@link #JOIN} and {@link #CLAIM}. All others are declared {@code allow-oom}: those
+ * that free memory have to run, too, and they begin with a write.
  */
 public enum Script {
   ASK,
@@ -48,11 +50,14 @@ public enum Script {
   WRITE_BLOCKED,
   WITHDRAW_QUEUE("moves.lua");
 
-  /** What becomes of a script while Redis has no memory left. */
+  /** How a script is treated while Redis has no memory left. */
   private enum WhenFull {
     RUNS("#!lua flags=allow-oom\n"),
     REFUSED("#!lua\n"),
-    /** It is refused at its first write: without flags a script may do all else. */
+    /**
+     * It runs and is refused at its first write, so that a join that needs no write is answered.
+     * This is how Redis treats scripts without flags.
+     */
     CHANGES_NOTHING("");
 
     private final String head;
@@ -70,7 +75,7 @@ public enum Script {
   }
 
   /**
-   * @param shared files it begins with, after {@code lib.lua}
+   * @param shared the files it begins with, after {@code lib.lua}
    */
   Script(WhenFull whenFull, String... shared) {
     StringBuilder text = new StringBuilder(whenFull.head).append(read("lib.lua")).append('\n');
@@ -87,7 +92,7 @@ public enum Script {
     return source;
   }
 
-  /** The name under which Redis keeps it, if it still does. */
+  /** The digest by which EVALSHA runs the script while Redis has it cached. */
   public String sha1() {
     return sha1;
   }
@@ -105,7 +110,7 @@ public enum Script {
 
   private static String sha1(String text) {
     try {
-      // Redis' own choice for EVALSHA; nothing here is kept secret by it.
+      // Redis prescribes SHA-1 for EVALSHA. It protects no secret here.
       MessageDigest digest = MessageDigest.getInstance("SHA-1");
       return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {

@@ -12,17 +12,17 @@ import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * Asks sentinels, one after the other, as Redis' guidelines for clients of Sentinel say; the one
- * that answered last is asked first. A sentinel hears of a fail-over up to two seconds after the
- * one that led it. So each answer has its epoch, which only grows, and an older one than is known
- * changes nothing.
+ * Asks sentinels for the primary, one after the other, as Redis' guidelines for Sentinel clients
+ * say. The one that answered last is asked first. A sentinel may learn of a fail-over up to two
+ * seconds after the sentinel that led it. So each answer is taken with its configuration epoch,
+ * which only grows, and an answer of an older epoch than the newest known changes nothing.
  */
 final class SentinelPrimary implements Primary {
 
   /**
-   * What a sentinel says.
+   * A sentinel's answer.
    *
-   * @param epoch of its configuration: a greater one is newer; 0 when it may not be asked
+   * @param epoch that of its configuration: a greater one is newer; 0 when the user may not read it
    */
   private record Word(long epoch, HostAndPort place) {}
 
@@ -47,8 +47,8 @@ final class SentinelPrimary implements Primary {
   }
 
   /**
-   * Asks all of them. When all answer, the newest answer counts even if it is older than what was
-   * known: sentinels that were set up anew count from the beginning.
+   * Asks all sentinels. When all of them answer, the newest of their answers counts even if it is
+   * older than what was known: sentinels that were set up anew count epochs from the beginning.
    */
   HostAndPort findAmongAll() {
     List<Word> said = ask(sentinels.size());
@@ -60,15 +60,15 @@ final class SentinelPrimary implements Primary {
     return newest.accumulateAndGet(best, SentinelPrimary::newer).place();
   }
 
-  /** The later one of two of the same epoch. */
+  /** The answer with the greater epoch; when they are equal, the second. */
   private static Word newer(@Nullable Word known, Word said) {
     return known != null && known.epoch() > said.epoch() ? known : said;
   }
 
   /**
-   * As many answers, or fewer if there are no more.
+   * Asks sentinels until there are {@code enough} answers, or none is left.
    *
-   * @return at least one
+   * @return at least one answer
    */
   private List<Word> ask(int enough) {
     List<Word> words = new ArrayList<>();
@@ -107,7 +107,7 @@ final class SentinelPrimary implements Primary {
     try {
       return Long.parseLong(jedis.sentinelMaster(master).getOrDefault("config-epoch", "0"));
     } catch (JedisDataException | NumberFormatException e) {
-      return 0; // the answer counts all the same
+      return 0; // the address is used all the same
     }
   }
 

@@ -7,8 +7,9 @@ import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * One search at a time: after a fail-over all connections are made anew at once, and whoever waits
- * for a search takes what it found.
+ * Runs one search for the primary at a time. After a fail-over, all connections are made anew at
+ * once; a thread that waited while another one searched takes the result of a search that ended
+ * after it had asked.
  */
 final class SharedSearch implements Primary {
 

@@ -1,6 +1,7 @@
 /**
- * How the realm's Redis is reached: connection, key layout, scripts. Nothing outside this module
- * knows a key; the layout is documented in {@code lib.lua}, which every script starts with.
+ * Access to the realm's Redis: connections, the way to the primary, and scripts. No other module
+ * knows a key of Redis; the key layout is documented in {@code lib.lua}, with which every script
+ * starts.
  */
 @NullMarked
 package games.kickoff.redis.connection;

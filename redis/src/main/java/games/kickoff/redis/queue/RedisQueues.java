@@ -24,7 +24,8 @@ public final class RedisQueues implements Queues {
 
   @Override
   public Optional<PublishedQueue> find(QueueKey queue) {
-    // A withdrawn queue keeps its hash while its last tickets fail: membership decides.
+    // A withdrawn queue keeps its hash while its last tickets fail, so only a member of the set of
+    // queues is published.
     Map<String, String> fields = redis.hash("queue:" + queue);
     if (!fields.isEmpty() && redis.members("queues").contains(queue.toString())) {
       return read(queue, fields);
@@ -54,7 +55,10 @@ public final class RedisQueues implements Queues {
     return keys;
   }
 
-  /** Empty, and reported, when it is none that an operator published. */
+  /**
+   * Reads a queue. When its hash is not what an operator writes, it is reported and the result is
+   * empty.
+   */
   private Optional<PublishedQueue> read(QueueKey queue, Map<String, String> fields) {
     try {
       return Optional.of(view(queue, fields));
@@ -70,7 +74,7 @@ public final class RedisQueues implements Queues {
             Integer.parseInt(required(fields, "teamCount")),
             Integer.parseInt(required(fields, "teamSize")))
         .region(required(fields, "region"))
-        .maxParty( // An operator of before did not say; then it is a team.
+        .maxParty( // an older operator writes none: a team's size
             Integer.parseInt(fields.getOrDefault("maxParty", required(fields, "teamSize"))))
         .ticketTtl(Duration.ofMillis(Long.parseLong(required(fields, "ttl"))))
         .retention(Duration.ofMillis(Long.parseLong(required(fields, "retention"))))

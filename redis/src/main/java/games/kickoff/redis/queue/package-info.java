@@ -1,5 +1,5 @@
 /**
- * What gateways know of a queue: the operator publishes it here under its fence, gateways read it.
+ * The published queues in Redis: the operator writes them under its fence, and gateways read them.
  */
 @NullMarked
 package games.kickoff.redis.queue;

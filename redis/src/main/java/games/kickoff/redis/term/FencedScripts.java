@@ -11,8 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Runs a leader's scripts, each with the term's stamp. A process has one for all that it writes:
- * the stamps count its writes, and a Redis that has lost some is found out by their number.
+ * Runs the scripts of a leader, each with a stamp as its first argument (see {@link Stamps}). A
+ * process must have a single instance for all of its writes, because stamps number them, and a
+ * Redis that has lost writes is recognised by these numbers.
  */
 public final class FencedScripts {
 
@@ -21,7 +22,7 @@ public final class FencedScripts {
   private final Stamps stamps = new Stamps();
 
   /**
-   * @param term asked at each write
+   * @param term gives the fence at each write
    */
   public FencedScripts(RealmRedis redis, Term term) {
     this.redis = redis;
@@ -37,7 +38,8 @@ public final class FencedScripts {
    * Runs a script.
    *
    * @throws StaleFence when a newer leader has written
-   * @throws Rebuilding when the realm's data is lost, and the script does not fill it again
+   * @throws Rebuilding when the realm's data is lost, and the script is not one of those that put
+   *     it back
    */
   public Answer write(Script script, List<String> arguments) {
     Fence fence = term.fence();
@@ -49,14 +51,14 @@ public final class FencedScripts {
     if (answer.code().equals("stale")) {
       throw new StaleFence(fence);
     }
-    stamps.acknowledge(stamp); // a stale one is not noted
+    stamps.acknowledge(stamp); // Redis does not store a stale stamp, so that is not acknowledged
     if (answer.code().equals("rebuilding")) {
       throw new Rebuilding();
     }
     return answer;
   }
 
-  /** Runs a script that answers ok and nothing else. Throws as {@link #write} does. */
+  /** Runs a script whose only regular answer is {@code ok}. Throws as {@link #write} does. */
   public Answer done(Script script, List<String> arguments) {
     Answer answer = write(script, arguments);
     if (!answer.code().equals("ok")) {
@@ -70,7 +72,7 @@ public final class FencedScripts {
     return done(script, List.of(arguments));
   }
 
-  /** What an answer that no caller knows is thrown as. */
+  /** The exception for an answer that the caller does not know. */
   public static IllegalStateException unexpected(Answer answer) {
     return new IllegalStateException("the script answered " + answer);
   }

@@ -6,7 +6,7 @@ import games.kickoff.redis.connection.Answer;
 import games.kickoff.redis.connection.RealmRedis;
 import games.kickoff.redis.connection.Script;
 
-/** {@link Fences} in Redis: the first half of {@code P:fence}. */
+/** {@link Fences} in Redis, where the fence is the first 16 digits of the key {@code P:fence}. */
 public final class RedisFences implements Fences {
 
   private final RealmRedis redis;

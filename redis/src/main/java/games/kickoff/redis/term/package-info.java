@@ -1,4 +1,4 @@
-/** The fence in Redis, and the scripts that carry it, which a leader's stores run. */
+/** The fence in Redis, and running the leader's scripts with it. */
 @NullMarked
 package games.kickoff.redis.term;
 

@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import games.kickoff.core.ticket.Attributes;
 import java.util.TreeMap;
 
-/** Attributes as Redis keeps them: a JSON object of numbers, or nothing when there are none. */
+/**
+ * Writes and reads attributes as Redis keeps them: a JSON object of numbers, or the empty text when
+ * there are none.
+ */
 public final class AttributesJson {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -22,7 +25,7 @@ public final class AttributesJson {
     }
   }
 
-  /** Reads what {@link #write} wrote. */
+  /** Reads a text that {@link #write} returned. */
   public static Attributes read(String text) {
     try {
       return text.isEmpty() ? Attributes.NONE : new Attributes(JSON.readValue(text, VALUES));

@@ -29,7 +29,7 @@ public final class RedisTickets implements Tickets {
   private final RandomGenerator random;
 
   /**
-   * @param clock for the time part of new ids only; joins are timed by Redis
+   * @param clock for the time part of new ids only; the time of a join is taken from Redis' clock
    * @param random for new ids; used by many threads
    */
   public RedisTickets(RealmRedis redis, Clock clock, RandomGenerator random) {

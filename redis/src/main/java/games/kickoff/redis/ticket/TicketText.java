@@ -19,7 +19,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ticket as Redis has it in its three forms: a hash, an entry of a pool, a script's arguments.
+ * Reads and writes the three forms that a ticket has in Redis: a hash, an entry of a pool, and
+ * arguments of a script.
  */
 public final class TicketText {
 
@@ -64,7 +65,7 @@ public final class TicketText {
         AttributesJson.read(line < 0 ? "" : entry.substring(blank + 1)));
   }
 
-  /** Adds it to the arguments of {@code restore.lua}. */
+  /** Adds a ticket to the arguments of {@code restore.lua}. */
   public static void write(Ticket ticket, List<String> arguments) {
     arguments.add(ticket.id().value());
     arguments.add(Long.toString(ticket.joinedAt().toEpochMilli()));
@@ -79,7 +80,10 @@ public final class TicketText {
     return RealmRedis.words(text).stream().map(PlayerId::new).toList();
   }
 
-  /** Where its players connect, of a hash of a ticket or a match. */
+  /**
+   * Reads the address of the server from the hash of a ticket or a match; empty when its players
+   * are not assigned.
+   */
   public static Optional<Endpoint> endpoint(Map<String, String> fields) {
     String host = fields.get("host");
     return host == null
@@ -88,9 +92,9 @@ public final class TicketText {
   }
 
   /**
-   * A field of a hash that each has.
+   * Reads a field that every such hash has.
    *
-   * @throws IllegalArgumentException when it is not there
+   * @throws IllegalArgumentException when the field is missing
    */
   public static String required(Map<String, String> fields, String name) {
     String value = fields.get(name);
@@ -100,7 +104,10 @@ public final class TicketText {
     return value;
   }
 
-  /** An operator newer than this gateway may know of more. */
+  /**
+   * Reads what a ticket waits for. A value that this version does not know, written by a newer
+   * operator, counts as none.
+   */
   private static Optional<Blocked.By> blocked(@Nullable String by) {
     return Arrays.stream(Blocked.By.values())
         .filter(known -> known.name().equalsIgnoreCase(by))

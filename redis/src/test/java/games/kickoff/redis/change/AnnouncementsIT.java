@@ -75,7 +75,7 @@ class AnnouncementsIT {
     }
   }
 
-  /** As {@link SilentConnectionIT} has it, without a proxy to make the answers late. */
+  /** As in {@link SilentConnectionIT}, without a proxy that delays the answers. */
   @Test
   void aSilentSubscriptionStaysWhenItsQuestionsAreAnsweredAtOnce() {
     RedisSettings patient = realm.redis.settings();
@@ -147,7 +147,7 @@ class AnnouncementsIT {
     realm.refill.open();
     activity.await(Set.of(DUEL));
 
-    realm.join(DUEL, "p9"); // the first entry of a log that had five before
+    realm.join(DUEL, "p9"); // the first entry of a log that has had five entries
 
     assertThat(activity.await(Set.of(DUEL)).queues()).containsExactly(DUEL);
   }

@@ -28,10 +28,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A subscription behind a proxy; the changes are made past it. */
+/**
+ * A subscription through a proxy that can be made silent; changes are made on a direct connection.
+ */
 class SilentConnectionIT {
 
-  /** Silence is given up after twice that. */
+  /** A silent connection is given up after twice this time. */
   private static final Duration TIMEOUT = Duration.ofMillis(250);
 
   private final StallingProxy proxy = new StallingProxy(TestRedis.shared().port());
@@ -73,7 +75,7 @@ class SilentConnectionIT {
         .during(TIMEOUT.multipliedBy(6))
         .atMost(TIMEOUT.multipliedBy(20))
         .until(() -> subscription.isConnected() && heard.connections.get() == 1);
-    // its own, and the one by which it sees that the server is still the primary
+    // the subscription's, and the one on which it checks that the server is still the primary
     assertThat(proxy.accepted()).isEqualTo(2);
   }
 

@@ -35,7 +35,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import redis.clients.jedis.Jedis;
 
-/** What no script wrote costs at most what it belongs to (invariant 15), and is mended. */
+/**
+ * Data that no script wrote costs at most the ticket, match or queue it belongs to (invariant 15),
+ * and is repaired.
+ */
 class BadFactsIT {
 
   private static final TicketId NOBODYS = new TicketId("01m000000000000000000000zz");
@@ -53,7 +56,10 @@ class BadFactsIT {
     }
   }
 
-  /** Two play, one waits; then it is broken; then two others must get a match all the same. */
+  /**
+   * Two players play and one waits. Then data is broken. Two other players must get a match all the
+   * same.
+   */
   @ParameterizedTest(name = "{0}")
   @MethodSource
   void whoeverItDoesNotBelongToPlaysOn(String what, Consumer<Bad> broken) {
@@ -165,7 +171,7 @@ class BadFactsIT {
     b.jedis.rpush(b.key(key), "a", "b");
   }
 
-  /** What the audit does with it, and what it puts back into a realm that closed. */
+  /** Repairs everything as the audit does, and fills the realm again if it has closed. */
   private void mendAll() {
     realm.mending.mendKeys();
     if (!realm.refill.isOpen()) {
@@ -228,7 +234,7 @@ class BadFactsIT {
     assertThat(realm.ticket(lost).state()).isEqualTo(TicketState.CANCELLED);
   }
 
-  /** Its players were told; only its own entry is lost. */
+  /** The match's players are assigned; only the match's own entry is lost. */
   @Test
   void aLiveMatchWhoseHashIsLostIsPutBackOntoItsAssignedTickets() {
     TicketId p1 = realm.join(DUEL, "p1");

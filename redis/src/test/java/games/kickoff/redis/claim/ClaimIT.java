@@ -261,7 +261,7 @@ class ClaimIT {
       realm.claims.fail(realm.claim(DUEL, p1, p2), EndReason.READY_TIMEOUT);
       assertThat(realm.ticket(p1).state()).isEqualTo(TicketState.WAITING);
     }
-    // Others' servers start meanwhile: it is not the server that is broken.
+    // Other matches' servers start in between, so the queue's server does not count as broken.
     TicketId other = realm.join(DUEL, "p3");
     realm.claims.end(realm.start(DUEL, other), EndReason.STOPPED);
 
@@ -287,7 +287,7 @@ class ClaimIT {
     assertThat(realm.pools.pool(DUEL, 1).orElseThrow().failedStarts().inARow()).isZero();
   }
 
-  /** Its match's queue was gone for a moment, and is there again. */
+  /** The match's queue was withdrawn for a moment and is published again. */
   @Test
   void aDeletedQueueIsATicketsReasonInTheTicketsWord() { // ADR 14
     MatchId match = realm.claim(DUEL, p1, p2);
@@ -387,7 +387,7 @@ class ClaimIT {
   @Test
   void whoIsPutBackIntoTwoMatchesIsBusyInTheLaterOne() {
     MatchId over = realm.start(DUEL, p1, p2);
-    realm.claims.end(over, EndReason.STOPPED); // its session does not say so yet
+    realm.claims.end(over, EndReason.STOPPED); // the session's status does not say so yet
     TicketId again = realm.join(DUEL, "p1");
     MatchId now = new MatchId("7" + over.value().substring(1));
     realm.claims.claim(now, DUEL, List.of(again));

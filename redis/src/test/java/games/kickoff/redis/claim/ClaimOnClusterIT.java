@@ -3,7 +3,7 @@ package games.kickoff.redis.claim;
 import games.kickoff.redis.fixture.TestRedis;
 import org.junit.jupiter.api.AfterAll;
 
-/** The same on a Redis in cluster mode: all keys of a realm share a slot. */
+/** {@link ClaimIT} on a Redis in cluster mode, where all keys of a realm must be in one slot. */
 class ClaimOnClusterIT extends ClaimIT {
 
   private static final TestRedis CLUSTER = TestRedis.ownCluster();

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
 
-/** What the realm's shared keys hold of tickets, players and matches that are over: nothing. */
+/** Tickets, players and matches that are over leave nothing in the realm's shared keys. */
 class LeftoversIT {
 
   private final Realm realm = Realm.open(TestRedis.shared());

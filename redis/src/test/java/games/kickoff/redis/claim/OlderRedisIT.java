@@ -32,7 +32,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
 
-/** Redis is back with less than it had acknowledged: a replica without the last writes, say. */
+/**
+ * Redis comes back with fewer writes than it has acknowledged, as when a replica without the last
+ * ones is promoted.
+ */
 class OlderRedisIT {
 
   private Realm realm;

@@ -3,7 +3,7 @@ package games.kickoff.redis.claim;
 import games.kickoff.redis.fixture.TestRedis;
 import org.junit.jupiter.api.AfterAll;
 
-/** The same with cluster mode on. */
+/** {@link OlderRedisIT} on a Redis in cluster mode. */
 class OlderRedisOnClusterIT extends OlderRedisIT {
 
   private static final TestRedis CLUSTER = TestRedis.ownCluster();

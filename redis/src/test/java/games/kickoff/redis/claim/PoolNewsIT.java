@@ -24,7 +24,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
 
-/** What a queue's log tells to who keeps its pool. ProtocolIT follows it through everything. */
+/**
+ * Reading a queue's log to keep its pool in memory up to date. ProtocolIT does this through all
+ * possible changes.
+ */
 class PoolNewsIT {
 
   private static final int ALL = 1_000;
@@ -137,7 +140,7 @@ class PoolNewsIT {
     do {
       PoolPart part = realm.pools.poolPart(DUEL, cursor, 50).orElseThrow();
       part.tickets().forEach(ticket -> read.add(ticket.id()));
-      realm.tickets.cancel(realm.join(DUEL, "late" + slices)); // others come and go meanwhile
+      realm.tickets.cancel(realm.join(DUEL, "late" + slices)); // others join and leave
       cursor = part.cursor();
       slices++;
     } while (!cursor.equals(PoolPart.BEGIN));

@@ -23,7 +23,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Live matches put back, and what a Redis that lost writes may not do before. */
+/**
+ * Putting live matches back, and what a Redis that has lost writes must not do until it is open
+ * again.
+ */
 class PutBackIT {
 
   private final Realm realm = Realm.open(TestRedis.shared());
@@ -33,7 +36,10 @@ class PutBackIT {
     realm.close();
   }
 
-  /** The script that notices the loss goes on with the older state it has just found out about. */
+  /**
+   * A script that puts data back and notices the loss itself goes on, with the older state that it
+   * finds.
+   */
   @Test
   void ticketsThatWerePlayedStayOverWhenTheEndIsWhatNoticesTheLoss() {
     TicketId p1 = realm.join(Realm.DUEL, "p1");
@@ -43,9 +49,9 @@ class PutBackIT {
     older.restore();
 
     try {
-      realm.claims.end(match, EndReason.STOPPED); // the session is Ready, its server stopped
+      realm.claims.end(match, EndReason.STOPPED); // the session is Ready and its server has stopped
     } catch (Rebuilding e) {
-      return; // as it should: put back first
+      return; // as it should, since the match has to be put back first
     }
 
     assertThat(realm.ticket(p1).state()).isNotEqualTo(TicketState.WAITING);
@@ -71,7 +77,7 @@ class PutBackIT {
   @Test
   void aMatchThatIsPutBackTakesNoTicketFromALaterOne() throws InterruptedException {
     MatchId earlier = realm.newMatch();
-    Thread.sleep(2); // the ULID's millisecond
+    Thread.sleep(2); // a ULID holds milliseconds
     TicketId p1 = realm.join(Realm.DUEL, "p1");
     MatchId later = realm.claim(Realm.DUEL, p1);
 
@@ -83,7 +89,7 @@ class PutBackIT {
     assertThat(realm.ticket(p1).state()).isEqualTo(TicketState.ASSIGNED);
   }
 
-  /** A match whose tickets are all over would be played by nobody. */
+  /** A match all of whose tickets are over is not put back, as nobody would play it. */
   @Test
   void aMatchWhoseTicketsHaveEndedIsNotPutBack() {
     MatchId earlier = realm.newMatch();
@@ -97,7 +103,7 @@ class PutBackIT {
     assertThat(realm.matches.allLive().matches()).isEmpty();
   }
 
-  /** p1 played before; in the lost second he joined again and was matched. */
+  /** p1 has played; in the second whose writes are lost, p1 joined again and was matched. */
   @Test
   void aReturningPlayersRestoredTicketIsHisNewestInItsQueue() {
     TicketId first = realm.join(Realm.DUEL, "p1");
@@ -115,7 +121,7 @@ class PutBackIT {
         .contains(second);
   }
 
-  /** The same; then the match fails and its ticket waits again. */
+  /** As above; then the match fails and its ticket waits again. */
   @Test
   void aReturningPlayersRestoredTicketIsTheOneHeGetsWhenHeJoinsAgain() {
     TicketId first = realm.join(Realm.DUEL, "p1");

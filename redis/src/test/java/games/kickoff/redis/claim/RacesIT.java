@@ -28,7 +28,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Two at once: whichever comes first, both hear the same, and it is final. */
+/** Two concurrent calls: whichever is first, both get consistent answers, and these are final. */
 class RacesIT {
 
   private static final int ROUNDS = 300;
@@ -48,7 +48,10 @@ class RacesIT {
 
   private record Both<A, B>(A first, B second) {}
 
-  /** Begun in turns by the one and by the other: on a single core nothing else lets each win. */
+  /**
+   * Starts the two calls in alternating order: on a single core, nothing else lets each of them be
+   * first at times.
+   */
   private <A, B> Both<A, B> atOnce(Callable<A> one, Callable<B> other) throws Exception {
     CyclicBarrier together = new CyclicBarrier(2);
     if (round++ % 2 == 0) {
@@ -154,7 +157,7 @@ class RacesIT {
     bothHaveWon();
   }
 
-  /** Or this would show nothing. */
+  /** Checks that each call was first at least once, as the test would show nothing otherwise. */
   private void bothHaveWon() {
     assertThat(firstWon).isPositive();
     assertThat(secondWon).isPositive();

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import redis.clients.jedis.HostAndPort;
 
-/** Says of one primary what a test has it say, in RESP. */
+/** A server that speaks RESP and answers as a sentinel, naming the primary that a test sets. */
 final class FakeSentinel implements AutoCloseable {
 
   private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
@@ -35,7 +35,10 @@ final class FakeSentinel implements AutoCloseable {
     return new HostAndPort("127.0.0.1", socket.getLocalPort());
   }
 
-  /** Hangs up on all from here on. Its port stays its own: nobody else answers there. */
+  /**
+   * Closes every connection from here on. It keeps its port, so that no other process can answer
+   * there.
+   */
   void goAway() {
     gone = true;
   }
@@ -63,7 +66,7 @@ final class FakeSentinel implements AutoCloseable {
       for (String head = in.readLine(); head != null; head = in.readLine()) {
         StringBuilder command = new StringBuilder();
         for (int left = Integer.parseInt(head.substring(1)); left > 0; left--) {
-          in.readLine(); // its length
+          in.readLine(); // the length of the next string
           command.append(in.readLine().toLowerCase(Locale.ROOT)).append(' ');
         }
         client.getOutputStream().write(answer(command.toString()).getBytes(StandardCharsets.UTF_8));

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
 
-/** A Redis without memory: what takes more is refused, what frees some is not. */
+/** A Redis without free memory refuses calls that take more, and runs those that free some. */
 class FullRedisIT {
 
   private static TestRedis server;

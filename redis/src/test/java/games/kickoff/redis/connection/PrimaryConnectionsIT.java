@@ -13,7 +13,7 @@ import redis.clients.jedis.Connection;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 
-/** Two servers that both take writes, as after a fail-over when the old primary is back. */
+/** Two servers that both take writes, as after a fail-over when the old primary has come back. */
 class PrimaryConnectionsIT {
 
   private static TestRedis one;
@@ -53,7 +53,9 @@ class PrimaryConnectionsIT {
     connections.destroyObject(fresh);
   }
 
-  /** The one that was asked had not heard of the fail-over; whoever looks next corrects it. */
+  /**
+   * The sentinel that was asked did not know of the fail-over yet; the next search corrects this.
+   */
   @Test
   void leavesWhatALateAnswerLedTo() throws Exception {
     PooledObject<Connection> first = connections.makeObject();

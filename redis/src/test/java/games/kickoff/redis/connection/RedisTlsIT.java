@@ -19,7 +19,7 @@ class RedisTlsIT {
   void talksToARedisWhoseAuthorityItWasGiven() throws Exception {
     try (TlsRedis server = TlsRedis.named("ip:127.0.0.1", directory);
         RealmRedis redis = connect(server, Optional.of(server.certificate()))) {
-      assertThat(redis.isOpen()).isFalse(); // it answered: 0
+      assertThat(redis.isOpen()).isFalse(); // the server's answer: 0
     }
   }
 

@@ -18,7 +18,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
 
-/** A Redis that answers, but with an error: not available now, or our mistake. */
+/**
+ * A Redis that answers with an error, which means either that it is unavailable for now, or that
+ * Kickoff has a bug.
+ */
 class RefusingRedisIT {
 
   private static TestRedis server;
@@ -66,7 +69,8 @@ class RefusingRedisIT {
   }
 
   /**
-   * Even what only reads: a replica may be behind, and its answers would be taken for the truth.
+   * Scripts that only read are refused, too: a replica may lag behind, and its answers would be
+   * taken for the truth.
    */
   @Test
   void runsNoScriptOnAReplica() {
@@ -87,7 +91,9 @@ class RefusingRedisIT {
     }
   }
 
-  /** What leads to a demoted server may lead elsewhere when it is connected anew. */
+  /**
+   * An address that leads to a demoted server may lead to another one when it is connected again.
+   */
   @Test
   void givesUpEveryConnectionMadeBeforeOneAnsweredReadonly() {
     redis.condition();
@@ -122,7 +128,7 @@ class RefusingRedisIT {
     assertThatIllegalStateException().isThrownBy(() -> redis.hash("x"));
   }
 
-  /** As many as were ever made. */
+  /** The number of connections that were ever made. */
   private long connections() {
     String received = "total_connections_received:";
     return bare.info("stats")

@@ -15,7 +15,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The scripts write reasons of tickets as literals: each is one that core knows, and all are. */
+/**
+ * The scripts write tickets' reasons as literals. Core must know each of them, and each that core
+ * knows must be written.
+ */
 class ScriptReasonsTest {
 
   private static final Path SCRIPTS = Path.of("src/main/resources/games/kickoff/redis/connection");

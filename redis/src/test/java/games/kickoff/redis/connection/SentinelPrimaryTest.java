@@ -13,7 +13,7 @@ import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.exceptions.JedisException;
 
-/** Sentinels that hear of a fail-over one after the other. */
+/** Finding the primary by sentinels that learn of a fail-over one after the other. */
 class SentinelPrimaryTest {
 
   private static final HostAndPort OLD = new HostAndPort("10.0.0.1", 6379);

@@ -20,9 +20,9 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 
 /**
- * Just enough of a Redis behind TLS: every question but for the protocol's version is answered with
- * 0. (The embedded one is built without TLS.) Its certificate, made for the occasion by the JDK's
- * keytool, is for one name.
+ * Just enough of a Redis behind TLS: it answers 0 to every command but that for the protocol's
+ * version. (The embedded Redis is built without TLS.) Its certificate is for a single name and is
+ * made by the JDK's keytool when the test starts.
  */
 final class TlsRedis implements AutoCloseable {
 
@@ -37,7 +37,7 @@ final class TlsRedis implements AutoCloseable {
   }
 
   /**
-   * @param name what its certificate says it is, such as {@code ip:127.0.0.1}
+   * @param name the name in its certificate, such as {@code ip:127.0.0.1}
    */
   static TlsRedis named(String name, Path directory) throws Exception {
     Path store = directory.resolve("redis.p12");
@@ -118,7 +118,7 @@ final class TlsRedis implements AutoCloseable {
         out.flush();
       }
     } catch (IOException e) {
-      // a client that does not trust us hangs up
+      // a client that does not trust the certificate closes the connection
     }
   }
 
@@ -126,7 +126,7 @@ final class TlsRedis implements AutoCloseable {
     return URI.create("rediss://127.0.0.1:" + server.getLocalPort());
   }
 
-  /** Its own authority, as PEM. */
+  /** The certificate of its own authority as PEM. */
   Path certificate() {
     return certificate;
   }

@@ -8,7 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.JedisPubSub;
 
-/** The messages of one channel, as they are sent, from its opening on. */
+/** Collects the messages of one channel, in the order in which they are sent. */
 final class Announced implements AutoCloseable {
 
   private static final String LAST = "that is all";
@@ -19,7 +19,7 @@ final class Announced implements AutoCloseable {
   private final CountDownLatch subscribed = new CountDownLatch(1);
 
   /**
-   * @param connection which it takes for itself
+   * @param connection a connection that this takes over
    */
   Announced(Jedis connection, String channel) throws InterruptedException {
     this.connection = connection;
@@ -28,7 +28,7 @@ final class Announced implements AutoCloseable {
     subscribed.await();
   }
 
-  /** All that were sent until now, in their order. */
+  /** All messages that were sent until now, in their order. */
   List<String> messages(Jedis other) {
     other.publish(channel, LAST);
     await().until(() -> messages.contains(LAST));

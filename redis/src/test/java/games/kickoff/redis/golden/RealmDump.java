@@ -10,19 +10,19 @@ import redis.clients.jedis.Jedis;
 import redis.clients.jedis.StreamEntryID;
 
 /**
- * Every key of a realm as text: its name, type and time to live, and its value in an order that
- * does not depend on Redis' own.
+ * Writes every key of a realm as text: name, type, time to live, and value, in an order that does
+ * not depend on Redis.
  */
 final class RealmDump {
 
-  /** Times to live are shown in steps of this: a story is over long before one has passed. */
+  /** Times to live are rounded to this; a story takes much less time, so they do not vary. */
   private static final long STEP_SECONDS = 30;
 
   private final Jedis redis;
   private final UnaryOperator<String> placeholders;
 
   /**
-   * @param placeholders for what varies, before anything is brought into order
+   * @param placeholders replaces parts that vary, before anything is sorted
    */
   RealmDump(Jedis redis, UnaryOperator<String> placeholders) {
     this.redis = redis;
@@ -75,7 +75,9 @@ final class RealmDump {
     return lines;
   }
 
-  /** Its entries in their own order, and the newest id it ever gave, whatever was trimmed. */
+  /**
+   * A stream's entries in their own order, and the id it gave last, even if that entry was trimmed.
+   */
   private List<String> stream(String key) {
     List<String> entries =
         redis.xrange(key, (StreamEntryID) null, null).stream()

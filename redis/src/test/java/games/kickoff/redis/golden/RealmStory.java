@@ -31,8 +31,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What can happen to tickets, matches and queues, each once, with players named by the letter they
- * come in. It leaves a key of every kind, and a ticket and a match in every state.
+ * A story in which everything that can happen to tickets, matches and queues happens once. The
+ * players' initials are in the order in which they come. It leaves a key of every kind, and a
+ * ticket and a match in every state.
  */
 final class RealmStory {
 
@@ -52,7 +53,7 @@ final class RealmStory {
     this.realm = realm;
   }
 
-  /** The tickets' ids by who has them. */
+  /** Replaces the tickets' ids by the names of their players. */
   void nameTickets(Placeholders placeholders) {
     tickets.forEach((who, id) -> placeholders.name(id.value(), "<ticket of " + who + ">"));
   }
@@ -66,7 +67,7 @@ final class RealmStory {
 
     TicketId party = join(DUEL, "cat", "bob");
     claim(1, DUEL, party);
-    realm.tickets.cancel(party); // too late, and remembered
+    realm.tickets.cancel(party); // too late, so it is remembered
 
     join(RANKED, "dan");
     claim(2, DUEL, join("dan, in two queues", DUEL, "dan"), join(DUEL, "eve"));
@@ -104,7 +105,7 @@ final class RealmStory {
     realm.redis.condition();
   }
 
-  /** Redis is empty; the next leader puts back what its sessions say. */
+  /** Redis is emptied; the next leader puts back the matches that sessions hold. */
   void putBack() {
     RedisFences fences = new RedisFences(realm.redis);
     Fence next = new Fence(101);
@@ -163,7 +164,7 @@ final class RealmStory {
         .in(rules);
   }
 
-  /** Two starts at once are the most, so that the end of one wakes the queue. */
+  /** A queue with a maxStarting of 2, so that the end of a start writes a log entry. */
   private static PublishedQueue queue(
       QueueKey key, Duration ttl, Duration retention, boolean closed) {
     return PublishedQueue.of(key, 2, 2)
@@ -211,7 +212,7 @@ final class RealmStory {
     return new Ticket(new TicketId("%026d".formatted(number)), party, joined, requeues, attributes);
   }
 
-  /** The tenth was formed a second after the others. */
+  /** A match; the tenth was formed a second after the others. */
   private static MatchId match(int number) {
     String formed = number < 10 ? "01hz9tqgqt" : "01hz9tqhq2";
     return new MatchId(formed + "%016d".formatted(number));

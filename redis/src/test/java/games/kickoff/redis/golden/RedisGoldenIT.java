@@ -15,8 +15,9 @@ import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
 
 /**
- * Keys, messages and scripts in Redis are those that are committed. Operators and gateways of two
- * versions work on one Redis while an update rolls: what one writes, the other reads.
+ * Compares keys, messages and scripts in Redis with the committed golden files. During a rolling
+ * update, operators and gateways of two versions work on one Redis, so what one version writes, the
+ * other must be able to read.
  */
 class RedisGoldenIT {
 
@@ -67,7 +68,10 @@ class RedisGoldenIT {
     GOLDEN.holds("changes.txt", messages);
   }
 
-  /** They are told apart by their digests: the same text, however it is put together. */
+  /**
+   * Scripts are compared by their digests: a script counts as the same when its text is, however
+   * that is put together.
+   */
   @Test
   void everyScriptIsTheOneThatWasAgreed() {
     GOLDEN.holds(

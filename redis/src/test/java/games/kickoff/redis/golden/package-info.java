@@ -1,5 +1,6 @@
 /**
- * What stands in Redis and Postgres, to the byte: stories told through the ports, and everything
- * they leave behind compared with golden files. What reads the stores is bare: no class of ours.
+ * Golden files hold to the byte what Redis contains: stories are played through the ports, and
+ * everything they leave behind is compared. The dump uses none of Kickoff's classes to read the
+ * store.
  */
 package games.kickoff.redis.golden;

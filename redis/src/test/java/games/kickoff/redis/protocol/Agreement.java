@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Whether all that a realm shows is what the protocol says. */
+/** Compares all that a realm shows with what the {@link Protocol} says. */
 final class Agreement {
 
   private Agreement() {}
@@ -141,7 +141,7 @@ final class Agreement {
     return counts;
   }
 
-  /** What a sight leaves out: each player's newest tickets, and the queues. */
+  /** Compares what a {@link Sight} leaves out: each player's newest tickets, and the queues. */
   static void checkTheRest(Protocol protocol, Realm realm) {
     for (QueueKey queue : Steps.QUEUES) {
       for (PlayerId player : Steps.PLAYERS) {

@@ -14,8 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Keeps every queue's pool by its log, as an operator does, and compares it with what waits. A pool
- * is read whole once, and anew only when its queue was away.
+ * Keeps every queue's pool in memory by reading its log, as an operator does, and compares it with
+ * the tickets that wait. A pool is read whole once, and again only when its queue was withdrawn or
+ * Redis was empty in between.
  */
 final class Followers {
 
@@ -35,7 +36,7 @@ final class Followers {
     now.pools()
         .forEach((queue, pool) -> {
           if (pool.isEmpty()) {
-            kept.remove(queue); // as an operator does that hears so
+            kept.remove(queue); // as an operator does when it learns of this
           } else {
             check(queue, pool.get());
           }

@@ -3,10 +3,10 @@ package games.kickoff.redis.protocol;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What must have happened in a run for it to have shown anything. */
+/** What must have happened in a run of plays, as the run would show too little otherwise. */
 final class Interesting {
 
-  /** Steps and the codes that answered them. */
+  /** Steps, each with the code of an answer. */
   static final List<String> ANSWERS =
       """
         Join: created existing in_match in_other_ticket unknown_queue paused rebuilding
@@ -33,7 +33,7 @@ final class Interesting {
           .flatMap(step -> Stream.of(step[1].split(" ")).map(code -> step[0] + " " + code))
           .toList();
 
-  /** From which state tickets went to which, and why. */
+  /** Changes of tickets' states, each with its reason. */
   static final List<String> MOVES =
       """
         WAITING → CLAIMED

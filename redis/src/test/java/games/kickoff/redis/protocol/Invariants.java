@@ -21,7 +21,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** The invariants one store can break, checked on what it shows, whatever {@link Protocol} says. */
+/**
+ * Checks those invariants that a single store can break, on what the store shows, independently of
+ * {@link Protocol}.
+ */
 final class Invariants {
 
   private static final Map<TicketState, Set<TicketState>> EDGES =
@@ -33,7 +36,7 @@ final class Invariants {
   private Invariants() {}
 
   /**
-   * @param cancelWished tickets whose cancel came too late
+   * @param cancelWished the tickets whose cancel came too late
    */
   static void check(Sight before, Sight now, Set<TicketId> cancelWished) {
     nobodyIsInTwoLiveMatches(now);
@@ -158,7 +161,10 @@ final class Invariants {
                             .toList())));
   }
 
-  /** Being told what it waits for moves no ticket. */
+  /**
+   * The earlier view with the revision and {@code blocked} of the later one. It equals the later
+   * one when the ticket has not changed otherwise: what a ticket waits for is no part of its state.
+   */
   private static TicketView unlessMoved(TicketView t, TicketView now) {
     return new TicketView(
         t.id(),

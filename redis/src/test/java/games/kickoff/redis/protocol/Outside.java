@@ -28,8 +28,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is outside of Redis and outlives its data: who leads, which queues are declared and which
- * sessions live, and what players and operators remember of tickets and matches.
+ * What exists outside of Redis and outlives its data: who leads, which queues are declared, which
+ * sessions live, and the tickets and matches that players and operators know of.
  */
 final class Outside {
 
@@ -37,7 +37,7 @@ final class Outside {
   private final Protocol protocol;
   private long leader = 100;
 
-  /** Live sessions whose matches Redis has lost. */
+  /** The live sessions whose matches Redis has lost. */
   final Deque<LiveSession> toRestore = new ArrayDeque<>();
 
   final Map<QueueKey, PublishedQueue> declared = new LinkedHashMap<>();
@@ -64,7 +64,12 @@ final class Outside {
     }
   }
 
-  /** Before Redis loses them. Between claim and confirm, a match has no session here. */
+  /**
+   * Notes the live sessions, before Redis loses their matches. A match that is claimed but not
+   * confirmed has no session in this model.
+   *
+   * @param untold whether the sessions' statuses lack that players were assigned
+   */
   void rememberSessions(boolean untold) {
     for (RealmState.Match match : protocol.matches.values()) {
       if (match.state.isLive() && match.state != MatchView.State.CLAIMED) {
@@ -84,12 +89,15 @@ final class Outside {
     if (which == Leader.NEXT) {
       begin();
     }
-    // An empty Redis knows of no leader, and its first caller is the one who rebuilds it.
+    // An empty Redis knows no leader, and the first caller is the one that fills it.
     boolean former = which == Leader.FORMER && protocol.newestFence == leader;
     return new Fence(former ? leader - 1 : leader);
   }
 
-  /** Counted from what Redis holds, and from what Postgres would: the term before. */
+  /**
+   * Begins a term. Its fence is one more than the greater of what Redis holds and what Postgres
+   * would hold, which is that of the previous term.
+   */
   private void begin() {
     RedisFences fences = new RedisFences(realm.redis);
     Fences.Held held = fences.read();
@@ -104,7 +112,7 @@ final class Outside {
     List<TicketId> ids = joined.getOrDefault(new TicketOf(of.queue(), of.player(), 0), List.of());
     return of.before() < ids.size()
         ? ids.get(of.before())
-        : new TicketId(realm.newMatch().value()); // nobody's
+        : new TicketId(realm.newMatch().value()); // an id that no ticket has
   }
 
   MatchId match(MatchOf of) {

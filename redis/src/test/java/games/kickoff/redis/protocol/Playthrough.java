@@ -38,22 +38,24 @@ import java.util.function.Supplier;
 import redis.clients.jedis.Jedis;
 
 /**
- * Takes each step in a real realm and in the {@link Protocol}, and compares answers and everything
- * visible.
+ * Takes each step both in a real realm and in the {@link Protocol}, and compares the answers and
+ * everything visible.
  */
 final class Playthrough {
 
-  /** Hears of what happened, for the statistics. */
+  /** Receives what happened, for the statistics. */
   interface MoveCounters {
     void answered(String step, String code);
 
     void moved(TicketState from, TicketState to, String reason);
   }
 
-  /** What the store and the protocol answered. */
+  /** The answers of the store and of the protocol to one step. */
   private record Answers(String store, String protocol) {}
 
-  /** Everything is looked at again after so many steps, and at the end. */
+  /**
+   * After so many steps, and at the end, tickets and matches that are over are compared again, too.
+   */
   private static final int LOOK_AGAIN = 16;
 
   private final Realm realm;
@@ -69,7 +71,7 @@ final class Playthrough {
   private final List<String> history = new ArrayList<>();
 
   /**
-   * @param realm an empty one, with the server to itself
+   * @param realm an empty realm that has the server to itself
    */
   Playthrough(Realm realm, Jedis bare, MoveCounters tally) {
     this.realm = realm;
@@ -250,7 +252,7 @@ final class Playthrough {
   private Answers claimAgain(Step.ClaimAgain step) {
     RealmState.Match known = protocol.matches.get(outside.match(step.match()));
     if (known == null) {
-      return new Answers("nothing", "nothing"); // after a loss, it would be a new claim
+      return new Answers("nothing", "nothing"); // after a loss, this would be a new claim
     }
     List<TicketId> tickets = known.tickets.stream().map(t -> t.id).toList();
     return claim(outside.fence(step.leader()), known.id, known.queue, tickets);
@@ -271,7 +273,8 @@ final class Playthrough {
 
   private Answers expire(Step.Expire step) {
     Fence fence = outside.fence(step.leader());
-    // A brief ttl is over a millisecond after somebody last asked, which was just now.
+    // The shortest ticketTtl is over a millisecond after a ticket was last asked for, which was
+    // just now.
     Instant asked = redisTime();
     while (redisTime().isBefore(asked.plusMillis(2))) {
       Thread.onSpinWait();
@@ -349,7 +352,7 @@ final class Playthrough {
     return answers;
   }
 
-  /** As the operator's audit does: what is not there is put there first. */
+  /** Opens the realm as the operator's audit does: it first puts back what is missing. */
   private Answers open(Step.Open step) {
     if (!protocol.open && step.leader() != Leader.FORMER) {
       for (PublishedQueue rules : List.copyOf(outside.declared.values())) {
@@ -364,7 +367,7 @@ final class Playthrough {
     return new Answers(done(() -> realm.as(fence).refill.open()), protocol.open(fence.value()));
   }
 
-  /** Of the tickets that waited in the queue, those that are in this state now. */
+  /** Those tickets that waited in the queue and are in this state now. */
   private List<TicketId> now(QueueKey queue, TicketState state) {
     return protocol.waiting(queue).stream()
         .map(t -> t.id)
@@ -378,7 +381,7 @@ final class Playthrough {
         .plus(Duration.ofNanos(1000 * Long.parseLong(time.get(1))));
   }
 
-  // What was answered, in words.
+  // Answers as words.
 
   private TicketId show(TicketView ticket) {
     shown.add(ticket);

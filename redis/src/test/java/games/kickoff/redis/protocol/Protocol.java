@@ -31,24 +31,25 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The protocol of a realm: what joins, cancels and the operator's moves answer and change. It is
- * what the scripts mean, without keys, indexes and counters: who is busy, what waits and how many
- * there are is looked up in the tickets and matches themselves. An answer's first word is its code.
+ * The protocol of a realm: what joins, cancels and the operator's calls answer and change. It is a
+ * model of what the scripts do, without keys, indexes and counters: which players are busy, what
+ * waits and how many tickets there are is computed from the tickets and matches themselves. The
+ * first word of an answer is its code.
  *
- * <p>What only Redis can choose is taken from it: the id and time of a new ticket, and which of
+ * <p>What only Redis can choose is taken from Redis: the id and time of a new ticket, and which of
  * many tickets a limited call takes first.
  */
 final class Protocol extends RealmState {
 
   private static final int MAX_REQUEUES = 3;
 
-  /** Leaders who have heard answers; they remember it when Redis does not. */
+  /** The fences of leaders that have received answers. They know this even when Redis does not. */
   private final Set<Long> acknowledged = new HashSet<>();
 
-  // What players do.
+  // Calls for players.
 
   /**
-   * @param made the ticket Redis made, if it made one: its id and time are not foreseeable
+   * @param made the ticket that Redis made, if any: its id and time can't be predicted
    */
   String join(QueueKey q, List<PlayerId> party, Attributes attributes, Optional<TicketView> made) {
     if (!open) {
@@ -103,8 +104,8 @@ final class Protocol extends RealmState {
     };
   }
 
-  // What the leading operator does. Each of these, from a leader who is none any more, changes
-  // nothing (invariant 6).
+  // Calls of the leading operator. From a process that does not lead any more, they change nothing
+  // (invariant 6).
 
   String claim(long fence, MatchId match, QueueKey q, List<TicketId> wanted) {
     Optional<String> no = refusal(fence, false);
@@ -115,7 +116,7 @@ final class Protocol extends RealmState {
       return "rebuilding";
     }
     if (!queue(q).published) {
-      return "unknown_queue"; // a paused one is claimed from: pausing is the matcher's business
+      return "unknown_queue"; // a paused queue can be claimed from: the matcher observes the pause
     }
     if (matches.containsKey(match)) {
       return matches.get(match).state.isLive() ? "claimed" : "refused []";
@@ -138,7 +139,7 @@ final class Protocol extends RealmState {
       t.blocked = Optional.empty();
       t.match = Optional.of(match);
     }
-    for (PlayerId player : m.players()) { // who plays here waits nowhere else
+    for (PlayerId player : m.players()) { // a player of a match waits nowhere else
       live(player)
           .filter(t -> t.state == WAITING)
           .toList()
@@ -180,7 +181,7 @@ final class Protocol extends RealmState {
             hasSession(m);
             m.state = MatchView.State.ASSIGNED;
             m.endpoint = Optional.of(endpoint);
-            for (Ticket t : m.tickets) { // never split (invariant 8)
+            for (Ticket t : m.tickets) { // parties are never split (invariant 8)
               t.state = ASSIGNED;
               t.endpoint = m.endpoint;
               t.reason = "";
@@ -199,7 +200,7 @@ final class Protocol extends RealmState {
           if (m.state != MatchView.State.ASSIGNED) {
             queue(m.queue).failedInARow++;
             queue(m.queue).failedWhy = reason;
-            counted = queue(m.queue).failedInARow <= FailedStarts.BROKEN; // then it is the server
+            counted = queue(m.queue).failedInARow <= FailedStarts.BROKEN; // else: the server
           }
           finish(m, counted, reason, List.of());
           return "ours";
@@ -215,7 +216,7 @@ final class Protocol extends RealmState {
   }
 
   /**
-   * @param taken the tickets Redis let expire
+   * @param taken the tickets that Redis has expired
    */
   String expire(long fence, QueueKey q, int most, Collection<TicketId> taken) {
     Optional<String> no = refusal(fence, false);
@@ -223,14 +224,15 @@ final class Protocol extends RealmState {
       return no.orElse("rebuilding");
     }
     Optional<Duration> ttl = queue(q).rules.map(PublishedQueue::ticketTtl);
-    // The plays ask for all tickets all the time, so they are due soon after or not in this hour.
+    // Plays read all tickets all the time, so a ticket is due either within a moment or not within
+    // an hour.
     boolean due = ttl.isPresent() && ttl.get().compareTo(Duration.ofSeconds(1)) < 0;
     int expired = due ? Math.min(most, waiting(q).size()) : 0;
     finishTaken(q, taken, expired, EXPIRED, "not_asked_for");
     return (expired > 0 ? "some " : "none ") + expired + ", others wait: " + !waiting(q).isEmpty();
   }
 
-  /** Only who waits in the queue is told. */
+  /** Changes only tickets that wait in the queue. */
   String writeBlocked(long fence, QueueKey q, Map<TicketId, Optional<Blocked.By>> blocked) {
     Optional<String> no = refusal(fence, false);
     if (no.isPresent() || !open) {
@@ -253,7 +255,7 @@ final class Protocol extends RealmState {
   }
 
   /**
-   * @param taken the tickets Redis let fail
+   * @param taken the tickets that Redis has failed
    */
   String withdraw(long fence, QueueKey q, int most, Collection<TicketId> taken) {
     Optional<String> no = refusal(fence, false);
@@ -270,7 +272,7 @@ final class Protocol extends RealmState {
     return "done";
   }
 
-  // Redis loses everything; the operator puts live matches back, then opens.
+  // Redis loses everything; the operator puts live matches back, and then opens the realm.
 
   void lose() {
     open = false;
@@ -314,11 +316,12 @@ final class Protocol extends RealmState {
     return "done";
   }
 
-  // The rules moves share.
+  // Rules that several calls share.
 
   /**
-   * Why a leader's move must change nothing: a newer leader has been here, or Redis does not
-   * remember what it has acknowledged to this one, and closes. What fills it again goes on then.
+   * Why a leader's call must change nothing: a newer leader has begun its term, or Redis does not
+   * remember a write that it has acknowledged to this leader, and closes the realm. A call that
+   * fills the realm again goes on in the second case.
    */
   private Optional<String> refusal(long fence, boolean fills) {
     if (fence < newestFence) {
@@ -332,17 +335,20 @@ final class Protocol extends RealmState {
     return lost && !fills ? Optional.of("rebuilding") : Optional.empty();
   }
 
-  /** What a move of a match answers if it must change nothing. */
+  /** The answer to a call for a match that must change nothing; empty when it may go on. */
   private Optional<String> onLive(long fence, MatchId match) {
     Optional<String> no = refusal(fence, false);
     if (no.isPresent() || !open) {
-      return no.or(() -> Optional.of("rebuilding")); // what is known now is not what is put back
+      return no.or(() -> Optional.of("rebuilding")); // not yet what will be put back
     }
     Match m = matches.get(match);
     return m == null || !m.state.isLive() ? Optional.of("gone") : Optional.empty();
   }
 
-  /** A match ends: who was told has played, the others go back, unless they play elsewhere. */
+  /**
+   * Ends a match. If its players were assigned, its tickets end. Otherwise they go back, except
+   * those of players who are in another match.
+   */
   private void finish(Match m, boolean counted, String reason, Collection<PlayerId> inMatch) {
     boolean told = m.state == MatchView.State.ASSIGNED;
     m.state = told ? MatchView.State.ENDED : MatchView.State.FAILED;
@@ -367,7 +373,7 @@ final class Protocol extends RealmState {
     }
   }
 
-  /** A ticket's end, always with a reason (invariant 2). */
+  /** Ends a ticket, always with a reason (invariant 2). */
   private static void finish(Ticket t, TicketState state, String reason) {
     t.state = state;
     t.blocked = Optional.empty();

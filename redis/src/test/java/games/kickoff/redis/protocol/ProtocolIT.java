@@ -18,14 +18,15 @@ import net.jqwik.api.statistics.Statistics;
 import redis.clients.jedis.Jedis;
 
 /**
- * Long random plays against a real Redis: whatever happens in whatever order, every answer is the
- * one {@link Protocol} gives, and no {@link Invariants invariant} breaks.
+ * Plays long random sequences of steps against a real Redis. Whatever happens in whatever order,
+ * every answer must be the one that {@link Protocol} gives, and no {@link Invariants invariant} may
+ * break.
  *
- * <p>Each run plays others. jqwik prints the run's seed and how often which answer was given; a
- * failing play is made short, and printed with the answers so far. To play a run once more, give
- * the property its seed: {@code @Property(seed = "-1234", tries = 190, …)}.
+ * <p>Each run plays other sequences. jqwik prints the run's seed and the frequency of each answer.
+ * A failing play is shortened and printed with its answers. To repeat a run, give the property its
+ * seed: {@code @Property(seed = "-1234", tries = 190, …)}.
  *
- * <p>A run that was not given all {@link Interesting} answers fails: it has not shown enough.
+ * <p>A run without all of the {@link Interesting} answers fails, as it has not shown enough.
  */
 class ProtocolIT {
 
@@ -52,7 +53,7 @@ class ProtocolIT {
     return Steps.plays();
   }
 
-  /** Plays it in an empty realm of that server. */
+  /** Plays the steps in an empty realm of that server. */
   static void play(TestRedis server, List<Step> play, Playthrough.MoveCounters tally) {
     try (Realm realm = Realm.closed(server);
         Jedis bare = server.bare()) {
@@ -66,7 +67,10 @@ class ProtocolIT {
     REDIS.stop();
   }
 
-  /** All under one label: jqwik can't report on one that nothing was collected for. */
+  /**
+   * Collects everything under one label, as jqwik can't report on a label for which nothing was
+   * collected.
+   */
   private static final class ToStatistics implements Playthrough.MoveCounters {
     @Override
     public void answered(String step, String code) {

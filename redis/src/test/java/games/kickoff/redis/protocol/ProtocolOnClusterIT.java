@@ -11,7 +11,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AfterContainer;
 
-/** What {@link ProtocolIT} shows, on a server in cluster mode, with fewer plays. */
+/** {@link ProtocolIT} on a Redis in cluster mode, with fewer plays. */
 class ProtocolOnClusterIT {
 
   private static final TestRedis CLUSTER = TestRedis.ownCluster();
@@ -31,7 +31,7 @@ class ProtocolOnClusterIT {
     CLUSTER.stop();
   }
 
-  /** Whether enough happened is for the other to show. */
+  /** Counts nothing: {@link ProtocolIT} checks that enough happens. */
   private static final class Untold implements Playthrough.MoveCounters {
     @Override
     public void answered(String step, String code) {}

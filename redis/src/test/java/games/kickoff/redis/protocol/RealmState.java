@@ -20,10 +20,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** What a realm remembers, and what can be looked up in it. */
+/** The state of a realm in the {@link Protocol}, and queries on it. */
 class RealmState {
 
-  /** A ticket's life: WAITING → CLAIMED → ASSIGNED → ENDED, back to WAITING, or another end. */
+  /** A ticket: WAITING → CLAIMED → ASSIGNED → ENDED, back to WAITING, or another terminal state. */
   static final class Ticket {
     TicketId id;
     QueueKey queue;
@@ -35,11 +35,13 @@ class RealmState {
     Optional<MatchId> match = Optional.empty();
     Optional<Endpoint> endpoint = Optional.empty();
     String reason = "";
-    Optional<Blocked.By> blocked = Optional.empty(); // told while it waits
+    Optional<Blocked.By> blocked = Optional.empty(); // written while it waits
     boolean cancelWished; // a cancel that came too late (invariant 5)
   }
 
-  /** A match's life: CLAIMED → CONFIRMED → ASSIGNED → ENDED, or FAILED if nobody was told. */
+  /**
+   * A match: CLAIMED → CONFIRMED → ASSIGNED → ENDED, or FAILED if its players were never assigned.
+   */
   static final class Match {
     MatchId id;
     QueueKey queue;
@@ -54,7 +56,10 @@ class RealmState {
     }
   }
 
-  /** A queue keeps its numbers when it is withdrawn, and its rules until nobody waits any more. */
+  /**
+   * A queue. When it is withdrawn it keeps its counts, and its rules until none of its tickets
+   * waits any more.
+   */
   static final class Queue {
     boolean published;
     Optional<PublishedQueue> rules = Optional.empty();
@@ -77,7 +82,7 @@ class RealmState {
     return tickets.values().stream().filter(t -> t.queue.equals(q) && t.state == WAITING).toList();
   }
 
-  /** The player's tickets that have not come to an end. */
+  /** The player's tickets that have not ended. */
   Stream<Ticket> live(PlayerId player) {
     return tickets.values().stream()
         .filter(t -> t.players.contains(player) && !t.state.isTerminal());

@@ -19,14 +19,15 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
- * All that a realm shows at one moment, but for the time. Two sights are equal when nothing visible
- * changed between them.
+ * All that a realm shows at one moment, except the time. Two sights are equal when nothing visible
+ * has changed in between.
  *
- * @param tickets every ticket there was since Redis last came back empty
- * @param matches the same of matches
+ * @param tickets every ticket since Redis was last empty
+ * @param matches every match since then
  * @param live the live matches
- * @param ofPlayers each player's live tickets; none: the realm is being rebuilt
- * @param pools none: the queue is not published, or the realm is being rebuilt
+ * @param ofPlayers each player's live tickets; empty when the realm is being rebuilt
+ * @param pools each queue's pool; empty when the queue is not published, or the realm is being
+ *     rebuilt
  * @param counts the counters that are not zero
  */
 record Sight(
@@ -42,8 +43,11 @@ record Sight(
       new Sight(false, Map.of(), Map.of(), List.of(), Map.of(), Map.of(), Map.of());
 
   /**
-   * Looks at the realm. What ended before is only looked at again when asked for: it is most of
-   * what there is and the least likely to change.
+   * Reads the realm.
+   *
+   * @param before the previous sight
+   * @param again whether tickets and matches that are over in it are read again. They are the
+   *     larger part, and the least likely to change
    */
   static Sight of(Realm realm, Sight before, boolean again) {
     Map<TicketId, TicketView> tickets = new TreeMap<>(before.tickets);

@@ -11,27 +11,33 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One step of a play. Steps name tickets and matches by their players, so what a step means does
- * not hang on the steps before it, and a failing play stays one when others are left out.
+ * One step of a play. Steps name tickets and matches by their players, so that the meaning of a
+ * step hardly depends on the steps before it, and a failing play still fails when others are left
+ * out.
  */
 sealed interface Step {
 
-  /** The newest ticket the player joined the queue with, or the one before that, and so on. */
+  /**
+   * The newest ticket with which the player joined the queue.
+   *
+   * @param before 0 for the newest, 1 for the one before it, and so on
+   */
   record TicketOf(QueueKey queue, PlayerId player, int before) {}
 
   /**
-   * The player's live match, or the newest live one if he is in none; or the match before his
-   * newest, and so on.
+   * The player's live match, or the newest live match of all when they are in none.
+   *
+   * @param before 0 for this one; 1 for the player's match before the newest, and so on
    */
   record MatchOf(PlayerId player, int before) {}
 
-  /** Whose fence an operator's call carries. */
+  /** The leader whose fence a call carries. */
   enum Leader {
     /** The newest leader. */
     CURRENT,
-    /** One who begins with this call. */
+    /** A leader whose term begins with this call. */
     NEXT,
-    /** The one before, who does not know yet that he leads no more. */
+    /** The previous leader, which does not know yet that its term is over. */
     FORMER
   }
 
@@ -41,13 +47,13 @@ sealed interface Step {
 
   record Ask(TicketOf ticket) implements Step {}
 
-  /** Claims as an operator does: the tickets that wait the longest. */
+  /** Claims the tickets that have waited longest, as an operator does. */
   record ClaimOldest(QueueKey queue, int tickets, Leader leader) implements Step {}
 
-  /** Claims tickets that may wait elsewhere, be over, stand in the list twice or not exist. */
+  /** Claims tickets that may wait in another queue, be over, be named twice, or not exist. */
   record Claim(QueueKey queue, List<TicketOf> tickets, Leader leader) implements Step {}
 
-  /** The same claim once more, as its answer was lost. */
+  /** Repeats a claim, as after its answer was lost. */
   record ClaimAgain(MatchOf match, Leader leader) implements Step {}
 
   record Confirm(MatchOf match, Leader leader) implements Step {}
@@ -62,7 +68,7 @@ sealed interface Step {
 
   record Expire(QueueKey queue, int most, Leader leader) implements Step {}
 
-  /** Tells tickets what they wait for, wherever they stand. */
+  /** Writes onto tickets what they wait for, whatever state they are in. */
   record TellBlocked(QueueKey queue, List<TicketOf> tickets, Optional<Blocked.By> by, Leader leader)
       implements Step {}
 
@@ -73,20 +79,20 @@ sealed interface Step {
   /**
    * Redis comes back empty.
    *
-   * @param untold whether the sessions don't say yet that their players were told
+   * @param untold whether the sessions' statuses lack that players were assigned
    */
   record Lose(boolean untold) implements Step {}
 
-  /** Puts the next live session back; if all are, one whose match is known already. */
+  /** Puts the next live session back; when all are back, one whose match Redis already has. */
   record Restore(MatchOf known, Leader leader) implements Step {}
 
-  /** Puts back what is still missing, then opens. */
+  /** Puts back what is still missing, then opens the realm. */
   record Open(Leader leader) implements Step {}
 
-  /** Redis forgets the scripts, as when it starts again with its data. */
+  /** Redis loses its cached scripts, as when it restarts with its data. */
   record FlushScripts() implements Step {}
 
-  /** In one word, for the statistics. */
+  /** The step's name, for the statistics. */
   default String name() {
     return getClass().getSimpleName();
   }

@@ -27,15 +27,15 @@ import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.Tuple;
 
 /**
- * Random plays. Few players in few queues meet often; some plays have servers that seldom start,
- * others an unruly Redis and queues that come and go.
+ * Makes random plays. There are few players and few queues, so players meet often. In some plays
+ * servers seldom start; in others Redis loses its data and queues come and go.
  */
 final class Steps {
 
   static final List<QueueKey> QUEUES = List.of(DUEL, RANKED, new QueueKey("default", "arena"));
   static final List<PlayerId> PLAYERS = Realm.players("p1", "p2", "p3", "p4", "p5", "p6");
 
-  /** The longest play; the shortest a failing one may become is a step. */
+  /** The most steps of a play. A failing play is shortened to as little as one step. */
   private static final int LONGEST = 125;
 
   private static final Duration BRIEF = Duration.ofMillis(1);
@@ -50,8 +50,8 @@ final class Steps {
     Steps anyQueue = new Steps(Arbitraries.of(QUEUES));
     Steps mostlyOne = new Steps(Arbitraries.frequency(Tuple.of(12, DUEL), Tuple.of(1, RANKED)));
     return Arbitraries.frequencyOf(
-        Tuple.of(3, anyQueue.play(6, 3, 0)), // servers start
-        Tuple.of(5, mostlyOne.play(4, 14, 0)), // they seldom do
+        Tuple.of(3, anyQueue.play(6, 3, 0)), // servers mostly start
+        Tuple.of(5, mostlyOne.play(4, 14, 0)), // servers seldom start
         Tuple.of(3, anyQueue.play(5, 4, 3))); // queues and Redis come and go
   }
 
@@ -82,7 +82,10 @@ final class Steps {
         .withSizeDistribution(LONG);
   }
 
-  /** Four fifths of the longest play or more: a short one shows nothing a long one doesn't. */
+  /**
+   * Plays have at least four fifths of the most steps, as a short one shows nothing that a long one
+   * does not.
+   */
   private static final RandomDistribution LONG =
       (genSize, min, max, center) ->
           random -> max.subtract(BigInteger.valueOf(random.nextInt(max.intValue() / 5)));
@@ -135,7 +138,7 @@ final class Steps {
               Tuple.of(5, tickets().map(t -> new TicketOf(queue, t.player(), 0))),
               Tuple.of(1, tickets()));
       Arbitrary<Optional<Blocked.By>> by =
-          Arbitraries.of(Blocked.By.values()).optional(); // mostly something
+          Arbitraries.of(Blocked.By.values()).optional(); // mostly with a value
       return Combinators.combine(mostlyThere.list().ofMinSize(1).ofMaxSize(4), by, leaders())
           .as((tickets, what, leader) -> new Step.TellBlocked(queue, tickets, what, leader));
     });

@@ -1,5 +1,5 @@
 /**
- * What a realm does to tickets, matches and queues, said once more in plain Java, and long random
- * plays that compare every answer and everything visible of a real Redis with it.
+ * A model in plain Java of what a realm does to tickets, matches and queues; and long random plays
+ * in which every answer of a real Redis, and everything visible in it, is compared with the model.
  */
 package games.kickoff.redis.protocol;

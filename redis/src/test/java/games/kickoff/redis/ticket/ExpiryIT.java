@@ -113,7 +113,8 @@ class ExpiryIT {
     await().until(() -> realm.pools.expire(DUEL, 10).expired() == 1);
 
     assertThat(realm.ticket(p1).state()).isEqualTo(TicketState.CLAIMED);
-    // Back in the queue it has its whole time again: nobody could have asked it alive meanwhile.
+    // A ticket that is put back has its whole ticketTtl again: while it was claimed, asking for it
+    // could not extend the time.
     realm.claims.requeue(match, EndReason.read("x"), List.of());
     assertThat(realm.pools.expire(DUEL, 10).expired()).isZero();
   }

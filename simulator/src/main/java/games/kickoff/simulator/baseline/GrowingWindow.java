@@ -14,8 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A window around each ticket that grows by the second: the longest waiting first takes those
- * nearest to it within half its window to either side, as far as they fit.
+ * A baseline with a window around each ticket that grows with its wait. In the order of waits, each
+ * ticket takes those nearest to it in skill that are within half its window to either side, as far
+ * as their parties fit.
  */
 public final class GrowingWindow implements Matcher {
 

@@ -12,13 +12,13 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A ticket with what the baselines ask of it.
+ * A ticket with the values that the baselines use.
  *
- * @param window the spread its wait allows
+ * @param window the largest spread that its wait allows
  */
 record Line(Ticket ticket, double skill, double window) {
 
-  /** All of a pool, the longest waiting first. */
+  /** All tickets of a pool, the longest waiting first. */
   static List<Line> of(Pool pool, MatchRules rules, Instant now) {
     SkillRules skill = rules.skill().orElseThrow();
     List<Line> line = new ArrayList<>();

@@ -8,7 +8,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The teams of a match while they fill: each party goes to the emptiest team, if it has room. */
+/**
+ * The teams of a match while they are filled: each party goes into the emptiest team, if that has
+ * room for it.
+ */
 final class Seats {
 
   private final int teamSize;

@@ -13,8 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * All tickets in the order of skill; from each on upwards the next ones that fit, and they play
- * when they are no further apart than the window of the longest waiting of them.
+ * A baseline that goes through all tickets in the order of skill. From each ticket upwards it takes
+ * the next ones that fit, and these form a match if their spread is within the widest of their
+ * windows.
  */
 public final class SlidingWindow implements Matcher {
 

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All who wait, in the order of skill, cut into matches: each takes the next ones that fit. Run
- * with a tick as long as a batch.
+ * A baseline that sorts all waiting tickets by skill and cuts them into matches, each of the next
+ * tickets that fit. Run it with a tick that is as long as a batch shall be.
  */
 public final class SortedBatches implements Matcher {
 

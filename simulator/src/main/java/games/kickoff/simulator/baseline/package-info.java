@@ -1,4 +1,4 @@
-/** The usual ways to match by skill, to compare with. None is used in production. */
+/** Common ways to match by skill, as baselines for comparison. None is used in production. */
 @NullMarked
 package games.kickoff.simulator.baseline;
 

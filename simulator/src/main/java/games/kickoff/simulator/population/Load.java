@@ -5,19 +5,19 @@ import java.util.Locale;
 /**
  * How many players a second arrive.
  *
- * @param rate as a rule
- * @param burst during the burst; the rate itself when there is none
- * @param from second at which the burst begins
- * @param seconds it lasts
+ * @param rate players a second outside the burst
+ * @param burst players a second during the burst; equal to {@code rate} when there is none
+ * @param from the second at which the burst begins
+ * @param seconds how long the burst lasts
  */
 public record Load(String name, double rate, double burst, double from, double seconds) {
 
-  /** The same all the time. */
+  /** A load without a burst. */
   public static Load steady(double rate) {
     return new Load(format(rate) + "/s", rate, rate, 0, 0);
   }
 
-  /** Ten times as many for one minute. */
+  /** A load with a burst of ten times the rate for one minute. */
   public static Load tenfold(double rate, double from) {
     return new Load(
         format(rate) + "/s, a minute of " + format(10 * rate), rate, 10 * rate, from, 60);

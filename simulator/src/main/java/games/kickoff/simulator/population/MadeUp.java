@@ -18,9 +18,11 @@ import java.util.random.RandomGeneratorFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A population made up from a seed. Parties arrive independently of each other (Poisson); a party
- * of 1, 2, 3 or 5 has 60, 25, 10 or 5 in a hundred tickets. A player's true skill is N(25, 6); they
- * are rated with an error of N(0, 1.5), one in five with N(0, 6), and their ticket says which.
+ * A population that is generated from a seed. Parties arrive independently of each other (a Poisson
+ * process). Of the tickets, 60, 25, 10 and 5 % have a party of 1, 2, 3 and 5 players. A player's
+ * true skill is normally distributed with mean 25 and standard deviation 6. Their rating has a
+ * normally distributed error with a standard deviation of 1.5, for one player in five of 6, and
+ * their ticket has this deviation as its uncertainty.
  */
 public final class MadeUp implements Iterator<Arrival> {
 
@@ -38,9 +40,9 @@ public final class MadeUp implements Iterator<Arrival> {
   private @Nullable Arrival next;
 
   /**
-   * A population.
+   * Makes a population.
    *
-   * @param parties whether there are any; without, everybody is alone
+   * @param parties whether players arrive in parties; otherwise each arrives alone
    */
   public MadeUp(Load load, boolean parties, Instant start, Duration length, long seed) {
     this.load = load;
@@ -68,7 +70,8 @@ public final class MadeUp implements Iterator<Arrival> {
 
   private @Nullable Arrival arrive() {
     double playersAParty = parties ? PLAYERS_A_PARTY : 1;
-    // Thinning: candidates at the highest rate, each kept with its moment's share of that.
+    // Thinning: candidates arrive at the highest rate, and each is kept with the probability of the
+    // current rate divided by the highest.
     double most = load.highest() / playersAParty;
     do {
       at -= Math.log(1 - random.nextDouble()) / most;
@@ -105,7 +108,7 @@ public final class MadeUp implements Iterator<Arrival> {
     return SIZES[SIZES.length - 1];
   }
 
-  /** Ids that count. */
+  /** Ticket ids that count upwards. */
   static final class Numbered {
 
     private Numbered() {}

@@ -17,11 +17,11 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Tickets from a CSV file with a line of names first. {@code joined_at}: seconds since any start,
- * or an ISO instant. {@code players}: how many, 1 when the column is not there. {@code true_skill}:
- * optional, of each of its players. Every other column is the attribute of that name, such as
- * {@code rating}, {@code uncertainty} or {@code latency.eu-west}; an empty field is an attribute
- * the ticket has not.
+ * Reads tickets from a CSV file whose first line names the columns. {@code joined_at} is in seconds
+ * since any start, or an ISO instant. {@code players} is the size of the party, 1 when the column
+ * is missing. {@code true_skill} is optional and holds for each of its players. Every other column
+ * is the attribute of that name, such as {@code rating}, {@code uncertainty} or {@code
+ * latency.eu-west}; where the field is empty, the ticket does not have the attribute.
  */
 public final class Recorded {
 
@@ -30,7 +30,7 @@ public final class Recorded {
   /**
    * Reads a file.
    *
-   * @param start the time that second 0 is
+   * @param start the time of second 0
    * @throws IllegalArgumentException naming the line that is wrong
    */
   public static List<Arrival> read(Path file, Instant start) {

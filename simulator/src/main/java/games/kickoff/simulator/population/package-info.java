@@ -1,4 +1,4 @@
-/** Who arrives when: made up from a seed, or read from a file of recorded tickets. */
+/** The arrivals of a simulation: generated from a seed, or read from a file of recorded tickets. */
 @NullMarked
 package games.kickoff.simulator.population;
 

@@ -5,7 +5,7 @@ import games.kickoff.simulator.run.Result;
 import java.util.List;
 import java.util.Locale;
 
-/** Everything measured, a row for each number. */
+/** Writes all measurements as CSV, a row for each number. */
 public final class CsvReport {
 
   private CsvReport() {}

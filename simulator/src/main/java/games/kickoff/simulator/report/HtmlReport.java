@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** One page that needs nothing but itself. */
+/** Writes a page of HTML that loads nothing from elsewhere. */
 public final class HtmlReport {
 
   private static final String HEAD =
@@ -27,7 +27,7 @@ public final class HtmlReport {
 
   private HtmlReport() {}
 
-  /** The page. */
+  /** Writes the page of these results. */
   public static String of(List<Heat> heats, String title) {
     StringBuilder page = new StringBuilder(HEAD);
     page.append("<h1>Simulation of ").append(escaped(title)).append("</h1>\n");
@@ -61,7 +61,8 @@ public final class HtmlReport {
     List<Plot.Series> series = new ArrayList<>();
     List<Heat.Entry> entries = heat.results();
     for (int which = 0; which < entries.size(); which++) {
-      // First come, first served is off any scale that shows the others.
+      // First come, first served is left out: its spread is so large that the others could not be
+      // distinguished.
       if (!entries.get(which).family().equals("first come")) {
         Result result = entries.get(which).result();
         series.add(new Plot.Series(escaped(result.name()), which, false, List.of(point(result))));

@@ -3,10 +3,15 @@ package games.kickoff.simulator.report;
 import java.util.List;
 import java.util.Locale;
 
-/** A drawing of lines and dots as SVG. */
+/** A plot of lines and dots as SVG. */
 final class Plot {
 
-  /** Points joined by a line when there is more than one, in the colour of that number. */
+  /**
+   * A series of points.
+   *
+   * @param colour an index into the plot's colours
+   * @param joined whether the points are joined by a line
+   */
   record Series(String name, int colour, boolean joined, List<double[]> points) {}
 
   private static final String[] COLOURS = {

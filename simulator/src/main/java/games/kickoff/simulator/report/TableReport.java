@@ -4,12 +4,12 @@ import games.kickoff.simulator.run.Heat;
 import games.kickoff.simulator.run.Result;
 import java.util.Locale;
 
-/** What a person reads first. */
+/** Writes the main results as a table of plain text. */
 public final class TableReport {
 
   private TableReport() {}
 
-  /** A table per stream. */
+  /** The table of one stream of arrivals. */
   public static String of(Heat heat) {
     StringBuilder text = new StringBuilder();
     text.append(

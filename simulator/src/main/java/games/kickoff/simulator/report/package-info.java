@@ -1,4 +1,4 @@
-/** Results as a table, as CSV and as a page. */
+/** Reports of results: a table, CSV, and a page of HTML. */
 @NullMarked
 package games.kickoff.simulator.report;
 

@@ -7,6 +7,6 @@ import java.time.Duration;
 /**
  * A matcher with its rules.
  *
- * @param tick the least time between two plans
+ * @param tick the shortest time between two plans
  */
 public record Contestant(String name, Matcher matcher, MatchRules rules, Duration tick) {}

@@ -3,32 +3,34 @@ package games.kickoff.simulator.run;
 import java.util.List;
 
 /**
- * All contestants on one stream of arrivals.
+ * The results of all contestants on one stream of arrivals.
  *
- * @param results the contestants named in the table
- * @param frontier the same matchers with other windows, by matcher, from close to wide
+ * @param results those of the contestants that the table names
+ * @param frontier those of the same matchers with a series of other windows, from close to wide
  */
 public record Heat(String name, List<Entry> results, List<Frontier> frontier) {
 
   /**
    * A contestant's result.
    *
-   * @param family of settings it is one of
+   * @param family the matcher's name, under which its results with other windows are found, too
    * @param ours whether it is the production matcher
    */
   public record Entry(String family, boolean ours, Result result) {}
 
-  /** One matcher's results with one window after the other. */
+  /** One matcher's results with each of a series of windows. */
   public record Frontier(String family, boolean ours, List<Result> results) {}
 
   /**
-   * A baseline, and what of ours does best in its p95 wait.
+   * A baseline, compared with the production matcher's setting that has the smallest p95 spread
+   * among those whose p95 wait is at most the baseline's.
    *
-   * @param ratio of our p95 spread to its; NaN when none of ours is as quick
+   * @param ratio that setting's p95 spread divided by the baseline's; NaN when no setting is as
+   *     quick
    */
   public record Comparison(Result baseline, String ours, double ratio) {}
 
-  /** Each baseline with the best of ours that waits no longer. */
+  /** The comparison for each baseline. */
   public List<Comparison> comparisons() {
     return results.stream()
         .filter(entry -> !entry.ours())

@@ -10,9 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/**
- * What came of a run, the same for every contestant: each match is judged here, by the same rules.
- */
+/** Measures a run. Every contestant's matches are measured here, in the same way. */
 public final class Measures {
 
   private final SkillRules skill;
@@ -28,12 +26,12 @@ public final class Measures {
   private int leftAtTheEnd;
   private int leftForGood;
 
-  /** Measures of a run, with skill as those rules read it. */
+  /** Measures of a run; those rules say how a ticket's skill is read. */
   public Measures(SkillRules skill) {
     this.skill = skill;
   }
 
-  /** Numbers that grow in number. */
+  /** A growing list of numbers. */
   private static final class Column {
     private double[] values = new double[1024];
     private int count;
@@ -103,13 +101,13 @@ public final class Measures {
               (rated[0] / players[0] - rated[1] / players[1]) * mean, noise + variance));
       double truly =
           TicketSkill.chance((really[0] / players[0] - really[1] / players[1]) * mean, noise);
-      if (!Double.isNaN(truly)) { // recorded tickets need not know
+      if (!Double.isNaN(truly)) { // recorded tickets may lack it
         actual.add(truly);
       }
     }
   }
 
-  /** Reads it all. */
+  /** The result of all that was measured. */
   public Result result(String name) {
     return Result.of(
         name,

@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What came of a run, in figures. Waits count per player, spreads per match.
+ * The figures of a run. Quantiles of waits count each player once, those of spreads each match
+ * once.
  *
- * @param byDecile from the tenth of the players with the lowest skill to that with the highest
+ * @param byDecile the players in ten equal parts by skill, the lowest first
  */
 public record Result(
     String name,
@@ -23,44 +24,46 @@ public record Result(
     List<Slice> byPartySize,
     Totals totals) {
 
-  /** Quantiles. */
   public record Quantiles(double p50, double p95, double p99, double max) {}
 
   /**
-   * How even matches are.
+   * How even matches are. P is the probability that the first of two teams wins.
    *
-   * @param off mean of |P − ½|
-   * @param even share of matches with P from 45 to 55 %
+   * @param off the mean of |P − ½|
+   * @param even the share of matches with P from 45 to 55 %
    */
   public record Fair(double off, double even) {}
 
-  /** Some of the players. */
+  /** The figures of a part of the players. */
   public record Slice(String name, int players, Quantiles waited, double meanSpread) {}
 
   /**
-   * Sums.
+   * Totals of a run.
    *
-   * @param nanos of CPU in the matcher
+   * @param nanos CPU time of the matcher, in nanoseconds
    * @param leftAtTheEnd players who waited when the arrivals ended
-   * @param leftForGood players who waited long after
+   * @param leftForGood players who still waited when the simulation ended
    */
   public record Totals(long nanos, long plans, int leftAtTheEnd, int leftForGood) {}
 
   /**
-   * What was measured of tickets, an entry each: seconds waited, players, skill, its match's
-   * spread.
+   * What was measured of tickets, each array with an entry a ticket: seconds waited, players,
+   * skill, and the spread of its match.
    */
   record OfTickets(double[] waits, double[] sizes, double[] skills, double[] spreads) {}
 
-  /** What was measured of matches, an entry each: spread, P as predicted and as it truly is. */
+  /**
+   * What was measured of matches, each array with an entry a match: its spread, and the probability
+   * P by the ratings and by true skill.
+   */
   record OfMatches(double[] spreads, double[] predicted, double[] actual) {}
 
-  /** CPU per match, in microseconds. */
+  /** The matcher's CPU time per match, in microseconds. */
   public double microsPerMatch() {
     return matches == 0 ? 0 : totals.nanos() / 1e3 / matches;
   }
 
-  /** Players planned in a second of one core. */
+  /** How many players the matcher puts into matches per second of CPU time. */
   public double playersPerCpuSecond() {
     return totals.nanos() == 0 ? 0 : players / (totals.nanos() / 1e9);
   }

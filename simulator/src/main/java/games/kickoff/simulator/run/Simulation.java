@@ -17,8 +17,9 @@ import java.util.Objects;
 import java.util.PriorityQueue;
 
 /**
- * Plays a stream of arrivals to a contestant. Time jumps from event to event; an arrival makes the
- * matcher look as soon as its tick allows, and it looks again when it said it would.
+ * Plays a stream of arrivals to a contestant, in virtual time that jumps from event to event. The
+ * matcher plans as soon as its tick allows after an arrival, and again at the time that its plan's
+ * {@code nextPlanAt} names.
  */
 public final class Simulation {
 
@@ -27,7 +28,10 @@ public final class Simulation {
   private sealed interface Event extends Comparable<Event> {
     Instant at();
 
-    /** Arrivals first: a plan sees who arrived at that very moment. */
+    /**
+     * The order of events at the same time: arrivals come first, so that a plan sees the tickets
+     * that joined at that moment.
+     */
     int turn();
 
     @Override
@@ -64,10 +68,10 @@ public final class Simulation {
   private boolean ended;
 
   /**
-   * A simulation.
+   * Makes a simulation.
    *
-   * @param end of the arrivals
-   * @param drain how long matches are formed after that, of those who are left
+   * @param end when the arrivals end
+   * @param drain for how long after that matches are formed of the tickets that are left
    */
   public Simulation(
       Contestant contestant,
@@ -84,7 +88,7 @@ public final class Simulation {
     this.seed = seed;
   }
 
-  /** Runs it to its end. */
+  /** Runs the simulation to its end. */
   public void run() {
     join();
     while (!events.isEmpty() && !events.peek().at().isAfter(drained)) {

@@ -1,4 +1,4 @@
-/** One matcher against one stream of arrivals, in virtual time. */
+/** Runs one matcher on one stream of arrivals, in virtual time, and measures it. */
 @NullMarked
 package games.kickoff.simulator.run;
 

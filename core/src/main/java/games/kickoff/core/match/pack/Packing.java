@@ -11,16 +11,20 @@ import java.util.Set;
 /**
  * The ways to fill the teams of one match exactly with whole parties.
  *
- * <p>A way is known by how many parties of each size it uses; index 0 of such counts is unused. Up
- * to {@link #MAX_WAYS} ways are listed once and looked through; where there are more, one is built
- * when asked for, largest parties first, which may miss a way that is left.
+ * <p>A way is an array of how many parties of each size it uses; index 0 is unused. When there are
+ * at most {@link #MAX_WAYS} ways, all are listed once, and queries search the list. When there are
+ * more, each query builds one way, with the largest parties first, which may fail although a way
+ * exists.
  */
 public final class Packing {
 
-  /** More ways than these are not listed. 2×8 with every party size has 253, 3×5 has 84. */
+  /**
+   * The most ways that are listed. Two teams of 8 with every party size have 167, three teams of 5
+   * have 65.
+   */
   static final int MAX_WAYS = 4_096;
 
-  /** Dealing gives up after that many steps. */
+  /** After so many steps {@link #deal(int[], double[])} gives up. */
   private static final int MAX_TRIES = 100_000;
 
   private static final RecentPackings RECENT = new RecentPackings(4_000_000);
@@ -42,11 +46,7 @@ public final class Packing {
     }
   }
 
-  /**
-   * Ways to fill teams.
-   *
-   * @param capacities players in each team
-   */
+  /** The ways to fill teams of these sizes. */
   public static Packing of(int... capacities) {
     int[] teams = capacities.clone();
     return RECENT.get(
@@ -57,7 +57,7 @@ public final class Packing {
         });
   }
 
-  /** Only the ways in which every one of equal teams has parties of the same sizes. */
+  /** The ways to fill equal teams in which all teams have parties of the same sizes. */
   public static Packing mirrored(int teams, int teamSize) {
     int[] capacities = new int[teams];
     Arrays.fill(capacities, teamSize);
@@ -78,12 +78,12 @@ public final class Packing {
     return new Packing(capacities, teamSize, Optional.of(ways));
   }
 
-  /** About how many numbers it holds. */
+  /** The approximate count of {@code int}s it holds, as a measure of its memory. */
   long weight() {
     return capacities.length + (1L + ways.map(all -> all.length).orElse(0)) * (largest + 1);
   }
 
-  /** Whether its ways are listed; else each is built when asked for. */
+  /** Whether its ways are listed; if not, each query builds one. */
   public boolean isListed() {
     return ways.isPresent();
   }
@@ -103,7 +103,7 @@ public final class Packing {
     return largest;
   }
 
-  /** Parties of a size that can stand in one match at the very most. */
+  /** The most parties of a size that fit into one match. */
   public int useful(int size) {
     return size > largest ? 0 : useful[size];
   }
@@ -111,7 +111,7 @@ public final class Packing {
   /**
    * Whether the teams can be filled.
    *
-   * @param counts parties there are of each size, up to {@link #largest}
+   * @param counts how many parties there are of each size, up to {@link #largest}
    * @param must a size of which at least one party has to play
    */
   public boolean fits(int[] counts, int must) {
@@ -126,7 +126,10 @@ public final class Packing {
     return false;
   }
 
-  /** The ways those parties allow, as {@link #fits}; when they are not listed, at most one. */
+  /**
+   * The ways to fill the teams with those parties, with arguments as in {@link #fits}; at most one
+   * when the ways are not listed.
+   */
   public List<int[]> ways(int[] counts, int must) {
     if (ways.isEmpty()) {
       return build(counts, must).stream().toList();
@@ -140,16 +143,19 @@ public final class Packing {
     return found;
   }
 
-  /** {@link #deal(int[], double[])}, when all parties are worth the same. */
+  /** {@link #deal(int[], double[])} for parties of equal worth. */
   public Optional<int[]> deal(int[] parties) {
     return deal(parties, new double[parties.length]);
   }
 
   /**
-   * Deals parties that fill the teams to the teams: in the order given, each to the emptiest team
-   * that leaves room for the rest, of equally empty ones to the one worth least so far. Given from
-   * the largest to the smallest they are dealt at once.
+   * Distributes parties over the teams so that all teams are full. In the order given, each party
+   * goes into the team with the most room that still allows the rest to be placed; of teams with
+   * equal room, into the one whose parties are worth least so far. When the parties are given from
+   * the largest to the smallest, hardly any step has to be taken back.
    *
+   * @param parties the sizes of the parties
+   * @param worth what each party is worth, such as its skill
    * @return the team of each party; empty when there is no way, or none was found in {@link
    *     #MAX_TRIES} steps
    */
@@ -215,7 +221,10 @@ public final class Packing {
     return true;
   }
 
-  /** Team by team, the team of {@code must} first, each with the largest parties that fill it. */
+  /**
+   * Builds a way, team by team, each from the largest parties that fill it. The first team gets the
+   * party of size {@code must}.
+   */
   private Optional<int[]> build(int[] counts, int must) {
     int[] left = Arrays.copyOf(counts, largest + 1);
     int[] order = Arrays.stream(capacities).sorted().toArray();
@@ -223,7 +232,7 @@ public final class Packing {
       return Optional.empty();
     }
     left[must]--;
-    int first = order.length - 1; // the largest team surely has room for it
+    int first = order.length - 1; // the largest team has room for a party of any useful size
     for (int team = first; team >= 0; team--) {
       int room = order[team] - (team == first ? must : 0);
       if (!fill(room, Math.min(room, largest), left)) {
@@ -238,7 +247,8 @@ public final class Packing {
   }
 
   /**
-   * Takes parties that fill the room exactly; leaves {@code left} as it was when there are none.
+   * Takes parties out of {@code left} that fill the room exactly; leaves {@code left} as it was
+   * when there are none.
    */
   private static boolean fill(int room, int size, int[] left) {
     if (room == 0) {
@@ -295,7 +305,10 @@ public final class Packing {
     return Arrays.stream(way).boxed().toList();
   }
 
-  /** All ways to write room as a sum of sizes; false when they are too many. */
+  /**
+   * Finds all ways to write {@code room} as a sum of party sizes; returns false when there are more
+   * than {@link #MAX_WAYS}.
+   */
   private static boolean partitions(int room, int size, int[] sofar, List<int[]> found) {
     if (room == 0) {
       found.add(sofar.clone());

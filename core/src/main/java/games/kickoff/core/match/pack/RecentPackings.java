@@ -6,12 +6,13 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * The packings asked for last: every plan of a queue asks for the same few, and listing one's ways
- * takes longer than a small plan. Bounded by the numbers they hold together, 16 MB.
+ * A cache of the packings that were used last: every plan of a queue uses the same few, and listing
+ * the ways of one takes longer than a small plan. It is bounded by the count of numbers they hold
+ * together; 4,000,000 of them are 16 MB.
  */
 final class RecentPackings {
 
-  /** Teams, and whether each must have parties of the same sizes. */
+  /** The teams' sizes, and whether all teams must have parties of the same sizes. */
   record Key(List<Integer> capacities, boolean mirrored) {}
 
   private final long most;
@@ -22,7 +23,7 @@ final class RecentPackings {
     this.most = most;
   }
 
-  /** The one of that key, listed anew when it was not asked for lately. */
+  /** The packing of that key; made by {@code listing} when the cache does not have it. */
   Packing get(Key key, Supplier<Packing> listing) {
     synchronized (packings) {
       Packing recent = packings.get(key);
@@ -30,7 +31,7 @@ final class RecentPackings {
         return recent;
       }
     }
-    Packing listed = listing.get(); // not under the lock: others need not wait
+    Packing listed = listing.get(); // outside the lock, so that other threads need not wait
     synchronized (packings) {
       Packing other = packings.putIfAbsent(key, listed);
       if (other != null) {

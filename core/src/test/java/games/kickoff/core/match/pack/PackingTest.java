@@ -159,7 +159,7 @@ class PackingTest {
     return players;
   }
 
-  /** How many of size 1, 2, … */
+  /** Counts of parties of size 1, 2, and so on. */
   private static int[] counts(int... each) {
     int[] counts = new int[each.length + 1];
     System.arraycopy(each, 0, counts, 1, each.length);

@@ -238,7 +238,7 @@ class SkillMatcherPropertiesTest {
   }
 
   @Property
-  void nothingNewIsFoundBeforeItAsksToLookAgain(
+  void nothingNewIsFoundBeforeNextPlanAt(
       @ForAll("situations") Situation it, @ForAll @IntRange(max = 999) int share) {
     MatchPlan plan = it.plan();
     Situation left = new Situation(without(it.tickets(), plan), it.rules(), it.now());
