@@ -15,7 +15,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Measures this machine. */
+/** Measures Kickoff on this machine. */
 @Command(
     name = "bench",
     description = "Measure Kickoff on this machine and print a table (docs/bench.md).",
@@ -78,9 +78,9 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   /**
-   * What they ask for.
+   * The options as the benchmarks take them.
    *
-   * @throws IllegalArgumentException when the environment chooses no Kubernetes API there is
+   * @throws IllegalArgumentException if KICKOFF_LOCAL_API has an unknown value
    */
   BenchOptions options(Map<String, String> environment) {
     return new BenchOptions(

@@ -19,14 +19,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** The checkout's {@code kickoff}: {@code bin/kickoff} and the Makefile start it. */
+/** The {@code kickoff} command of the checkout, started by {@code bin/kickoff} and the Makefile. */
 @Command(
     name = "kickoff",
     description = "Runs, shows, measures and breaks Kickoff on this machine.",
     synopsisSubcommandLabel = "COMMAND")
 public final class CheckoutMain implements Runnable {
 
-  /** The command that needs to know all the others. */
+  /** This command needs all the others, since it prints their completion. */
   private static final String COMPLETION = "completion";
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -39,8 +39,8 @@ public final class CheckoutMain implements Runnable {
   }
 
   /**
-   * With that command alone, which takes less time; with all where it is none of them, or completes
-   * them.
+   * A command line with only the named command, which starts faster; with all commands if the name
+   * is unknown or is {@link #COMPLETION}.
    */
   private static CommandLine lineFor(String name, PrintStream out, PrintStream err) {
     Supplier<Object> command = commands(out).get(name);

@@ -11,7 +11,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Bots play on a stack of their own. */
+/** Starts a local stack and lets bots play on it. */
 @Command(
     name = "demo",
     description = "Play matches with bots on this machine, everything embedded.",
@@ -66,9 +66,9 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   /**
-   * What they ask for.
+   * The options as the demo takes them.
    *
-   * @throws IllegalArgumentException when they don't go together
+   * @throws IllegalArgumentException if they can't be combined
    */
   DemoOptions options() {
     return new DemoOptions(players.orElse(game.players()), matchSeconds, operators, game, rounds);

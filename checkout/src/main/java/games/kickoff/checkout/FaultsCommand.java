@@ -17,7 +17,9 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** Breaks realms and checks what they promised. */
+/**
+ * Injects faults into running realms and checks that the invariants hold (docs/architecture.md §4).
+ */
 @Command(
     name = "faults",
     description = "Break running realms in every way and check what is promised.")
@@ -54,7 +56,7 @@ final class FaultsCommand implements Callable<Integer> {
 
   private FaultsCommand() {}
 
-  /** With the kinds of faults in its help. */
+  /** The command line; its help lists the kinds of faults. */
   static CommandLine line() {
     CommandLine line = new CommandLine(new FaultsCommand());
     line.getCommandSpec()
@@ -77,7 +79,7 @@ final class FaultsCommand implements Callable<Integer> {
     return Faults.run(new FaultsOptions(runs.orElse(kinds.size()), seed, kinds, parallel)) ? 0 : 1;
   }
 
-  /** A kind by its word. */
+  /** Converts the name of a kind of fault, as the help lists it. */
   static final class Kind implements ITypeConverter<FaultKind> {
     @Override
     public FaultKind convert(String word) {

@@ -15,7 +15,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** An hour of a queue in seconds. */
+/** Simulates an hour of a queue's matchmaking in a few seconds of real time. */
 @Command(
     name = "simulate",
     description = "Simulate matchmaking: an hour of a queue in seconds.",
@@ -100,12 +100,12 @@ final class SimulateCommand implements Callable<Integer> {
         return number;
       }
     } catch (NumberFormatException e) {
-      // said below
+      // reported below
     }
     throw new TypeConversionException(name + " is a number of at least 0.01, not " + value);
   }
 
-  /** A number of players a second, or the word for a burst. */
+  /** Converts a number of players per second, or {@code burst}. */
   static final class Rate implements ITypeConverter<String> {
     @Override
     public String convert(String text) {
@@ -114,7 +114,7 @@ final class SimulateCommand implements Callable<Integer> {
     }
   }
 
-  /** A number of hours. */
+  /** Converts a number of hours, which may have a fraction. */
   static final class Hours implements ITypeConverter<Duration> {
     @Override
     public Duration convert(String text) {
@@ -122,7 +122,7 @@ final class SimulateCommand implements Callable<Integer> {
     }
   }
 
-  /** As make's variables say so. */
+  /** Converts the values by which variables of the Makefile mean yes or no. */
   static final class Yes implements ITypeConverter<Boolean> {
     @Override
     public Boolean convert(String text) {

@@ -1,7 +1,7 @@
 /**
- * The {@code kickoff} command of the checkout: all commands, those for users included. Each class
- * reads one command's options into a record and hands it to the module that does the work; nothing
- * is decided here.
+ * The {@code kickoff} command of the checkout: all commands, including those for users. Each class
+ * reads one command's options into a record and passes it to the module that does the work; there
+ * is no other logic here.
  */
 @NullMarked
 package games.kickoff.checkout;

@@ -3,15 +3,15 @@ package games.kickoff.checkout;
 import games.kickoff.local.process.ChildJvm;
 import java.nio.file.Path;
 
-/** The checkout's command in a JVM of its own, with the flags of {@code bin/kickoff}. */
+/** Runs the checkout's command in a separate JVM, with the flags of {@code bin/kickoff}. */
 public final class CheckoutJvm {
 
   private CheckoutJvm() {}
 
   /**
-   * A command that is not started yet.
+   * Prepares a command; it is not started yet.
    *
-   * @param temporary where it and its stack put their files
+   * @param temporary the temporary directory of the command and its stack
    */
   public static ChildJvm of(Path temporary, String... arguments) {
     return ChildJvm.of(CheckoutMain.class.getName())

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
-/** docs/cli.md's table against the commands there are. */
+/** Compares the table in docs/cli.md with the commands. */
 class CliDocTest {
 
   private static final Path DOC = Path.of("..", "docs", "cli.md");

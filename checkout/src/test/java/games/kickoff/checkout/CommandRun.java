@@ -6,7 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import picocli.CommandLine;
 
-/** What came of a command line: its exit code and what it wrote. */
+/** The result of a command line: its exit code and its output. */
 record CommandRun(int code, String out, String err) {
 
   static CommandRun of(String... arguments) {
@@ -18,7 +18,7 @@ record CommandRun(int code, String out, String err) {
     return new CommandRun(code, out.toString(UTF_8), err.toString(UTF_8));
   }
 
-  /** The command with these options read into it, not run. */
+  /** Parses the options into the command without running it. */
   static <T> T read(T command, String... options) {
     new CommandLine(command).setCaseInsensitiveEnumValuesAllowed(true).parseArgs(options);
     return command;

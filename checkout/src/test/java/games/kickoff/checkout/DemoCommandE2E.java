@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code make demo} as its user meets it. */
+/** Runs {@code kickoff demo} in a separate process, as {@code make demo} does. */
 class DemoCommandE2E {
 
   @TempDir private Path home;
@@ -66,7 +66,7 @@ class DemoCommandE2E {
     return !files(temporary, "pods").isEmpty();
   }
 
-  /** The operator whose log says so. */
+  /** The name of the operator that leads, found by the line "Leading as" in its log. */
   private static Optional<String> leader(Path temporary) throws IOException {
     for (Path log : files(temporary, "logs")) {
       if (Files.readString(log).contains("Leading as")) {
@@ -86,7 +86,7 @@ class DemoCommandE2E {
     return Files.readString(demo.log());
   }
 
-  /** What is in that directory of the one stack there is. */
+  /** The files in this directory of the only stack. */
   private static List<Path> files(Path temporary, String directory) throws IOException {
     try (Stream<Path> stacks = Files.list(temporary)) {
       Optional<Path> found =

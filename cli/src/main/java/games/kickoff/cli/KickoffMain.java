@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** The users' {@code kickoff}. */
+/** The {@code kickoff} command for users; the checkout has a larger one. */
 @Command(
     name = "kickoff",
     description = "Looks at Kickoff on a cluster, explains what it did, and puts load on it.",
@@ -28,7 +28,7 @@ public final class KickoffMain implements Runnable {
     System.exit(line(System.out, System.err).execute(arguments));
   }
 
-  /** All of its commands. */
+  /** The command line with all of its commands. */
   public static CommandLine line(PrintStream out, PrintStream err) {
     CommandLine line =
         new CommandLine(new KickoffMain())

@@ -1,6 +1,7 @@
 /**
- * The {@code kickoff} command for users: a cluster's objects, explanations, bots. It holds no
- * embedded part and starts nothing; what the checkout can do beyond it is in {@code checkout}.
+ * The {@code kickoff} command for users: it shows a cluster's objects, explains matches and
+ * tickets, and runs bots. It embeds no server and starts none; the commands that do are in module
+ * {@code checkout}.
  */
 @NullMarked
 package games.kickoff.cli;

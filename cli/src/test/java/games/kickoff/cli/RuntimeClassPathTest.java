@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a user downloads: what Maven found for this module's runtime. */
+/** Checks the jars that a user downloads: Maven's runtime class path of this module. */
 class RuntimeClassPathTest {
 
   private static final Path FILE = Path.of("target", "runtime-class-path.txt");

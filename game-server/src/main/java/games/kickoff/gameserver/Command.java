@@ -1,12 +1,12 @@
 package games.kickoff.gameserver;
 
 /**
- * What one line asks for. {@code seconds} is the length a {@link Verb#REQUEST_MATCH} wants, 1 to
- * {@value #MAX_SECONDS}; for every other verb it is 0.
+ * A command of a client: one line of the protocol. {@code seconds} is the requested length of a
+ * {@link Verb#REQUEST_MATCH}, 1 to {@value #MAX_SECONDS}; for every other verb it is 0.
  */
 record Command(Verb verb, int seconds) {
 
-  /** A day: nobody plays longer, and it keeps a typing error from holding a server for ever. */
+  /** One day. The limit keeps a mistyped length from occupying a server for ever. */
   static final int MAX_SECONDS = 86_400;
 
   enum Verb {
@@ -19,8 +19,9 @@ record Command(Verb verb, int seconds) {
   private static final Command UNKNOWN = new Command(Verb.UNKNOWN, 0);
 
   /**
-   * Reads a line without its line end. Any case; blanks (spaces, tabs) around and between words. A
-   * line that is not exactly one of the commands is {@link Verb#UNKNOWN}, never an error.
+   * Parses a line, passed without its line end. Upper and lower case are equal; blanks (spaces and
+   * tabs) around and between words are ignored. A line that is not exactly one of the commands is
+   * {@link Verb#UNKNOWN}, never an error.
    */
   static Command parse(String line) {
     int start = skipBlanks(line, 0);
@@ -49,10 +50,10 @@ record Command(Verb verb, int seconds) {
   }
 
   /**
-   * {@code digits[.digits]} with its fraction cut, or 0 for anything else and anything outside 1 to
-   * {@value #MAX_SECONDS}. Signs, exponents and the suffixes and hex that {@code
-   * Double.parseDouble} takes are refused: another language's client library would not mean the
-   * same by them.
+   * Parses {@code digits[.digits]} and drops the fraction. Returns 0 for any other text and for
+   * numbers outside 1 to {@value #MAX_SECONDS}. Signs, exponents and the suffixes and hexadecimal
+   * numbers that {@code Double.parseDouble} accepts are refused, because other languages do not
+   * read them in the same way.
    */
   private static int wholeSeconds(String number) {
     int at = 0;
@@ -80,7 +81,10 @@ record Command(Verb verb, int seconds) {
     return tooLong ? 0 : whole;
   }
 
-  /** ASCII letters only: Unicode case rules would let a long s (ſ) stand for an S. */
+  /**
+   * Compares without regard to the case of ASCII letters only: by Unicode's case rules a long s (ſ)
+   * would equal an S.
+   */
   private static boolean sameWord(String word, String command) {
     if (word.length() != command.length()) {
       return false;

@@ -10,16 +10,19 @@ import java.time.Duration;
 import jdk.net.ExtendedSocketOptions;
 
 /**
- * One TCP connection: its socket, its half-read line, its unsent answers and its deadlines. It
- * leaves in two steps, so that the last answers arrive: {@link #leave} ends the conversation, and
- * {@link #flush} says when the socket may be closed.
+ * One TCP connection: its socket, its half-read line, its unsent answers and its deadlines. It is
+ * closed in two steps, so that the last answers arrive: {@link #leave} stops reading commands, and
+ * {@link #flush} returns true once everything is sent and the socket may be closed.
  */
 final class Connection {
 
-  /** In each direction; small, since the pod pays for what a thousand peers leave lying there. */
+  /**
+   * Size of the kernel's send buffer and of its receive buffer. Small, because the buffers of a
+   * thousand connections count towards the pod's memory.
+   */
   static final int KERNEL_BUFFER_BYTES = 32 * 1024;
 
-  /** Later than any deadline. */
+  /** Stands for "no deadline": 1000 years, later than any real one. */
   static final Duration NEVER = Duration.ofDays(365 * 1000);
 
   private final SocketChannel channel;
@@ -39,17 +42,18 @@ final class Connection {
   }
 
   /**
-   * Takes over an accepted socket; its key carries the connection.
+   * Takes over an accepted socket and registers it with the selector; the connection is attached to
+   * its selection key.
    *
    * @param speakBy the deadline for its first valid line
-   * @throws IOException if the socket is broken already; it is then still to be closed
+   * @throws IOException if the socket is broken already; the caller must then close it
    */
   static Connection open(SocketChannel channel, Selector selector, Duration speakBy)
       throws IOException {
     channel.configureBlocking(false);
     channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
     channel.setOption(StandardSocketOptions.SO_SNDBUF, KERNEL_BUFFER_BYTES);
-    // A client whose machine died says no goodbye: found out within a minute, it has left.
+    // A client whose machine died sends no FIN. Keep-alive probes detect it within a minute.
     channel.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
     if (channel.supportedOptions().contains(ExtendedSocketOptions.TCP_KEEPIDLE)) {
       channel.setOption(ExtendedSocketOptions.TCP_KEEPIDLE, 30); // seconds
@@ -63,9 +67,9 @@ final class Connection {
   }
 
   /**
-   * Reads what has arrived.
+   * Reads the bytes that have arrived.
    *
-   * @return false when the peer has ended its side
+   * @return false when the peer has closed its sending side
    * @throws IOException if the connection is broken
    */
   boolean readInto(ByteBuffer chunk) throws IOException {
@@ -79,7 +83,7 @@ final class Connection {
     return lines.next(chunk);
   }
 
-  /** It sent a valid line and may stay from now on, however silent. */
+  /** The peer has sent a valid line: from now on it may stay connected without sending anything. */
   void spoke() {
     speakBy = NEVER;
   }
@@ -88,7 +92,11 @@ final class Connection {
     outbox.add(line);
   }
 
-  /** Ends the conversation: nothing more is heard, and nothing said after what is waiting. */
+  /**
+   * Ends the conversation: no further line is read, and no answer is added to the unsent ones.
+   *
+   * @param goneBy when the socket is closed even if the peer has not closed it by then
+   */
   void leave(Duration goneBy) {
     leaving = true;
     speakBy = NEVER;
@@ -100,9 +108,9 @@ final class Connection {
   }
 
   /**
-   * Sends what can be sent now.
+   * Sends as much as the socket accepts now.
    *
-   * @param readBy the deadline for a peer that does not take the rest
+   * @param readBy the deadline by which the peer must have taken some of the rest
    * @return whether the connection is finished and may be closed
    * @throws IOException if the connection is broken
    */
@@ -114,7 +122,8 @@ final class Connection {
       }
     }
     if (!outbox.isEmpty()) {
-      // Not listening meanwhile is what bounds the outbox: the answers to one chunk at most.
+      // While answers are unsent nothing is read from the peer. This bounds the outbox to the
+      // answers to one chunk.
       key.interestOps(SelectionKey.OP_WRITE);
       return false;
     }
@@ -123,30 +132,31 @@ final class Connection {
       return true;
     }
     if (leaving) {
-      // Closing with input unread would reset the connection, and a reset can overtake our last
-      // answer: so end our side and read on until the peer has hung up (RFC 9293, 3.6.1).
+      // Closing a socket with unread input resets the connection, and the reset can reach the peer
+      // before the last answer. So only the sending side is closed here, and input is read and
+      // ignored until the peer closes its side (RFC 9293, 3.6.1).
       channel.shutdownOutput();
     }
     key.interestOps(SelectionKey.OP_READ);
     return false;
   }
 
-  /** When the connection is to be closed if nothing happens until then. */
+  /** The earliest of its deadlines, at which the connection is closed unless it changes. */
   Duration deadline() {
     Duration earliest = speakBy.compareTo(readBy) < 0 ? speakBy : readBy;
     return goneBy.compareTo(earliest) < 0 ? goneBy : earliest;
   }
 
-  /** Closes the socket at once, whatever is unsent. */
+  /** Closes the socket at once; unsent answers are lost. */
   void close() {
     try {
       channel.close();
     } catch (IOException e) {
-      // It is gone either way, and its key with it.
+      // The socket and its selection key are unusable in any case.
     }
   }
 
-  /** Why its deadline passed, for the log. */
+  /** For the log: which of its deadlines has passed. */
   String overdue() {
     if (leaving) {
       return "did not hang up";

@@ -18,13 +18,15 @@ import java.util.Queue;
 import java.util.Set;
 
 /**
- * A match on a TCP port. One thread serves all sockets and never waits for one of them: what a
- * connection does not take is kept for it, and it is not listened to until it has.
+ * Serves one match on a TCP port. One thread serves all sockets and never blocks on one of them:
+ * answers that a peer does not read are kept, and nothing is read from that peer until it has taken
+ * them.
  */
 final class GameServer {
 
   private static final int BACKLOG = 512;
-  private static final int CHUNK_BYTES = 1024; // each worth at most 8 bytes of answer
+  // A byte of input causes at most 8 bytes of answer: an empty line is answered "UNKNOWN\n".
+  private static final int CHUNK_BYTES = 1024;
   private static final Duration ACCEPT_PAUSE = Duration.ofSeconds(1);
 
   private final Limits limits;
@@ -41,10 +43,10 @@ final class GameServer {
   private volatile boolean terminated;
 
   /**
-   * Listens at once; {@link #run} answers.
+   * Starts to listen; connections are accepted and answered by {@link #run}.
    *
-   * @param address where to listen; port 0 takes any free one
-   * @param openTimeout see {@link Match}; it starts now
+   * @param address where to listen; port 0 takes any free port
+   * @param openTimeout see {@link Match}; it starts to run now
    * @throws IOException if the address can't be listened on
    */
   GameServer(InetSocketAddress address, Duration openTimeout, Limits limits) throws IOException {
@@ -65,20 +67,20 @@ final class GameServer {
     match = new Match<>(openTimeout, now());
   }
 
-  /** Where it listens, with the real port. */
+  /** The address it listens on; the port is the real one also when 0 was asked for. */
   InetSocketAddress address() {
     return address;
   }
 
-  /** Stops the match and lets {@link #run} return. From any thread, at any time. */
+  /** Stops the match, so that {@link #run} returns. May be called from any thread at any time. */
   void terminate() {
     terminated = true;
     selector.wakeup();
   }
 
   /**
-   * Serves until the match has stopped and everybody has been answered or has had the time to
-   * listen. To be called once.
+   * Serves until the match has stopped and every connection is closed: each peer has {@link
+   * Limits#farewell} to read its last answers and to close its side. To be called once.
    *
    * @throws IOException if the selector fails; a connection's failure only ends that connection
    */
@@ -88,7 +90,8 @@ final class GameServer {
         await();
         Duration now = now();
         deliver(terminated ? match.terminate(now) : match.tick(now), now);
-        // First the new ones: whoever connected before a line was sent hears what comes of it.
+        // Accept first: a peer that connected before a line was sent must get the broadcast that
+        // the line causes.
         if (selector.selectedKeys().remove(listening) && listening.isValid()) {
           accept(now);
         }
@@ -121,7 +124,7 @@ final class GameServer {
     }
     Duration left = next.minus(now());
     if (left.isPositive()) {
-      selector.select(left.toMillis() + 1); // rounded up: waking early would spin
+      selector.select(left.toMillis() + 1); // rounded up: waking too early would busy-loop
     } else {
       selector.selectNow();
     }
@@ -139,7 +142,10 @@ final class GameServer {
     }
   }
 
-  /** Takes in everybody who waits; bounded, so that a flood of them keeps nobody else waiting. */
+  /**
+   * Accepts the pending connections, at most {@link #BACKLOG} of them, so that a flood of new ones
+   * does not delay the others.
+   */
   private void accept(Duration now) {
     try {
       for (int i = 0; i < BACKLOG; i++) {
@@ -150,7 +156,8 @@ final class GameServer {
         welcome(channel, now);
       }
     } catch (IOException e) {
-      // Out of file descriptors, most likely: whoever waits stays in the backlog.
+      // Most likely the process is out of file descriptors. Accepting pauses; pending connections
+      // stay in the backlog.
       log("can't accept: " + e.getMessage());
       listening.interestOps(0);
       acceptAgain = now.plus(ACCEPT_PAUSE);
@@ -166,14 +173,14 @@ final class GameServer {
     try {
       connections.add(Connection.open(channel, selector, now.plus(limits.toSpeak())));
     } catch (IOException e) {
-      closeQuietly(channel); // a peer that is gone already
+      closeQuietly(channel); // the peer has disconnected already
     }
   }
 
   private void hear(Connection connection, Duration now) {
     try {
       if (!connection.readInto(chunk)) {
-        leave(connection, now); // a half-closed one still gets its answers
+        leave(connection, now); // a peer that closed only its sending side still gets its answers
         return;
       }
     } catch (IOException e) {
@@ -196,7 +203,10 @@ final class GameServer {
     }
   }
 
-  /** Hands out what the match says, and says goodbye to everybody once it has stopped. */
+  /**
+   * Queues the messages of the match for their connections. Once the match has stopped, also closes
+   * the listener and ends all conversations.
+   */
   private void deliver(List<Say<Connection>> says, Duration now) {
     for (Say<Connection> say : says) {
       if (say instanceof Say.ToOne<Connection> one) {
@@ -221,7 +231,7 @@ final class GameServer {
     }
   }
 
-  /** The connection has left the match; it is closed when its last answers are out. */
+  /** Ends the conversation; the connection is closed when its last answers are sent. */
   private void leave(Connection connection, Duration now) {
     if (!connection.isLeaving()) {
       connection.leave(now.plus(limits.farewell()));
@@ -236,7 +246,7 @@ final class GameServer {
     deliver(match.left(connection, now), now);
   }
 
-  /** Closes the connections whose time is over. */
+  /** Closes the connections whose deadline has passed, and ends a pause in accepting. */
   private void sweep(Duration now) {
     for (Connection connection : connections.toArray(new Connection[0])) {
       if (connection.deadline().compareTo(now) <= 0) {
@@ -250,11 +260,14 @@ final class GameServer {
     }
   }
 
-  /** Sends what was said in this round; who turns out to be gone may give the others news. */
+  /**
+   * Sends the answers of this round. A connection that proves to be broken leaves the match, which
+   * may cause messages to the others; these are sent, too.
+   */
   private void flush(Duration now) {
     for (Connection next = toFlush.poll(); next != null; next = toFlush.poll()) {
       if (!connections.contains(next)) {
-        continue; // closed since
+        continue; // has been closed in the meantime
       }
       try {
         if (next.flush(now.plus(limits.toRead()))) {
@@ -274,7 +287,7 @@ final class GameServer {
     try {
       channel.close();
     } catch (IOException e) {
-      // Gone either way.
+      // Closed or unusable in any case.
     }
   }
 

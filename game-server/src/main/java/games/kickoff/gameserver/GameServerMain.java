@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Starts the server from the environment and leaves its result behind; see {@link Settings}. */
+/**
+ * Starts the server with the settings of the environment ({@link Settings}) and writes the match's
+ * result to the termination log.
+ */
 public final class GameServerMain {
 
   private static final int CANNOT_LISTEN = 1;
@@ -16,7 +19,7 @@ public final class GameServerMain {
   private GameServerMain() {}
 
   /**
-   * Runs one match. Returns, so that the process exits with 0, when it has stopped.
+   * Runs one match. Returns when the match has stopped, so that the process exits with 0.
    *
    * @throws IOException if the sockets as a whole fail; the process then exits with 1
    */
@@ -55,7 +58,7 @@ public final class GameServerMain {
     }
   }
 
-  /** Writes in place: in a pod the file is a mount that can't be replaced. */
+  /** Overwrites the file in place: in a pod it is a mount, which can't be replaced by a rename. */
   private static void leaveBehind(Path file, Result result) {
     log("result " + result.json());
     try {
@@ -69,7 +72,10 @@ public final class GameServerMain {
     System.err.println("game-server: " + message);
   }
 
-  /** Holds up a SIGTERM until the match has stopped and its result is written. */
+  /**
+   * Shutdown hook: on SIGTERM, stops the match and delays the exit until the result is written, at
+   * most {@link #SECONDS_TO_TERMINATE} seconds.
+   */
   private static final class Termination extends Thread {
 
     private final GameServer server;

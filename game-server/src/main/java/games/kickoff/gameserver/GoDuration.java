@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Durations as Go writes them, for they stand next to Kubernetes' own: decimal numbers with a unit
+ * Durations in Go's notation, which manifests for Kubernetes use, too: decimal numbers with a unit
  * each, like {@code 300ms}, {@code 1.5h} or {@code 2h45m}.
  */
 final class GoDuration {
@@ -12,12 +12,12 @@ final class GoDuration {
   private GoDuration() {}
 
   /**
-   * Reads what Go's {@code time.ParseDuration} reads, but no sign: a time to wait has none.
+   * Accepts what Go's {@code time.ParseDuration} accepts, except signs: a time to wait has none.
    *
-   * @return empty if it is no duration or longer than 2^63 nanoseconds (292 years)
+   * @return empty if the text is no duration, or one of 2^63 nanoseconds (292 years) or more
    */
   static Optional<Duration> parse(String text) {
-    if (text.equals("0")) { // the one number Go takes without a unit
+    if (text.equals("0")) { // the only number that Go accepts without a unit
       return Optional.of(Duration.ZERO);
     }
     if (text.isEmpty()) {
@@ -45,7 +45,7 @@ final class GoDuration {
           nanos = Math.addExact(nanos, Math.multiplyExact(number, unit));
         }
         if (unitStart > whole + 1) {
-          // As in Go, a fraction is rounded to what a double holds.
+          // As in Go, a fraction has the precision of a double.
           double fraction = Double.parseDouble(text.substring(whole, unitStart));
           nanos = Math.addExact(nanos, (long) (fraction * unit));
         }

@@ -3,14 +3,15 @@ package games.kickoff.gameserver;
 import java.time.Duration;
 
 /**
- * What one server grants its connections.
+ * Limits on a server's connections.
  *
- * @param connections open at once; one more is accepted and closed
- * @param toSpeak how long a connection may stay without a valid line; then it is closed, so that
- *     the silent can't use up the connections
- * @param toRead how long what was said to a connection may wait without it taking a byte; then it
- *     is closed
- * @param farewell how long an ended connection has to take what is left for it and to hang up
+ * @param connections how many may be open at once; any further one is accepted and closed at once
+ * @param toSpeak how long a connection may stay open without having sent a valid line; then it is
+ *     closed, so that silent peers can't use up the connections
+ * @param toRead how long unsent answers may wait while the peer does not take a single byte; then
+ *     the connection is closed
+ * @param farewell how long a peer has, once its conversation has ended, to read its last answers
+ *     and to close its side
  */
 record Limits(int connections, Duration toSpeak, Duration toRead, Duration farewell) {
 

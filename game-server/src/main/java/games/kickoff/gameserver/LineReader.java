@@ -6,22 +6,22 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Makes lines of the bytes of one connection, however they were cut into packets. A line ends with
- * LF or CRLF, holds at most {@value #MAX_BYTES} bytes before that, and is UTF-8. What stands after
- * the last line end is no line, also when the connection ends there: a connection cut in the middle
- * of {@code REQUEST_MATCH 300} must not ask for 3 seconds.
+ * Splits the bytes of one connection into lines, however they were divided into packets. A line
+ * ends with LF or CRLF, holds at most {@value #MAX_BYTES} bytes before that, and is UTF-8. Bytes
+ * after the last line end are never a line, even when the connection ends there: a connection cut
+ * in the middle of {@code REQUEST_MATCH 300} must not request 3 seconds.
  */
 final class LineReader {
 
-  /** Bytes of a line without its line end. */
+  /** The greatest length of a line in bytes, without its line end. */
   static final int MAX_BYTES = 1024;
 
-  /** What the bytes so far amount to. */
+  /** What the bytes read so far result in. */
   sealed interface Next {
     /** A complete line, without its line end. */
     record Line(String text) implements Next {}
 
-    /** All bytes are taken in and no line is complete. */
+    /** All bytes are consumed, and no further line is complete. */
     record More() implements Next {}
 
     /** The peer does not speak the protocol; nothing after this can be read. */
@@ -33,12 +33,12 @@ final class LineReader {
   private static final Next NOT_UTF8 = new Next.Broken("invalid UTF-8");
 
   private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
-  private final byte[] line = new byte[MAX_BYTES + 1]; // one more: the CR of a CRLF
+  private final byte[] line = new byte[MAX_BYTES + 1]; // one more for the CR of a CRLF
   private int length;
 
   /**
-   * Takes bytes up to and with the next line end. Call it until it answers {@link Next.More}, and
-   * never again once it answered {@link Next.Broken}.
+   * Consumes bytes up to and including the next line end. To be called until it returns {@link
+   * Next.More}, and never again once it has returned {@link Next.Broken}.
    */
   Next next(ByteBuffer bytes) {
     while (bytes.hasRemaining()) {

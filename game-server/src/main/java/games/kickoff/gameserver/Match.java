@@ -9,22 +9,22 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One match: open, then running, then stop; never back. Pure: it is given what happened and when,
- * and answers with what must be said to whom, in that order.
+ * The state machine of one match: open, then running, then stop; never back. It does no I/O: each
+ * call passes an event and its time, and returns the messages to send, in their order.
  *
- * <p>Times are since any fixed moment and never go back; a deadline that has passed is honoured
- * before the event that comes after it. A connection becomes a client with its first valid line and
- * is one until it leaves.
+ * <p>Times are durations since a fixed moment that the caller chooses, and never decrease. A
+ * deadline that has passed takes effect before the event that is passed after it. A connection
+ * becomes a client with its first valid line and stays one until it leaves.
  *
- * @param <C> what stands for a connection; equal only to itself
+ * @param <C> the type that identifies a connection; equal only to itself
  */
 final class Match<C> {
 
-  /** Something to say. */
+  /** A message to send. */
   sealed interface Say<C> {
     record ToOne<C>(C connection, String line) implements Say<C> {}
 
-    /** To every open connection, also one that has only listened so far. */
+    /** To every open connection, including those that have sent nothing. */
     record ToAll<C>(String line) implements Say<C> {}
   }
 
@@ -51,17 +51,18 @@ final class Match<C> {
   private @Nullable Result result;
 
   /**
-   * An open match.
+   * Creates an open match.
    *
-   * @param openTimeout how long it stands open without a client, added up over all such spells: a
-   *     probe that looks in every ten seconds and leaves must not keep an abandoned server up
+   * @param openTimeout how long the match stays open without a client. Periods without a client add
+   *     up, so that a probe that connects and leaves every ten seconds does not keep an abandoned
+   *     server up
    */
   Match(Duration openTimeout, Duration now) {
     this.openTimeout = openTimeout;
     this.now = now;
   }
 
-  /** A connection sent a line. Exactly one answer goes back to it. */
+  /** A connection sent a line. It gets exactly one answer. */
   List<Say<C>> heard(C connection, String line, Duration at) {
     List<Say<C>> says = new ArrayList<>(2);
     advance(at, says);
@@ -90,7 +91,7 @@ final class Match<C> {
     return says;
   }
 
-  /** A connection ended; it need not have been a client. */
+  /** A connection ended, whether or not it was a client. */
   List<Say<C>> left(C connection, Duration at) {
     List<Say<C>> says = new ArrayList<>(1);
     advance(at, says);
@@ -100,14 +101,14 @@ final class Match<C> {
     return says;
   }
 
-  /** Time passed. Call it when {@link #deadline} is reached, or whenever you like. */
+  /** Time passed. To be called at the latest when {@link #deadline} is reached. */
   List<Say<C>> tick(Duration at) {
     List<Say<C>> says = new ArrayList<>(1);
     advance(at, says);
     return says;
   }
 
-  /** The process was asked to end. */
+  /** Stops the match because the process was asked to end. */
   List<Say<C>> terminate(Duration at) {
     List<Say<C>> says = new ArrayList<>(1);
     advance(at, says);
@@ -115,7 +116,10 @@ final class Match<C> {
     return says;
   }
 
-  /** When the match stops if nothing happens until then; empty if it then goes on or is over. */
+  /**
+   * When the match stops if no event comes first; empty if no time limit applies (the match is open
+   * and has clients) or if it has stopped.
+   */
   Optional<Duration> deadline() {
     return switch (state) {
       case OPEN ->
@@ -129,7 +133,7 @@ final class Match<C> {
     return clients.contains(connection);
   }
 
-  /** There once the match has stopped, and the same from then on. */
+  /** Present once the match has stopped; it does not change after that. */
   Optional<Result> result() {
     return Optional.ofNullable(result);
   }
@@ -151,7 +155,7 @@ final class Match<C> {
     }
     int ran = 0;
     if (state == State.RUNNING) {
-      // a late tick does not make the match longer
+      // a tick after the deadline does not make the match longer
       ran = (int) Math.min(lengthSeconds, now.minus(startedAt).toSeconds());
     }
     state = State.STOP;

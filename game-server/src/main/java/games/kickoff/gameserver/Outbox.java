@@ -6,16 +6,16 @@ import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What was said to one connection and not yet taken by it. It grows as needed; its owner bounds it
- * by not listening to a connection that has not taken its answers.
+ * The lines for one connection that are not yet written to its socket. It grows as needed; its
+ * owner bounds it by reading nothing from a connection while it has unsent answers.
  */
 final class Outbox {
 
-  private static final int USUAL = 64; // a few answers
+  private static final int USUAL = 64; // bytes: a few answers
 
   private ByteBuffer waiting = ByteBuffer.allocate(USUAL);
 
-  /** Adds a line of ASCII and its line end. */
+  /** Adds a line, which must be ASCII, and a line end. */
   void add(String line) {
     byte[] ascii = line.getBytes(StandardCharsets.US_ASCII);
     if (waiting.remaining() <= ascii.length) {
@@ -30,9 +30,9 @@ final class Outbox {
   }
 
   /**
-   * Hands over as much as the channel takes now.
+   * Writes as much as the channel accepts now.
    *
-   * @return whether it took anything
+   * @return whether it accepted anything
    * @throws IOException if the channel is broken
    */
   boolean writeTo(WritableByteChannel channel) throws IOException {

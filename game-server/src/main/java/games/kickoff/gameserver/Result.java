@@ -1,22 +1,22 @@
 package games.kickoff.gameserver;
 
 /**
- * How a match went, for whoever reads the container's termination message.
+ * How a match ended, written as the container's termination message.
  *
  * @param reason why it stopped
- * @param lengthSeconds the length asked for; 0 when nobody asked for a match
- * @param ranSeconds whole seconds it ran, at most the length
- * @param clients connections that were clients at some time
+ * @param lengthSeconds the requested length; 0 when no match was requested
+ * @param ranSeconds how many whole seconds the match ran, at most {@code lengthSeconds}
+ * @param clients how many connections have been clients, whether or not they stayed
  */
 record Result(Reason reason, int lengthSeconds, int ranSeconds, int clients) {
 
-  /** Why a match stopped; the wire name is what stands in the JSON. */
+  /** Why a match stopped; the wire name is its name in the JSON. */
   enum Reason {
-    /** Its time was over. */
+    /** It ran for its length. */
     LENGTH("length"),
-    /** Its last client left while it ran. */
+    /** Its last client left while it was running. */
     EMPTY("empty"),
-    /** It stood open without a client for the open timeout. */
+    /** It was open without a client for the open timeout. */
     OPEN_TIMEOUT("open_timeout"),
     /** The process was asked to end (SIGTERM). */
     TERMINATED("terminated");

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the environment says, read once.
+ * The settings from the environment variables.
  *
- * @param listen where to listen; port 0 stands for any free one
- * @param openTimeout how long the match stands open without a client; positive
+ * @param listen the address to listen on; port 0 stands for any free port
+ * @param openTimeout how long the match stays open without a client, in all; positive
  * @param terminationLog the file the result is written to
  */
 record Settings(InetSocketAddress listen, Duration openTimeout, Path terminationLog) {
@@ -42,7 +42,8 @@ record Settings(InetSocketAddress listen, Duration openTimeout, Path termination
   /**
    * Reads the settings.
    *
-   * @throws BadSetting if a variable is set to something it does not take; empty is something
+   * @throws BadSetting if a variable is set to a value it does not accept; a variable that is set
+   *     to the empty string counts as set
    */
   static Settings from(Map<String, String> environment) {
     String host = environment.getOrDefault("HOST", "0.0.0.0");
@@ -69,11 +70,11 @@ record Settings(InetSocketAddress listen, Duration openTimeout, Path termination
 
   private static InetAddress address(String value) {
     try {
-      if (!value.isBlank()) { // which the JDK would take for the loopback address
+      if (!value.isBlank()) { // the JDK resolves an empty name to the loopback address
         return InetAddress.getByName(value);
       }
     } catch (UnknownHostException e) {
-      // said below
+      // reported below
     }
     throw new BadSetting("HOST", value, "takes an IP address or a name that resolves to one");
   }
@@ -92,7 +93,7 @@ record Settings(InetSocketAddress listen, Duration openTimeout, Path termination
         return Path.of(value);
       }
     } catch (InvalidPathException e) {
-      // said below
+      // reported below
     }
     throw new BadSetting("TERMINATION_LOG", value, "takes the path of a file");
   }

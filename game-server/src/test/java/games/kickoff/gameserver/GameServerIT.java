@@ -80,7 +80,7 @@ class GameServerIT {
                   chatty.send("GET_RUNNING_LENGTH\n");
                 }
               } catch (UncheckedIOException e) {
-                // closed: all has been said
+                // the server has closed the connection
               }
             });
 
@@ -186,7 +186,8 @@ class GameServerIT {
       slowest = took.compareTo(slowest) > 0 ? took : slowest;
     }
 
-    assertThat(slowest).isLessThan(Duration.ofSeconds(1)); // half of what the deaf one was granted
+    // half the time that the peer that does not read has before it is dropped
+    assertThat(slowest).isLessThan(Duration.ofSeconds(1));
   }
 
   @Test
@@ -196,7 +197,11 @@ class GameServerIT {
     assertThat(flood(connect())).isLessThan(1_000_000L);
   }
 
-  /** Asks and never listens until the server has had enough; the bytes that were asked. */
+  /**
+   * Sends questions and never reads an answer, until the server drops the connection.
+   *
+   * @return how many bytes could be sent
+   */
   private static long flood(Peer deaf) {
     byte[] questions = "GET_STATE\n".repeat(1000).getBytes(US_ASCII);
     long asked = 0;
@@ -206,7 +211,7 @@ class GameServerIT {
         asked += questions.length;
       }
     } catch (UncheckedIOException e) {
-      return asked; // reset by the server
+      return asked; // the server has dropped the connection
     }
   }
 
@@ -272,7 +277,7 @@ class GameServerIT {
           try (Peer probe = new Peer(server.address())) {
             probe.ask("GET_STATE");
           } catch (UncheckedIOException e) {
-            // it has stopped
+            // the server has stopped
           }
           return result.isDone();
         });

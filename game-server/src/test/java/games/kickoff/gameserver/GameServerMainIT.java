@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The real process, with nothing but its own classes on the class path. */
+/** Runs the server as a process with nothing but the module's own classes on the class path. */
 @Timeout(60)
 class GameServerMainIT {
 
@@ -117,7 +117,7 @@ class GameServerMainIT {
     command.add(GameServerMain.class.getName());
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().remove("JAVA_TOOL_OPTIONS"); // which the JVM would announce on stderr
+    builder.environment().remove("JAVA_TOOL_OPTIONS"); // the JVM would report it on stderr
     builder.environment().putAll(Map.of("HOST", "127.0.0.1", "PORT", "0"));
     builder.environment().put("TERMINATION_LOG", folder.resolve("unread").toString());
     builder.environment().putAll(environment);

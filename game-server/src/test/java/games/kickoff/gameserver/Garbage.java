@@ -6,7 +6,9 @@ import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** What no client should send, and somebody will. Same random numbers, same garbage. */
+/**
+ * Generates input that no correct client sends. The same random numbers generate the same input.
+ */
 final class Garbage {
 
   private static final List<String> ALMOST =
@@ -35,7 +37,7 @@ final class Garbage {
     this.random = random;
   }
 
-  /** A line the protocol allows and no command is; with its line end. */
+  /** A line, with its line end, that the protocol allows but that is not a command. */
   byte[] line() {
     String text =
         switch (random.nextInt(4)) {
@@ -48,7 +50,10 @@ final class Garbage {
     return ((isCommand ? "" : text) + (random.nextBoolean() ? "\n" : "\r\n")).getBytes(UTF_8);
   }
 
-  /** What ends a conversation: no UTF-8, no end in sight, or cut off. */
+  /**
+   * Input after which the server ends the conversation: invalid UTF-8, a line that is too long, or
+   * a line without its end.
+   */
   byte[] lastWords() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     switch (random.nextInt(4)) {
@@ -59,13 +64,16 @@ final class Garbage {
         bytes.writeBytes(new byte[] {(byte) 0xff, '\n'});
       }
       case 1 -> bytes.writeBytes("x".repeat(random.nextInt(1025, 4096)).getBytes(UTF_8));
-      case 2 -> bytes.writeBytes("REQUEST_MATCH 6".getBytes(UTF_8)); // and no line end
+      case 2 -> bytes.writeBytes("REQUEST_MATCH 6".getBytes(UTF_8)); // without a line end
       default -> bytes.writeBytes(new byte[] {(byte) 0xed, (byte) 0xa0, (byte) 0x80, '\n'});
     }
     return bytes.toByteArray();
   }
 
-  /** Code points from one to before the other, without line ends and halves of surrogates. */
+  /**
+   * Fewer than {@code most} code points, each from {@code from} (inclusive) to {@code to}
+   * (exclusive), without LF and without surrogates.
+   */
   private String text(int from, int to, int most) {
     StringBuilder text = new StringBuilder();
     random

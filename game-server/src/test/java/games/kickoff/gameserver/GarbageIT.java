@@ -23,15 +23,18 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The real process, watched from outside while it is talked at. */
-@EnabledOnOs(OS.LINUX) // which says of a process what it holds
+/**
+ * Sends garbage to the server, which runs as a process of its own, and checks from outside that it
+ * leaks no files, threads or memory.
+ */
+@EnabledOnOs(OS.LINUX) // reads /proc
 @Timeout(60)
 class GarbageIT {
 
   private static final int CONNECTIONS = 200;
-  private static final int LINES = 50; // of each connection
+  private static final int LINES = 50; // per connection
 
-  /** Each time the same; another seed is another test. */
+  /** Fixed, so that every run sends the same garbage. */
   private static final long SEED = 20_261_121;
 
   @TempDir private Path folder;
@@ -49,7 +52,7 @@ class GarbageIT {
         new ProcessBuilder(
                 java, "-XX:+UseSerialGC", "-Xmx32m", "-cp", classes, GameServerMain.class.getName())
             .redirectError(log.toFile());
-    builder.environment().remove("JAVA_TOOL_OPTIONS"); // which the JVM would announce
+    builder.environment().remove("JAVA_TOOL_OPTIONS"); // the JVM would report it on stderr
     builder.environment().put("HOST", "127.0.0.1");
     builder.environment().put("PORT", "0");
     builder.environment().put("TERMINATION_LOG", folder.resolve("result").toString());
@@ -70,7 +73,7 @@ class GarbageIT {
     Garbage garbage = new Garbage(new SplittableRandom(SEED));
     try (Peer bystander = new Peer(address)) {
       assertThat(bystander.ask("GET_STATE")).isEqualTo("STATE open");
-      talk(garbage, 10); // whatever the process makes once and keeps, it has made now
+      talk(garbage, 10); // makes the process allocate what it allocates once and keeps
       Held before = awaitOneConnection();
 
       for (int i = 0; i < CONNECTIONS; i++) {
@@ -92,7 +95,10 @@ class GarbageIT {
     assertThat(folder.resolve("result")).content().contains("\"clients\":1}");
   }
 
-  /** One connection of garbage. Some hear their answers out, some hang up, some are cut off. */
+  /**
+   * Sends garbage on one connection. By {@code number}, the connection reads all its answers, makes
+   * the server end it, or is reset.
+   */
   private void talk(Garbage garbage, int number) {
     try (Peer peer = new Peer(address)) {
       for (int i = 0; i < LINES; i++) {
@@ -112,7 +118,7 @@ class GarbageIT {
     }
   }
 
-  /** What the process holds once nobody but the bystander is connected. */
+  /** What the process holds once only the bystander is connected. */
   private Held awaitOneConnection() throws Exception {
     await().atMost(Duration.ofSeconds(10)).until(() -> histogram().connections() == 1);
     return new Held(files(), threads(), histogram().bytes());
@@ -136,10 +142,12 @@ class GarbageIT {
     return Path.of("/proc", Long.toString(process.pid()), name);
   }
 
-  /** What lives on the heap after a full collection. */
+  /** The live objects on the heap after a full garbage collection. */
   private record Histogram(long connections, long bytes) {
 
-    /** Of lines such as "12: 1 48 games.kickoff.gameserver.Connection" and "Total 5123 345678". */
+    /**
+     * Parses lines such as "12: 1 48 games.kickoff.gameserver.Connection" and "Total 5123 345678".
+     */
     static Histogram of(List<String> lines) {
       long connections =
           lines.stream()

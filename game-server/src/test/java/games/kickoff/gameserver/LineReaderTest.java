@@ -85,11 +85,11 @@ class LineReaderTest {
   @ValueSource(
       strings = {
         "ff", // never a byte of UTF-8
-        "80", // a continuation of nothing
+        "80", // a continuation byte without a first byte
         "c3", // half a character
-        "c080", // a zero in too many bytes
+        "c080", // a zero byte in an overlong encoding
         "eda080", // half a surrogate pair
-        "f5808080", // past the last character
+        "f5808080", // above U+10FFFF
       })
   void breaksAtInvalidUtf8(String hex) {
     LineReader reader = new LineReader();
@@ -127,7 +127,7 @@ class LineReaderTest {
     assertThat(read(text.toString())).isEqualTo(lines);
   }
 
-  /** Text with line ends, long stretches and now and then a byte that is not UTF-8. */
+  /** Text with line ends, lines of about the greatest length, and some bytes that are not UTF-8. */
   @Provide
   Arbitrary<byte[]> conversations() {
     Arbitrary<String> piece =

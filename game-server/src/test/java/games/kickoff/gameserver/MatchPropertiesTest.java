@@ -17,7 +17,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Whatever happens in whatever order, these hold. */
+/** Properties that hold for every sequence of events. */
 class MatchPropertiesTest {
 
   private static final Duration OPEN_TIMEOUT = Duration.ofSeconds(60);

@@ -11,7 +11,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.util.List;
 
-/** The other end of a connection. Reading fails after ten seconds instead of waiting for ever. */
+/** The client's end of a connection. Reading fails after ten seconds without a line. */
 final class Peer implements AutoCloseable {
 
   private final Socket socket = new Socket();
@@ -19,7 +19,7 @@ final class Peer implements AutoCloseable {
 
   Peer(InetSocketAddress server) {
     try {
-      socket.setSendBufferSize(64 * 1024); // so that a test sees where its bytes pile up
+      socket.setSendBufferSize(64 * 1024); // fixed, so that it fills up soon in flood tests
       socket.connect(server, 10_000);
       socket.setSoTimeout(10_000);
       in = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
@@ -65,7 +65,7 @@ final class Peer implements AutoCloseable {
       socket.setSoTimeout(1);
       String line = in.readLine();
       while (line != null) {
-        line = in.readLine(); // what was said before
+        line = in.readLine(); // lines sent before the close
       }
       return true;
     } catch (SocketException e) {
@@ -83,7 +83,7 @@ final class Peer implements AutoCloseable {
     }
   }
 
-  /** Hangs up without a goodbye, whatever is under way: a reset. */
+  /** Closes the connection with a reset (RST); bytes under way are lost. */
   void endInReset() {
     try {
       socket.setSoLinger(true, 0);

@@ -10,21 +10,23 @@ import games.kickoff.gateway.serving.admission.GatedRatings;
 import games.kickoff.gateway.serving.admission.GatedResults;
 import games.kickoff.gateway.serving.admission.StoreGate;
 
-/** What a gateway has in Postgres. */
+/** The stores that a gateway has in Postgres. */
 public record Database(
     Players players, Ratings ratings, Leaderboards leaderboards, Results results) {
 
-  /** Of a gateway without a Postgres: whoever asks for it is refused. */
+  /** For a gateway without Postgres: every call is refused with status 503. */
   public static Database notConfigured() {
     NotConfigured nothing = new NotConfigured();
     return new Database(nothing, nothing, nothing, nothing);
   }
 
   /**
-   * The same behind gates of its own, so that a slow Postgres holds up nobody else.
+   * The same stores behind gates, so that a slow Postgres does not delay requests that don't need
+   * it.
    *
-   * @param gate of what players and servers wait for: registering, queueing, results
-   * @param boards of the pages that anybody may turn as fast as they like
+   * @param gate for the calls that players and game servers depend on: registering, queueing,
+   *     results
+   * @param boards for leaderboards and lists of matches, which clients may page through at any rate
    */
   Database behind(StoreGate gate, StoreGate boards) {
     return new Database(

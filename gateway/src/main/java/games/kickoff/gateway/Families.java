@@ -23,7 +23,7 @@ import games.kickoff.gateway.serving.limit.RateLimits;
 import games.kickoff.gateway.watch.TicketWatch;
 import java.util.List;
 
-/** What the families of clients share, and every family with its routes. */
+/** Makes all families of routes from the parts of the gateway that they share. */
 public record Families(
     QueueKey defaultQueue,
     Tickets tickets,
@@ -35,7 +35,6 @@ public record Families(
     AccessTokens access,
     RateLimits limits) {
 
-  /** The routes of all families. */
   public List<RouteGroup> groups() {
     RatingAttributes ratingAttributes = new RatingAttributes(database.ratings());
     SoloJoin joins = new SoloJoin(tickets, queues, ratingAttributes);

@@ -20,7 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
-/** A running gateway: its parts, put together. */
+/** A running gateway: creates its parts, connects them and closes them. */
 public final class Gateway implements AutoCloseable {
 
   private static final Duration HEALTH_WAIT = Duration.ofSeconds(1);
@@ -30,7 +30,10 @@ public final class Gateway implements AutoCloseable {
 
   private static final Duration QUEUES_AGE = Duration.ofSeconds(1);
 
-  /** Longer than any pause of a busy process, shorter than a probe's usual patience adds up to. */
+  /**
+   * How long each part may take to react before {@code /livez} fails. Longer than any pause of a
+   * busy process, and shorter than the time a probe's usual retries add up to.
+   */
   private static final Duration PULSE_WAIT = Duration.ofSeconds(2);
 
   private final TicketWatch watch;
@@ -44,9 +47,9 @@ public final class Gateway implements AutoCloseable {
   }
 
   /**
-   * Starts serving players. The stores stay the caller's to close, after the gateway.
+   * Starts serving players. The caller closes the stores, after the gateway.
    *
-   * @throws IOException when the management address can't be bound
+   * @throws IOException if the management address can't be bound
    */
   public static Gateway start(GatewayConfig config, Stores stores, CollectorRegistry metrics)
       throws IOException {
@@ -132,7 +135,7 @@ public final class Gateway implements AutoCloseable {
     return management.port();
   }
 
-  /** Answers what is under way (waits end at once with the present state), then stops. */
+  /** Ends waits with the present state, lets other requests under way finish, then stops. */
   @Override
   public void close() {
     watch.release();

@@ -14,15 +14,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a gateway is given from outside, read once.
+ * A gateway's configuration from its environment variables.
  *
- * @param httpAddress where players reach it
- * @param managementAddress where liveness, readiness and metrics are
- * @param defaultQueue the queue of the simple API
- * @param maxConnections players' connections open at once
+ * @param httpAddress where players' requests are served
+ * @param managementAddress where liveness, readiness and metrics are served
+ * @param defaultQueue the queue of the simple API and the matchmaking API
+ * @param maxConnections how many of the players' connections may be open at once
  * @param idle how long a connection may stay silent, between requests or within one
- * @param storeCalls calls inside Redis at once
- * @param postgres empty: what is in Postgres is not served
+ * @param storeCalls how many calls to Redis may be under way at once
+ * @param postgres empty: routes that need Postgres answer 503
  */
 public record GatewayConfig(
     InetSocketAddress httpAddress,
@@ -36,10 +36,13 @@ public record GatewayConfig(
     LimitSettings limits,
     Optional<PostgresSettings> postgres) {
 
-  /** As many as a pool has connections: more would wait in there, and nobody would see them. */
+  /**
+   * How many calls to Postgres may be under way at once: as many as the pool has connections. More
+   * would wait inside the pool, where no metric shows them.
+   */
   static final int DATABASE_CALLS = Postgres.MAX_CONNECTIONS;
 
-  /** For {@code --help}. */
+  /** Describes the variables, for {@code --help}. */
   static final String VARIABLES =
       """
       KICKOFF_HTTP_HOST         address players' requests come in on (0.0.0.0)
@@ -77,7 +80,7 @@ public record GatewayConfig(
   /**
    * Reads the environment.
    *
-   * @throws IllegalArgumentException naming the variable that has a bad value, and what it takes
+   * @throws IllegalArgumentException naming the variable that has a bad value, and what it accepts
    */
   public static GatewayConfig fromEnvironment(Map<String, String> environment) {
     Variables variables = Variables.nonEmptyOf(environment);

@@ -24,7 +24,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The gateway as a process. */
+/** Runs the gateway as a process. */
 public final class GatewayMain {
 
   private static final Logger log = LoggerFactory.getLogger(GatewayMain.class);
@@ -36,7 +36,10 @@ public final class GatewayMain {
 
   private GatewayMain() {}
 
-  /** Serves until SIGTERM or SIGINT. Exits 2 when given something wrong, 1 when it can't start. */
+  /**
+   * Serves until SIGTERM or SIGINT. Exits with 2 on a wrong argument or variable, and with 1 if it
+   * can't start.
+   */
   public static void main(String[] arguments) throws InterruptedException {
     Launch.run(
         "gateway", HELP, arguments, () -> run(GatewayConfig.fromEnvironment(System.getenv())));
@@ -98,7 +101,7 @@ public final class GatewayMain {
     }
   }
 
-  /** Ends the process with 0: being asked to stop is no failure, which the JVM's 143 looks like. */
+  /** Exits with 0: a requested stop is no failure, but the JVM's own 143 would suggest one. */
   private static void end() {
     Runtime.getRuntime().halt(0);
   }

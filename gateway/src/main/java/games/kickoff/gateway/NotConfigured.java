@@ -26,7 +26,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
-/** What stands in for a Postgres that is not there: each method refuses, with 503. */
+/** Replaces the stores of a gateway without Postgres: each method throws a refusal with 503. */
 final class NotConfigured implements Players, Ratings, Leaderboards, Results {
 
   private static Refusal refusal() {

@@ -8,11 +8,11 @@ import games.kickoff.core.ticket.Tickets;
 import java.util.function.Supplier;
 
 /**
- * The stores a gateway works on. They come in as an argument so that a test can wrap them.
+ * The stores of a gateway. They are passed as an argument so that a test can wrap them.
  *
- * @param redis how Redis does; throws {@link games.kickoff.core.store.StoreUnavailable} when no
- *     primary answers
- * @param database what is in Postgres
+ * @param redis reads the condition of Redis; throws {@link
+ *     games.kickoff.core.store.StoreUnavailable} if no primary answers
+ * @param database the stores in Postgres
  */
 public record Stores(
     Tickets tickets,

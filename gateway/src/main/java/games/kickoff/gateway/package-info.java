@@ -1,6 +1,7 @@
 /**
- * The players' HTTP API as a process: its configuration, its parts put together, its start and its
- * end. Only its main knows that the stores are Redis and Postgres; nobody here knows Kubernetes.
+ * The process that serves the players' HTTP API: its configuration, its parts, its start and its
+ * end. Only {@code GatewayMain} and {@code GatewayConfig} know that the stores are Redis and
+ * Postgres; nothing here knows Kubernetes.
  */
 @NullMarked
 package games.kickoff.gateway;

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
 
-/** The gateway on a real Redis of its own. */
+/** Runs the gateway on a real Redis, which this test may stop. */
 class GatewayIT {
 
   private static final Fence FENCE = new Fence(1);
@@ -123,14 +123,14 @@ class GatewayIT {
     assertThat(away.header("Retry-After")).isEqualTo("1");
     assertThat(away.text("error")).isEqualTo("store_unavailable");
     assertThat(gateway.get("/health").status()).isEqualTo(503);
-    // for a while, so that players hear of it from here
+    // stays ready for 30 s, so that players get the 503 from this gateway
     HttpResponse<String> ready = gateway.management("/readyz");
     assertThat(ready.statusCode()).isEqualTo(200);
     assertThat(ready.body())
         .contains("redis: does not answer as a primary (for 0 s; ready for 30 s");
     assertThat(gateway.management("/livez").statusCode()).isEqualTo(200);
 
-    server.start(); // empty
+    server.start(); // without its data
     await().until(() -> gateway.join("p1").text("error").equals("rebuilding"));
     assertThat(gateway.management("/readyz").statusCode()).isEqualTo(200);
     assertThat(gateway.get("/health").status()).isEqualTo(503);

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The role docs/gateway-role.sql makes: enough for all a gateway does, and for nothing else. */
+/** The role that docs/gateway-role.sql creates suffices for all a gateway does, and for no more. */
 class GatewayRoleIT {
 
   private static final Path GRANTS = Path.of("..", "docs", "gateway-role.sql");

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class GatewayStopTest {
 
-  /** Short of the 5 s after which the server ends what has not ended by itself. */
+  /** Less than the 5 s after which the server cuts off requests that are still under way. */
   private static final Duration STOP_TIMEOUT = Duration.ofMillis(4_500);
 
   private final FakeRealm realm = new FakeRealm();
@@ -64,7 +64,7 @@ class GatewayStopTest {
     }
   }
 
-  /** Repeated, as it takes some luck to meet the server while it accepts one. */
+  /** Repeated, because the server is rarely accepting the connection at the moment it stops. */
   @RepeatedTest(20)
   void doesNotWaitForAConnectionThatComesAsItStops() throws Exception {
     try (var late = gateway.connect()) {

@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What the shipped logback.xml writes. */
+/** Checks what is logged with the packaged logback.xml. */
 class LogFormatTest {
 
   private static String line(String format) throws Exception {

@@ -8,11 +8,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A column of a table, as a CRD's {@code additionalPrinterColumns} describe one.
+ * A column of a table, like an entry of a CRD's {@code additionalPrinterColumns}.
  *
- * @param path the part of JSONPath that columns are written in: names, and a filter for equality
- * @param age the value is a time, shown as how long ago it was
- * @param wide shown only when asked for
+ * @param path where the value is in an object, in a subset of JSONPath: field names, and a filter
+ *     for equality on the items of a list
+ * @param age whether the value is a time, to be shown as how long ago it was
+ * @param wide whether the column is shown only in the wide output
  */
 record Column(String name, String path, boolean age, boolean wide) {
 
@@ -31,7 +32,7 @@ record Column(String name, String path, boolean age, boolean wide) {
     return new Column("Age", path, true, false);
   }
 
-  /** What stands in the object's row; empty where it has no such field. */
+  /** The text of this column for the object; empty if the object has no such field. */
   String cell(JsonNode object, Instant now) {
     JsonNode value = object;
     Matcher step = STEP.matcher(path);
@@ -59,7 +60,7 @@ record Column(String name, String path, boolean age, boolean wide) {
     }
   }
 
-  /** Two digits or so, after kubectl's HumanDuration. */
+  /** Rounds to one or two units, like kubectl's HumanDuration. */
   static String human(Duration age) {
     long seconds = Math.max(0, age.toSeconds());
     long minutes = seconds / 60;

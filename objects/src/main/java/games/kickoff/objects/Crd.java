@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a committed CustomResourceDefinition says of its one version. */
+/**
+ * One of Kickoff's two CustomResourceDefinitions, read from the class path. Each has one version.
+ */
 record Crd(JsonNode definition) {
 
   static final Crd MATCH_QUEUE = onClassPath("matchqueues.yaml");

@@ -18,8 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A file of one or more objects, in the order they stand in it. An object that says no namespace is
- * in {@code default}.
+ * The objects of a YAML file, in its order. An object of a namespaced kind that names no namespace
+ * is put into {@code default}.
  */
 public record Manifest(Path file, List<GenericKubernetesResource> objects) {
 
@@ -28,7 +28,8 @@ public record Manifest(Path file, List<GenericKubernetesResource> objects) {
   /**
    * Reads a file.
    *
-   * @throws BadManifest when it isn't there, is no YAML, or holds something that is no object
+   * @throws BadManifest when the file doesn't exist, can't be read, is no YAML, holds no document,
+   *     or holds one that is no Kubernetes object
    */
   public static Manifest read(Path file) throws BadManifest {
     List<GenericKubernetesResource> objects = new ArrayList<>();
@@ -82,7 +83,7 @@ public record Manifest(Path file, List<GenericKubernetesResource> objects) {
     return object;
   }
 
-  /** The queues in it, the first one first. */
+  /** The keys of its MatchQueues, in the file's order. */
   public List<QueueKey> queues() {
     return objects.stream()
         .filter(Manifest::isQueue)
@@ -91,7 +92,8 @@ public record Manifest(Path file, List<GenericKubernetesResource> objects) {
   }
 
   /**
-   * Checks its queues as an API server would; the mock doesn't.
+   * Checks its MatchQueues against the CRD's schema and the rules of {@link QueueRules}. An API
+   * server checks the schema itself; the mock API server checks nothing.
    *
    * @throws BadManifest naming the field that is wrong
    */
@@ -120,7 +122,6 @@ public record Manifest(Path file, List<GenericKubernetesResource> objects) {
     }
   }
 
-  /** Which kind an object is of. */
   public static ObjectKind kindOf(GenericKubernetesResource object) {
     return ObjectKind.of(object.getApiVersion(), object.getKind());
   }
@@ -130,7 +131,7 @@ public record Manifest(Path file, List<GenericKubernetesResource> objects) {
         && object.getApiVersion().equals(MatchQueue.GROUP + "/" + MatchQueue.VERSION);
   }
 
-  /** Without the source that parsers quote below their first lines. */
+  /** The first line of a parser's message; the lines below it quote the source. */
   private static String summary(String message) {
     return message.lines().findFirst().orElse("");
   }

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A kind of objects and how it is asked for and shown.
+ * A kind of Kubernetes object: how a command line names it and which columns its table has.
  *
- * @param names the plural first, then whatever else it may be called
+ * @param names the plural first, then the other accepted names
  */
 public record ObjectKind(
     String group,
@@ -75,7 +75,7 @@ public record ObjectKind(
               false,
               List.of(AGE)));
 
-  /** By any of its names, in any case. */
+  /** The known kind with that name (plural, singular or short), in upper or lower case. */
   public static Optional<ObjectKind> called(String name) {
     String wanted = name.toLowerCase(Locale.ROOT);
     return KNOWN.stream()
@@ -84,12 +84,12 @@ public record ObjectKind(
         .findFirst();
   }
 
-  /** The names to ask for, for a message. */
+  /** The plural names of the known kinds, as text for a message. */
   public static String known() {
     return KNOWN.stream().map(kind -> kind.names.getFirst()).collect(Collectors.joining(", "));
   }
 
-  /** The kind of an object in hand; one that isn't known here is taken to be namespaced. */
+  /** The kind of an existing object. A kind that isn't known here is assumed to be namespaced. */
   static ObjectKind of(String apiVersion, String kind) {
     String group = Optional.ofNullable(ApiVersionUtil.trimGroup(apiVersion)).orElse("");
     String inGroup = apiVersion.contains("/") ? group : "";
@@ -106,7 +106,7 @@ public record ObjectKind(
                 List.of(AGE)));
   }
 
-  /** As kubectl names an object of it in its answers. */
+  /** An object's name as kubectl prints it, like {@code matchqueue.kickoff.games/duel}. */
   public String qualified(String name) {
     String singular = kind.toLowerCase(Locale.ROOT);
     return (group.isEmpty() ? singular : singular + "." + group) + "/" + name;

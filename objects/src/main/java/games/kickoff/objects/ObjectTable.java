@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Objects of one kind as text, after kubectl: a table, or the objects themselves as YAML. */
+/** Formats objects as kubectl does: as a table, or as YAML. */
 public final class ObjectTable {
 
   private static final String GAP = "   ";
@@ -40,7 +40,7 @@ public final class ObjectTable {
     return aligned(rows);
   }
 
-  /** Documents that can be applied again. */
+  /** One YAML document per object; the text can be applied again. */
   public static String yaml(List<GenericKubernetesResource> objects) {
     List<String> documents = new ArrayList<>();
     for (GenericKubernetesResource object : objects) {

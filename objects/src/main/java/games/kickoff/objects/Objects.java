@@ -15,13 +15,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one door to the API for objects of any kind. What it refuses is reported in its own words.
+ * Reads and writes objects of any kind on the Kubernetes API. A refusal is reported with the API
+ * server's own message.
  */
 public final class Objects {
 
   private static final int TRIES = 5;
 
-  /** What applying an object came to. */
+  /** What applying an object has changed. */
   public enum Applied {
     CREATED,
     CONFIGURED,
@@ -34,7 +35,11 @@ public final class Objects {
     this.client = client;
   }
 
-  /** In order of namespace and name; of all namespaces unless one is named. */
+  /**
+   * The objects of a kind, ordered by namespace and name.
+   *
+   * @param namespace empty for all namespaces; ignored for kinds that are not namespaced
+   */
   public List<GenericKubernetesResource> list(ObjectKind kind, Optional<String> namespace) {
     var all = client.genericKubernetesResources(kind.context());
     var found =
@@ -53,7 +58,7 @@ public final class Objects {
     one(object).delete();
   }
 
-  /** Makes the namespaces of these objects that don't exist yet. */
+  /** Creates those namespaces of the manifest's objects that don't exist. */
   public void makeNamespaces(Manifest manifest) {
     manifest.objects().stream()
         .map(object -> object.getMetadata().getNamespace())
@@ -67,10 +72,11 @@ public final class Objects {
   }
 
   /**
-   * Creates the object, or makes the one that is there what this one says. What this one doesn't
-   * mention goes back to its default, except labels, annotations and the status.
+   * Creates the object, or replaces the existing one. A field that the manifest doesn't set gets
+   * its default; but labels and annotations are merged with the existing ones, and the status
+   * stays.
    *
-   * @throws BadManifest with the API's own words when it refuses the object
+   * @throws BadManifest with the API server's message when it refuses the object
    */
   public Applied apply(Manifest manifest, GenericKubernetesResource object) throws BadManifest {
     for (int attempt = 1; ; attempt++) {
@@ -82,7 +88,7 @@ public final class Objects {
         }
         return replace(object, current);
       } catch (KubernetesClientException e) {
-        // its status was written, or it was made, a moment ago
+        // A conflict: somebody else has written or created the object since it was read.
         if (e.getCode() != HttpURLConnection.HTTP_CONFLICT || attempt == TRIES) {
           throw new BadManifest(
               "%s: %s %s: %s"
@@ -131,7 +137,7 @@ public final class Objects {
         : all.resource(object);
   }
 
-  /** The server's message, without where the client sent its request. */
+  /** The API server's message, without the request's URL that the client adds. */
   public static String words(KubernetesClientException e) {
     return e.getStatus() != null && e.getStatus().getMessage() != null
         ? e.getStatus().getMessage()

@@ -8,12 +8,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The structural part of a CRD's schema, with messages like an API server's: types, required and
- * unknown fields, enums, bounds, patterns. CEL rules are not evaluated.
+ * Checks an object against a CRD's schema, with messages like an API server's: types, required and
+ * unknown fields, enums, minimum and maximum of numbers, and patterns. Other bounds (of lengths and
+ * numbers of items) and CEL rules are not checked.
  */
 final class SchemaCheck {
 
-  /** The API server's own, which a CRD's schema doesn't list. */
+  /** Fields that every object has and a CRD's schema need not list. */
   private static final Set<String> EVERY_OBJECT = Set.of("apiVersion", "kind", "metadata");
 
   private final List<String> problems = new ArrayList<>();
@@ -34,7 +35,7 @@ final class SchemaCheck {
 
   private void value(String path, JsonNode value, JsonNode schema) {
     if (value.isNull()) {
-      return; // as if it weren't there
+      return; // null counts as absent
     }
     if (schema.path("x-kubernetes-int-or-string").asBoolean()) {
       if (!value.isIntegralNumber() && !value.isTextual()) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 
-/** YAML as people write it; a key given twice is a mistake. */
+/** Reads and writes YAML. A duplicate key is an error; output is in block style with few quotes. */
 final class Yaml {
 
   static final ObjectMapper MAPPER =

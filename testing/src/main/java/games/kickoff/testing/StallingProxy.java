@@ -10,8 +10,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Stands before a server on a loopback port. Its connections can be stalled: they stay open, and
- * nothing passes any more, as when a firewall has forgotten them.
+ * A TCP proxy in front of a server on a loopback port. Its connections can be stalled: they stay
+ * open, but nothing is forwarded, as when a firewall drops their packets silently.
  */
 public final class StallingProxy implements AutoCloseable {
 
@@ -34,12 +34,12 @@ public final class StallingProxy implements AutoCloseable {
     return front.getLocalPort();
   }
 
-  /** Connections ever made. */
+  /** How many connections the proxy has accepted, whether or not they are still open. */
   public int accepted() {
     return accepted.get();
   }
 
-  /** Nothing passes any more on the connections there are; later ones work. */
+  /** Stalls all existing connections, for good; later ones work. */
   public void stall() {
     lines.forEach(line -> line.stalled = true);
   }
@@ -54,7 +54,7 @@ public final class StallingProxy implements AutoCloseable {
         Thread.ofVirtual().start(() -> line.pass(line.client, line.server));
         Thread.ofVirtual().start(() -> line.pass(line.server, line.client));
       } catch (IOException e) {
-        // closed, or the server is away: its client finds out
+        // the proxy is closed, or the server does not accept the connection
       }
     }
   }
@@ -95,7 +95,7 @@ public final class StallingProxy implements AutoCloseable {
         }
         to.close();
       } catch (IOException e) {
-        // this side is closed
+        // one of the two sockets is closed
       }
     }
   }

@@ -1,4 +1,4 @@
-/** What the tests of several modules need: a bound for waits, and a network that stalls. */
+/** Helpers for the tests of several modules: an upper bound for waits, and a proxy that stalls. */
 @NullMarked
 package games.kickoff.testing;
 

@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Where everything of a stack is, for the person who started it. */
+/**
+ * The text that {@code kickoff run} prints once a stack is up: addresses, processes, log files, and
+ * commands to use with it.
+ */
 final class Announcement {
 
   private final StringBuilder text = new StringBuilder();

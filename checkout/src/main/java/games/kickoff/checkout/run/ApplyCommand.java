@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Makes objects of a stack what a file says. */
+/** Creates or changes objects of a running local stack, from a file. */
 @Command(name = "apply", description = "Create or change objects of the running stack.")
 public final class ApplyCommand implements Callable<Integer> {
 

@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Deletes one object of a stack. */
+/** Deletes one object of a running local stack. */
 @Command(name = "delete", description = "Delete an object of the running stack.")
 public final class DeleteCommand implements Callable<Integer> {
 

@@ -3,7 +3,7 @@ package games.kickoff.checkout.run;
 import games.kickoff.core.queue.QueueKey;
 import picocli.CommandLine.ITypeConverter;
 
-/** {@code namespace/name}. */
+/** Converts {@code namespace/name}. */
 final class QueueKeyConverter implements ITypeConverter<QueueKey> {
 
   @Override

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** A stack that stays up until SIGINT or SIGTERM. */
+/** Runs a local stack that stays up until SIGINT or SIGTERM. */
 @Command(
     name = "run",
     description = "Run all of Kickoff on this machine until Ctrl-C, everything embedded.",
@@ -71,7 +71,10 @@ public final class RunCommand implements Callable<Integer> {
   @Option(names = "--keep", description = "leave the logs behind")
   private boolean keep;
 
-  /** Answers only when it can't start; a signal ends it otherwise, with exit code 0. */
+  /**
+   * Returns only by an exception, if the stack can't start. Otherwise a signal ends the process:
+   * with exit code 0 if the stack was up and stopped cleanly.
+   */
   @Override
   public Integer call() throws IOException, InterruptedException {
     RunOptions options = new RunOptions(port, queue, defaultQueue, operators, keep);
@@ -115,7 +118,10 @@ public final class RunCommand implements Callable<Integer> {
         Announcement.of(stack, stackOptions, queues));
   }
 
-  /** Players on another gateway's port would wait for ever; so before anything starts. */
+  /**
+   * Checks that the gateway's port is free, before anything starts. If another gateway had it,
+   * players would join there and never be assigned to a match of this stack.
+   */
   private static void requireFree(int port) throws IOException {
     try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.ofLiteral(HOST))) {
       socket.getLocalPort();
@@ -135,7 +141,7 @@ public final class RunCommand implements Callable<Integer> {
 
   private static void farewell(@Nullable RunningStack note, boolean clean, boolean keep) {
     if (note == null) {
-      return; // it never was up; whoever failed has said why
+      return; // the stack was not up yet; a failure to start is reported by its own exception
     }
     try {
       note.withdraw();
@@ -147,7 +153,7 @@ public final class RunCommand implements Callable<Integer> {
       System.out.println(
           keep ? "Stopped. Its logs are in " + note.directory() : "Stopped; nothing is left.");
       System.out.flush();
-      // Being asked to stop is no failure, which the JVM's 130 looks like.
+      // A requested stop is no failure, but the JVM's own exit code (130 or 143) would suggest one.
       Runtime.getRuntime().halt(0);
     }
   }

@@ -11,11 +11,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What a stack that stays up is to be.
+ * The options of {@code kickoff run}.
  *
- * @param port of the gateway on 127.0.0.1
- * @param defaultQueue of the simple API; empty: the manifest's first
- * @param keep leave the logs behind
+ * @param port the gateway's port on 127.0.0.1
+ * @param manifest the file of the MatchQueues
+ * @param defaultQueue the simple API's queue; empty: the first of the manifest
+ * @param operators how many operator processes run
+ * @param keep whether the logs stay after the end
  */
 record RunOptions(
     int port, Path manifest, Optional<QueueKey> defaultQueue, int operators, boolean keep) {
@@ -23,10 +25,10 @@ record RunOptions(
   static final int PORT = 8080;
 
   /**
-   * The stack they ask for.
+   * The options of the stack.
    *
    * @throws BadManifest naming the file and the field that is wrong
-   * @throws IllegalArgumentException when the default queue isn't one of the file's
+   * @throws IllegalArgumentException if the file has no MatchQueue, or not the default queue
    */
   StackOptions stack(ApiChoice api) throws BadManifest {
     List<QueueKey> queues = Manifest.read(manifest).checked().queues();

@@ -1,6 +1,7 @@
 /**
- * {@code kickoff run}: a whole stack that stays up until it is asked to stop, and says where all of
- * it is. Beside it the commands that change the objects of such a stack, and of no cluster.
+ * {@code kickoff run}, which starts a whole local stack, prints where its parts are and keeps it up
+ * until a signal; and the commands that change the objects of such a stack. They never change a
+ * cluster.
  */
 @NullMarked
 package games.kickoff.checkout.run;

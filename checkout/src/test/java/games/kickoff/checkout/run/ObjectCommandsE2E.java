@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code make get}, {@code apply} and {@code delete} against a stack that runs on the mock. */
+/** Runs the commands get, apply, delete and why against a stack on the mock API. */
 class ObjectCommandsE2E {
 
   private static final String ARENA =
@@ -112,7 +112,7 @@ class ObjectCommandsE2E {
         .contains("formed       full", "team 1 ", "team 2 ", "oldest wait");
     assertThat(RunProcess.objects(temporary, "why", "match", "nosuch"))
         .startsWith("1\nthere is no GameSession nosuch");
-    // counts of a status are up to 10 s behind
+    // the counts in a status are up to 10 s old
     await()
         .atMost(Duration.ofSeconds(60))
         .untilAsserted(() ->

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code make run} as its user meets it: a process with a gateway, ended by signals. */
+/** Runs {@code kickoff run} as a separate process, which signals end. */
 class RunCommandE2E {
 
   @TempDir private Path home;
@@ -181,7 +181,7 @@ class RunCommandE2E {
     return report;
   }
 
-  /** An orphan that has been killed is there until it is reaped. */
+  /** Waits, because a killed orphan process exists until it is reaped. */
   private static void assertGone(List<ProcessHandle> processes) {
     assertThat(processes).isNotEmpty();
     await()

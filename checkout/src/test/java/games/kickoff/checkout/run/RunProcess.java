@@ -18,15 +18,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** {@code make run} and {@code make get} as processes, with a temporary directory of their own. */
+/** Runs {@code kickoff run} and other commands as processes with a given temporary directory. */
 record RunProcess(ChildProcess process, int port) {
 
   private static final String QUEUE = "/games/kickoff/checkout/run/quick.yaml";
 
-  /** A JVM whose parent ignores SIGINT, as a shell's background job does, ignores it too. */
+  /**
+   * Restores the default handling of SIGINT. A process inherits its parent's, and one that ignores
+   * SIGINT, such as a shell's background job, would make the JVM ignore it, too.
+   */
   private static final List<String> HEARS_SIGINT = List.of("env", "--default-signal=INT");
 
-  /** Starts one with a free port, on the mock, which is up sooner; doesn't wait. */
+  /**
+   * Starts a stack on a free port, on the mock API, which starts faster than the real one. Doesn't
+   * wait until it is up.
+   */
   static RunProcess start(Path temporary, String... more) throws Exception {
     int port = FreePort.on("127.0.0.1");
     List<String> arguments = new ArrayList<>(List.of("run"));
@@ -41,7 +47,7 @@ record RunProcess(ChildProcess process, int port) {
     return new RunProcess(launch(temporary, arguments), port);
   }
 
-  /** Runs {@code get}, {@code apply} or {@code delete}; its exit code and what it said. */
+  /** Runs a command such as {@code get}; returns its exit code, a line end and its output. */
   static String objects(Path temporary, String... arguments) throws Exception {
     ChildProcess process = launch(temporary, List.of(arguments));
     int code = process.await(Duration.ofSeconds(60)).orElseThrow();
@@ -54,7 +60,7 @@ record RunProcess(ChildProcess process, int port) {
       command.addAll(HEARS_SIGINT);
     }
     command.addAll(CheckoutJvm.of(temporary, arguments.toArray(String[]::new)).command());
-    // beside the temporary directory, which is to be empty at the end
+    // not in the temporary directory, which must be empty at the end
     Path log = Files.createTempFile(temporary.getParent(), arguments.getFirst(), ".log");
     return ChildProcess.start(
         command, Map.of("KICKOFF_LOCAL_API", "mock"), temporary.getParent(), log);
@@ -82,12 +88,12 @@ record RunProcess(ChildProcess process, int port) {
     return URI.create("http://127.0.0.1:" + port);
   }
 
-  /** What it has printed so far. */
+  /** The output so far. */
   String said() throws IOException {
     return Files.readString(process.log());
   }
 
-  /** SIGKILL for the service whose pid it has printed under that name. */
+  /** Sends SIGKILL to a service, whose pid is taken from the output. */
   void kill(String service) throws IOException {
     Matcher pid = Pattern.compile(service + " +.*pid (\\d+)").matcher(said());
     assertThat(pid.find()).as(said()).isTrue();
@@ -95,10 +101,10 @@ record RunProcess(ChildProcess process, int port) {
         .isTrue();
   }
 
-  /** As a terminal sends Ctrl-C: to the whole process group. */
+  /** Sends SIGINT to the whole process group, as a terminal does on Ctrl-C. */
   void pressCtrlC() throws Exception {
     new ProcessBuilder("kill", "-INT", "--", "-" + process.pid()).start().waitFor();
-    process.signal("INT"); // where it has no group of its own, and a second one where it has
+    process.signal("INT"); // in case it has no process group of its own; else it gets a second one
   }
 
   List<ProcessHandle> descendants() {
@@ -108,7 +114,7 @@ record RunProcess(ChildProcess process, int port) {
     }
   }
 
-  /** Its exit code. */
+  /** Waits for its end; returns its exit code. */
   int awaitEnd() {
     return process.await(Duration.ofSeconds(60)).orElseThrow();
   }

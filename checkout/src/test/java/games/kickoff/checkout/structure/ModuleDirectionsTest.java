@@ -17,9 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * docs/architecture.md: core ← {redis, postgres, service} ← {operator, gateway} ← local ← faults;
- * cli knows none of them but core and the custom resources; checkout → all. No two packages depend
- * on each other. All modules with a runtime stand on the class path here but matcher-bench.
+ * Checks the directions of dependencies in docs/architecture.md §3: core ← {redis, postgres,
+ * service} ← {operator, gateway} ← local ← faults; cli uses only core, the operator's API and rules
+ * (module operator-api), objects and loadtest; checkout may use all. No two packages depend on each
+ * other. The class path of this test has all modules with main code except matcher-bench.
  */
 class ModuleDirectionsTest {
 
@@ -170,7 +171,7 @@ class ModuleDirectionsTest {
         .check(all);
   }
 
-  /** The settings of a main stand in its …Config. */
+  /** Only classes named …Main, and …Config with a main's settings, may use the store adapters. */
   private static void onlyMainsChooseAdapters(String module) {
     noClasses()
         .that()
@@ -225,7 +226,10 @@ class ModuleDirectionsTest {
         .check(all);
   }
 
-  /** They start operator and gateway as processes, and read resources as anybody outside does. */
+  /**
+   * Local and faults start operator and gateway as processes and read custom resources like any
+   * outside client.
+   */
   @Test
   void localAndFaultsKnowResourcesButNoPartOfAnOperatorOrGateway() {
     noClasses()
@@ -283,7 +287,7 @@ class ModuleDirectionsTest {
         .noneMatch(name -> leftovers.contains(name.substring(name.lastIndexOf('.') + 1)));
   }
 
-  /** Of our own classes, only those of the package itself and of these. */
+  /** A rule: of Kickoff's classes, the module uses only its own and those of the given packages. */
   private static ArchRule uses(String module, String... allowed) {
     String[] may = new String[allowed.length + 1];
     System.arraycopy(allowed, 0, may, 0, allowed.length);

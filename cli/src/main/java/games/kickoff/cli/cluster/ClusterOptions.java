@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Which Kubernetes API is meant: a cluster's, by its kubeconfig, or a stack's that runs here. */
+/**
+ * The options that choose a Kubernetes API: that of a cluster, by its kubeconfig, or that of a
+ * local stack that runs on this machine.
+ */
 public final class ClusterOptions {
 
   private final boolean hereUnlessGiven;
@@ -34,12 +37,12 @@ public final class ClusterOptions {
     this.hereUnlessGiven = hereUnlessGiven;
   }
 
-  /** A cluster, as kubectl finds it, unless the stack that runs here is asked for. */
+  /** By default a cluster, found as kubectl finds it; options may choose a local stack instead. */
   public static ClusterOptions cluster() {
     return new ClusterOptions(false);
   }
 
-  /** The stack that runs here, unless a cluster is asked for. */
+  /** By default the local stack; options may choose a cluster instead. */
   public static ClusterOptions here() {
     return new ClusterOptions(true);
   }
@@ -50,18 +53,19 @@ public final class ClusterOptions {
   }
 
   /**
-   * The stack that is meant; empty: it is a cluster.
+   * The chosen local stack; empty if a cluster is chosen.
    *
-   * @throws IOException when a stack is meant, but none runs, or it isn't clear which
+   * @throws IOException if a local stack is chosen but none runs, or several run and no port is
+   *     given
    */
   public Optional<RunningStack> stack() throws IOException {
     return isHere() ? Optional.of(choice.stack()) : Optional.empty();
   }
 
   /**
-   * A client of it, to be closed.
+   * A client of the chosen API; the caller closes it.
    *
-   * @throws IOException when it can't be found; the message says what to do
+   * @throws IOException if no such API is found; the message says what to do
    */
   public KubernetesClient client() throws IOException {
     return isHere() ? choice.client() : StackChoice.client(ofCluster(), false);

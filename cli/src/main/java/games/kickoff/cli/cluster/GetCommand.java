@@ -14,11 +14,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Shows objects of the API server: queues, unless said otherwise. */
+/** Shows objects of the Kubernetes API, by default MatchQueues. */
 @Command(name = "get", description = "Show objects: queues, sessions, pods and others.")
 public final class GetCommand implements Callable<Integer> {
 
-  /** How objects are shown. */
   enum Form {
     TABLE,
     WIDE,

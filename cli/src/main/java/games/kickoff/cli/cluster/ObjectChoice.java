@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Which objects are meant. A name is looked for in all namespaces unless one is given. */
+/**
+ * The options that choose objects of a kind: all, or those of a name, in all namespaces or in one.
+ */
 public final class ObjectChoice {
 
   @Option(names = "--name", paramLabel = "NAME", description = "the one of that name")
@@ -20,15 +22,14 @@ public final class ObjectChoice {
       description = "in that namespace (all)")
   private Optional<String> namespace = Optional.empty();
 
-  /** The name that is asked for. */
   public Optional<String> name() {
     return name;
   }
 
   /**
-   * Those there are.
+   * The existing objects that the options choose.
    *
-   * @throws IOException when one was asked for by name and there is none
+   * @throws IOException if a name was given and no object has it
    */
   public List<GenericKubernetesResource> of(ObjectKind kind, Objects objects) throws IOException {
     List<GenericKubernetesResource> found =

@@ -4,7 +4,7 @@ import games.kickoff.objects.ObjectKind;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** A kind by any of its names. */
+/** Converts any name of a kind (plural, singular or short) to the kind. */
 public final class ObjectKindConverter implements ITypeConverter<ObjectKind> {
 
   @Override

@@ -16,14 +16,17 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The note a stack leaves in the temporary directory for those who want to talk to it, readable by
- * its user only: {@code kickoff-run-<port>.json}.
+ * A local stack that runs on this machine, as other commands find it: by a file {@code
+ * kickoff-run-<port>.json} in the temporary directory, which only its user can read. It is called
+ * the stack's note.
  *
- * @param pid of the stack's JVM
- * @param started of that process, since a pid is used again
- * @param directory of the stack's files
- * @param mock the Kubernetes API is the mock
- * @param keep its directory is to stay
+ * @param port the gateway's port
+ * @param pid the process id of the stack's JVM
+ * @param started when that process started, since a pid may be used again; empty if unknown
+ * @param kubeconfig the path of the kubeconfig for its Kubernetes API
+ * @param directory the path of the stack's files
+ * @param mock whether its Kubernetes API is the mock
+ * @param keep whether its directory stays after its end
  */
 public record RunningStack(
     int port,
@@ -36,7 +39,7 @@ public record RunningStack(
 
   private static final String PREFIX = "kickoff-run-";
 
-  /** A stack of this JVM. */
+  /** The note of a stack that this JVM runs. */
   public static RunningStack here(
       int port, Path kubeconfig, Path directory, boolean mock, boolean keep) {
     ProcessHandle self = ProcessHandle.current();
@@ -44,9 +47,9 @@ public record RunningStack(
         port, self.pid(), startOf(self), kubeconfig.toString(), directory.toString(), mock, keep);
   }
 
-  /** Whole or not at all. */
+  /** Writes the note atomically. */
   public void announce() throws IOException {
-    // with a temporary file's permissions: its owner's alone
+    // a temporary file is readable by its owner only
     Path unfinished = Files.createTempFile(temporary(), "kickoff-note-", "");
     try {
       Files.writeString(unfinished, Serialization.asJson(this));
@@ -60,15 +63,15 @@ public record RunningStack(
     Files.deleteIfExists(note(port));
   }
 
-  /** Those that run, in order of their ports. */
+  /** The stacks that run, ordered by port. */
   public static List<RunningStack> all() throws IOException {
     return noted().stream().filter(RunningStack::isAlive).toList();
   }
 
   /**
-   * The one on that port, or the only one.
+   * The stack on that port; without a port, the only one that runs.
    *
-   * @throws IOException when there is none, or several and no port says which
+   * @throws IOException if there is none, or if several run and no port is given
    */
   static RunningStack one(Optional<Integer> port) throws IOException {
     List<RunningStack> all = all();
@@ -88,7 +91,10 @@ public record RunningStack(
                 "No stack runs on port %d, but on %s".formatted(port.orElse(0), ports)));
   }
 
-  /** Removes the notes of stacks that were killed; their directories go when the next is made. */
+  /**
+   * Removes the notes of stacks that were killed. Their directories are removed when the next stack
+   * makes its own.
+   */
   public static void sweep() throws IOException {
     for (RunningStack stack : noted()) {
       if (!stack.isAlive()) {
@@ -105,12 +111,12 @@ public record RunningStack(
         .isPresent();
   }
 
-  /** Empty where the system doesn't say. */
+  /** When the process started; empty if the operating system doesn't provide it. */
   private static String startOf(ProcessHandle process) {
     return process.info().startInstant().map(Instant::toString).orElse("");
   }
 
-  /** A note somebody else left isn't ours to follow. */
+  /** The notes in the temporary directory, without those of other users, ordered by port. */
   private static List<RunningStack> noted() throws IOException {
     List<RunningStack> found = new ArrayList<>();
     try (DirectoryStream<Path> notes = Files.newDirectoryStream(temporary(), PREFIX + "*.json")) {

@@ -10,10 +10,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Which stack is meant, of those that run on this machine. */
+/** The option that chooses one of the local stacks that run on this machine. */
 public final class StackChoice {
 
-  /** A person waits. */
+  /** Short, because a person waits for the answer. */
   private static final int TIMEOUT_MILLIS = 5_000;
 
   @Option(
@@ -23,24 +23,24 @@ public final class StackChoice {
   @Within(least = 1, most = 65_535)
   private Optional<Integer> port = Optional.empty();
 
-  /** Whether one is named. */
+  /** Whether the option is given. */
   boolean isMade() {
     return port.isPresent();
   }
 
   /**
-   * The one that is meant.
+   * The chosen stack, or the only one.
    *
-   * @throws IOException when none runs, or it isn't clear which is meant
+   * @throws IOException if no such stack runs, or if several run and no port is given
    */
   RunningStack stack() throws IOException {
     return RunningStack.one(port);
   }
 
   /**
-   * A client of its API, to be closed.
+   * A client of its Kubernetes API; the caller closes it.
    *
-   * @throws IOException as above
+   * @throws IOException if no such stack runs, or if several run and no port is given
    */
   public KubernetesClient client() throws IOException {
     RunningStack stack = stack();

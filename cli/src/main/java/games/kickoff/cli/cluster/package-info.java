@@ -1,6 +1,6 @@
 /**
- * Which Kubernetes API a command speaks to, a cluster's or that of a stack that runs on this
- * machine, and the command that shows its objects. Changes nothing there.
+ * Chooses the Kubernetes API that a command uses (a cluster's, or that of a local stack on this
+ * machine), and the command that shows its objects. Only reads from it.
  */
 @NullMarked
 package games.kickoff.cli.cluster;

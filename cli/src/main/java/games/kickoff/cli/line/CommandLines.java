@@ -10,7 +10,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
-/** Gives a command line, with all of its commands, our manners. */
+/**
+ * Sets up a command line and all of its commands in the way all of Kickoff's command lines have in
+ * common.
+ */
 public final class CommandLines {
 
   private static final int WIDTH = 120;
@@ -18,10 +21,10 @@ public final class CommandLines {
   private CommandLines() {}
 
   /**
-   * Its exit codes are the command's own, 2 for options that make no sense, 1 for what can't be
-   * done, and 130 for what was interrupted.
+   * Adds {@code --help}, error messages, range checks and exit codes. The exit code is the
+   * command's own; or 2 for invalid options, 1 for a failure, and 130 for an interrupted command.
    *
-   * @param line whole: commands that are added later have no {@code --help}
+   * @param line with all its commands: those that are added later have no {@code --help}
    */
   public static CommandLine prepare(CommandLine line, PrintStream out, PrintStream err) {
     addHelp(line);

@@ -18,13 +18,16 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** What is said when a command line makes no sense or can't be done: one line, no stack trace. */
+/**
+ * Reports a command line that is invalid or fails: prints one line without a stack trace to
+ * standard error and returns the exit code.
+ */
 final class Complaint {
 
   private static final int WRONG = 2;
   private static final int FAILED = 1;
 
-  /** As shells report SIGINT. */
+  /** The exit code by which shells report SIGINT: 128 + 2. */
   private static final int INTERRUPTED = 130;
 
   private Complaint() {}
@@ -35,7 +38,7 @@ final class Complaint {
   }
 
   /**
-   * @throws Exception the failure itself, when it is none that a person can do something about
+   * @throws Exception the failure itself, if its kind is not expected; it is a bug then
    */
   static int of(Exception failure, CommandLine command) throws Exception {
     return switch (failure) {
@@ -93,7 +96,7 @@ final class Complaint {
       return ofRange(argument, value);
     }
     if (cause instanceof TypeConversionException && argument.converters().length > 0) {
-      return String.valueOf(cause.getMessage()); // a converter of ours has said all of it
+      return String.valueOf(cause.getMessage()); // the message of a converter is complete
     }
     List<String> words = new ArrayList<>();
     argument.typeInfo().getEnumConstantNames().forEach(words::add);
@@ -103,7 +106,7 @@ final class Complaint {
     return name(argument) + ": " + cause.getMessage();
   }
 
-  /** Lower-case, as enums are given; several of them go with commas. */
+  /** The accepted constants in lower case; comma-separated if the argument takes several. */
   private static String any(ArgSpec argument, List<String> constants) {
     List<String> words = constants.stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
     if (argument.typeInfo().isMultiValue()) {

@@ -8,14 +8,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Prints a script by which a shell completes what is typed. */
+/** Prints a script for a shell's tab completion of the commands and options. */
 @Command(
     name = "completion",
     description = "Print a completion for bash or zsh.",
     footer = {"", "  source <(kickoff completion bash)"})
 public final class CompletionCommand implements Runnable {
 
-  /** The shells that can read it. */
+  /** The supported shells. */
   enum Shell {
     BASH,
     ZSH

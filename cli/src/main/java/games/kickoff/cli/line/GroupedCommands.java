@@ -15,13 +15,13 @@ public final class GroupedCommands {
 
   private final Map<String, List<String>> groups = new LinkedHashMap<>();
 
-  /** The commands of that heading, in their order. */
+  /** Adds a heading and its commands, in the order in which they are shown. */
   public GroupedCommands group(String heading, String... commands) {
     groups.put(heading, List.of(commands));
     return this;
   }
 
-  /** Shows the line's commands so; one that is in no group isn't shown. */
+  /** Makes the command line's help list these groups. A command that is in no group isn't shown. */
   public void shownBy(CommandLine line) {
     line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING, help -> "");
     line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, this::list);

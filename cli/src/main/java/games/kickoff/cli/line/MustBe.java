@@ -5,10 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** On an option: what its value must be, in words, for when it is something else. */
+/** On an option: what its value must be, for the message about a value that can't be converted. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)
 public @interface MustBe {
-  /** Such as {@code a whole number}. */
+  /** For example {@code a whole number}. */
   String value();
 }

@@ -5,13 +5,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** On an option that takes a whole number: the least and the most it may be. */
+/** On an option that takes a whole number: its minimum and maximum, both inclusive. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)
 public @interface Within {
-  /** The least. */
   long least();
 
-  /** The most. */
   long most();
 }

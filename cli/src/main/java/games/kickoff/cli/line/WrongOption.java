@@ -2,7 +2,10 @@ package games.kickoff.cli.line;
 
 import java.util.function.Supplier;
 
-/** Options that each make sense, but not together or not here; the message says what to do. */
+/**
+ * Options that are valid on their own but not in combination or in this environment. The message
+ * says what to do; the exit code is 2.
+ */
 public final class WrongOption extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -11,7 +14,10 @@ public final class WrongOption extends RuntimeException {
     super(message);
   }
 
-  /** What the options come to; whoever refuses them has said why. */
+  /**
+   * Calls the supplier and turns its {@link IllegalArgumentException} into a {@link WrongOption}
+   * with the same message.
+   */
   public static <T> T unless(Supplier<T> options) {
     try {
       return options.get();

@@ -1,6 +1,6 @@
 /**
- * What all command lines of ours have in common, on picocli: help, what is said of options that
- * make no sense, and what exit codes mean. Knows no command but that which writes a completion.
+ * What all of Kickoff's command lines have in common, on top of picocli: help, messages about
+ * invalid options, and exit codes. The only command here is the one that prints a shell completion.
  */
 @NullMarked
 package games.kickoff.cli.line;

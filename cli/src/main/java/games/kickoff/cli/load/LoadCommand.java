@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
-/** Bots that join, play and leave. */
+/** Runs bots that join a queue of a gateway, play their match and leave. */
 @Command(
     name = "load",
     description =
@@ -94,9 +94,9 @@ public final class LoadCommand implements Callable<Integer> {
   }
 
   /**
-   * What they ask for.
+   * The options as the load test takes them.
    *
-   * @throws IllegalArgumentException when a value is out of its range; the message says which
+   * @throws IllegalArgumentException if a value is out of its range; the message names it
    */
   BotOptions options() {
     BotOptions.Builder bots = BotOptions.against(gateway).arrivals(arrivals).timeLimit(timeout);
@@ -108,7 +108,7 @@ public final class LoadCommand implements Callable<Integer> {
     return bots.build();
   }
 
-  /** Of arrivals. */
+  /** Converts a number of arrivals per second. */
   static final class Rate implements ITypeConverter<Arrivals> {
     @Override
     public Arrivals convert(String text) {
@@ -116,7 +116,7 @@ public final class LoadCommand implements Callable<Integer> {
     }
   }
 
-  /** A number of seconds, or one with a unit. */
+  /** Converts a whole number with a unit (ms, s, m or h); without a unit it is in seconds. */
   static final class Time implements ITypeConverter<Duration> {
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,6})(ms|s|m|h)?");

@@ -4,7 +4,10 @@ import games.kickoff.cli.line.CommandLines;
 import java.io.PrintStream;
 import picocli.CommandLine;
 
-/** {@code kickoff load} alone: what the image of the bots runs, with the same options. */
+/**
+ * The main class of the {@code loadtest} container image: the command {@code kickoff load} alone,
+ * with the same options.
+ */
 public final class LoadMain {
 
   private LoadMain() {}

@@ -1,4 +1,4 @@
-/** Bots against a gateway: the command, and the main class of the image that runs them. */
+/** The command that runs bots against a gateway, and the main class of the image that does so. */
 @NullMarked
 package games.kickoff.cli.load;
 

@@ -10,7 +10,7 @@ import java.net.URI;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Which gateway is asked. */
+/** The option that chooses the gateway to ask. */
 final class GatewayOptions {
 
   @Option(
@@ -20,7 +20,10 @@ final class GatewayOptions {
   @MustBe("a URL")
   private Optional<URI> gateway = Optional.empty();
 
-  /** The gateway that is named, or else that of the stack that is meant. */
+  /**
+   * A client of the given gateway; if none is given, of the chosen local stack's; if a cluster is
+   * chosen, of the one on 127.0.0.1:8080.
+   */
   TicketsApi of(ClusterOptions cluster) throws IOException {
     Optional<ApiKey> key = WrongOption.unless(() -> ApiKey.fromEnvironment(System.getenv()));
     if (gateway.isPresent()) {

@@ -2,7 +2,7 @@ package games.kickoff.cli.why;
 
 import org.jspecify.annotations.Nullable;
 
-/** Text of a heading and rows below it. */
+/** Builds a text of a heading and rows of a name and a value. */
 final class Lines {
 
   private final StringBuilder text = new StringBuilder();
@@ -11,7 +11,7 @@ final class Lines {
     text.append(heading).append('\n');
   }
 
-  /** A row; none where there is nothing to say. */
+  /** Adds a row, unless the value is null or empty. */
   Lines row(String name, @Nullable Object value) {
     if (value != null && !value.toString().isEmpty()) {
       text.append(String.format("  %-12s %s%n", name, value));

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** What a GameSession says of its match, in words. Pure. */
+/** Describes a match as text, from its GameSession's spec and status. Does no I/O. */
 final class MatchReport {
 
   private MatchReport() {}
@@ -83,7 +83,7 @@ final class MatchReport {
     return parts.isEmpty() ? null : String.join(", ", parts);
   }
 
-  /** With how long each had waited, which stands in the same order. */
+  /** The ids of the tickets, each with how long it had waited. Both lists have the same order. */
   private static String tickets(GameSessionSpec spec) {
     List<String> waits = spec.why == null || spec.why.waits == null ? List.of() : spec.why.waits;
     return IntStream.range(0, spec.tickets.size())

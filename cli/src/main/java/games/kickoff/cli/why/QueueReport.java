@@ -5,7 +5,7 @@ import games.kickoff.operator.api.MatchQueueStatus;
 import io.fabric8.kubernetes.api.model.Condition;
 import org.jspecify.annotations.Nullable;
 
-/** What a MatchQueue says of itself, in words. Pure. */
+/** Describes a queue as text, from its MatchQueue's status. Does no I/O. */
 final class QueueReport {
 
   private QueueReport() {}

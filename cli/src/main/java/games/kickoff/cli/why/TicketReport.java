@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import games.kickoff.core.reason.TicketReason;
 import java.util.stream.Collectors;
 
-/** What a ticket says of itself, as {@code /v1} answers it, in words. Pure. */
+/** Describes a ticket as text, from the JSON of {@code GET /v1/tickets/{ticket}}. Does no I/O. */
 final class TicketReport {
 
   private TicketReport() {}
@@ -48,7 +48,7 @@ final class TicketReport {
     return match.path("host").asText() + ":" + match.path("port").asInt();
   }
 
-  /** The words of docs/matchmaking.md. */
+  /** Explains {@code blocked_by}, with the same values and meanings as docs/matchmaking.md. */
   private static String blocked(String by) {
     String why =
         switch (by) {

@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** The reading half of the gateway's {@code /v1} (docs/api.md). */
+/** A client of the routes under the gateway's {@code /v1} that read tickets (docs/api.md). */
 final class TicketsApi {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
@@ -37,16 +37,17 @@ final class TicketsApi {
   /**
    * The ticket of that id.
    *
-   * @throws IOException when the gateway doesn't answer or says no; the message says why
+   * @throws IOException if the gateway doesn't answer within 5 s or answers with an error; the
+   *     message says which
    */
   JsonNode ticket(String id) throws IOException, InterruptedException {
     return get("/v1/tickets/" + encoded(id));
   }
 
   /**
-   * The player's tickets that live, in all queues.
+   * The player's tickets that have not ended, in all queues.
    *
-   * @throws IOException as above
+   * @throws IOException as {@link #ticket} does
    */
   List<JsonNode> ticketsOf(String player) throws IOException, InterruptedException {
     return get("/v1/players/" + encoded(player) + "/ticket").path("tickets").valueStream().toList();

@@ -20,9 +20,9 @@ public final class WhyCommand implements Runnable {
   private WhyCommand() {}
 
   /**
-   * With its commands.
+   * The command line with its subcommands.
    *
-   * @param cluster the one to ask when nothing else is said
+   * @param cluster makes the options, with their default, that choose the Kubernetes API
    */
   public static CommandLine of(Supplier<ClusterOptions> cluster, PrintStream out) {
     return new CommandLine(new WhyCommand())

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Why a match was formed, and why it ended. */
+/** Explains why a match was formed, and why it ended. */
 @Command(name = "match", description = "Why a match was formed, and why it ended or failed.")
 final class WhyMatchCommand implements Callable<Integer> {
 

@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Why a player still waits, in each queue they stand in. */
+/** Explains why a player still waits, for each of their tickets. */
 @Command(
     name = "player",
     description = "Why a player still waits, in each queue they stand in.",

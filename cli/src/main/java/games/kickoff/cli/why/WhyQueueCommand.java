@@ -12,7 +12,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Why a queue forms matches or not. */
+/** Explains why a queue forms no matches, or shows that it does. */
 @Command(name = "queue", description = "Whether a queue forms matches, and why it doesn't.")
 final class WhyQueueCommand implements Callable<Integer> {
 
@@ -48,7 +48,7 @@ final class WhyQueueCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** With or without its namespace. */
+  /** Converts {@code namespace/name}, or a name in namespace {@code default}. */
   static final class Key implements ITypeConverter<QueueKey> {
     @Override
     public QueueKey convert(String text) {

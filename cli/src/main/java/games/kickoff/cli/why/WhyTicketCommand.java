@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Why a ticket still waits, or how it ended. */
+/** Explains why a ticket still waits, or how it ended. */
 @Command(
     name = "ticket",
     description = "Why a ticket still waits, or how it ended.",

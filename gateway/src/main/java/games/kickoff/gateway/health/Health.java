@@ -18,19 +18,19 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at what the gateway needs. However many ask and however long Redis hangs, at most one look
- * is under way: everybody who asks meanwhile gets its answer.
+ * Checks what the gateway depends on. However many callers there are and however long Redis hangs,
+ * at most one check is under way; all callers in the meantime get its result.
  *
- * <p>A gateway that was ready stays so for {@link #PATIENCE} of Redis being away: while it fails
- * over, or is started again, players hear 503 with Retry-After from their gateway, not a refused
- * connection from a Service without gateways. One that is away for longer, or that alone is cut
- * off, gets no more of them.
+ * <p>A gateway stays ready for {@link #PATIENCE} after the last check that found it ready. So while
+ * Redis fails over or restarts, players get 503 with Retry-After from a gateway, not a refused
+ * connection from a Service without ready gateways. After that time, a gateway without its Redis
+ * gets no more players.
  */
 public final class Health {
 
   private static final Executor VIRTUAL = task -> Thread.ofVirtual().name("health").start(task);
 
-  /** How long a gateway stays ready while Redis is away. */
+  /** How long a gateway stays ready after its last successful check. */
   static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private static final String REBUILDING = "waits for an operator to put live matches back";
@@ -46,10 +46,11 @@ public final class Health {
   private @Nullable CompletableFuture<HealthReport> check;
 
   /**
-   * @param redis how Redis does; throws {@link StoreUnavailable} when no primary answers
-   * @param subscribed whether changes are announced to this gateway right now
-   * @param atMost how long an asker waits
-   * @param nanoTime what {@link #PATIENCE} is measured by
+   * @param redis reads the condition of Redis; throws {@link StoreUnavailable} if no primary
+   *     answers
+   * @param subscribed whether this gateway currently receives announcements of changes
+   * @param atMost how long a caller waits for a check
+   * @param nanoTime the clock, like {@link System#nanoTime}, that measures {@link #PATIENCE}
    */
   public Health(
       Supplier<RedisCondition> redis,
@@ -66,7 +67,7 @@ public final class Health {
     this.nanoTime = nanoTime;
   }
 
-  /** Whether players can be served now. */
+  /** What the check finds; waits for it at most {@code atMost}. */
   public HealthReport report() {
     HealthReport report = seen();
     if (report.isReady()) {

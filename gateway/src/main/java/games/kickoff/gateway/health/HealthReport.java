@@ -7,11 +7,11 @@ import java.util.SequencedMap;
 import java.util.stream.Collectors;
 
 /**
- * What a look at the gateway's dependencies found.
+ * The result of checking the gateway's dependencies.
  *
  * @param checks by name: {@code ok}, or what is wrong
- * @param isReady whether the gateway should get players
- * @param notes what a person should know besides, by name of the check
+ * @param isReady whether the gateway should get players: what {@code /readyz} answers
+ * @param notes additional remarks for a person, by name of the check
  */
 public record HealthReport(
     SequencedMap<String, String> checks, boolean isReady, Map<String, String> notes) {
@@ -28,7 +28,8 @@ public record HealthReport(
   }
 
   /**
-   * @param concern what a person should know of a Redis that answers; empty: nothing
+   * @param full whether Redis has no memory left for writes
+   * @param concern a remark for a person about a Redis that answers; empty if there is none
    */
   static HealthReport redisAnswers(boolean full, String concern, boolean subscribed, String queue) {
     SequencedMap<String, String> checks = new LinkedHashMap<>();
@@ -39,7 +40,7 @@ public record HealthReport(
         checks, subscribed, full || concern.isEmpty() ? Map.of() : Map.of("redis", concern));
   }
 
-  /** The same, of a gateway that was ready a moment ago: it stays so for a while, and says why. */
+  /** The same report, but ready; each failed check gets a note that says why. */
   HealthReport stillReady(String why) {
     Map<String, String> more = new LinkedHashMap<>(notes);
     checks.entrySet().stream()
@@ -48,12 +49,12 @@ public record HealthReport(
     return new HealthReport(checks, true, more);
   }
 
-  /** Whether players can be served. */
+  /** Whether all checks are ok, so that players can be served. */
   public boolean isOk() {
     return checks.values().stream().allMatch(OK::equals);
   }
 
-  /** The same for probes: every check with its state, and its note if there is one. */
+  /** The report for {@code /readyz}: a line for each check, with its note if there is one. */
   public Check.Finding finding() {
     String text =
         checks.entrySet().stream()

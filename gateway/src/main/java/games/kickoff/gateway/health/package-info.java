@@ -1,4 +1,4 @@
-/** Whether the gateway can serve players right now, and if not, what is missing. */
+/** Checks whether the gateway can serve players now, and if not, what is missing. */
 @NullMarked
 package games.kickoff.gateway.health;
 

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Puts players' ratings on board of their ticket, under the names the matcher looks for: {@code
- * rating} and {@code uncertainty} of one who is alone; of several {@code rating.1}, {@code
- * uncertainty.1}, … in the order a ticket lists its players, which is that of their ids.
+ * Adds players' ratings to the attributes of their ticket, under the names that the matcher reads:
+ * {@code rating} and {@code uncertainty} for a single player; for a party {@code rating.1}, {@code
+ * uncertainty.1}, … in the order in which a ticket lists its players, that of their ids.
  */
 public final class RatingAttributes {
 
@@ -25,14 +25,14 @@ public final class RatingAttributes {
     this.ratings = ratings;
   }
 
-  /** The attributes of a player who brings none of their own, and no party. */
+  /** The attributes for a player who joins alone and sends no attributes. */
   public Attributes of(PublishedQueue queue, PlayerId player) {
     return of(queue, List.of(player), Attributes.NONE);
   }
 
   /**
-   * The attributes with the ratings of the queue's ladder in place of any that are among them; of a
-   * queue without one, as they are.
+   * The given attributes with the players' ratings in the queue's ladder, which replace any ratings
+   * among them. For a queue without a ladder they are returned unchanged.
    */
   public Attributes of(PublishedQueue queue, List<PlayerId> players, Attributes given) {
     Optional<LadderRules> ladder = queue.ladder();

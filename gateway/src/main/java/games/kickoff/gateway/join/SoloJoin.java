@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * One player's join, with their rating on board, for the families of routes that know no parties.
+ * Joins a single player, with their rating as attributes, for the families of routes without
+ * parties.
  */
 public final class SoloJoin {
 
@@ -30,7 +31,7 @@ public final class SoloJoin {
   /**
    * Joins the queue.
    *
-   * @param unknownQueue what to say when there is no such queue
+   * @param unknownQueue the refusal if there is no such queue
    * @return as {@link #join(PublishedQueue, PlayerId, Supplier)}
    */
   public TicketView join(QueueKey queue, PlayerId player, Supplier<Refusal> unknownQueue) {
@@ -38,12 +39,14 @@ public final class SoloJoin {
   }
 
   /**
-   * Joins a queue that was there a moment ago.
+   * Joins a queue that is known to have existed recently.
    *
-   * @param gone what to say when it is gone by now
-   * @return their ticket; of one who plays, maybe through another queue or in a party, the one of
-   *     their match, so that they know where to reconnect
-   * @throws Refusal when they wait there with a party, and when the queue is paused or gone
+   * @param gone the refusal if it does not exist any more
+   * @return the player's ticket in this queue. For a player in a live match, which may be of
+   *     another queue or of a party, it is that match's ticket, so that they know where to
+   *     reconnect
+   * @throws Refusal if they wait in this queue with a party, or if the queue takes no joins or is
+   *     gone
    */
   public TicketView join(PublishedQueue queue, PlayerId player, Supplier<Refusal> gone) {
     LogFields.queue(queue.key());

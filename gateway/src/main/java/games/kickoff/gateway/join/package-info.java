@@ -1,6 +1,6 @@
 /**
- * What every family of routes does when a player joins: puts their rating on board, and says how a
- * join of one came out.
+ * What the families of routes share when players join: adding ratings to a ticket's attributes, and
+ * joining a single player.
  */
 @NullMarked
 package games.kickoff.gateway.join;

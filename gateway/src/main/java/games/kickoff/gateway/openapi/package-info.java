@@ -1,4 +1,4 @@
-/** The description of all routes, as programs read it. */
+/** Serves the OpenAPI description of all routes. */
 @NullMarked
 package games.kickoff.gateway.openapi;
 

@@ -15,8 +15,9 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The published queues, read again when they are older than they may be, by one request at a time:
- * the others go on with what is known. Throws as {@link Queues} does while nothing is.
+ * A cache of the published queues. When it is older than its maximum age, one request reads them
+ * again; concurrent requests use the cached ones. Until they have been read once, the methods throw
+ * what those of {@link Queues} throw.
  */
 public final class KnownQueues implements Queues {
 
@@ -29,7 +30,8 @@ public final class KnownQueues implements Queues {
   private record Known(List<PublishedQueue> queues, long at) {}
 
   /**
-   * @param nanos a clock as {@link System#nanoTime} is one
+   * @param maxAge how old the cached queues may be before they are read again
+   * @param nanos a clock like {@link System#nanoTime}
    */
   public KnownQueues(Queues queues, Duration maxAge, LongSupplier nanos) {
     this.queues = queues;
@@ -37,7 +39,7 @@ public final class KnownQueues implements Queues {
     this.nanos = nanos;
   }
 
-  /** All queues, by key. */
+  /** All queues, ordered by key. */
   @Override
   public List<PublishedQueue> all() {
     @Nullable Known now = known;
@@ -54,7 +56,7 @@ public final class KnownQueues implements Queues {
     }
   }
 
-  /** The queue as it stood a moment ago; one not known is looked for at once. */
+  /** The cached queue; one that is not in the cache is read from the store. */
   @Override
   public Optional<PublishedQueue> find(QueueKey key) {
     Optional<PublishedQueue> found =
@@ -62,7 +64,7 @@ public final class KnownQueues implements Queues {
     return found.isPresent() ? found : queues.find(key);
   }
 
-  /** The regions that have a queue, in order. */
+  /** The regions that have a queue, in alphabetical order. */
   public List<String> regions() {
     return all().stream()
         .map(PublishedQueue::region)
@@ -72,7 +74,10 @@ public final class KnownQueues implements Queues {
         .toList();
   }
 
-  /** The ladders there are, by name; of queues that share one, as the first has it. */
+  /**
+   * All ladders, ordered by name. If several queues share a ladder, it has the rules of the first
+   * queue.
+   */
   public List<LadderRules> ladders() {
     SequencedMap<LadderName, LadderRules> ladders = new TreeMap<>();
     all()

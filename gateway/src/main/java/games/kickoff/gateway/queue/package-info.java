@@ -1,4 +1,4 @@
-/** What this gateway remembers of the published queues for a moment, so as not to ask each time. */
+/** A cache of the published queues, so that not every request reads them from the store. */
 @NullMarked
 package games.kickoff.gateway.queue;
 

@@ -12,9 +12,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads for those who wait, who can wait for their read, too. However many come or are woken at
- * once, only so many reads are under way, and all who want the same key share one that has not
- * begun yet: it sees what each of them was notified of.
+ * Reads on behalf of requests that wait for a change. However many requests want to read at once,
+ * the number of reads under way is limited. Requests for the same key share one read that has not
+ * begun yet; as it begins after each of them was notified, its result contains their changes.
  */
 final class Reads<K, V> {
 
@@ -24,8 +24,8 @@ final class Reads<K, V> {
   private final ConcurrentMap<K, CompletableFuture<V>> comings = new ConcurrentHashMap<>();
 
   /**
-   * @param turns as many as reads may be under way
-   * @param patience how long a read waits for its turn
+   * @param turns has a permit for each read that may be under way
+   * @param patience how long a read waits for a permit
    */
   Reads(Function<K, V> source, Semaphore turns, Duration patience) {
     this.source = source;
@@ -34,9 +34,9 @@ final class Reads<K, V> {
   }
 
   /**
-   * What a read finds that begins after the call.
+   * The result of a read that begins after this call.
    *
-   * @throws Overloaded when its turn did not come in time
+   * @throws Overloaded if it got no permit in time
    */
   V read(K key) throws InterruptedException {
     CompletableFuture<V> own = new CompletableFuture<>();
@@ -49,7 +49,9 @@ final class Reads<K, V> {
     try {
       turn = turns.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
     } finally {
-      comings.remove(key); // whoever comes from here on could have been notified of a later change
+      // From here on a caller may have been notified of a change that this read does not see, so
+      // it must not share this read.
+      comings.remove(key);
       if (!turn) {
         own.completeExceptionally(new Overloaded());
       }

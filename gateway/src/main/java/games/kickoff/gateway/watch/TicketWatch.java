@@ -21,17 +21,21 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * The one place where requests wait for a ticket or a match to change. One subscription serves them
- * all; Redis is read when a wait begins and once a change, however many wait for it; never on a
- * timer, but for the end of a wait while the subscription is lost.
+ * Lets requests wait for a ticket or a match to change. One subscription serves all of them. Redis
+ * is read when a wait begins and once for each change, however many requests wait for it. Nothing
+ * is read on a timer, with one exception: a wait that times out while the subscription is lost
+ * reads once more.
  *
- * <p>No change is missed: a wait is registered before it reads, so what happens after the read is
- * announced to it, and after a lost subscription every wait reads again: one read a ticket, and
- * only so many at once that new requests still get through to the store.
+ * <p>No change is missed: a wait is registered before its first read, so a change after that read
+ * is announced to it. When a lost subscription is back, every wait reads again: once per ticket,
+ * and with a limited number of reads at once, so that new requests still reach the store.
  */
 public final class TicketWatch implements AutoCloseable {
 
-  /** How long a read waits for its turn; whoever hangs in the store is given up long before. */
+  /**
+   * How long a read waits for a permit. Calls that hang in the store time out long before and
+   * release theirs.
+   */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Reads<TicketId, Optional<TicketView>> tickets;
@@ -42,7 +46,8 @@ public final class TicketWatch implements AutoCloseable {
   private volatile boolean released;
 
   /**
-   * @param reads reads at once on behalf of waiting requests, beside those of new requests
+   * @param reads how many reads may be under way on behalf of waiting requests; those of other
+   *     requests do not count
    */
   public TicketWatch(
       Changes changes, Tickets tickets, Matches matches, int reads, CollectorRegistry metrics) {
@@ -54,12 +59,12 @@ public final class TicketWatch implements AutoCloseable {
   }
 
   /**
-   * The ticket as soon as it is of another rev than the known one or has come to an end, or as it
-   * stands when the time is over.
+   * Waits until the ticket has another rev than the known one or a terminal state, at most for the
+   * given time, and returns it as it then is.
    *
-   * @param knownRev when empty, that of the ticket as it stands now
-   * @param atMost for the ticket as it stands now
-   * @return empty when there is no such ticket (any more)
+   * @param knownRev empty: the rev that the ticket has on arrival
+   * @param atMost how long to wait, given the ticket as it is on arrival
+   * @return empty if there is no such ticket, or if it has been removed in the meantime
    */
   public Optional<TicketView> awaitTicket(
       TicketId id, OptionalLong knownRev, Function<TicketView, Duration> atMost) {
@@ -86,9 +91,10 @@ public final class TicketWatch implements AutoCloseable {
   }
 
   /**
-   * The match as soon as it fits, or as it stands when the time is over.
+   * Waits until the match fulfils the condition, at most for the given time, and returns it as it
+   * then is.
    *
-   * @return empty when there is no such match (any more)
+   * @return empty if there is no such match, or if it has been removed in the meantime
    */
   public Optional<MatchView> awaitMatch(MatchId id, Predicate<MatchView> fits, Duration atMost) {
     try (Waits<MatchId>.Wait wait = matchWaits.begin(id)) {
@@ -96,7 +102,7 @@ public final class TicketWatch implements AutoCloseable {
           wait,
           matches,
           id,
-          matches.read(id), // after begin, as above
+          matches.read(id), // after begin: later changes wake the wait
           match -> match.isEmpty() || fits.test(match.get()),
           atMost);
     } catch (InterruptedException e) {
@@ -112,7 +118,7 @@ public final class TicketWatch implements AutoCloseable {
     while (!fits.test(state) && !released) {
       boolean woken = wait.untilWoken(deadline - System.nanoTime());
       if (!woken && isSubscribed()) {
-        return state; // nobody has announced another
+        return state; // no change was announced, so the state is current
       }
       state = reads.read(key);
       if (!woken) {
@@ -122,18 +128,18 @@ public final class TicketWatch implements AutoCloseable {
     return state;
   }
 
-  /** Only a gateway that stops interrupts its requests. */
+  /** Requests are interrupted only when the gateway stops. */
   private static Overloaded interrupted() {
     Thread.currentThread().interrupt();
     return new Overloaded();
   }
 
-  /** Whether changes are announced right now. */
+  /** Whether the subscription is connected, so that changes are announced. */
   public boolean isSubscribed() {
     return subscription.isConnected();
   }
 
-  /** Ends every wait at once with the present state, those that begin later, too. */
+  /** Ends every wait at once with the present state, including waits that begin later. */
   public void release() {
     released = true;
     wakeAll();
@@ -144,7 +150,7 @@ public final class TicketWatch implements AutoCloseable {
     matchWaits.wakeAll();
   }
 
-  /** Requests that wait right now. */
+  /** How many requests are waiting. */
   public int waiting() {
     return ticketWaits.count() + matchWaits.count();
   }

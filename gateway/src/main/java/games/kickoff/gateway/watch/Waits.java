@@ -8,13 +8,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Who waits for which key. A key nobody waits for takes no memory, and waking it costs nothing. */
+/**
+ * The waiting requests, by key. A key without waits takes no memory, and waking it does nothing.
+ */
 final class Waits<K> {
 
   private final ConcurrentMap<K, Set<Wait>> byKey = new ConcurrentHashMap<>();
   private final AtomicInteger count = new AtomicInteger();
 
-  /** Begins to wait for the key; closing ends it. */
+  /** Registers a wait for the key; closing it removes it. */
   Wait begin(K key) {
     Wait wait = new Wait(key);
     byKey.compute(
@@ -62,9 +64,10 @@ final class Waits<K> {
     }
 
     /**
-     * Waits until woken since it began or last returned; several wakes count as one.
+     * Waits until it is woken. Wakes since the wait began, or since this method last returned,
+     * count, too; several count as one.
      *
-     * @return false when the time is over
+     * @return false if the time is over without a wake
      */
     boolean untilWoken(long nanos) throws InterruptedException {
       boolean wake = woken.tryAcquire(nanos, TimeUnit.NANOSECONDS);

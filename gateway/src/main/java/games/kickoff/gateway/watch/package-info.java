@@ -1,4 +1,4 @@
-/** Waiting for a ticket or a match to change, for any number of requests over one subscription. */
+/** Lets any number of requests wait for changes of tickets and matches, over one subscription. */
 @NullMarked
 package games.kickoff.gateway.watch;
 

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The OpenAPI description, and whether an answer is one it allows. */
+/** Checks answers against the OpenAPI description. */
 public final class Described {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -94,7 +94,7 @@ public final class Described {
     return schema.has("$ref") ? DOCUMENT.at(schema.get("$ref").asText().substring(1)) : schema;
   }
 
-  /** Required fields are there, and no field is that nobody described. */
+  /** Checks that all required fields are present and that all present fields are described. */
   private static void compare(String at, JsonNode given, JsonNode body, List<String> wrong) {
     JsonNode schema = resolve(given);
     if (schema.has("oneOf")) {

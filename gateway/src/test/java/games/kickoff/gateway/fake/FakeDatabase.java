@@ -45,7 +45,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a gateway sees of Postgres, in memory. Ratings are what a test says they are. */
+/** The stores in Postgres, in memory. It computes no ratings: tests set them. */
 public final class FakeDatabase implements Players, Ratings, Leaderboards, Results {
 
   private final Runnable entered;
@@ -58,7 +58,7 @@ public final class FakeDatabase implements Players, Ratings, Leaderboards, Resul
   private final Map<MatchId, Boolean> endedByResult = new HashMap<>();
 
   /**
-   * @param entered runs before each call's work
+   * @param entered runs at the beginning of each call
    */
   FakeDatabase(Runnable entered) {
     this.entered =
@@ -68,7 +68,7 @@ public final class FakeDatabase implements Players, Ratings, Leaderboards, Resul
         };
   }
 
-  /** Runs before each call's work here, and not in Redis. */
+  /** Sets what runs at the beginning of each call to Postgres; calls to Redis don't run it. */
   public void beforeEachCall(Runnable action) {
     before = action;
   }
@@ -77,17 +77,17 @@ public final class FakeDatabase implements Players, Ratings, Leaderboards, Resul
     return new Database(this, this, this, this);
   }
 
-  /** Everything that routes could change. */
+  /** Everything that routes could change, to compare it later. */
   synchronized List<Object> state() {
     return List.of(Map.copyOf(players), Map.copyOf(played));
   }
 
-  /** Of a player that is registered now. */
+  /** Registers a player. */
   public synchronized PlayerId registered(String username) {
     return add(Username.parse(username)).id();
   }
 
-  /** The player has that rating in every ladder from now on. */
+  /** Sets the player's rating in every ladder. */
   public synchronized void rate(PlayerId player, double mean, double deviation, String region) {
     board.put(
         player,
@@ -101,7 +101,7 @@ public final class FakeDatabase implements Players, Ratings, Leaderboards, Resul
             Instant.EPOCH));
   }
 
-  /** A match of these teams is recorded. */
+  /** Records a match of these teams. */
   public synchronized MatchId plays(
       String region, MatchStatus status, boolean endedByResult, String... teams) {
     MatchId id = MatchId.create(Instant.now(), random);

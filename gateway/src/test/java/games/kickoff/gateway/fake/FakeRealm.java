@@ -34,7 +34,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
-/** A realm in memory: what gateways see of Redis, and the moves an operator would make in it. */
+/** A realm in memory: the stores in Redis, and what an operator would change in them. */
 public final class FakeRealm implements Tickets, Matches, Queues, Changes {
 
   public static final QueueKey QUEUE = new QueueKey("default", "default");
@@ -89,17 +89,17 @@ public final class FakeRealm implements Tickets, Matches, Queues, Changes {
     return new PlayerId(name);
   }
 
-  /** Calls that reached the stores. */
+  /** How many calls have reached the stores. */
   public int calls() {
     return calls.get();
   }
 
-  /** Runs before each call's work: throws, hangs, or makes a change come in between. */
+  /** Sets what runs at the beginning of each call, for example to throw, to hang or to change. */
   public void beforeEachCall(Runnable action) {
     before = action;
   }
 
-  /** Redis has no memory left. */
+  /** From now on Redis has no memory left. */
   public void fill() {
     full = true;
   }
@@ -116,7 +116,7 @@ public final class FakeRealm implements Tickets, Matches, Queues, Changes {
     queues.put(queue.key(), queue);
   }
 
-  /** Everything that routes could change. */
+  /** Everything that routes could change, to compare it later. */
   public List<Object> state() {
     return List.of(Map.copyOf(tickets), Map.copyOf(matches), List.copyOf(nudged), database.state());
   }
@@ -215,7 +215,7 @@ public final class FakeRealm implements Tickets, Matches, Queues, Changes {
     change(id, state, tickets.get(id).match(), Optional.empty(), reason);
   }
 
-  /** Raises the ticket's rev without announcing it, as if the announcement was lost. */
+  /** Raises the ticket's rev without announcing it, as if the announcement were lost. */
   public void changeUnannounced(TicketId id) {
     var unused =
         tickets.computeIfPresent(
@@ -234,7 +234,7 @@ public final class FakeRealm implements Tickets, Matches, Queues, Changes {
     announce(id);
   }
 
-  /** The subscription was lost and is there again. */
+  /** Notifies listeners that the subscription, which was lost, is connected again. */
   public void reconnect() {
     listeners.forEach(ChangeListener::connected);
   }

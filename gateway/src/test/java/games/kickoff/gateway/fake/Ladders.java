@@ -6,10 +6,10 @@ import games.kickoff.core.queue.PublishedQueue;
 import games.kickoff.core.queue.QueueKey;
 import java.util.Optional;
 
-/** Queues with ladders. */
+/** Makes published queues with ladders for tests. */
 public final class Ladders {
 
-  /** The queue {@link #rated} publishes. */
+  /** The key of the queue that {@link #rated} makes. */
   public static final QueueKey RANKED = new QueueKey("default", "ranked");
 
   private Ladders() {}
@@ -19,17 +19,17 @@ public final class Ladders {
         new LadderName(name), system, LadderRules.Results.DEFAULTS, Optional.empty());
   }
 
-  /** A queue of that region, two against two, in the ladder {@code ranked}. */
+  /** A queue of the region, with two teams of two players, in the ladder {@code ranked}. */
   public static PublishedQueue rated(String region) {
     return rated(RANKED, region);
   }
 
-  /** That queue, of that region and in the ladder {@code ranked}. */
+  /** The queue with this key, of the region, in the ladder {@code ranked}. */
   public static PublishedQueue rated(QueueKey key, String region) {
     return labelled(key, region).in(rules("ranked", LadderRules.RatingModel.GAUSSIAN));
   }
 
-  /** A queue of that region, without a ladder. */
+  /** A queue of the region, without a ladder. */
   public static PublishedQueue labelled(QueueKey key, String region) {
     return PublishedQueue.of(key, 2, 2).region(region).build();
   }

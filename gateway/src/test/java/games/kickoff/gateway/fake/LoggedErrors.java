@@ -7,7 +7,7 @@ import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
 import org.slf4j.LoggerFactory;
 
-/** What was logged, by whomever, at WARN and above or with a stack trace, since it was opened. */
+/** Collects what any logger logs at WARN and above, or with a stack trace, from its creation on. */
 public final class LoggedErrors implements AutoCloseable {
 
   private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);

@@ -32,11 +32,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** A gateway on ephemeral loopback ports, and the ways tests talk to it. */
+/** A gateway on ephemeral loopback ports, with methods to send requests to it. */
 public final class TestGateway implements AutoCloseable {
 
-  /** Shorter than an end waits: an answer that takes its time must not count as silence. */
-  /** Longer than a busy machine leaves a client's connection unused between two requests. */
+  /** Longer than a client's connection is unused between two requests on a busy machine. */
   private static final Duration IDLE = Duration.ofMinutes(1);
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -82,24 +81,24 @@ public final class TestGateway implements AutoCloseable {
     return on(stores, AuthSettings.off(), LimitSettings.NONE);
   }
 
-  /** One that closes a connection that is silent for a second. */
+  /** A gateway that closes a connection that is silent for a second. */
   public static TestGateway impatient(FakeRealm realm) {
     return new TestGateway(
         realm.stores(), 1000, Duration.ofSeconds(1), 8, AuthSettings.off(), LimitSettings.NONE);
   }
 
-  /** One that asks who calls, or counts how often. */
+  /** A gateway with the given authentication and rate limits. */
   public static TestGateway on(Stores stores, AuthSettings auth, LimitSettings limits) {
     return new TestGateway(stores, 1000, IDLE, 8, auth, limits);
   }
 
-  /** One that takes that many connections, otherwise configured as by default. */
+  /** A gateway with the given limit of connections and the default limit of store calls (32). */
   public static TestGateway forMany(Stores stores, int connections) {
     return new TestGateway(
         stores, connections, Duration.ofMinutes(1), 32, AuthSettings.off(), LimitSettings.NONE);
   }
 
-  /** The routes of a gateway, without one. */
+  /** The route groups of a gateway, without starting one. */
   public static List<RouteGroup> groups() {
     FakeRealm realm = new FakeRealm();
     KnownQueues queues = new KnownQueues(realm, Duration.ZERO, System::nanoTime);
@@ -162,7 +161,7 @@ public final class TestGateway implements AutoCloseable {
     return send(request(path).DELETE());
   }
 
-  /** Sends what any caller sends, and who he is besides. */
+  /** Sends requests with a credential in a header. */
   public final class As {
 
     private final String header;
@@ -194,17 +193,17 @@ public final class TestGateway implements AutoCloseable {
     }
   }
 
-  /** A player with that token. */
+  /** Sends requests as a player, with the token. */
   public As bearer(String token) {
     return new As("Authorization", "Bearer " + token);
   }
 
-  /** The studio's backend. */
+  /** Sends requests as the studio's backend, with the API key. */
   public As key(String key) {
     return new As("x-api-key", key);
   }
 
-  /** Whoever sends that header. */
+  /** Sends requests with the header. */
   public As with(String header, String value) {
     return new As(header, value);
   }
@@ -213,7 +212,11 @@ public final class TestGateway implements AutoCloseable {
     return port;
   }
 
-  /** A metric's value, with label names and values in turn; zero when it is not there yet. */
+  /**
+   * A metric's value; zero if it does not exist yet.
+   *
+   * @param labels label names and values, alternating
+   */
   public double metric(String name, String... labels) {
     String[] names = new String[labels.length / 2];
     String[] values = new String[labels.length / 2];
@@ -238,7 +241,9 @@ public final class TestGateway implements AutoCloseable {
         .timeout(Duration.ofSeconds(20));
   }
 
-  /** Sends it; every answer must be one that the OpenAPI description has for its route. */
+  /**
+   * Sends the request; fails if the OpenAPI description does not allow the answer for its route.
+   */
   public Answer send(HttpRequest.Builder request) {
     try {
       HttpResponse<String> response =
@@ -263,7 +268,7 @@ public final class TestGateway implements AutoCloseable {
     }
   }
 
-  /** Sends those bytes as they are and reads until the server closes the connection. */
+  /** Sends the bytes as they are and reads until the server closes the connection. */
   public String raw(byte[] bytes) {
     try (Socket socket = connect()) {
       socket.getOutputStream().write(bytes);
@@ -287,7 +292,7 @@ public final class TestGateway implements AutoCloseable {
 
   @Override
   public void close() {
-    client.shutdown(); // closes what it keeps open: the gateway would wait for that to be idle
+    client.shutdown(); // closes kept connections, whose idle timeout the gateway would wait for
     gateway.close();
     client.close();
   }

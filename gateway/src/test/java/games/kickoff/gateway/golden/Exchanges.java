@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Requests and their answers, written down as they go over the wire. */
+/** Sends requests and records them and their answers as text, as they are sent over the wire. */
 final class Exchanges {
 
-  /** Headers that say nothing about the answer, but when and how it was sent. */
+  /** Headers that are not recorded: they depend on when and how the answer was sent. */
   private static final Set<String> LEFT_OUT =
       Set.of(":status", "connection", "content-length", "date", "transfer-encoding");
 
@@ -30,12 +30,12 @@ final class Exchanges {
     this.gateway = gateway;
   }
 
-  /** Whoever sends that header makes the calls from here on. */
+  /** From here on requests have this header, which identifies the caller. */
   void as(String header, String value) {
     caller = List.of(header, value);
   }
 
-  /** Nobody in particular makes them from here on. */
+  /** From here on requests have no such header. */
   void asAnybody() {
     caller = List.of();
   }
@@ -74,13 +74,13 @@ final class Exchanges {
     return answer;
   }
 
-  /** A request that no client makes: its bytes, and what comes back. */
+  /** Sends a request, given as its bytes, that no normal client would send; records the answer. */
   void raw(String what, String shown, String request) {
     text.append("# ").append(what).append('\n').append(shown).append('\n');
     text.append(written(gateway.raw(request))).append('\n');
   }
 
-  /** A request whose end never comes, from a client that goes on listening. */
+  /** Sends a request without its end and keeps reading; records the answer. */
   void unfinished(String what, String shown, String request) {
     try (Socket socket = gateway.connect()) {
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
@@ -92,7 +92,7 @@ final class Exchanges {
     }
   }
 
-  /** All of it until now. */
+  /** Everything recorded so far. */
   String text() {
     return text.toString();
   }
@@ -105,7 +105,7 @@ final class Exchanges {
     return text.append('\n').append(answer.response().body()).append('\n').toString();
   }
 
-  /** As a client would have shown it. */
+  /** A raw answer, written in the same form as those that a client has parsed. */
   static String written(String raw) {
     String[] parts = raw.split("\r\n\r\n", 2);
     StringBuilder text = new StringBuilder("=> " + parts[0].split(" ")[1] + "\n");

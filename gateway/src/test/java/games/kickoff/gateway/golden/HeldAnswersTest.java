@@ -11,15 +11,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The golden files of HTTP leave out no route and no answer that the description has. */
+/**
+ * Checks that the golden files of HTTP contain every route and every answer of the OpenAPI
+ * description.
+ */
 class HeldAnswersTest {
 
   private static final Pattern REQUEST = Pattern.compile("(GET|POST|DELETE) (\\S+).*");
 
-  /** Takes a client that falls silent for a second; trouble.txt has it of one route. */
+  /** 408 needs a client that is silent for a second, so only trouble.txt has it, for one route. */
   private static final String TOO_SLOW = "408";
 
-  /** Described, as of all routes that ask who calls, though any player may. */
+  /**
+   * The description has 403 for every route that needs an authenticated caller; any player may call
+   * these, so they never answer it.
+   */
   private static final Set<String> NEVER_GIVEN =
       Set.of(
           "GET /v1/queues 403",
@@ -32,7 +38,8 @@ class HeldAnswersTest {
           "POST /players/party-token 403");
 
   /**
-   * Errors that take more than a fake realm: a real Postgres, an odd client, a gateway that stops.
+   * Errors that can't be caused with a fake realm: they need a real Postgres, an unusual client, or
+   * a gateway that stops.
    */
   private static final Set<String> TOLD_ELSEWHERE =
       Set.of("data_refused", "expectation_failed", "not_implemented", "unavailable");
@@ -62,7 +69,9 @@ class HeldAnswersTest {
         .map(status -> operation.name() + " " + status);
   }
 
-  /** Operations with each status that stands below a request for them. */
+  /**
+   * The operations and statuses in the golden files: each status below the operation's requests.
+   */
   private static Set<String> held() {
     Set<String> held = new TreeSet<>();
     files()

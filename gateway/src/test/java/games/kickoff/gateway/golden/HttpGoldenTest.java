@@ -25,7 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /**
- * Every request that clients may send is understood, and answered, to the byte, as it was agreed.
+ * Compares the answers to every kind of request with golden files, to the byte, so that clients can
+ * rely on them.
  */
 class HttpGoldenTest {
 
@@ -33,7 +34,7 @@ class HttpGoldenTest {
 
   private static final String REFUSALS = "refusals.txt";
 
-  /** What each of them tells is compared with the file of its name. */
+  /** The exchanges of each story are compared with the golden file of that name. */
   private static final Map<String, BiConsumer<FakeRealm, Exchanges>> STORIES =
       new TreeMap<>(
           Map.of(
@@ -47,7 +48,7 @@ class HttpGoldenTest {
 
   private static final List<String> TOLD = List.copyOf(STORIES.keySet());
 
-  /** All of them. */
+  /** All golden files of HTTP. */
   static final List<String> FILES = Stream.concat(TOLD.stream(), Stream.of(REFUSALS)).toList();
 
   @ParameterizedTest(name = "{0}")
@@ -72,7 +73,7 @@ class HttpGoldenTest {
     GOLDEN.holds(REFUSALS, Refusals.text(placeholders::in));
   }
 
-  /** To be made before the story, as it knows its time by that. */
+  /** To be called before the story runs: only times from now on are replaced. */
   private static Placeholders placeholders() {
     Instant now = Instant.now();
     return new Placeholders()
@@ -80,13 +81,13 @@ class HttpGoldenTest {
         .any("eyJ[\\w-]+\\.eyJ[\\w-]+\\.[\\w-]+", HttpGoldenTest::readable)
         .any("\"(iat|exp)\":\\d{10}", "\"$1\":<s>")
         .any("\"jti\":\"[0-9a-f-]{36}\"", "\"jti\":\"<uuid>\"")
-        .any("MDF[\\w-]{32}", "<cursor>") // of matches, whose ids begin with 01
-        .any("retry-after: 2", "retry-after: 1") // a second on the way
+        .any("MDF[\\w-]{32}", "<cursor>") // Base64 of match ids, which begin with 01
+        .any("retry-after: 2", "retry-after: 1") // depends on timing
         .numbered("(?<![0-9a-z])01[k-z][0-9a-hjkmnp-tv-z]{23}(?![0-9a-z])", "id")
         .times(now.minusSeconds(1), now.plus(Duration.ofMinutes(10)));
   }
 
-  /** What a token says, without its signature. */
+  /** A token's header and claims in readable form, without its signature. */
   private static String readable(String token) {
     String[] parts = token.split("\\.");
     return "<token " + decoded(parts[0]) + decoded(parts[1]) + ">";

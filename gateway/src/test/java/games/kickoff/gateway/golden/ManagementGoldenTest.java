@@ -7,7 +7,7 @@ import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** Probes and scrapers get what was agreed. */
+/** Compares the answers of the management port to probes and scrapers with a golden file. */
 class ManagementGoldenTest {
 
   private static final Golden GOLDEN = Golden.of("management");

@@ -8,7 +8,7 @@ import games.kickoff.core.ticket.Blocked;
 import games.kickoff.core.ticket.TicketState;
 import games.kickoff.gateway.fake.FakeRealm;
 
-/** The matchmaking family, whose errors are plain text. */
+/** Exchanges with the matchmaking routes whose errors are plain text. */
 final class MatchmakingStory {
 
   private static final String NOBODYS = "01arz3ndektsv4rrffq69g5fav";

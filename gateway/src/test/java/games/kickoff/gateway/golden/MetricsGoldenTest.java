@@ -8,7 +8,10 @@ import games.kickoff.testing.golden.MetricNames;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** Dashboards and alerts find the gateway's metrics under the names and labels that were agreed. */
+/**
+ * Compares the names and labels of the gateway's metrics with a golden file, since dashboards and
+ * alerts depend on them.
+ */
 class MetricsGoldenTest {
 
   private static final Golden GOLDEN = Golden.of("metrics");
@@ -16,7 +19,7 @@ class MetricsGoldenTest {
   @Test
   void everyMetricIsAsAgreed() {
     try (TestGateway gateway = TestGateway.on(new FakeRealm())) {
-      new ReportedFacts(gateway.metrics); // GatewayMain's own
+      new ReportedFacts(gateway.metrics); // in production, GatewayMain registers these
       GOLDEN.holds("gateway.txt", MetricNames.of(gateway.metrics));
     }
   }

@@ -11,16 +11,16 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * The gateway's operations as its description has them, which are those of its router:
- * OpenApiRoutesTest.
+ * The gateway's operations by its OpenAPI description. OpenApiRoutesTest checks that they are those
+ * of its router.
  */
 final class Operations {
 
   /**
-   * One of them.
+   * An operation.
    *
-   * @param path its template
-   * @param statuses it may answer with
+   * @param path its path template
+   * @param statuses the statuses it may answer with
    */
   record Operation(String method, String path, Set<String> statuses, boolean takesBody) {
 
@@ -62,12 +62,12 @@ final class Operations {
     return List.copyOf(all);
   }
 
-  /** The one a request is for. */
+  /** The operation that a request is for. */
   static Optional<Operation> of(String method, String path) {
     return ALL.stream().filter(operation -> operation.is(method, path)).findFirst();
   }
 
-  /** The words errors may have. */
+  /** All values that the field {@code error} may have. */
   static Set<String> errors() {
     Set<String> errors = new TreeSet<>();
     Described.DOCUMENT

@@ -6,7 +6,7 @@ import games.kickoff.gateway.fake.Ladders;
 import games.kickoff.gateway.fake.TestGateway.Answer;
 import games.kickoff.gateway.serving.auth.Credentials;
 
-/** Players, their tokens and ratings; callers must say who they are. */
+/** Exchanges about players, their tokens and ratings, with authentication on. */
 final class PlayersStory {
 
   private static final String REGISTER = "/players/register";

@@ -24,8 +24,9 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * What routes refuse before they do anything of their own: each route is called in vain in every
- * way, and routes with the same answer stand together above it.
+ * Records what is refused in the same way for all routes: callers, bodies, and calls without
+ * stores. Each route is called in each of these ways; routes with the same answer are listed
+ * together above it.
  */
 final class Refusals {
 
@@ -52,12 +53,12 @@ final class Refusals {
 
   private Refusals(UnaryOperator<String> placeholders) {
     this.placeholders = placeholders;
-    realm.end(ended); // so that nobody waits for its end
+    realm.end(ended); // so that a request to end it does not wait
     realm.publish(Ladders.rated("eu"));
   }
 
   /**
-   * @param placeholders for what varies, before answers are compared with each other
+   * @param placeholders replaces what varies, before answers are compared with each other
    */
   static String text(UnaryOperator<String> placeholders) {
     Refusals refusals = new Refusals(placeholders);
@@ -81,7 +82,7 @@ final class Refusals {
     }
   }
 
-  /** More than may come at once, and as much again as may come meanwhile. */
+  /** Repeats the request more often than the burst and the rate allow, until it is refused. */
   private Answer untilRefused(TestGateway gateway, Operation operation) {
     for (int call = 0; call < 20; call++) {
       Answer answer = gateway.send(request(gateway, operation));
@@ -141,7 +142,7 @@ final class Refusals {
     groupOfTexts(what, status, call.andThen(Exchanges::written));
   }
 
-  /** Of those that may answer so, by their description, and do. */
+  /** Records the operations whose description has the status and that answer with it. */
   private void groupOfTexts(String what, String status, Function<Operation, String> call) {
     Map<String, List<String>> answers = new LinkedHashMap<>();
     Operations.ALL.stream()

@@ -7,7 +7,7 @@ import games.kickoff.core.queue.QueueKey;
 import games.kickoff.gateway.fake.FakeRealm;
 import games.kickoff.gateway.fake.Ladders;
 
-/** Registered players queue for a region. */
+/** Exchanges of registered players who queue for a region. */
 final class RegionsStory {
 
   private static final String QUEUE = "/matchmaking/queue";

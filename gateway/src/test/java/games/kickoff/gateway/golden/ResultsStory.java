@@ -9,7 +9,7 @@ import games.kickoff.core.match.Outcome;
 import games.kickoff.gateway.fake.FakeRealm;
 import java.time.Instant;
 
-/** Recorded matches and their results. */
+/** Exchanges about recorded matches and their results. */
 final class ResultsStory {
 
   private static final String UNKNOWN = "/matchmaking/match/01arz3ndektsv4rrffq69g5fav";
@@ -47,7 +47,8 @@ final class ResultsStory {
   }
 
   /**
-   * Where it is found. In a millisecond of its own, as the latest are in the order of their ids.
+   * Records a match and returns its path. It waits for the next millisecond, because the latest
+   * matches are ordered by their ids, which are ordered by their milliseconds only.
    */
   private static String plays(
       FakeRealm realm, String region, MatchStatus status, boolean endedByResult, String... teams) {

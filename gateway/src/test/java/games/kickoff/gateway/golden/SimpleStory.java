@@ -7,7 +7,7 @@ import games.kickoff.core.id.TicketId;
 import games.kickoff.core.ticket.TicketState;
 import games.kickoff.gateway.fake.FakeRealm;
 
-/** The simple API. */
+/** Exchanges with the simple API. */
 final class SimpleStory {
 
   private static final String NOBODYS = "01arz3ndektsv4rrffq69g5fav";

@@ -10,7 +10,7 @@ import games.kickoff.core.ticket.TicketState;
 import games.kickoff.gateway.fake.FakeRealm;
 import games.kickoff.gateway.fake.Ladders;
 
-/** The tickets API. */
+/** Exchanges with the tickets API. */
 final class TicketsStory {
 
   private static final String JOIN = "/v1/queues/default/default/tickets";

@@ -10,7 +10,7 @@ import games.kickoff.gateway.fake.Ladders;
 import games.kickoff.gateway.serving.admission.Overloaded;
 import java.util.function.Supplier;
 
-/** What goes wrong on any route: in the stores, here, and in the HTTP that was sent. */
+/** Errors that can occur on any route: in the stores, in the gateway, and in the HTTP it gets. */
 final class TroubleStory {
 
   private static final RuntimeException CAUSE = new RuntimeException("a golden test's");

@@ -11,7 +11,9 @@ import games.kickoff.core.ticket.Tickets;
 import java.util.List;
 import java.util.Optional;
 
-/** Tickets where something happens right after the first read, before its reader sees it. */
+/**
+ * Wraps tickets so that an action runs right after the first read, before its result is returned.
+ */
 record AfterFirstRead(Tickets tickets, Runnable then, List<TicketView> read) implements Tickets {
 
   @Override

@@ -180,7 +180,8 @@ class TicketWatchTest {
       tickets.add(ticket);
       answers.add(waitFor(ticket));
     }
-    // not waiting for all to have begun: changes meet waits before, in and after their first read
+    // does not wait until all waits have begun, so changes come before, during and after their
+    // first reads
     tickets.forEach(ticket -> realm.change(ticket.id()));
 
     assertThat(CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)))

@@ -13,10 +13,11 @@ import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
 /**
- * The golden files of one form, a directory under {@code src/test/resources/golden} of the module
- * that is tested. {@code make golden} ({@code -Dkickoff.golden.write=true}) writes them anew; a
- * test whose file was written has compared nothing and counts as skipped. With {@code CI=true}
- * nothing is ever written.
+ * Compares texts with golden files: committed files that hold the expected text. The files of one
+ * form (like {@code http} or {@code metrics}) are in one directory under {@code
+ * src/test/resources/golden} of the tested module. {@code make golden} ({@code
+ * -Dkickoff.golden.write=true}) writes them anew; a test whose file was written has compared
+ * nothing and counts as skipped. With {@code CI=true} nothing is written, and such a test fails.
  */
 public final class Golden {
 
@@ -24,10 +25,10 @@ public final class Golden {
   private static final boolean WRITE = Boolean.getBoolean("kickoff.golden.write");
   private static final boolean CI = Boolean.parseBoolean(System.getenv("CI"));
 
-  /** Lines shown before the first that differs. */
+  /** How many lines before the first difference are shown. */
   private static final int BEFORE = 4;
 
-  /** Lines shown from there on. */
+  /** How many lines from the first difference on are shown. */
   private static final int FROM = 3;
 
   private final Path directory;
@@ -40,7 +41,7 @@ public final class Golden {
     return new Golden(ROOT.resolve(form));
   }
 
-  /** The file holds exactly that text. */
+  /** Asserts that the file holds exactly this text. */
   public void holds(String file, String actual) {
     Path path = directory.resolve(file);
     if (WRITE) {
@@ -52,7 +53,7 @@ public final class Golden {
     }
   }
 
-  /** These files are there and no other, so that none stays behind that nobody compares. */
+  /** Asserts that the directory has these files and no others, so that each file is compared. */
   public void hasNoFileBut(String... files) {
     try (Stream<Path> found = Files.list(directory)) {
       Set<String> names =
@@ -70,7 +71,7 @@ public final class Golden {
     }
   }
 
-  /** The file as it is committed. */
+  /** The file's text. */
   public String committed(String file) {
     return read(directory.resolve(file));
   }

@@ -12,14 +12,15 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What a registry shows to Prometheus whatever happens: names, types, help, labels and buckets. A
- * scrape leaves out the labels of what was never counted, so they are read from the collectors.
+ * Describes the metrics of a Prometheus registry without their values: names, types, help, labels
+ * and buckets. A scrape leaves out the labels of a metric that has no sample yet, so they are read
+ * from the collectors' fields by reflection.
  */
 public final class MetricNames {
 
   private MetricNames() {}
 
-  /** A block for each metric, by name. */
+  /** A block of lines for each metric, ordered by name. */
   public static String of(CollectorRegistry registry) {
     Map<?, ?> collectors = (Map<?, ?>) read(CollectorRegistry.class, "collectorsToNames", registry);
     TreeSet<String> blocks = new TreeSet<>();
@@ -50,7 +51,7 @@ public final class MetricNames {
     return text.toString();
   }
 
-  /** Of a collector that is none of the library's, those of what it shows. */
+  /** A collector that is not one of the library's has the labels of its samples. */
   private static List<String> labels(Collector collector, Collector.MetricFamilySamples family) {
     if (collector instanceof SimpleCollector) {
       return ((List<?>) read(SimpleCollector.class, "labelNames", collector))

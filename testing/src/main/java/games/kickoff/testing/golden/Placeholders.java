@@ -12,12 +12,15 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Writes what varies from run to run as placeholders, by the rules it was given and in their order.
- * Everything else stays as it is, to the byte.
+ * Replaces the parts of a text that vary from run to run with placeholders. The rules are applied
+ * in the order in which they were added; everything else stays as it is, to the byte.
  */
 public final class Placeholders {
 
-  /** Digits that a double has on every processor; the last ones of an exponential are its own. */
+  /**
+   * The significant digits of a double that are equal on every processor. The last digits of, for
+   * example, an exponential function differ between processors.
+   */
   private static final MathContext SAME_EVERYWHERE = new MathContext(12);
 
   private static final Pattern FRACTION = Pattern.compile("-?\\d+\\.\\d+(?:[eE]-?\\d+)?");
@@ -27,26 +30,32 @@ public final class Placeholders {
 
   private final List<UnaryOperator<String>> rules = new ArrayList<>();
 
-  /** A text that is known, wherever it stands. */
+  /** Adds a rule that replaces a known text wherever it occurs. */
   public Placeholders name(String text, String placeholder) {
     rules.add(all -> all.replace(text, placeholder));
     return this;
   }
 
-  /** Whatever looks like that. The pattern's groups are {@code $1}, … of the placeholder. */
+  /**
+   * Adds a rule that replaces every match of a regular expression. The placeholder may refer to its
+   * groups: {@code $1}, …
+   */
   public Placeholders any(String pattern, String placeholder) {
     Pattern compiled = Pattern.compile(pattern);
     rules.add(all -> compiled.matcher(all).replaceAll(placeholder));
     return this;
   }
 
-  /** The same with another way to write what was found. */
+  /** Adds a rule that replaces every match with what the function makes of it. */
   public Placeholders any(String pattern, UnaryOperator<String> placeholder) {
     rules.add(each(Pattern.compile(pattern), placeholder));
     return this;
   }
 
-  /** Whatever looks like that: equal texts get the same number, in the order they are met. */
+  /**
+   * Adds a rule that replaces every match with the name and a number. Equal matches get the same
+   * number; numbers are given in the order of the first occurrences.
+   */
   public Placeholders numbered(String pattern, String name) {
     Map<String, String> known = new HashMap<>();
     return any(
@@ -54,7 +63,10 @@ public final class Placeholders {
         text -> known.computeIfAbsent(text, t -> "<" + name + "-" + (known.size() + 1) + ">"));
   }
 
-  /** Times from then to then, in the forms that are in use; others don't vary and stay. */
+  /**
+   * Adds a rule that replaces the times in this range (both ends included): milliseconds since 1970
+   * in 13 digits, RFC 3339, and Postgres' notation. Other times don't vary and stay.
+   */
   public Placeholders times(Instant from, Instant to) {
     rules.add(
         each(
@@ -70,13 +82,13 @@ public final class Placeholders {
     return this;
   }
 
-  /** Numbers with more digits than every processor agrees on are rounded. */
+  /** Adds a rule that rounds fractions to the digits that are equal on every processor (12). */
   public Placeholders roundNumbers() {
     rules.add(each(FRACTION, Placeholders::rounded));
     return this;
   }
 
-  /** The text with its placeholders. */
+  /** The text after all rules. */
   public String in(String text) {
     String written = text;
     for (UnaryOperator<String> rule : rules) {

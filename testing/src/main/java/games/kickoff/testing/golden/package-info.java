@@ -1,6 +1,6 @@
 /**
- * Golden files: wire forms as committed text, compared to the byte. Knows no class of ours, so that
- * it can judge every module while classes move.
+ * Golden files: wire formats as committed text, compared to the byte. Uses no class of the other
+ * modules, so that it can check every module and stays valid when classes move.
  */
 @NullMarked
 package games.kickoff.testing.golden;

@@ -6,11 +6,11 @@ import games.kickoff.core.id.PlayerId;
 import java.util.Optional;
 
 /**
- * What became of a wish to leave.
+ * The answer to a player's request to leave all queues.
  *
- * @param status {@code dequeued}; {@code matched}: too late, though they are out if that match
- *     never starts; {@code not_found}: they were in no queue
- * @param matchId with {@code matched}
+ * @param status {@code dequeued}; {@code matched}: too late, but if that match never starts, the
+ *     player does not return to a queue; {@code not_found}: the player was in no queue
+ * @param matchId the match, if the status is {@code matched}; else left out
  */
 record DequeuedAnswer(
     String playerId, String status, @JsonInclude(JsonInclude.Include.NON_EMPTY) String matchId) {

@@ -91,7 +91,10 @@ public final class MatchesApi implements RouteGroup {
     request.json(new TakenAnswer(id.value(), status, ResultAnswer.of(result)));
   }
 
-  /** The result is taken whatever becomes of that: the operator's audit finds it, too. */
+  /**
+   * Asks the operator to look at the match's session now, since the result ends the match. If that
+   * fails, the result is accepted all the same: the operator's audit finds the match later.
+   */
   private void announce(MatchId id) {
     try {
       matches.nudge(id);

@@ -20,7 +20,9 @@ import games.kickoff.gateway.serving.http.Routes;
 import io.javalin.http.Context;
 import java.util.Locale;
 
-/** The matchmaking family's routes. */
+/**
+ * The routes under {@code /matchmaking} by which a player searches a match on the default queue.
+ */
 public final class MatchmakingApi implements RouteGroup {
 
   private final QueueKey queue;
@@ -28,7 +30,7 @@ public final class MatchmakingApi implements RouteGroup {
   private final SoloJoin joins;
 
   /**
-   * @param queue the default queue, the only one this family of clients knows
+   * @param queue the default queue, the only one that these routes serve
    */
   public MatchmakingApi(QueueKey queue, Tickets tickets, SoloJoin joins) {
     this.queue = queue;
@@ -80,7 +82,7 @@ public final class MatchmakingApi implements RouteGroup {
   private void cancel(Context request) {
     TicketId id = ticketId(request);
     Caller caller = Caller.of(request);
-    if (!caller.mayAll()) { // whose a ticket is never changes, so to look first is safe
+    if (!caller.mayAll()) { // a ticket's players never change, so they can be checked first
       caller.requireOneOf(tickets.find(id).orElseThrow(MatchmakingApi::unknown).players());
     }
     switch (tickets.cancel(id)) {
@@ -110,7 +112,10 @@ public final class MatchmakingApi implements RouteGroup {
     return Refusal.notFound("unknown_ticket", "There is no such ticket, or it ended too long ago.");
   }
 
-  /** Clients of this family poll until there is a match; what is over must not look like one. */
+  /**
+   * The refusal (410) for a ticket with a terminal state. Clients of these routes poll until there
+   * is a match, so such a ticket must not look like a match.
+   */
   private static Refusal over(TicketView ticket) {
     String state = ticket.state().name().toLowerCase(Locale.ROOT);
     String reason = ticket.reason().map(why -> " (" + why + ")").orElse("");

@@ -15,12 +15,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A recorded match. Times are RFC 3339; what is not (yet) known is left out.
+ * A recorded match. Times are in RFC 3339; fields without a value, or without one yet, are left
+ * out.
  *
  * @param players by team: {@code teamA}, {@code teamB}, …
  * @param status {@code running}, {@code completed}, {@code failed}, {@code abandoned} or {@code
  *     cancelled}
- * @param quality how even it was expected to be, in [0, 1]
+ * @param quality how even the match was expected to be, in [0, 1]; 1 is even
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record PlayedMatchAnswer(
@@ -40,8 +41,8 @@ record PlayedMatchAnswer(
   /**
    * A player with their rating before the match, and after it once it is rated.
    *
-   * @param mu the mean
-   * @param sigma the deviation
+   * @param mu the mean of the rating
+   * @param sigma the standard deviation of the rating
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record PlayerInMatch(

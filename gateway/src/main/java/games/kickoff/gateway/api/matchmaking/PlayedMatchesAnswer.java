@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * A page of matches, the newest first.
  *
- * @param next the cursor of the next page; left out on the last
+ * @param next the cursor of the next page; left out on the last page
  */
 record PlayedMatchesAnswer(
     List<PlayedMatchAnswer> matches, @JsonInclude(JsonInclude.Include.NON_EMPTY) String next) {

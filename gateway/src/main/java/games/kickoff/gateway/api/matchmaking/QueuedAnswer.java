@@ -10,13 +10,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A player in a region's queue. They are assigned once its server is known (invariant 9).
+ * A player in a region's queue. They are {@code matched} only once their ticket is assigned, so
+ * once the match is recorded and its server is known (invariant 9).
  *
  * @param status {@code queued} or {@code matched}
- * @param joinedAt RFC 3339; when they first joined
- * @param attributes of their ticket: {@code rating} and {@code uncertainty} where the queue has a
+ * @param joinedAt when they first joined, in RFC 3339
+ * @param attributes their ticket's: {@code rating} and {@code uncertainty} if the queue has a
  *     ladder
- * @param matchId left out, as where it runs is, unless matched
+ * @param matchId left out, like host and port, unless matched
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record QueuedAnswer(

@@ -25,8 +25,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The routes by which a registered player queues for a region, with their rating on board: they
- * name no queue, and ask by their own id.
+ * The routes by which a registered player queues for a region, with their rating as attributes.
+ * They name a region instead of a queue, and their own id instead of a ticket's.
  */
 public final class RegionsApi implements RouteGroup {
 
@@ -89,7 +89,7 @@ public final class RegionsApi implements RouteGroup {
     Caller.of(request).requireSelf(player);
     TicketView ticket =
         tickets.ofPlayer(player).stream()
-            .max(Comparator.comparing(TicketView::state)) // at most one is further than waiting
+            .max(Comparator.comparing(TicketView::state)) // at most one is claimed or assigned
             .orElseThrow(
                 () -> Refusal.notFound("not_queued", "The player is in no queue and in no match."));
     request.json(answer(player, ticket));
@@ -100,7 +100,7 @@ public final class RegionsApi implements RouteGroup {
     return QueuedAnswer.of(player, region, ticket);
   }
 
-  /** Out of all queues they wait in; as asking twice does no harm, it always succeeds. */
+  /** Cancels the player's tickets in all queues. It never fails, so it can be repeated safely. */
   private void dequeue(Context request) {
     PlayerId player = RequestedPlayer.inPath(request);
     Caller.of(request).requireSelf(player);

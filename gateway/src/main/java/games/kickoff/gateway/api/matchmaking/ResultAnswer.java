@@ -8,12 +8,12 @@ import java.util.Locale;
 /**
  * A match's result.
  *
- * @param winner the team that is first alone, or {@code draw}
- * @param ranks of the teams in their order; 0 is first
- * @param source {@code api} or {@code server}
- * @param state {@code waiting} for the match's end, {@code rated}, {@code unrated}, or {@code void}
- *     when the match was cancelled
- * @param acceptedAt RFC 3339
+ * @param winner the team that alone has rank 0, or {@code draw}
+ * @param ranks the teams' ranks, in the order of the teams; 0 is first
+ * @param source {@code api} or {@code server} (its termination message)
+ * @param state {@code waiting} until the match ends; then {@code rated}, {@code unrated} (the match
+ *     counts for no ladder), or {@code void} (the match was cancelled)
+ * @param acceptedAt in RFC 3339
  */
 record ResultAnswer(
     String winner, List<Integer> ranks, String source, String state, String acceptedAt) {

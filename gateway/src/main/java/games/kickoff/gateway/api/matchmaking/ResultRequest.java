@@ -10,7 +10,7 @@ import io.javalin.http.Context;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The result in a request's body, and what is said to one that is none. */
+/** Reads the result in a request's body, and makes the refusals of an invalid one. */
 final class ResultRequest {
 
   private static final TypeReference<Map<String, @Nullable Object>> FIELDS =
@@ -21,7 +21,7 @@ final class ResultRequest {
   /**
    * Reads {@code {"winner":"teamA"}} or {@code {"ranks":[0,2,1]}}.
    *
-   * @throws Refusal 400
+   * @throws Refusal 400 if the body is neither
    */
   static MatchResult read(Context request) {
     return MatchResult.read(Json.MAPPER.convertValue(JsonBody.read(request), FIELDS))
@@ -32,7 +32,7 @@ final class ResultRequest {
                     + " first."));
   }
 
-  /** It is no result of a match of so many teams. */
+  /** The refusal of a result that does not fit a match with this number of teams. */
   static Refusal wrongTeams(int teams) {
     if (teams < 2) {
       return Refusal.conflict("one_team", "The match has one team, so nobody to win against.");

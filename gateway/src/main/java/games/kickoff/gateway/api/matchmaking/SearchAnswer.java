@@ -10,12 +10,14 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A search as this family has it, in its own camel case. A player is assigned once its server is
- * known (invariant 9).
+ * A ticket as the matchmaking routes answer it, with field names in camelCase. It is {@code
+ * matched} only once it is assigned, so once the match is recorded and its server is known
+ * (invariant 9).
  *
  * @param status {@code searching}, {@code matched} or {@code cancelled}
- * @param blockedBy what a search waits for; left out when nobody has looked, or nothing blocks it
- * @param matchId left out, as the server is, unless matched
+ * @param blockedBy what keeps the ticket waiting; left out if nothing does, or if the queue was not
+ *     looked at yet
+ * @param matchId left out, like the server, unless matched
  */
 @JsonNaming(PropertyNamingStrategies.LowerCamelCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -27,15 +29,15 @@ record SearchAnswer(
     @Nullable Server server) {
 
   /**
-   * Where to play.
+   * The server to connect to.
    *
    * @param url {@code host:port}
-   * @param gameId the match
+   * @param gameId the match's id
    */
   @JsonNaming(PropertyNamingStrategies.LowerCamelCaseStrategy.class)
   record Server(String url, String gameId) {}
 
-  /** A ticket that lives. */
+  /** The answer about a ticket without a terminal state. */
   static SearchAnswer of(TicketView ticket) {
     if (ticket.state() != TicketState.ASSIGNED) {
       return without(ticket, "searching");

@@ -1,8 +1,9 @@
 package games.kickoff.gateway.api.matchmaking;
 
 /**
- * What became of a result that was handed in.
+ * The answer to a submitted result.
  *
- * @param status {@code accepted}, or {@code already_accepted}: nothing was changed
+ * @param status {@code accepted}; or {@code already_accepted}: the match had the same result
+ *     already, and nothing has changed
  */
 record TakenAnswer(String matchId, String status, ResultAnswer result) {}

@@ -9,10 +9,10 @@ import games.kickoff.core.player.Username;
 import java.util.List;
 
 /**
- * A page of a board.
+ * A page of a leaderboard.
  *
- * @param region left out when all are on it
- * @param next the cursor of the next page; left out on the last
+ * @param region left out if the board is that of all regions
+ * @param next the cursor of the next page; left out on the last page
  */
 record BoardAnswer(
     String ladder,
@@ -21,13 +21,13 @@ record BoardAnswer(
     @JsonInclude(JsonInclude.Include.NON_EMPTY) String next) {
 
   /**
-   * A place on it.
+   * A player's entry on the board.
    *
-   * @param rank from 1
-   * @param username left out when they never registered
+   * @param rank counted from 1
+   * @param username left out if the player never registered
    * @param score μ − 3σ
-   * @param region where they last played; left out when that has none
-   * @param lastPlayed RFC 3339
+   * @param region the region of the player's last rated match; left out if its queue had none
+   * @param lastPlayed in RFC 3339
    */
   record Entry(
       long rank,

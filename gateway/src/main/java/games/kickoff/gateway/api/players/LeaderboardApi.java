@@ -60,7 +60,11 @@ public final class LeaderboardApi implements RouteGroup {
                     "not_ranked", "The player has no rated match on that board yet.")));
   }
 
-  /** The one asked for; who names none means the only one there is. */
+  /**
+   * The ladder that the request names. If it names none and there is only one, that one.
+   *
+   * @throws Refusal 400 if the name is invalid, or is missing although there is not exactly one
+   */
   private LadderName ladder(Context request) {
     Optional<String> named = Query.single(request, "ladder");
     if (named.isPresent()) {

@@ -3,9 +3,9 @@ package games.kickoff.gateway.api.players;
 import games.kickoff.gateway.serving.auth.AccessTokens;
 
 /**
- * A player's consent to be queued by their party's leader.
+ * A party token: a player's consent to be queued by their party's leader.
  *
- * @param expiresIn seconds
+ * @param expiresIn how long it is valid, in seconds
  */
 record PartyTokenAnswer(String partyToken, long expiresIn) {
 
@@ -13,7 +13,7 @@ record PartyTokenAnswer(String partyToken, long expiresIn) {
     return new PartyTokenAnswer(token.token(), token.lifetime().toSeconds());
   }
 
-  /** Without the token. */
+  /** Does not contain the token, so that it is not logged. */
   @Override
   public String toString() {
     return "a party token";

@@ -8,9 +8,10 @@ import java.util.TreeMap;
 /**
  * A registered player.
  *
- * @param username normalised
- * @param registeredAt RFC 3339
- * @param ratings in every ladder there is, by its name; a newcomer's where they have not played
+ * @param username in its normalised form
+ * @param registeredAt in RFC 3339
+ * @param ratings by the name of the ladder, for every ladder; in one where the player has not
+ *     played, it is a newcomer's rating
  */
 record PlayerAnswer(
     String playerId, String username, String registeredAt, Map<String, RatingAnswer> ratings) {

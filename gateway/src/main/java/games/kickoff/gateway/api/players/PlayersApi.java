@@ -29,7 +29,10 @@ import java.util.TreeMap;
 /** The routes by which players register and are looked up. */
 public final class PlayersApi implements RouteGroup {
 
-  /** Who guesses a key is that player: where callers are asked who they are, it must be long. */
+  /**
+   * The least length of an idempotency key if callers must authenticate. A repeated registration
+   * with the same key returns an access token, so whoever guesses the key can act as that player.
+   */
   private static final int MIN_SECRET_KEY = 16;
 
   private static final String KEY = "X-Idempotency-Key";
@@ -97,7 +100,7 @@ public final class PlayersApi implements RouteGroup {
         return Optional.of(key);
       }
     } catch (IllegalArgumentException e) {
-      // refused below, as one too short is
+      // refused below, like a key that is too short
     }
     throw Refusal.badRequest(
         "invalid_idempotency_key",

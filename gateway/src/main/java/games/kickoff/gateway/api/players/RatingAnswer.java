@@ -6,8 +6,8 @@ import games.kickoff.core.rating.Rating;
  * A rating.
  *
  * @param mu the mean
- * @param sigma the deviation
- * @param score μ − 3σ, by which boards are ordered
+ * @param sigma the standard deviation
+ * @param score μ − 3σ, by which leaderboards are ordered
  */
 public record RatingAnswer(double mu, double sigma, double score) {
 

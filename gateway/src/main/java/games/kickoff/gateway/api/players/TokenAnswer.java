@@ -4,10 +4,10 @@ import games.kickoff.core.id.PlayerId;
 import games.kickoff.gateway.serving.auth.AccessTokens;
 
 /**
- * A player's token, in OAuth's words (RFC 6749 section 5.1).
+ * A player's access token, with OAuth's field names (RFC 6749 section 5.1).
  *
  * @param tokenType always {@code Bearer}
- * @param expiresIn seconds
+ * @param expiresIn how long it is valid, in seconds
  */
 public record TokenAnswer(String playerId, String accessToken, String tokenType, long expiresIn) {
 
@@ -15,7 +15,7 @@ public record TokenAnswer(String playerId, String accessToken, String tokenType,
     return new TokenAnswer(player.value(), token.token(), "Bearer", token.lifetime().toSeconds());
   }
 
-  /** Without the token. */
+  /** Does not contain the token, so that it is not logged. */
   @Override
   public String toString() {
     return "a token of " + playerId;

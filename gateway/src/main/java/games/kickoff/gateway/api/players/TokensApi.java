@@ -12,7 +12,7 @@ import games.kickoff.gateway.serving.http.RouteGroup;
 import games.kickoff.gateway.serving.http.Routes;
 import io.javalin.http.Context;
 
-/** The routes that hand out tokens to those who have one, or an API key. */
+/** The routes that issue tokens to callers with a valid access token or an API key. */
 public final class TokensApi implements RouteGroup {
 
   private final AccessTokens tokens;
@@ -26,7 +26,10 @@ public final class TokensApi implements RouteGroup {
     routes.under("/players").post("/token", this::access).post("/party-token", this::party);
   }
 
-  /** A player's own, while their last one is good; anybody's for the studio's backend. */
+  /**
+   * Issues an access token. A player gets one of their own, while their present one is valid; the
+   * studio's backend (or any caller, if authentication is off) gets one of any player.
+   */
   private void access(Context request) {
     PlayerId player =
         switch (Caller.of(request)) {

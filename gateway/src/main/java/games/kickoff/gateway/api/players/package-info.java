@@ -1,6 +1,6 @@
 /**
- * The family under {@code /players}: registration, tokens, leaderboards and a player's place on
- * them.
+ * The family of routes under {@code /players}: registration, tokens, leaderboards and a player's
+ * rank on them.
  */
 @NullMarked
 package games.kickoff.gateway.api.players;

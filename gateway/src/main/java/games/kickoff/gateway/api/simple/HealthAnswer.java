@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import games.kickoff.gateway.health.HealthReport;
 import java.util.Map;
 
-/** What {@code GET /health} answers: which checks were made only matters when one failed. */
+/** The answer to {@code GET /health}. The checks are listed only if one of them failed. */
 record HealthAnswer(
     String status, @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> checks) {
 

@@ -9,12 +9,13 @@ import games.kickoff.core.ticket.TicketView;
 import java.util.List;
 
 /**
- * What join and status answer. A player is assigned once its server is known (ASSIGNED, so
- * recorded: invariant 9); before, a claimed ticket looks like a waiting one.
+ * The answer to join and status. A ticket is {@code matched} once it is ASSIGNED, so once its match
+ * is recorded and its server is known (invariant 9). A CLAIMED ticket looks like a WAITING one.
  *
- * @param sessionId {@code pending-} and the ticket's id before there is a match
- * @param connectHost empty, and the port 0, unless there is something to connect to
- * @param reason why a ticket is in its state; left out when there is none
+ * @param sessionId {@code pending-} and the ticket's id while it is WAITING or CLAIMED; the match's
+ *     id from ASSIGNED on; empty if the ticket ended without a match
+ * @param connectHost empty, and the port 0, unless the status is {@code matched}
+ * @param reason why the ticket is in its state; left out if there is none
  */
 record PlayerAnswer(
     String sessionId,
@@ -24,7 +25,7 @@ record PlayerAnswer(
     int connectPort,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) String reason) {
 
-  /** What stands before a ticket's id where a session's is expected. */
+  /** The prefix of a ticket's id in the place of a session's id. */
   static final String PENDING = "pending-";
 
   /** The answer to a join. */
@@ -37,7 +38,7 @@ record PlayerAnswer(
     return of(ticket, roster, "pending");
   }
 
-  /** The answer about a player who never joined, or so long ago that nothing is left of it. */
+  /** The answer about a player without a ticket: they never joined, or too long ago. */
   static PlayerAnswer unknown() {
     return new PlayerAnswer("", "unknown", List.of(), "", 0, "no_ticket");
   }

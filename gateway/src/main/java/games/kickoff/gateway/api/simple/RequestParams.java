@@ -10,7 +10,7 @@ import games.kickoff.gateway.serving.http.Refusal;
 import io.javalin.http.Context;
 import org.jspecify.annotations.Nullable;
 
-/** What a request of the simple API asks about: parsed here, once, or refused. */
+/** Parses the parameters of the simple API's requests, or refuses them. */
 final class RequestParams {
 
   private static final int MAX_SESSIONS = 1000;

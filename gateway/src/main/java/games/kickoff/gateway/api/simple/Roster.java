@@ -7,12 +7,12 @@ import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.ticket.TicketView;
 import java.util.List;
 
-/** Finds who plays in a ticket's match. */
+/** Finds the players of a ticket's match. */
 interface Roster {
 
   List<PlayerId> of(MatchId match, TicketView ticket);
 
-  /** All players of the match, or those of the ticket once the match is no longer kept. */
+  /** All players of the match; if Redis has deleted the match, only those of the ticket. */
   static Roster from(Matches matches) {
     return (match, ticket) -> matches.find(match).map(MatchView::players).orElse(ticket.players());
   }

@@ -4,13 +4,13 @@ import games.kickoff.core.claim.MatchView;
 import games.kickoff.core.server.Endpoint;
 import java.util.List;
 
-/** What {@code GET /sessions/active} answers. */
+/** The answer to {@code GET /sessions/active}. */
 record SessionsAnswer(List<Session> sessions) {
 
   /**
    * One session.
    *
-   * @param status {@code starting} until its players know where to connect, then {@code active}
+   * @param status {@code starting} until its players are assigned, then {@code active}
    * @param connectHost empty, and the port 0, while starting
    */
   record Session(

@@ -23,7 +23,7 @@ import java.util.Optional;
 /** The simple API's routes, each under {@code /} and under {@code /api/}. */
 public final class SimpleApi implements RouteGroup {
 
-  /** How long an end waits for the session to be over. */
+  /** How long {@code POST /match/{session_id}/end} waits for the session's end. */
   private static final Duration END_WAIT = Duration.ofSeconds(3);
 
   private final QueueKey queue;
@@ -35,7 +35,7 @@ public final class SimpleApi implements RouteGroup {
   private final Roster roster;
 
   /**
-   * @param queue the default queue, the only one this family of clients knows
+   * @param queue the default queue, the only one that the simple API serves
    */
   public SimpleApi(
       QueueKey queue,
@@ -104,7 +104,7 @@ public final class SimpleApi implements RouteGroup {
     return match.orElseThrow(RequestParams::unknownSession).state().isLive();
   }
 
-  /** Of all players, with where they play: not for any of them. */
+  /** For the backend only: it shows where all players play. */
   private void active(Context request) {
     Caller.of(request).requireBackend();
     request.json(SessionsAnswer.of(matches.live(RequestParams.limit(request))));

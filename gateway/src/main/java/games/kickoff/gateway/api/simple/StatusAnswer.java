@@ -1,4 +1,4 @@
 package games.kickoff.gateway.api.simple;
 
-/** An answer that is a status and nothing else. */
+/** An answer with nothing but a status: whether a session is {@code running} or {@code ended}. */
 record StatusAnswer(String status) {}

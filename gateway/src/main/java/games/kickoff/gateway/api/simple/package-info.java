@@ -1,6 +1,6 @@
 /**
- * The simple API: join, status, end, active sessions and health on the default queue, in the words
- * existing clients speak.
+ * The simple API: join, status, end, active sessions and health on the default queue, compatible
+ * with existing clients.
  */
 @NullMarked
 package games.kickoff.gateway.api.simple;

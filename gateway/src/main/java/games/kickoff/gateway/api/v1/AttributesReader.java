@@ -6,7 +6,10 @@ import games.kickoff.gateway.serving.http.Refusal;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Reads attributes: numbers by name, and objects of them, which get dotted names. */
+/**
+ * Reads a ticket's attributes: numbers by name. A nested object is flattened to dotted names:
+ * {@code {"latency":{"eu":20}}} becomes {@code latency.eu}.
+ */
 final class AttributesReader {
 
   private AttributesReader() {}
@@ -46,7 +49,7 @@ final class AttributesReader {
         });
   }
 
-  /** What a client sent is only sent back when it can't be anything but a name. */
+  /** The name for a message. A client's text is repeated only if it is a valid name. */
   private static String shown(String name) {
     return Attributes.isName(name) ? name : "of that name";
   }

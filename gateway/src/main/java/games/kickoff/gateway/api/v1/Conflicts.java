@@ -6,7 +6,10 @@ import games.kickoff.core.id.TicketId;
 import games.kickoff.core.ticket.TicketView;
 import games.kickoff.gateway.serving.http.Refusal;
 
-/** Why a well-formed request can't be done as things stand, with what a client needs to go on. */
+/**
+ * The refusals (409) of valid requests that the present state doesn't allow, with the fields that a
+ * client needs to go on.
+ */
 final class Conflicts {
 
   private Conflicts() {}

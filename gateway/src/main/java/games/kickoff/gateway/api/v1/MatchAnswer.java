@@ -11,13 +11,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code GET /v1/matches/{id}} answers.
+ * The answer to {@code GET /v1/matches/{match}}.
  *
- * @param state {@code starting} until its players know where to connect, then {@code active}; then
- *     {@code ended}, or {@code failed} when they were never assigned
- * @param formedAt RFC 3339
- * @param host left out, as the port is, unless the match is active
- * @param reason left out when there is none
+ * @param state {@code starting} until its players are assigned, then {@code active}; at the end
+ *     {@code ended}, or {@code failed} if they were never assigned
+ * @param formedAt in RFC 3339
+ * @param host left out, like the port, unless the match is active
+ * @param reason left out if there is none
  */
 record MatchAnswer(
     String id,

@@ -13,9 +13,9 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * Who joins together and what they bring along: a join's body.
+ * The body of a join: the players of a party and their ticket's attributes.
  *
- * @param tokens by which the members let their leader queue them
+ * @param tokens the party tokens by which the members permit the caller to queue them
  */
 record Party(List<PlayerId> players, Attributes attributes, List<String> tokens) {
 
@@ -39,7 +39,7 @@ record Party(List<PlayerId> players, Attributes attributes, List<String> tokens)
     return node.valueStream().map(JsonNode::textValue).toList();
   }
 
-  /** Without the tokens. */
+  /** Does not contain the tokens, so that they are not logged. */
   @Override
   public String toString() {
     return players.toString();

@@ -5,17 +5,19 @@ import games.kickoff.core.queue.PublishedQueue;
 import games.kickoff.core.time.GoDuration;
 import java.util.List;
 
-/** What {@code GET /v1/queues} answers. */
+/** The answer to {@code GET /v1/queues}. */
 record QueuesAnswer(List<Queue> queues) {
 
   /**
    * One queue.
    *
    * @param queue {@code namespace/name}
-   * @param region left out when there is none
-   * @param maxParty players in the largest party that may join
-   * @param paused nobody is matched for now
-   * @param acceptsJoins false when a paused queue takes no joins either
+   * @param region left out if the queue has none
+   * @param maxParty how many players a party may have
+   * @param ticketTtl a Go duration: a waiting ticket that is not read for this time, or for three
+   *     quarters of it, expires
+   * @param paused whether no matches are formed for now
+   * @param acceptsJoins false if the queue is paused and also refuses joins
    */
   record Queue(
       String queue,

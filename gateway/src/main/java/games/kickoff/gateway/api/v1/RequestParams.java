@@ -10,7 +10,7 @@ import games.kickoff.gateway.serving.http.Refusal;
 import io.javalin.http.Context;
 import java.util.Optional;
 
-/** Which thing a request is about. An id nothing can have is that of nothing: 404. */
+/** Parses the parameters of the tickets API. An invalid id in a path is refused as unknown: 404. */
 final class RequestParams {
 
   private RequestParams() {}

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A ticket as its players see it.
  *
- * @param joinedAt RFC 3339
- * @param reason left out when there is none
- * @param blockedBy what it waits for, as of the last look at its queue; left out when nobody has
- *     looked, or nothing blocks it
- * @param match from {@code assigned} on, so once it is recorded (invariant 9)
+ * @param joinedAt in RFC 3339
+ * @param reason left out if there is none
+ * @param blockedBy what keeps the ticket waiting, as the matcher last found; left out if nothing
+ *     does, or if the matcher has not looked at the queue yet
+ * @param match present from state {@code assigned} on, so only once it is recorded (invariant 9)
  */
 record TicketAnswer(
     String id,
@@ -35,7 +35,7 @@ record TicketAnswer(
   /**
    * The match the ticket is in.
    *
-   * @param host left out, as the port is, when there is nothing to connect to any more
+   * @param host left out, like the port, once the ticket has ended
    */
   record Match(
       String id,

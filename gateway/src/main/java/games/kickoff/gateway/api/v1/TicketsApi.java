@@ -28,7 +28,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The tickets API's routes. */
+/** The routes of the tickets API, under {@code /v1}. */
 public final class TicketsApi implements RouteGroup {
 
   private static final Logger log = LoggerFactory.getLogger(TicketsApi.class);
@@ -99,7 +99,10 @@ public final class TicketsApi implements RouteGroup {
     }
   }
 
-  /** What a player says of their own rating does not count where there is a ladder to ask. */
+  /**
+   * The ticket's attributes. If a player calls and the queue has a ladder, the players' ratings in
+   * it replace any that the request contains; the backend may send others.
+   */
   private Attributes attributes(Caller caller, Party party, QueueKey queue) {
     if (caller.mayAll()) {
       return party.attributes();
@@ -120,7 +123,7 @@ public final class TicketsApi implements RouteGroup {
                 id,
                 wait.knownRev(),
                 now -> {
-                  caller.requireOneOf(now.players()); // before it waits for what is not theirs
+                  caller.requireOneOf(now.players()); // so that only the ticket's players wait
                   return patience(now, wait.atMost());
                 });
     TicketView found = ticket.orElseThrow(RequestParams::unknownTicket);
@@ -129,8 +132,8 @@ public final class TicketsApi implements RouteGroup {
   }
 
   /**
-   * Asking keeps a ticket alive, waiting does not, since nothing is read meanwhile. After half its
-   * queue's ticketTtl it has long to live; then the client must ask again.
+   * How long a request may wait. Only reading a ticket renews its time to live, and nothing is read
+   * during a wait. So a wait ends after half the queue's ticketTtl, and the client must ask again.
    */
   private Duration patience(TicketView ticket, Duration asked) {
     return queues
@@ -143,7 +146,7 @@ public final class TicketsApi implements RouteGroup {
   private void cancel(Context request) {
     TicketId id = RequestParams.ticket(request);
     LogFields.ticket(id);
-    requireHis(Caller.of(request), id);
+    requireOneOfItsPlayers(Caller.of(request), id);
     switch (tickets.cancel(id)) {
       case CancelResult.Cancelled(TicketView ticket) -> {
         log.debug("cancelled");
@@ -155,8 +158,11 @@ public final class TicketsApi implements RouteGroup {
     }
   }
 
-  /** Whose a ticket is never changes, so to look first is safe. */
-  private void requireHis(Caller caller, TicketId id) {
+  /**
+   * Requires that the caller may cancel the ticket. It reads the ticket first, which is safe
+   * because a ticket's players never change.
+   */
+  private void requireOneOfItsPlayers(Caller caller, TicketId id) {
     if (!caller.mayAll()) {
       caller.requireOneOf(tickets.find(id).orElseThrow(RequestParams::unknownTicket).players());
     }
@@ -179,7 +185,7 @@ public final class TicketsApi implements RouteGroup {
   private void match(Context request) {
     MatchView match =
         matches.find(RequestParams.match(request)).orElseThrow(RequestParams::unknownMatch);
-    Caller.of(request).requireOneOf(match.players()); // it says where they play
+    Caller.of(request).requireOneOf(match.players()); // the answer shows where they play
     request.json(MatchAnswer.of(match));
   }
 }

@@ -9,14 +9,15 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * How long a request waits for a ticket to change.
+ * How long a request waits for a ticket to change: the parameters {@code wait} and {@code rev}.
  *
- * @param atMost zero: not at all
- * @param knownRev the last rev the client knows; empty: as the ticket stands when it asks
+ * @param atMost zero: the answer comes at once
+ * @param knownRev the last rev that the client knows; empty: the rev that the ticket has when the
+ *     request arrives
  */
 record Wait(Duration atMost, OptionalLong knownRev) {
 
-  /** Proxies and clients commonly give up on a silent connection after a minute. */
+  /** Many proxies and clients close a connection that is silent for a minute. */
   private static final Duration LONGEST = Duration.ofSeconds(60);
 
   static Wait inQuery(Context request) {
@@ -33,7 +34,7 @@ record Wait(Duration atMost, OptionalLong knownRev) {
         return wait;
       }
     } catch (IllegalArgumentException e) {
-      // refused below, as one too long is
+      // refused below, like a wait that is too long
     }
     throw Refusal.badRequest("invalid_wait", "Send one wait such as 20s or 1.5s, at most 60s.");
   }

@@ -1,6 +1,6 @@
 /**
- * The tickets API, {@code /v1}: join, ask, wait, cancel, in any queue and in parties; what a player
- * has; queues and matches.
+ * The tickets API under {@code /v1}: joining any queue, alone or as a party; reading, waiting for
+ * and cancelling tickets; a player's tickets; queues and matches.
  */
 @NullMarked
 package games.kickoff.gateway.api.v1;

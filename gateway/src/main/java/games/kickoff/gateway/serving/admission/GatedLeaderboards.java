@@ -8,7 +8,7 @@ import games.kickoff.core.ladder.LadderName;
 import games.kickoff.core.ladder.Leaderboards;
 import java.util.Optional;
 
-/** Leaderboards behind the gate; each method may also throw {@link Overloaded}. */
+/** Calls leaderboards through a gate; each method may also throw {@link Overloaded}. */
 public record GatedLeaderboards(StoreGate gate, Leaderboards boards) implements Leaderboards {
 
   @Override

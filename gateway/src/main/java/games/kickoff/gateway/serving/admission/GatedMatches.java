@@ -6,7 +6,7 @@ import games.kickoff.core.id.MatchId;
 import java.util.List;
 import java.util.Optional;
 
-/** Matches behind the gate; each method may also throw {@link Overloaded}. */
+/** Calls matches through a gate; each method may also throw {@link Overloaded}. */
 public record GatedMatches(StoreGate gate, Matches matches) implements Matches {
 
   @Override

@@ -8,7 +8,7 @@ import games.kickoff.core.player.Registration;
 import games.kickoff.core.player.Username;
 import java.util.Optional;
 
-/** Players behind the gate; each method may also throw {@link Overloaded}. */
+/** Calls players through a gate; each method may also throw {@link Overloaded}. */
 public record GatedPlayers(StoreGate gate, Players players) implements Players {
 
   @Override

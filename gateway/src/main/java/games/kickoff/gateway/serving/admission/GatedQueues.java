@@ -6,7 +6,7 @@ import games.kickoff.core.queue.Queues;
 import java.util.List;
 import java.util.Optional;
 
-/** Queues behind the gate; each method may also throw {@link Overloaded}. */
+/** Calls queues through a gate; each method may also throw {@link Overloaded}. */
 public record GatedQueues(StoreGate gate, Queues queues) implements Queues {
 
   @Override

@@ -7,7 +7,7 @@ import games.kickoff.core.rating.Rating;
 import java.util.Collection;
 import java.util.Map;
 
-/** Ratings behind the gate; each method may also throw {@link Overloaded}. */
+/** Calls ratings through a gate; each method may also throw {@link Overloaded}. */
 public record GatedRatings(StoreGate gate, Ratings ratings) implements Ratings {
 
   @Override

@@ -10,10 +10,10 @@ import games.kickoff.core.result.SubmitResult;
 import java.util.Optional;
 
 /**
- * Results behind two gates; each method may also throw {@link Overloaded}.
+ * Calls results through one of two gates; each method may also throw {@link Overloaded}.
  *
- * @param gate of what a match's server and its players wait for
- * @param boards of the pages that anybody may turn
+ * @param gate for the calls that a match's server and its players depend on
+ * @param boards for the list of the latest matches, which clients may page through at any rate
  */
 public record GatedResults(StoreGate gate, StoreGate boards, Results results) implements Results {
 

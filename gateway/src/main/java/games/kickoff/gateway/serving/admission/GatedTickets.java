@@ -11,7 +11,7 @@ import games.kickoff.core.ticket.Tickets;
 import java.util.List;
 import java.util.Optional;
 
-/** Tickets behind the gate; each method may also throw {@link Overloaded}. */
+/** Calls tickets through a gate; each method may also throw {@link Overloaded}. */
 public record GatedTickets(StoreGate gate, Tickets tickets) implements Tickets {
 
   @Override

@@ -1,6 +1,9 @@
 package games.kickoff.gateway.serving.admission;
 
-/** Too many calls are inside the stores; nothing was asked of them. May be repeated in a moment. */
+/**
+ * Too many store calls are under way, so this one was not made. The caller may try again in a
+ * moment.
+ */
 public final class Overloaded extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

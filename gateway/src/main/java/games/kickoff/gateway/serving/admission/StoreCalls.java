@@ -6,13 +6,17 @@ import io.prometheus.client.Collector;
 import io.prometheus.client.Histogram;
 import java.util.function.Supplier;
 
-/** How long store calls take and how they end; waiting for their turn is not part of it. */
+/**
+ * Measures how long store calls take and how they end. Waiting at their own gate is not included;
+ * for a gate in front of another one ({@link StoreGate#withGateInFront}), waiting at the other one
+ * is.
+ */
 final class StoreCalls {
 
   private final Histogram seconds;
 
   /**
-   * @param store what is called, for the metric's name
+   * @param store the store's name, a part of the metric's name
    */
   StoreCalls(String store) {
     this.seconds =

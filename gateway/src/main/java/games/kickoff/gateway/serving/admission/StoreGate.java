@@ -13,8 +13,9 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
 /**
- * Bounds the calls inside the stores. A burst waits its turn for a moment; a hanging store makes
- * the rest fail soon, instead of piling up one virtual thread a request.
+ * Limits how many calls to a store are under way at once. Calls of a burst wait a short time for
+ * their turn. If the store hangs, further calls fail soon instead of piling up with a virtual
+ * thread each.
  */
 public final class StoreGate {
 
@@ -28,10 +29,10 @@ public final class StoreGate {
   private final Optional<StoreGate> next;
 
   /**
-   * @param store what is called, for the metrics' names
-   * @param calls at once
-   * @param maxQueue callers that may wait for their turn; more are turned away at once
-   * @param patience how long they wait
+   * @param store the store's name, a part of the metrics' names
+   * @param calls how many calls may be under way at once
+   * @param maxQueue how many callers may wait for their turn; further ones are rejected at once
+   * @param patience how long they wait before they are rejected
    */
   public StoreGate(String store, int calls, int maxQueue, Duration patience) {
     this(store, calls, maxQueue, patience, Optional.empty());
@@ -49,16 +50,19 @@ public final class StoreGate {
   }
 
   /**
-   * A gate in front of this one, for calls that may take some of its turns and never all.
+   * A gate in front of this one, for calls that must never use all of this gate's turns.
    *
-   * @param name what is called, for the metrics' names
-   * @param share calls at once
+   * @param name the name for these calls, a part of the metrics' names
+   * @param share how many of them may be under way at once
    */
   public StoreGate withGateInFront(String name, int share) {
     return new StoreGate(name, share, maxQueue, patience, Optional.of(this));
   }
 
-  /** Shows in these metrics how full it is, how many calls it turned away and how the rest did. */
+  /**
+   * Registers metrics: calls under way and waiting, rejected calls, and durations and results of
+   * the others.
+   */
   public StoreGate measuredBy(CollectorRegistry metrics) {
     metrics.register(new Fill());
     metrics.register(seconds.collector());
@@ -68,8 +72,8 @@ public final class StoreGate {
   /**
    * Makes the call when it is its turn.
    *
-   * @param name what is called, for the metrics
-   * @throws Overloaded when that is too far away
+   * @param name the call's name, a label of the metrics
+   * @throws Overloaded if its turn does not come in time, or if too many callers wait already
    */
   <T> T call(String name, Supplier<T> call) {
     if (!enter()) {
@@ -87,7 +91,7 @@ public final class StoreGate {
     if (turns.tryAcquire()) {
       return true;
     }
-    if (turns.getQueueLength() >= maxQueue) { // an estimate, which is enough for a bound
+    if (turns.getQueueLength() >= maxQueue) { // an estimate, which is good enough here
       return false;
     }
     try {

@@ -1,6 +1,7 @@
 /**
- * How many requests may be inside the stores at once: the stores as the routes see them, each call
- * behind the gate of its store, those of boards behind one more.
+ * Limits how many calls to the stores are under way at once. The routes use wrappers of the stores
+ * whose calls pass a gate for Redis or for Postgres; those for leaderboards and lists of matches
+ * pass another gate first.
  */
 @NullMarked
 package games.kickoff.gateway.serving.admission;

@@ -21,15 +21,16 @@ import java.util.UUID;
  * 8725 section 3.11), so that one can't be used as the other:
  *
  * <ul>
- *   <li>an access token is its player: {@code sub} is their id;
- *   <li>a party token lets its {@code leader} queue its {@code sub} with them, and nothing else.
+ *   <li>an access token authenticates a player, whose id is {@code sub};
+ *   <li>a party token permits the player {@code leader} to queue the player {@code sub} in a party
+ *       with them, and nothing else.
  * </ul>
  */
 public final class AccessTokens {
 
   /**
-   * How long a member's consent to a party is good. Short, as it may be used again: after they
-   * cancel, their leader can queue them once more until it is over.
+   * How long a party token is valid. Short, because it can be used more than once: after the member
+   * cancels, the leader can queue them again until the token expires.
    */
   public static final Duration PARTY_LIFETIME = Duration.ofMinutes(2);
 
@@ -43,7 +44,7 @@ public final class AccessTokens {
   private final TokenReader access;
   private final TokenReader party;
 
-  /** A token, and how long it is good. */
+  /** A token, and how long it is valid. */
   public record Signed(String token, Duration lifetime) {}
 
   public AccessTokens(AuthSettings settings, Clock clock) {
@@ -54,17 +55,17 @@ public final class AccessTokens {
     } catch (KeyLengthException e) {
       throw new IllegalStateException("a secret is long enough", e);
     }
-    // A studio that signs tokens itself, with the same secret, mostly says JWT or nothing.
+    // A studio that signs tokens itself, with the same secret, mostly uses the type JWT or none.
     this.access = new TokenReader(settings, clock, ACCESS, JOSEObjectType.JWT, null);
     this.party = new TokenReader(settings, clock, PARTY);
   }
 
-  /** A token by which its bearer is that player. */
+  /** A new access token of the player. */
   public Signed access(PlayerId player) {
     return sign(ACCESS, settings.lifetime(), claims(player));
   }
 
-  /** A token by which the leader may queue that player with them. */
+  /** A new party token, by which the leader may queue the player with them. */
   public Signed party(PlayerId player, PlayerId leader) {
     return sign(PARTY, PARTY_LIFETIME, claims(player).claim(LEADER, leader.value()));
   }
@@ -90,12 +91,12 @@ public final class AccessTokens {
     return new Signed(token.serialize(), lifetime);
   }
 
-  /** Whose access token that is; empty when it is none, or not (or no longer) a good one. */
+  /** The player whose access token this is; empty if it is not a valid access token. */
   Optional<PlayerId> player(String token) {
     return access.read(token).flatMap(TokenReader::player);
   }
 
-  /** Which player lets the leader queue them; empty when the token does not say that. */
+  /** The player whose party token this is; empty if it is not a valid one for this leader. */
   Optional<PlayerId> member(String token, PlayerId leader) {
     return party
         .read(token)

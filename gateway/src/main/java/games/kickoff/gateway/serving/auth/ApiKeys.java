@@ -6,8 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 
 /**
- * The keys of the studio's backend. Kept and compared as digests, all of them each time: how long
- * it takes shows neither their length nor which of them was near.
+ * The API keys of the studio's backend. A given key is compared as a digest with the digests of all
+ * of them, so that the time it takes reveals neither their length nor which one is similar.
  */
 final class ApiKeys {
 

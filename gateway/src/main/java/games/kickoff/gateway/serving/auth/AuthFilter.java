@@ -10,9 +10,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a request go on when its caller is known, or need not be, and calls not too often. The
- * studio's backend calls for many players from few addresses, so no limit holds for it; a wrong
- * credential counts against its address like any other call.
+ * Admits a request if its caller is authenticated, or if the route is open to all, and if the rate
+ * limits allow it. The studio's backend makes calls for many players from few addresses, so it has
+ * no limit. A request with a wrong credential counts against its address like any other; on an open
+ * route it is treated like one without a credential.
  */
 public final class AuthFilter implements RequestFilter {
 
@@ -49,7 +50,7 @@ public final class AuthFilter implements RequestFilter {
     request.req().setAttribute(Caller.ATTRIBUTE, caller);
   }
 
-  /** Who a request says makes it, if that is credible; or why it is not. */
+  /** The caller by the request's credential: null if it has none or a wrong one, and then why. */
   private record Claimed(@Nullable Caller caller, Optional<Refusal> wrong) {}
 
   private Claimed claimed(Context request) {

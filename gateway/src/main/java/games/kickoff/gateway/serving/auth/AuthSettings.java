@@ -8,18 +8,18 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Whether callers must say who they are, and what makes them credible.
+ * Whether callers must authenticate, and by which secrets they do.
  *
- * @param on off: anybody may do anything
- * @param secrets of players' tokens: the first signs, all are accepted
- * @param apiKeys all accepted; none: nobody is the studio's backend
- * @param issuer tokens' {@code iss}
- * @param lifetime of a token
+ * @param on false: anybody may do anything
+ * @param secrets the secrets of players' tokens: the first signs, all are accepted
+ * @param apiKeys the accepted API keys; none: nobody is accepted as the studio's backend
+ * @param issuer the tokens' {@code iss}
+ * @param lifetime how long an access token is valid
  */
 public record AuthSettings(
     boolean on, List<Secret> secrets, List<Secret> apiKeys, String issuer, Duration lifetime) {
 
-  /** For {@code --help}. */
+  /** Describes the variables, for {@code --help}. */
   public static final String VARIABLES =
       """
       KICKOFF_AUTH              on, or off: anybody may do anything, for local use alone (on)
@@ -37,7 +37,10 @@ public record AuthSettings(
   private static final Duration SHORTEST = Duration.ofMinutes(1);
   private static final Duration LONGEST = Duration.ofDays(90);
 
-  /** Anybody may do anything; tokens are signed with a secret nobody knows and nobody asks for. */
+  /**
+   * Anybody may do anything. Tokens are still issued, signed with a random secret, but no request
+   * needs one.
+   */
   public static AuthSettings off() {
     byte[] random = new byte[Secret.MIN_BYTES];
     new SecureRandom().nextBytes(random);
@@ -72,7 +75,7 @@ public record AuthSettings(
         variables.duration("KICKOFF_AUTH_LIFETIME", "24h", SHORTEST, LONGEST));
   }
 
-  /** Says nothing of the secrets but how many there are. */
+  /** Contains no secret, only their number. */
   @Override
   public String toString() {
     return on

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds out who makes a request: {@code x-api-key}, or {@code Authorization: Bearer} (RFC 6750). A
- * request that carries a wrong one is refused, even where another would do.
+ * Finds out who makes a request, by the header {@code x-api-key} or {@code Authorization: Bearer}
+ * (RFC 6750). If an API key is sent, it alone counts: a wrong one is refused even if a valid token
+ * is sent, too, and with a right one the token is not read.
  */
 public final class Authentication {
 
@@ -27,9 +28,9 @@ public final class Authentication {
   }
 
   /**
-   * Who makes it; empty when it does not say.
+   * The request's caller; empty if it has no credential.
    *
-   * @throws Refusal 401 when what it says is not credible
+   * @throws Refusal 401 if the credential is wrong
    */
   Optional<Caller> caller(Context request) {
     if (!settings.on()) {

@@ -6,27 +6,28 @@ import io.javalin.http.Context;
 import java.util.Collection;
 import java.util.Set;
 
-/** Who makes a request. What they may do, the routes ask them. */
+/** Who makes a request. The routes check with its methods what the caller may do. */
 public sealed interface Caller {
 
   /**
-   * A player, by their token: acts for themselves, and for their party where its members agreed.
+   * A player, authenticated by their token. They may act for themselves, and queue a party whose
+   * other members have consented ({@link Consents}).
    */
   record Player(PlayerId id) implements Caller {}
 
-  /** The studio's backend, by an API key: may do everything. */
+  /** The studio's backend, authenticated by an API key. It may do everything. */
   record Backend() implements Caller {}
 
-  /** Whoever calls a gateway that is set not to ask: may do everything. */
+  /** Any caller of a gateway whose authentication is off. They may do everything. */
   record Anybody() implements Caller {}
 
-  /** Nobody said who, on a route that is open to all. */
+  /** A caller without a valid credential, on a route that is open to all. */
   record Stranger() implements Caller {}
 
-  /** The request attribute that holds them. */
+  /** The name of the request attribute that holds the caller. */
   String ATTRIBUTE = "kickoff.caller";
 
-  /** Who makes this request. */
+  /** The request's caller, as the filter found it. */
   static Caller of(Context request) {
     if (request.req().getAttribute(ATTRIBUTE) instanceof Caller caller) {
       return caller;
@@ -34,7 +35,7 @@ public sealed interface Caller {
     throw new IllegalStateException("a request got past the filter without a caller");
   }
 
-  /** Whether they may do everything. */
+  /** Whether the caller may do everything. */
   default boolean mayAll() {
     return this instanceof Backend || this instanceof Anybody;
   }
@@ -44,9 +45,9 @@ public sealed interface Caller {
   }
 
   /**
-   * They are that player, or may act for all.
+   * Requires that the caller is the player or may do everything.
    *
-   * @throws Refusal 403
+   * @throws Refusal 403 otherwise
    */
   default void requireSelf(PlayerId player) {
     if (!mayAll() && !is(Set.of(player))) {
@@ -55,9 +56,9 @@ public sealed interface Caller {
   }
 
   /**
-   * They are one of those players, or may act for all.
+   * Requires that the caller is one of the players or may do everything.
    *
-   * @throws Refusal 403
+   * @throws Refusal 403 otherwise
    */
   default void requireOneOf(Collection<PlayerId> players) {
     if (!mayAll() && !is(players)) {
@@ -66,9 +67,9 @@ public sealed interface Caller {
   }
 
   /**
-   * They may act for all.
+   * Requires that the caller may do everything.
    *
-   * @throws Refusal 403
+   * @throws Refusal 403 otherwise
    */
   default void requireBackend() {
     if (!mayAll()) {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Whether a caller may queue a party: its leader is one of it, and every other member handed them a
- * party token for that. So nobody can be put into a queue, or be held in one, against their will.
+ * Checks whether a caller may queue a party: a player must be a member of it and have a party token
+ * of every other member. So nobody can be put into a queue, or kept in one, against their will.
  */
 public final class Consents {
 
@@ -19,10 +19,11 @@ public final class Consents {
   }
 
   /**
-   * Lets the caller queue these players.
+   * Requires that the caller may queue these players.
    *
-   * @param partyTokens as they came; those of others than the players are of no use and no harm
-   * @throws Refusal 403 with {@code player}, the first who did not agree
+   * @param partyTokens the tokens of the request; invalid ones and those of other players are
+   *     ignored
+   * @throws Refusal 403; its {@code player} is the first member without a valid party token
    */
   public void require(Caller caller, List<PlayerId> players, List<String> partyTokens) {
     if (caller.mayAll()) {

@@ -2,10 +2,10 @@ package games.kickoff.gateway.serving.auth;
 
 import java.nio.charset.StandardCharsets;
 
-/** A secret of at least 32 bytes. Never part of a text: its own says nothing of it. */
+/** A secret of at least 32 bytes. It never appears in a text: {@link #toString} hides it. */
 final class Secret {
 
-  /** As long as the output of SHA-256: RFC 7518 section 3.2 asks that of HS256's keys. */
+  /** As long as the output of SHA-256, as RFC 7518 section 3.2 requires of keys for HS256. */
   static final int MIN_BYTES = 32;
 
   private static final int MAX_BYTES = 1024;

@@ -9,8 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads secrets from a variable, or from the file that the variable of the same name and {@code
- * _FILE} names: one, or two while they are being rotated, apart by commas or white space.
+ * Reads secrets from an environment variable, or from the file that is named by the variable of the
+ * same name with the suffix {@code _FILE}: one, or two during a rotation, separated by commas or
+ * white space.
  */
 record SecretVariables(Variables variables) {
 
@@ -20,7 +21,7 @@ record SecretVariables(Variables variables) {
   /**
    * The secrets, the one to use first; none when neither variable is set.
    *
-   * @throws IllegalArgumentException naming the variable, and nothing of its value
+   * @throws IllegalArgumentException naming the variable, without any part of its value
    */
   List<Secret> read(String name) {
     String inline = variables.text(name, "");

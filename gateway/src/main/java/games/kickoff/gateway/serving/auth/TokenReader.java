@@ -21,15 +21,15 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads tokens of one kind. HS256 alone is accepted, whatever a token's header asks for; issuer,
- * subject and expiry must be there; not-before holds when it is.
+ * Verifies and reads tokens of one kind. Only HS256 is accepted, whatever a token's header names.
+ * Issuer, subject and expiry are required; not-before is checked if present.
  */
 final class TokenReader {
 
-  /** Longer ones are not ours: about four times what a player of the longest id has. */
+  /** About four times the length of the gateway's own token for the longest player id. */
   private static final int MAX_LENGTH = 2048;
 
-  /** How far the clocks of two machines may be apart. */
+  /** How far the clock of the machine that issued a token may differ. */
   private static final int CLOCK_SKEW_SECONDS = 30;
 
   private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
@@ -58,7 +58,7 @@ final class TokenReader {
     return verifier;
   }
 
-  /** What the token says, if it is of this kind and good. */
+  /** The token's claims; empty if it is of another kind or invalid. */
   Optional<JWTClaimsSet> read(String token) {
     if (token.length() > MAX_LENGTH) {
       return Optional.empty();
@@ -66,7 +66,7 @@ final class TokenReader {
     try {
       return Optional.of(processor.process(token, null));
     } catch (ParseException | BadJOSEException | JOSEException e) {
-      return Optional.empty(); // why is kept from everybody: it would help a forger most
+      return Optional.empty(); // the reason is kept secret: it would mostly help a forger
     }
   }
 

@@ -1,6 +1,6 @@
 /**
- * Who makes a request and what they may do: a player by a bearer token, the studio's own backend by
- * an API key. Signs and reads tokens; holds the only copies of the secrets, and shows them nowhere.
+ * Authentication and authorization: a player by a bearer token, the studio's backend by an API key.
+ * Signs and reads tokens; holds the only copies of the secrets, which are never logged or shown.
  */
 @NullMarked
 package games.kickoff.gateway.serving.auth;

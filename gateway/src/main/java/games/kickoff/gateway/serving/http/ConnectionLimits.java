@@ -3,10 +3,10 @@ package games.kickoff.gateway.serving.http;
 import java.time.Duration;
 
 /**
- * What bounds players' connections.
+ * Limits on players' connections.
  *
- * @param connections open at once; more wait until one closes
- * @param idle how long one may stay silent, between requests or within one; a request that waits
- *     for its answer is not silent
+ * @param connections how many may be open at once; further ones wait until one closes
+ * @param idle how long a connection may stay silent, between requests or within one; waiting for an
+ *     answer does not count as silence
  */
 public record ConnectionLimits(int connections, Duration idle) {}

@@ -16,7 +16,7 @@ import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What each exception a route ends with becomes for its client: JSON, or the message alone. */
+/** Turns each exception of a route into an error answer: JSON, or the message as plain text. */
 final class ErrorAnswers {
 
   private static final Logger log = LoggerFactory.getLogger(ErrorAnswers.class);
@@ -24,7 +24,7 @@ final class ErrorAnswers {
   private final Predicate<String> inText;
 
   /**
-   * @param inText whether errors at a path are plain text
+   * @param inText whether the errors of a path are plain text
    */
   ErrorAnswers(Predicate<String> inText) {
     this.inText = inText;
@@ -36,7 +36,7 @@ final class ErrorAnswers {
     config.routes.exception(
         RedisFull.class,
         (e, request) -> {
-          log.debug("redis full", e); // /readyz and the operator's log say so
+          log.debug("redis full", e); // reported by /readyz and in the operator's log
           refuse(
               Refusal.unavailable(
                   "redis_full", "No more players can wait for now; try again in a second."),
@@ -45,7 +45,7 @@ final class ErrorAnswers {
     config.routes.exception(
         StoreUnavailable.class,
         (e, request) -> {
-          log.debug("store unavailable", e); // its outage is logged by the store's own watch
+          log.debug("store unavailable", e); // the store's own watch logs the outage
           refuse(
               Refusal.unavailable(
                   "store_unavailable", "The store does not answer; try again in a second."),
@@ -86,7 +86,10 @@ final class ErrorAnswers {
     }
   }
 
-  /** What got past the routes' own checks: a line is enough, and a client can't fill the log. */
+  /**
+   * Data that passed the routes' checks but that Postgres refuses. It is logged as one line,
+   * without a stack trace, so that clients can't flood the log.
+   */
   private void refused(DataRefused e, Context request) {
     log.warn("request {} sent what Postgres does not take", LogFields.request());
     log.debug("refused", e);
@@ -104,12 +107,12 @@ final class ErrorAnswers {
     answer(request, e.getStatus(), ErrorBody.ofStatus(e.getStatus()));
   }
 
-  /** What Jetty finds wrong with a body while a route reads it. */
+  /** An error that Jetty finds in a body while a route reads it. */
   private void parserError(HttpException e, Context request) {
     answer(request, e.getCode(), ErrorBody.ofStatus(e.getCode()));
   }
 
-  /** An Error, such as a stack overflow: not for Javalin's exception handlers. */
+  /** A java.lang.Error, such as a stack overflow; Javalin's exception handlers don't get those. */
   private static void broken(Error error, HttpServletResponse response) {
     log.error("request failed", error);
     response.setStatus(500);

@@ -6,9 +6,9 @@ import java.util.Map;
 /**
  * The body of every error.
  *
- * @param error a token programs can compare
+ * @param error a code for programs
  * @param message for a person: what to do
- * @param details what programs want to know besides, by name
+ * @param details further fields for programs, by name
  */
 record ErrorBody(String error, String message, @JsonAnyGetter Map<String, Object> details) {
 
@@ -16,7 +16,7 @@ record ErrorBody(String error, String message, @JsonAnyGetter Map<String, Object
     this(error, message, Map.of());
   }
 
-  /** The body for an error known by its status alone, such as one the HTTP parser found. */
+  /** The body for an error of which only the status is known, such as one of the HTTP parser. */
   static ErrorBody ofStatus(int status) {
     return switch (status) {
       case 400 -> new ErrorBody("bad_request", "The request is not valid HTTP.");

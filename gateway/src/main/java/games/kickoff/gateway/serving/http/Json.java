@@ -8,10 +8,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** The one JSON dialect of the API: snake_case out; strict and bounded in. */
+/** The JSON of the API: field names in snake_case; input is parsed strictly and is bounded. */
 public final class Json {
 
-  /** For all reading and writing of JSON here. */
+  /** Reads and writes all JSON of the gateway. */
   public static final ObjectMapper MAPPER = mapper();
 
   private Json() {}

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a request's JSON object, or refuses it. Fields nobody asks for are ignored, so that clients
- * may send more than this version knows.
+ * Reads a request's JSON object, or refuses it. Unknown fields are ignored, so that clients may
+ * send more than this version knows.
  */
 public final class JsonBody {
 
@@ -29,7 +29,8 @@ public final class JsonBody {
   /**
    * The request's JSON object.
    *
-   * @throws Refusal when the body is too large, of another type, or no valid JSON object
+   * @throws Refusal if the body is too large, too slow, incomplete, of another type, or no valid
+   *     JSON object
    */
   public static ObjectNode read(Context request) {
     requireJson(request.contentType(), request.header("Content-Encoding"));
@@ -57,7 +58,7 @@ public final class JsonBody {
     return true;
   }
 
-  /** Never reads more than one byte past the limit, whatever length the request claims. */
+  /** Never reads more than one byte beyond the limit, whatever Content-Length says. */
   private static byte[] bytes(Context request) {
     if (request.req().getContentLengthLong() > MAX_BYTES) {
       throw tooLarge();
@@ -73,7 +74,7 @@ public final class JsonBody {
       if (e.getCause() instanceof TimeoutException) {
         throw Refusal.of(408, "request_timeout", "Send the whole body sooner.");
       }
-      // The connection broke or its framing is wrong: most likely nobody reads this answer.
+      // The connection broke or its framing is wrong: most likely the client can't get this answer.
       throw Refusal.badRequest("incomplete_body", "Send the whole body.");
     }
   }
@@ -82,7 +83,7 @@ public final class JsonBody {
     return Refusal.of(413, "body_too_large", TOO_LARGE);
   }
 
-  /** Strict, unlike Jackson's own decoder, which also guesses UTF-16 and lets half pairs pass. */
+  /** Strict, unlike Jackson's decoder, which also guesses UTF-16 and accepts lone surrogates. */
   private static String text(byte[] bytes) {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();

@@ -8,30 +8,31 @@ import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * The fields of every log line written while a request is served: {@code request}, an id made here;
- * {@code ticket} and {@code queue} once they are known. Only what has been parsed gets in.
+ * The fields of every log line that is written while a request is served: {@code request}, an id
+ * that the gateway makes; {@code ticket} and {@code queue} once they are known. Only parsed values
+ * are put in.
  */
 public final class LogFields {
 
   private LogFields() {}
 
-  /** A new request begins on this thread. */
+  /** Begins a new request on this thread. */
   static void begin() {
     LogField.clear();
     LogField.REQUEST.put(Ulid.create(Instant.now(), ThreadLocalRandom.current()));
   }
 
-  /** The id of the request under way. */
+  /** The id of the current request. */
   static String request() {
     return LogField.REQUEST.value().orElse("null");
   }
 
-  /** The request is about that ticket. */
+  /** Sets the ticket that the request is about. */
   public static void ticket(TicketId ticket) {
     LogField.TICKET.put(ticket.value());
   }
 
-  /** The request is about that queue. */
+  /** Sets the queue that the request is about. */
   public static void queue(QueueKey queue) {
     LogField.QUEUE.put(queue.toString());
   }

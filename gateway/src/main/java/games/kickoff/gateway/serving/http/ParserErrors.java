@@ -14,9 +14,9 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Errors that never reach a route, in the form of all others: what Jetty's parser refuses (URL or
- * headers too long, wrong framing) and what its servlet layer does. Jetty would answer HTML, or
- * what the Accept header asks for.
+ * Answers errors of requests that never reach a route in the same JSON as all others: those of
+ * Jetty's parser (URL or headers too long, wrong framing) and of its servlet layer. Jetty's own
+ * handlers would answer HTML, or the type that the Accept header names.
  */
 final class ParserErrors {
 

@@ -22,19 +22,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The HTTP server players reach: Javalin on Jetty, each request on a virtual thread, everything a
- * client could make large or slow bounded here or in {@link JsonBody}.
+ * The HTTP server for players: Javalin on Jetty, with each request on a virtual thread. Everything
+ * that a client could make large or slow is bounded here or in {@link JsonBody}.
  */
 public final class PlayerServer implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(PlayerServer.class);
 
-  /** Connections the OS keeps for us while a burst of players arrives. */
+  /** The TCP backlog: connections that the OS holds until they are accepted, during a burst. */
   private static final int ACCEPT_QUEUE = 4096;
 
   private static final int MAX_HEADER_BYTES = 8 * 1024;
 
-  /** A body that arrives slower is refused: idle time alone lets a byte now and then pass. */
+  /** A slower body is refused; the idle timeout alone would allow a byte now and then. */
   private static final long MIN_BODY_BYTES_PER_SECOND = 64;
 
   private static final Duration STOP = Duration.ofSeconds(5);
@@ -51,8 +51,8 @@ public final class PlayerServer implements AutoCloseable {
   /**
    * Starts serving.
    *
-   * @param address port 0: any free one
-   * @param filter what each request passes before its route
+   * @param address port 0: any free port
+   * @param filter admits or refuses each request before its route runs
    */
   public static PlayerServer start(
       InetSocketAddress address,
@@ -78,8 +78,9 @@ public final class PlayerServer implements AutoCloseable {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
-    // It warns of what any client may send, such as two Host headers. Not left to logback.xml: the
-    // log must not be the clients' to fill under any configuration.
+    // Jetty's parser logs warnings about what any client may send, such as two Host headers. They
+    // are switched off here and not in logback.xml, so that under no configuration can clients fill
+    // the log.
     if (LoggerFactory.getLogger(HttpParser.class) instanceof ch.qos.logback.classic.Logger parser) {
       parser.setLevel(Level.ERROR);
     }
@@ -110,10 +111,11 @@ public final class PlayerServer implements AutoCloseable {
   private static void bound(HttpConfiguration http) {
     http.setRequestHeaderSize(MAX_HEADER_BYTES);
     http.setMinRequestDataRate(MIN_BODY_BYTES_PER_SECOND);
-    // Javalin's LEGACY lets %2F and the like through to the routes.
+    // Javalin's default is LEGACY, which passes %2F and similar escapes on to the routes.
     http.setUriCompliance(UriCompliance.DEFAULT);
     http.setSendDateHeader(false);
-    // A cache of headers takes 100 KB a connection once it has seen one: 2 GB for all of them.
+    // Jetty's cache of parsed headers takes 100 KB per connection after its first request: 2 GB for
+    // the default of 20,000 connections.
     http.setHeaderCacheSize(0);
   }
 
@@ -129,9 +131,9 @@ public final class PlayerServer implements AutoCloseable {
   }
 
   /**
-   * What no longer turns, so that requests can't be served; empty when all is well.
+   * The names of the parts that do not react, so that requests can't be served; empty if all do.
    *
-   * @param patience how long each part may take to show that it does
+   * @param patience how long the parts may take to react
    */
   public List<String> stuck(Duration patience) {
     return Pulse.of(javalin.jettyServer().server()).stuck(patience);
@@ -142,11 +144,12 @@ public final class PlayerServer implements AutoCloseable {
     return javalin.port();
   }
 
-  /** Accepts nothing new, lets requests under way finish for at most 5 s, and stops. */
+  /** Accepts no new requests, lets those under way finish for at most 5 s, and stops. */
   @Override
   public void close() {
     Server server = javalin.jettyServer().server();
-    // Jetty does it for the connections it knows; one it is just accepting keeps its long patience.
+    // Jetty shortens the idle timeout of established connections by itself, but not of a connection
+    // that it is just accepting: that one would get the connector's, so shorten it, too.
     for (Connector connector : server.getConnectors()) {
       ((ServerConnector) connector).setIdleTimeout(IDLE_AT_STOP.toMillis());
     }

@@ -13,9 +13,9 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
 /**
- * Whether the parts that serve requests still take work: the server's threads, its selectors, and
- * the virtual threads requests run on. Needs none of the gateway's dependencies, so a part that is
- * stuck is the process' own fault.
+ * Checks whether the parts that serve requests still execute tasks: the server's threads, its
+ * selectors, and the virtual threads that requests run on. It uses none of the gateway's
+ * dependencies, so a part that is stuck is a failure of this process.
  */
 record Pulse(SequencedMap<String, Executor> parts) {
 
@@ -33,7 +33,7 @@ record Pulse(SequencedMap<String, Executor> parts) {
     return new Pulse(parts);
   }
 
-  /** The parts that did not take a piece of work in time, all asked at once. */
+  /** Gives all parts a task at the same time; returns those that have not executed it in time. */
   List<String> stuck(Duration patience) {
     SequencedMap<String, CountDownLatch> beats = new LinkedHashMap<>();
     parts.forEach((name, part) -> {

@@ -8,12 +8,14 @@ import java.util.function.Function;
 /** Reads query parameters. */
 public final class Query {
 
-  /** Of a queue's label. */
   private static final int MAX_REGION = 128;
 
   private Query() {}
 
-  /** The parameter's value, if it is there; empty, so mostly refused, when several times. */
+  /**
+   * The parameter's value, if it is present. If it is present several times, the value is the empty
+   * string, which most routes refuse.
+   */
   public static Optional<String> single(Context request, String name) {
     List<String> values = request.queryParams(name);
     if (values.isEmpty()) {
@@ -23,10 +25,11 @@ public final class Query {
   }
 
   /**
-   * The {@code limit} of how many are answered.
+   * The parameter {@code limit}: how many items the answer may have.
    *
-   * @param otherwise when it is not there
-   * @throws Refusal 400 when it is no number from 1 to the most
+   * @param otherwise the limit if the parameter is absent
+   * @param most the greatest accepted limit
+   * @throws Refusal 400 if it is no number from 1 to {@code most}
    */
   public static int limit(Context request, int otherwise, int most) {
     String text = single(request, "limit").orElse(Integer.toString(otherwise));
@@ -38,9 +41,10 @@ public final class Query {
   }
 
   /**
-   * A {@code region} to narrow the answer to; empty when none is given.
+   * The parameter {@code region}, by which the answer is filtered; the empty string if it is
+   * absent.
    *
-   * @throws Refusal 400 when it can't be one
+   * @throws Refusal 400 if it can't be the name of a region
    */
   public static String region(Context request) {
     Optional<String> region = single(request, "region");
@@ -50,7 +54,7 @@ public final class Query {
     return region.orElse("");
   }
 
-  /** Postgres' text has no NUL, and no name of a region any other control character. */
+  /** Postgres can't store NUL in a text, and no region's name has another control character. */
   private static boolean isRegion(String text) {
     return !text.isEmpty()
         && text.length() <= MAX_REGION
@@ -59,10 +63,10 @@ public final class Query {
   }
 
   /**
-   * The {@code cursor} of a page, as the page before gave it.
+   * The parameter {@code cursor}: where a page begins, as returned with the previous page.
    *
-   * @param parse throws {@link IllegalArgumentException} when it is none
-   * @throws Refusal 400 then
+   * @param parse throws {@link IllegalArgumentException} if the text is no cursor
+   * @throws Refusal 400 if the text is no cursor
    */
   public static <C> Optional<C> cursor(Context request, Function<String, C> parse) {
     try {

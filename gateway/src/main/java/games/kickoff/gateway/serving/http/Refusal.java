@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A request answered with an error, in the words its client gets. Expected: carries no stack trace
- * and is not logged.
+ * Ends a request with an error answer, whose content it holds. It is an expected case, so it has no
+ * stack trace and is not logged.
  */
 public final class Refusal extends RuntimeException {
 
@@ -25,29 +25,29 @@ public final class Refusal extends RuntimeException {
     this.headers = headers;
   }
 
-  /** The same, saying that to programs, too. */
+  /** The same refusal with a further field in its body, for programs. */
   public Refusal with(String name, Object value) {
     Map<String, Object> details = new LinkedHashMap<>(body.details());
     details.put(name, value);
     return new Refusal(status, new ErrorBody(body.error(), body.message(), details), headers);
   }
 
-  /** What the client sent can't be read, or is outside the grammar. */
+  /** 400: what the client sent can't be parsed or is not valid. */
   public static Refusal badRequest(String code, String message) {
     return of(400, code, message);
   }
 
   /**
-   * The request does not say, or not credibly, who makes it.
+   * 401: the request has no credential, or a wrong one.
    *
-   * @param challenge for the WWW-Authenticate header, RFC 9110 section 11.6.1
+   * @param challenge the value of the WWW-Authenticate header, RFC 9110 section 11.6.1
    */
   public static Refusal unauthorized(String challenge, String message) {
     return new Refusal(
         401, new ErrorBody("unauthorized", message), Map.of("WWW-Authenticate", challenge));
   }
 
-  /** Who makes the request is known, and may not. */
+  /** 403: the caller is known, but may not do this. */
   public static Refusal forbidden(String message) {
     return of(403, "forbidden", message);
   }
@@ -60,24 +60,24 @@ public final class Refusal extends RuntimeException {
     return of(409, code, message);
   }
 
-  /** What was asked for has been, and will not be again. */
+  /** 410: the requested thing is over, for good. */
   public static Refusal gone(String code, String message) {
     return of(410, code, message);
   }
 
-  /** Too many requests for now; the same again after that time may pass. */
+  /** 429: too many requests; the request may be repeated after the given time. */
   public static Refusal tooMany(Duration after, String message) {
     long seconds = Math.max(1, after.plusNanos(999_999_999).toSeconds());
     return new Refusal(
         429, new ErrorBody("rate_limited", message), Map.of(RETRY_AFTER, Long.toString(seconds)));
   }
 
-  /** Nothing wrong with the request; the same again in a second may succeed. */
+  /** 503: the request is valid and may succeed if it is repeated in a second. */
   public static Refusal unavailable(String code, String message) {
     return new Refusal(503, new ErrorBody(code, message), Map.of(RETRY_AFTER, "1"));
   }
 
-  /** This gateway was not given what the route needs; to try again helps nobody. */
+  /** 503: the gateway lacks the configuration that the route needs; a retry does not help. */
   public static Refusal notConfigured(String message) {
     return of(503, "not_configured", message);
   }
@@ -94,7 +94,7 @@ public final class Refusal extends RuntimeException {
     return body;
   }
 
-  /** Headers the answer has besides, by name. */
+  /** Additional headers of the answer, by name. */
   Map<String, String> headers() {
     return headers;
   }

@@ -2,17 +2,17 @@ package games.kickoff.gateway.serving.http;
 
 import io.javalin.http.Context;
 
-/** What every request to a route passes before its handler. */
+/** Admits or refuses every request to a route before its handler runs. */
 public interface RequestFilter {
 
-  /** Lets everything pass. */
+  /** Admits everything. */
   RequestFilter NONE = (request, open) -> {};
 
   /**
-   * Lets the request go on, or ends it.
+   * Returns if the request is admitted.
    *
-   * @param open whether the route needs no caller's name
-   * @throws Refusal when it may not go on
+   * @param open whether the route needs no authenticated caller
+   * @throws Refusal if it is not admitted
    */
   void admit(Context request, boolean open);
 }

@@ -7,15 +7,18 @@ import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Response;
 
 /**
- * Counts and times every request, those the HTTP parser refuses included: Jetty calls its request
- * log for each, with the status that was sent.
+ * Counts and times every request, including those that the HTTP parser refuses: Jetty calls its
+ * request log for each, with the status that was sent.
  */
 final class RequestMetrics implements RequestLog {
 
-  /** The request attribute that holds the route. */
+  /** The name of the request attribute that holds the route. */
   static final String ROUTE = "kickoff.route";
 
-  /** For requests that reached no route; what they asked for would be a label without bounds. */
+  /**
+   * The labels of requests that reached no route. Their real methods and paths would be an
+   * unbounded number of label values.
+   */
   private static final Routes.Route NO_ROUTE = new Routes.Route("none", "none", true);
 
   private final Histogram seconds;

@@ -5,15 +5,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import games.kickoff.core.id.PlayerId;
 import io.javalin.http.Context;
 
-/** Which player a request is about. An id nobody can have is that of nobody: 404. */
+/** Reads the id of the player that a request is about. */
 public final class RequestedPlayer {
 
   private RequestedPlayer() {}
 
   /**
-   * The one the body names.
+   * The player that the body names.
    *
-   * @throws Refusal 400 when it names none
+   * @throws Refusal 400 if it names none, or by an invalid id
    */
   public static PlayerId inBody(ObjectNode body) {
     JsonNode id = body.path("player_id");
@@ -25,7 +25,11 @@ public final class RequestedPlayer {
     return new PlayerId(id.textValue());
   }
 
-  /** The one the path names. */
+  /**
+   * The player that the path names.
+   *
+   * @throws Refusal 404 if the id is invalid: no player can have it
+   */
   public static PlayerId inPath(Context request) {
     String text = request.pathParam("player_id");
     if (!PlayerId.isValid(text)) {
@@ -34,7 +38,7 @@ public final class RequestedPlayer {
     return new PlayerId(text);
   }
 
-  /** That nobody registered with that id. */
+  /** The refusal for an id that no registered player has. */
   public static Refusal unknown() {
     return Refusal.notFound(
         "unknown_player", "There is no such player; POST /players/register makes one.");

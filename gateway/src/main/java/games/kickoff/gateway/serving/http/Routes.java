@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where route groups put their routes. Javalin's own before-handlers are left unused: a client
- * could run one as its route by way of X-HTTP-Method-Override.
+ * Route groups add their routes here. Javalin's own before-handlers are not used, because a client
+ * could call one like a route by the header X-HTTP-Method-Override.
  */
 public final class Routes {
 
   /**
    * One route: a method and a path template.
    *
-   * @param open whether anybody may call it
+   * @param open whether it can be called without authentication
    */
   record Route(String method, String path, boolean open) {}
 
@@ -53,24 +53,24 @@ public final class Routes {
     return new Routes(javalin, filter, prefix + more, open, declared, inText);
   }
 
-  /** Routes anybody may call, whoever they are. */
+  /** Routes that can be called without authentication. */
   public Routes open() {
     return new Routes(javalin, filter, prefix, true, declared, inText);
   }
 
-  /** Errors under this prefix are plain text. */
+  /** Makes the errors at and under this prefix plain text. */
   public Routes withErrorsInText() {
     inText.put(prefix, true);
     return this;
   }
 
-  /** Errors at and under this prefix are JSON, though those around it may be plain text. */
+  /** Makes the errors at and under this prefix JSON, even if a shorter prefix has plain text. */
   public Routes withErrorsInJson() {
     inText.put(prefix, false);
     return this;
   }
 
-  /** As the longest prefix says. */
+  /** Whether the errors of a path are plain text: the longest matching prefix decides. */
   boolean answersErrorsInText(String path) {
     return inText.entrySet().stream()
         .filter(e -> path.equals(e.getKey()) || path.startsWith(e.getKey() + "/"))
@@ -79,12 +79,12 @@ public final class Routes {
         .orElse(false);
   }
 
-  /** All routes there are, whatever their prefix. */
+  /** All routes that were added, of every prefix. */
   List<Route> declared() {
     return List.copyOf(declared);
   }
 
-  /** Adds a GET route, which HEAD reaches, too: Jetty leaves the body out then. */
+  /** Adds a route for GET and HEAD; Jetty omits the body of an answer to HEAD. */
   public Routes get(String path, Handler handler) {
     add(HandlerType.GET, path, handler);
     return add(HandlerType.HEAD, path, handler);

@@ -6,9 +6,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Acceptor, selectors and their helpers; requests run on virtual threads. Javalin's own
- * virtual-thread pool would put Jetty's selectors on virtual threads, too, where each pins its
- * carrier.
+ * The thread pool of Jetty's acceptor and selectors; requests run on virtual threads. Javalin's own
+ * virtual-thread pool would also run the selectors on virtual threads, where each pins its carrier
+ * thread.
  */
 final class ServerThreads extends QueuedThreadPool {
 
@@ -23,9 +23,9 @@ final class ServerThreads extends QueuedThreadPool {
   }
 
   /**
-   * Leaves out of the log what garbage on a connection that closes can make of Jetty, rarely: it
-   * releases the request's buffer twice, refuses the second time, and has closed by then.
-   * github.com/jetty/jetty.project/issues/12939
+   * Catches an exception that Jetty rarely throws when invalid bytes arrive on a connection that is
+   * closing: it releases the request's buffer twice, and the second time fails. The connection is
+   * closed by then, so nothing is lost. See github.com/jetty/jetty.project/issues/12939
    */
   @Override
   protected void runJob(Runnable job) {

@@ -1,6 +1,6 @@
 /**
- * How any request is read, bounded, refused, answered and counted, whatever client family it is of.
- * Knows no route and no store; a family of routes comes in as a {@link
+ * How every request is read, bounded, refused, answered and counted, whichever family of routes it
+ * is for. It knows no route and no store; a family of routes is passed in as a {@link
  * games.kickoff.gateway.serving.http.RouteGroup}.
  */
 @NullMarked

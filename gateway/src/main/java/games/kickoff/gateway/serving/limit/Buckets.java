@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A token bucket for each of those who called lately. At most so many are kept: when more call at
- * once, those seen least lose theirs, and begin with a full one when they come back.
+ * A token bucket for each recent caller. The number of buckets is limited: if there are more
+ * callers, those seen least lose theirs and get a full one when they return.
  */
 final class Buckets<K> {
 
@@ -20,20 +20,20 @@ final class Buckets<K> {
   private final Cache<K, Bucket> buckets;
 
   /**
-   * @param capacity calls at once
-   * @param tokens calls that come back in each period, evenly
-   * @param most buckets kept
+   * @param capacity how many calls a full bucket allows at once
+   * @param tokens how many calls are added in each period, evenly spread
+   * @param most how many buckets are kept
    */
   Buckets(long capacity, long tokens, Duration period, int most) {
     this.capacity = capacity;
     this.tokens = tokens;
     this.period = period;
-    // A bucket left alone that long is full, as a new one is.
+    // A bucket that is unused for this time is full again, like a new one, so it can be dropped.
     Duration full = period.multipliedBy(capacity / tokens + 1);
     this.buckets = Caffeine.newBuilder().maximumSize(most).expireAfterAccess(full).build();
   }
 
-  /** Takes one call of theirs; empty, or how long they must wait for the next. */
+  /** Takes a call from the caller's bucket; empty if it had one, else how long until the next. */
   Optional<Duration> take(K who) {
     ConsumptionProbe probe = buckets.get(who, ignored -> full()).tryConsumeAndReturnRemaining(1);
     return probe.isConsumed()
@@ -48,7 +48,7 @@ final class Buckets<K> {
         .build();
   }
 
-  /** Buckets kept now. */
+  /** How many buckets are kept now. */
   long size() {
     buckets.cleanUp();
     return buckets.estimatedSize();

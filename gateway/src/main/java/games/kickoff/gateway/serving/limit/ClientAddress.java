@@ -8,17 +8,18 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Where a request comes from, as far as one can know: an IPv4 address, or the /64 of an IPv6 one,
- * which is what one household gets at least (RFC 6177).
+ * Where a request comes from, as far as can be known: an IPv4 address, or the /64 network of an
+ * IPv6 address, as a household gets a /64 or more (RFC 6177).
  *
- * @param network the address' first 8 bytes, or all 4 of an IPv4 address
+ * @param network the first 8 bytes of an IPv6 address, or all 4 of an IPv4 address
  */
 record ClientAddress(long network, boolean v6) {
 
   /**
-   * The peer's, or what the outermost trusted proxy saw. A proxy appends the address it was called
-   * from, so only the last entries of X-Forwarded-For are the trusted proxies' own; what stands
-   * before them anybody may have sent.
+   * Without trusted proxies, the address of the connection's peer; else the address from which the
+   * outermost trusted proxy was called. Each proxy appends its caller's address to X-Forwarded-For,
+   * so only as many entries at its end as there are trusted proxies are reliable; a client may have
+   * sent those before them.
    */
   static ClientAddress of(Context request, int trustedProxies) {
     InetAddress peer = literal(request.req().getRemoteAddr());
@@ -31,7 +32,7 @@ record ClientAddress(long network, boolean v6) {
             .map(String::strip)
             .toList();
     if (seen.size() < trustedProxies) {
-      return of(peer); // it came by another way than through all of them
+      return of(peer); // the request did not come through all trusted proxies
     }
     try {
       return of(literal(seen.get(seen.size() - trustedProxies)));
@@ -40,7 +41,7 @@ record ClientAddress(long network, boolean v6) {
     }
   }
 
-  /** Never looks a name up. */
+  /** Parses a literal address; never makes a DNS lookup. */
   private static InetAddress literal(String text) {
     return InetAddress.ofLiteral(text);
   }

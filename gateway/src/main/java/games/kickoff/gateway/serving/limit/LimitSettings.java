@@ -3,20 +3,22 @@ package games.kickoff.gateway.serving.limit;
 import games.kickoff.service.environment.Variables;
 
 /**
- * How often one may call. For five seconds' worth at once, then at the rate.
+ * The rate limits. A caller that has not called for a while may make a burst at once: of five
+ * seconds' worth of requests, or of one minute's worth of registrations.
  *
- * @param playerPerSecond requests of one player; 0: no limit
- * @param addressPerSecond requests from one address; 0: no limit
- * @param registrationsPerMinute registrations from one address; 0: no limit
- * @param trustedProxies proxies before this gateway whose X-Forwarded-For is believed
+ * @param playerPerSecond requests per second of one player; 0: no limit
+ * @param addressPerSecond requests per second from one address; 0: no limit
+ * @param registrationsPerMinute registrations per minute from one address; 0: no limit
+ * @param trustedProxies how many proxies in front of this gateway are trusted to append to
+ *     X-Forwarded-For
  */
 public record LimitSettings(
     int playerPerSecond, int addressPerSecond, int registrationsPerMinute, int trustedProxies) {
 
-  /** None. */
+  /** No limits, and no trusted proxies. */
   public static final LimitSettings NONE = new LimitSettings(0, 0, 0, 0);
 
-  /** For {@code --help}. */
+  /** Describes the variables, for {@code --help}. */
   public static final String VARIABLES =
       """
       KICKOFF_RATE_PLAYER       requests a second of one player; 0: no limit (20)

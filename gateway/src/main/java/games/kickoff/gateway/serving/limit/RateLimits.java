@@ -8,10 +8,10 @@ import io.prometheus.client.Counter;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Refuses the calls of those who call too often: 429, with the time to wait. */
+/** Refuses the requests of callers that make too many: 429, with the time to wait. */
 public final class RateLimits {
 
-  /** Of each kind. A bucket takes about 300 bytes. */
+  /** How many buckets of each kind are kept. A bucket takes about 300 bytes. */
   static final int MOST = 100_000;
 
   private static final int BURST_SECONDS = 5;
@@ -45,18 +45,18 @@ public final class RateLimits {
   }
 
   /**
-   * Counts a call of that player.
+   * Counts a request of the player.
    *
-   * @throws Refusal 429
+   * @throws Refusal 429 if they have made too many
    */
   public void admitPlayer(PlayerId player) {
     players.flatMap(buckets -> buckets.take(player)).ifPresent(wait -> refuse("player", wait));
   }
 
   /**
-   * Counts a call from the request's address.
+   * Counts a request from the request's address.
    *
-   * @throws Refusal 429
+   * @throws Refusal 429 if too many came from it
    */
   public void admitAddress(Context request) {
     admit(addresses, "address", request);
@@ -65,7 +65,7 @@ public final class RateLimits {
   /**
    * Counts a registration from the request's address.
    *
-   * @throws Refusal 429
+   * @throws Refusal 429 if too many came from it
    */
   public void admitRegistration(Context request) {
     admit(registrations, "registration", request);

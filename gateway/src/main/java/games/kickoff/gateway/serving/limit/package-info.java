@@ -1,4 +1,4 @@
-/** How often one player and one address may call, in memory of a fixed size. */
+/** Limits how often one player and one address may call, in a bounded amount of memory. */
 @NullMarked
 package games.kickoff.gateway.serving.limit;
 

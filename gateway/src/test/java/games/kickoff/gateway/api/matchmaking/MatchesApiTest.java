@@ -135,7 +135,7 @@ class MatchesApiTest {
         .isEqualTo("waiting");
     result(waits, "{\"winner\":\"teamA\"}");
     assertThat(realm.nudged).containsExactly(ends);
-    result(ends, "{\"winner\":\"teamA\"}"); // the first announcement may have been lost
+    result(ends, "{\"winner\":\"teamA\"}"); // nudges again, as the first nudge may have been lost
     assertThat(realm.nudged).containsExactly(ends, ends);
   }
 
@@ -144,7 +144,7 @@ class MatchesApiTest {
     MatchId ends = realm.database.plays("eu", MatchStatus.RUNNING, true, "p1", "p2");
     int[] calls = {0};
     realm.beforeEachCall(() -> {
-      if (++calls[0] == 2) { // submit, nudge
+      if (++calls[0] == 2) { // the first call is submit, the second is nudge
         throw new StoreUnavailable("gone", new RuntimeException());
       }
     });

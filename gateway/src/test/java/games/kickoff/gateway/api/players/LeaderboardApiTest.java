@@ -27,7 +27,7 @@ class LeaderboardApiTest {
   void rate() {
     realm.publish(Ladders.rated("eu"));
     for (int i = 0; i < 5; i++) {
-      realm.database.rate(new PlayerId("p" + i), 25, 2, i == 0 ? "us" : "eu"); // all level
+      realm.database.rate(new PlayerId("p" + i), 25, 2, i == 0 ? "us" : "eu"); // equal scores
     }
     realm.database.rate(new PlayerId("best"), 40, 2, "eu");
   }

@@ -45,7 +45,7 @@ class PlayerAnswerTest {
   @CsvSource(
       nullValues = "-",
       value = {
-        // state, join, status, session, host, players told
+        // state, join, status, session, host, players in the answer
         "WAITING,   queued,  pending, pending-01arz3ndektsv4rrffq69g5fav, '',   p1",
         "CLAIMED,   queued,  pending, pending-01arz3ndektsv4rrffq69g5fav, '',   p1",
         "ASSIGNED,  matched, matched, 01arz3ndektsv4rrffq69g5faw,         host, p1 p2",

@@ -15,13 +15,14 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Very many clients on one thread, in a process of their own, since their sockets and the gateway's
- * together are more files than one process may commonly have.
+ * Thousands of clients on one thread. They run in a process of their own, because their sockets and
+ * the gateway's together are more files than a process may usually open.
  *
- * <p>Reads from standard input a ticket a line, then {@code go <rev>} again and again: every client
- * asks once for its ticket, waiting for another rev than that; {@code sent} is printed once all
- * have asked, {@code answered <with the next rev> <asked again after a 503> <anything else>} once
- * all are answered.
+ * <p>It reads one ticket per line from standard input, and then commands {@code go <rev>}. On each
+ * command every client requests its ticket once and waits for another rev than the given one. Once
+ * all have sent their request, {@code sent} is printed; once all have an answer, {@code answered
+ * <a> <b> <c>}: a answers have the next rev, b requests were repeated after a 503, and c answers
+ * are anything else.
  */
 final class LongPollClients {
 
@@ -95,7 +96,7 @@ final class LongPollClients {
     System.out.println("answered " + right + " " + retries + " " + wrong);
   }
 
-  /** A request of this size always fits into an empty socket buffer. */
+  /** Writes the request at once: one of this size always fits into an empty socket buffer. */
   private static void ask(Client client, long rev) throws IOException {
     client.answer.setLength(0);
     client.channel.write(
@@ -114,7 +115,7 @@ final class LongPollClients {
     client.answer.append(StandardCharsets.US_ASCII.decode(buffer.flip()));
     int body = client.answer.indexOf("\r\n\r\n");
     if (body < 0 || client.answer.charAt(client.answer.length() - 1) != '}') {
-      return; // every body is one JSON object, and comes in one piece but for its end
+      return; // incomplete: the body is a JSON object, so it ends with }
     }
     String answer = client.answer.toString();
     if (answer.startsWith("HTTP/1.1 503")) {

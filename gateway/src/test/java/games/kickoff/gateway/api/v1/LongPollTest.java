@@ -34,7 +34,7 @@ class LongPollTest {
     return gateway.get("/v1/tickets/" + ticket.id() + query);
   }
 
-  /** A request that is waiting for certain. */
+  /** Sends a request and returns only when it is waiting in the gateway. */
   private CompletableFuture<Answer> waiting(String query) {
     var answer = CompletableFuture.supplyAsync(() -> get(query), Thread::startVirtualThread);
     await().until(() -> gateway.metric("kickoff_gateway_waiters", "for", "ticket") == 1);

@@ -43,13 +43,13 @@ import redis.clients.jedis.Jedis;
 import redis.clients.jedis.args.ClientType;
 import redis.clients.jedis.params.ClientKillParams;
 
-/** Over real sockets, on a real Redis of its own. */
+/** Makes ten thousand long polls over real sockets, on a real Redis of its own. */
 class TenThousandLongPollsIT {
 
   private static final int POLLS = 10_000;
   private static final int PARTY = 10;
 
-  /** 40 KB a waiting request; with a cache of headers in each connection it was 115 KB. */
+  /** 40 KB per waiting request. With Jetty's cache of headers per connection it would be 115 KB. */
   private static final long HEAP = POLLS * 40_000L;
 
   private static final Duration LONG = Duration.ofSeconds(60);
@@ -116,9 +116,9 @@ class TenThousandLongPollsIT {
     joinAll();
 
     allWaitFor(1);
-    await().until(() -> asks() == POLLS); // each has read once
+    await().until(() -> asks() == POLLS); // each request has read its ticket once
     double asked = asks();
-    await().during(Duration.ofMillis(500)).until(() -> asks() == asked); // nothing is polled
+    await().during(Duration.ofMillis(500)).until(() -> asks() == asked); // Redis is not polled
     assertThat(heapInUse()).isLessThan(HEAP);
     List<MatchId> live = claimAll();
     assertAllAnswered();

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Join, cancel, and what there is. */
+/** Joining, cancelling and reading tickets under {@code /v1}. */
 class TicketsApiTest {
 
   private static final String JOIN = "/v1/queues/default/default/tickets";

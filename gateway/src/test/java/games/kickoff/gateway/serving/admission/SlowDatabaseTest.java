@@ -37,7 +37,7 @@ class SlowDatabaseTest {
     }
   }
 
-  /** Boards are open to whoever turns their pages: none of that may cost a match its result. */
+  /** Clients may page through boards at any rate; that must never prevent a match's result. */
   @Test
   void takesResultsAndPlayersWhileEveryBoardsTurnIsTaken() {
     realm.database.beforeEachCall(this::hang);

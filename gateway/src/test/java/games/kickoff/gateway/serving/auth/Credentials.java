@@ -14,7 +14,7 @@ public final class Credentials {
   public static final String KEY = "the-first-api-key-0123456789abcdef-0123456789";
   public static final String OLD_KEY = "the-older-api-key-0123456789abcdef-0123456789";
 
-  /** Auth on, in the middle of a rotation of both. */
+  /** Authentication is on; token secrets and API keys are being rotated, so each has two values. */
   public static final AuthSettings ON = on(SECRET, OLD_SECRET);
 
   private Credentials() {}

@@ -23,7 +23,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** With all our loggers at TRACE, and a store that breaks in the middle of a call. */
+/**
+ * Checks that no secret is logged, with all of Kickoff's loggers at TRACE and a store that fails in
+ * the middle of a call.
+ */
 class SecretsStaySecretTest {
 
   private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
@@ -80,7 +83,7 @@ class SecretsStaySecretTest {
         .with("X-Idempotency-Key", idempotency)
         .post("/players/register", "{\"username\":\"somebody\"}");
 
-    assertThat(logged()).contains("broken in the middle"); // it is looked at in the right place
+    assertThat(logged()).contains("broken in the middle"); // the log is captured at all
     StringBuilder shown = new StringBuilder(logged());
     answers.forEach(answer -> {
       shown.append(answer.response().body()).append(answer.response().headers().map());

@@ -29,7 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Every route there is, and what strangers, the wrong player, the right one and a key get there.
+ * Checks for every route what callers without credentials, the wrong player, the right one and an
+ * API key get.
  */
 class WhoMayWhatTest {
 
@@ -42,15 +43,15 @@ class WhoMayWhatTest {
     gateway.close();
   }
 
-  /** Who may call a route, of those who are known. */
+  /** Which callers may call a route. */
   private enum For {
-    /** Whoever comes. */
+    /** Anybody, without credentials. */
     ALL,
-    /** Any player, and the backend. */
+    /** Any player and the backend. */
     PLAYERS,
-    /** The player it is about, and the backend. */
+    /** The player that the request is about, and the backend. */
     HIMSELF,
-    /** The backend. */
+    /** The backend only. */
     BACKEND
   }
 
@@ -132,7 +133,7 @@ class WhoMayWhatTest {
     return caller.call(rule.method(), path(rule), rule.body());
   }
 
-  /** With a ticket that waits for a long poll, or one whose match is live. */
+  /** The rule's path with real ids: of a waiting ticket, or of one whose match is live. */
   private String path(Rule rule) {
     TicketView ticket = realm.waiting(QUEUE, "p1");
     String match =
@@ -215,7 +216,7 @@ class WhoMayWhatTest {
   @Test
   void letsNobodyWaitForWhatIsNotHis() {
     TicketView ticket = realm.waiting(QUEUE, "p1");
-    String path = "/v1/tickets/" + ticket.id() + "?wait=30s"; // longer than a test's patience
+    String path = "/v1/tickets/" + ticket.id() + "?wait=30s"; // longer than the client's timeout
     assertThat(gateway.bearer(token("p9")).get(path).status()).isEqualTo(403);
   }
 
@@ -276,11 +277,11 @@ class WhoMayWhatTest {
             .text("party_token");
     String body = "{\"players\":[\"p1\",\"p2\"],\"party_tokens\":[\"%s\"]}".formatted(agreed);
     assertThat(leader.post(path, body).status()).isEqualTo(201);
-    // another's consent is of no use to p3, nor is it a bearer token
+    // a consent given to p1 can't be used by p3, and it is no access token
     String stolen = "{\"players\":[\"p3\",\"p2\"],\"party_tokens\":[\"%s\"]}".formatted(agreed);
     assertThat(gateway.bearer(token("p3")).post(path, stolen).status()).isEqualTo(403);
     assertThat(gateway.bearer(agreed).get("/v1/queues").status()).isEqualTo(401);
-    // nor is the access token a consent
+    // an access token is no consent
     String access =
         "{\"players\":[\"p1\",\"p4\"],\"party_tokens\":[\"%s\"]}".formatted(token("p4"));
     assertThat(leader.post(path, access).status()).isEqualTo(403);

@@ -20,7 +20,9 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
-/** Whatever the body: never a 5xx, never a log line, and no store call but for a valid join. */
+/**
+ * Sends random bodies: none causes a 5xx or a log line, and only a valid join causes a store call.
+ */
 class GarbageBodiesTest {
 
   private static LoggedErrors logged;
@@ -50,7 +52,7 @@ class GarbageBodiesTest {
     assertOnlyValidJoinsGetThrough(body.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** A valid join, put together from right and wrong pieces. */
+  /** Random pieces of JSON in a row, which are rarely a valid join. */
   @Provide
   Arbitrary<String> almostJson() {
     Arbitrary<String> piece =

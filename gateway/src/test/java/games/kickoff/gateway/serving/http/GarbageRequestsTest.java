@@ -27,15 +27,15 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
 /**
- * 9,000 requests that are wrong in some way, on every family's routes and past them, over bare
- * sockets; {@link GarbageBodiesTest} adds 1,000. They change nothing in the stores, log nothing,
- * get no 5xx, and leave no connection, thread or memory behind.
+ * Sends 9,000 requests that are wrong in some way, to routes of every family and to none, over
+ * plain sockets; {@link GarbageBodiesTest} adds 1,000. They change nothing in the stores, log
+ * nothing, get no 5xx, and leak no connection, thread or memory.
  */
 class GarbageRequestsTest {
 
   private static final String ID = "01arz3ndektsv4rrffq69g5fav";
 
-  /** The server's own pool and the carriers of virtual threads grow up to that, once. */
+  /** How many threads the server's pool and the carriers of virtual threads may still add. */
   private static final int POOLS = 24;
 
   private static final long MEMORY = 20_000_000;
@@ -54,7 +54,7 @@ class GarbageRequestsTest {
     realm.start(realm.waiting(FakeRealm.QUEUE, "playing").id());
     realm.waiting(FakeRealm.QUEUE, "waiting");
     gateway = TestGateway.impatient(realm);
-    for (int i = 0; i < 300; i++) { // caches and threads come with the first requests
+    for (int i = 0; i < 300; i++) { // the first requests fill caches and start threads
       send("GET /v1/queues HTTP/1.1\r\nHost: x\r\n\r\n");
     }
     before = realm.state();
@@ -70,12 +70,12 @@ class GarbageRequestsTest {
     await().untilAsserted(() -> assertThat(threads()).isLessThanOrEqualTo(threads + POOLS));
     assertThat(heap()).isLessThan(heap + MEMORY);
     assertThat(realm.state()).isEqualTo(before);
-    assertThat(thatReachedARoute()).isGreaterThan(1000); // it is not all refused at the door
+    assertThat(thatReachedARoute()).isGreaterThan(1000); // not all are refused by the parser
     gateway.close();
     logged.close();
   }
 
-  /** The methods and paths of all families, and some of none. */
+  /** Methods and paths of all routes, and some that are of no route. */
   @Provide
   Arbitrary<String> target() {
     Arbitrary<String> method =
@@ -188,7 +188,7 @@ class GarbageRequestsTest {
         .map(parts -> parts.isEmpty() ? "" : "?" + String.join("&", parts));
   }
 
-  /** Mostly headers a route gets to see; now and then one that breaks the request itself. */
+  /** Mostly headers that reach a route; sometimes one that makes the request itself invalid. */
   @Provide
   Arbitrary<String> headers() {
     Arbitrary<String> odd =
@@ -226,7 +226,7 @@ class GarbageRequestsTest {
     return Arbitraries.frequencyOf(Tuple.of(3, odd), Tuple.of(1, broken));
   }
 
-  /** Never a valid join of any family: no player's id is complete in it. */
+  /** A body that is never a valid join of any family, because no player id in it is complete. */
   @Provide
   Arbitrary<String> body() {
     return Arbitraries.of(
@@ -285,7 +285,7 @@ class GarbageRequestsTest {
     refused(new String(bytes, StandardCharsets.ISO_8859_1));
   }
 
-  /** 50 sockets at once, each of which stops somewhere in its request and stays. */
+  /** Opens 50 connections at once, each of which stops somewhere in its request and stays open. */
   @Property(tries = 10, shrinking = ShrinkingMode.OFF)
   void bodiesThatStopComingAreGivenUp(@ForAll("target") String target, @ForAll("body") String body)
       throws IOException {
@@ -314,18 +314,18 @@ class GarbageRequestsTest {
   }
 
   private static void assertNoServerError(String answer) {
-    // 501 and 505 are Jetty's for a transfer coding and a version it does not speak
+    // Jetty answers 501 and 505 for a transfer coding and an HTTP version that it does not support
     assertThat(answer).doesNotContainPattern("HTTP/1.1 50[02346-9]");
   }
 
-  /** Sends it, says that no more comes, and reads what is answered. */
+  /** Sends the request, closes the sending side and reads the answer. */
   private static String send(String request) {
     try (Socket socket = gateway.connect()) {
       socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
       socket.shutdownOutput();
       return read(socket);
     } catch (IOException e) {
-      return ""; // closed on us while we wrote: refused as well
+      return ""; // the server closed the connection during the write: also a refusal
     }
   }
 

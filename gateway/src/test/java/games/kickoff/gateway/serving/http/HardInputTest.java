@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Everything here is refused without reaching the stores and without a word in the log. */
+/** All of these requests are refused without a store call and without a log line. */
 class HardInputTest {
 
   private final LoggedErrors logged = new LoggedErrors();
@@ -189,7 +189,10 @@ class HardInputTest {
     assertTooLargeByItsLength("/match/join");
   }
 
-  /** By hand: a client that goes on sending may find the connection closed before the answer. */
+  /**
+   * Uses a plain socket: an HTTP client would go on sending and could find the connection closed
+   * before it reads the answer.
+   */
   private void assertTooLargeByItsLength(String path) {
     String answer = raw("POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Length: 65537\r\n\r\n");
     assertThat(answer).startsWith("HTTP/1.1 413").contains("\"error\":\"body_too_large\"");
@@ -213,7 +216,7 @@ class HardInputTest {
       out.write(
           ascii("POST /match/join HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n"));
       String chunk = "10000\r\n" + "x".repeat(0x10000) + "\r\n";
-      out.write(ascii(chunk + "1\r\nx\r\n")); // 64 KB and a byte; its end never comes
+      out.write(ascii(chunk + "1\r\nx\r\n")); // 64 KB and one byte; the end is never sent
       out.flush();
       byte[] start = socket.getInputStream().readNBytes(12);
       assertThat(new String(start, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 413");

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * The description and the routes say the same. That each answer is a described one, {@link
- * TestGateway#send} checks in every test.
+ * Checks that the OpenAPI description has exactly the gateway's routes. That each answer conforms
+ * to the description is checked by {@link TestGateway#send} in every test.
  */
 class OpenApiRoutesTest {
 
@@ -26,8 +26,8 @@ class OpenApiRoutesTest {
           Routes all = new Routes(config.routes, RequestFilter.NONE);
           TestGateway.groups().forEach(group -> group.addTo(all));
           all.declared().stream()
-              .filter(route -> !route.method().equals("HEAD")) // comes with each GET
-              .filter(route -> !route.path().startsWith("/api/")) // the simple API once more
+              .filter(route -> !route.method().equals("HEAD")) // every GET route has it
+              .filter(route -> !route.path().startsWith("/api/")) // copies of the simple API
               .forEach(route -> routes.add(route.method() + " " + route.path()));
         });
     return routes;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class BucketsTest {
 
   /**
-   * What a hundred thousand buckets may take: about 300 bytes each, and the same again for luck.
+   * How much memory a hundred thousand buckets may take: about 300 bytes each, doubled as a margin.
    */
   private static final long MEMORY = 60_000_000;
 

@@ -33,7 +33,7 @@ class RateLimitsTest {
             new LimitSettings(player, address, registrations, proxies));
   }
 
-  /** More than any burst here. */
+  /** More requests than the largest burst that a limit in this test allows. */
   private static List<Answer> thirty(Supplier<Answer> call) {
     return Stream.generate(call).limit(30).toList();
   }
@@ -61,7 +61,7 @@ class RateLimitsTest {
     int[] n = {0};
     assertThat(isLimited(thirty(() -> gateway.bearer(token("p" + n[0]++)).get("/v1/queues"))))
         .isTrue();
-    assertThat(gateway.join("p1").status()).isEqualTo(429); // before anybody asks who that is
+    assertThat(gateway.join("p1").status()).isEqualTo(429); // not 401
   }
 
   @Test
