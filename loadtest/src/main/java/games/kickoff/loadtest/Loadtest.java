@@ -9,7 +9,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
 
-/** Runs bots and prints what came of them. */
+/** Runs bots and prints a report of the run. */
 public final class Loadtest {
 
   private static final int SHOWN_FAILURES = 20;

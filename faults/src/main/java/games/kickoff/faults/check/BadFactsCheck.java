@@ -5,11 +5,16 @@ import games.kickoff.faults.history.History;
 import java.time.Duration;
 import java.util.List;
 
-/** Invariant 15: a bad fact costs at most what it belongs to, never the realm. */
+/**
+ * Checks invariant 15: a bad fact (a dangling key, an edited object, a forbidden namespace) affects
+ * at most what it belongs to, never the whole realm.
+ */
 final class BadFactsCheck {
 
   /**
-   * From a bad fact to a match formed and assigned after it, a leader's death in between included.
+   * The longest time allowed from the injection of a bad fact until a match that was formed after
+   * it is assigned. It includes the time until another operator leads, if the fault kills the
+   * leader.
    */
   private static final Duration STANDSTILL = Duration.ofSeconds(30);
 

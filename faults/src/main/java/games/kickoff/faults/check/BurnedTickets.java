@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * For faults that are no server's and no match's doing: no ticket fails, and no return of one is
- * counted against it.
+ * The check for faults that neither a server nor a match causes, such as a used-up quota: no ticket
+ * may fail, and no return of a ticket to its queue may be counted as a failed start.
  */
 public final class BurnedTickets {
 
   private BurnedTickets() {}
 
-  /** Those that did, or were. */
+  /** One violation for each ticket that has failed or has a counted return. */
   public static List<Violation> check(History history) {
     return history.tickets().stream()
         .filter(ticket -> ticket.state() == TicketState.FAILED || ticket.requeues() > 0)

@@ -9,7 +9,7 @@ public final class Checker {
 
   private Checker() {}
 
-  /** What was not kept, by the number of the invariant; empty when all was. */
+  /** The violations found, sorted by the number of the invariant; empty if there are none. */
   public static List<Violation> check(History history) {
     Index index = new Index(history);
     Findings findings = new Findings();

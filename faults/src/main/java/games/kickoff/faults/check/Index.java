@@ -24,16 +24,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** A history, to be looked things up in. */
+/** A history with its facts indexed by ticket, match and queue. */
 final class Index {
 
-  /** An exchange that showed something of a ticket. */
+  /** An exchange whose answer contained a ticket. */
   record Sighting(Exchange exchange, TicketSeen ticket) {
     boolean isLive() {
       return !ticket.state().isTerminal();
     }
 
-    /** Its players knew where to connect. */
+    /** Whether the ticket was assigned, so that its players knew where to connect. */
     boolean isAssigned() {
       return ticket.state() == TicketState.ASSIGNED;
     }
@@ -80,12 +80,12 @@ final class Index {
     return history;
   }
 
-  /** Every ticket the gateway answered, with what it answered, in order. */
+  /** Every ticket that was in an answer of the gateway, each with all of those answers in order. */
   Map<TicketId, List<Sighting>> sightings() {
     return sightings;
   }
 
-  /** What Redis says of the ticket at the end. */
+  /** The ticket as Redis had it at the end of the run; empty if Redis had none. */
   Optional<TicketView> ticket(TicketId id) {
     return Optional.ofNullable(tickets.get(id));
   }
@@ -106,12 +106,14 @@ final class Index {
     return servers.getOrDefault(match, List.of());
   }
 
-  /** Matches whose players were assigned. */
+  /** The matches to which players were assigned, according to the gateway's answers. */
   Set<MatchId> assigned() {
     return assigned;
   }
 
-  /** Who plays a match, by whoever knows. */
+  /**
+   * The players of a match: from its session, else its record, else Redis; empty if none has it.
+   */
   List<PlayerId> players(MatchId match) {
     return session(match)
         .map(session -> session.teams().stream().flatMap(List::stream).toList())

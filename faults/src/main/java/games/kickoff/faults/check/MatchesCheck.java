@@ -17,7 +17,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Invariants 6 and 8: what a match is made of, and by whom. */
+/**
+ * Checks invariants 6 and 8: a claim takes all of its tickets or none, only the newest leader
+ * claims, parties stay together, and matches have the sizes that their rules allow.
+ */
 final class MatchesCheck {
 
   private MatchesCheck() {}
@@ -32,7 +35,10 @@ final class MatchesCheck {
     index.history().exchanges().forEach(exchange -> partyIsWhole(exchange, findings));
   }
 
-  /** A match that was assigned has ended for all of its tickets, one that was not for none. */
+  /**
+   * If a match was assigned, all of its tickets must have ended with it; if it was not, none of
+   * them.
+   */
   private static void allOrNone(Index index, MatchView match, Findings findings) {
     if (match.state().isLive()) {
       return;
@@ -131,7 +137,7 @@ final class MatchesCheck {
         && most - least <= 1;
   }
 
-  /** A ticket is of those who joined together. */
+  /** A join must be answered with a ticket of exactly the players who joined. */
   private static void partyIsWhole(Exchange exchange, Findings findings) {
     if (exchange.kind() != Exchange.Kind.JOIN) {
       return;

@@ -15,17 +15,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Invariants 1 and 4: a player is in one match, and has one ticket a queue, at a time. */
+/**
+ * Checks invariants 1 and 4: at any time a player is in at most one live match and has at most one
+ * live ticket in each queue.
+ */
 final class PlayersCheck {
 
-  /** Redis cuts its times to milliseconds. */
+  /**
+   * Redis truncates times to milliseconds, so a ticket may be this much younger than its join time.
+   */
   private static final Duration CUT = Duration.ofMillis(1);
 
   private PlayersCheck() {}
 
   /**
-   * When something was alive: all the time from one to the other; or, when {@code until} comes
-   * first, at some moment between them.
+   * When something was alive. If {@code until} is not before {@code from}, it was alive all the
+   * time from {@code from} to {@code until}; otherwise it was alive at some unknown moment between
+   * {@code until} and {@code from}.
    */
   private record Span<T>(T what, Instant from, Instant until) {
 
@@ -57,10 +63,7 @@ final class PlayersCheck {
     }
   }
 
-  /**
-   * A match that was assigned at one moment and assigned again at a later one was live all the
-   * while.
-   */
+  /** A match that was seen assigned at two moments was live all the time between them. */
   private static void inOneMatch(Index index, Findings findings) {
     Map<PlayerId, Map<MatchId, Span<MatchId>>> assigned = new HashMap<>();
     for (List<Index.Sighting> ofTicket : index.sightings().values()) {
@@ -97,7 +100,10 @@ final class PlayersCheck {
         a.until().isAfter(b.until()) ? a.until() : b.until());
   }
 
-  /** A Redis that went back has matches that are over. */
+  /**
+   * Ends the span when the last of the match's servers ended: a Redis that was restored to an
+   * earlier state may show a match as assigned that is over.
+   */
   private static Span<MatchId> untilItsServerEnded(Span<MatchId> span, Index index) {
     List<Moment> ends =
         index.servers(span.what()).stream().flatMap(s -> s.ended().stream()).toList();
@@ -108,7 +114,7 @@ final class PlayersCheck {
     return last.isBefore(span.until()) ? new Span<>(span.what(), span.from(), last) : span;
   }
 
-  /** Pairs that were alive at the same time for certain. */
+  /** The pairs that were certainly alive at the same time. */
   private static <T> List<List<T>> overlaps(List<Span<T>> spans) {
     List<List<T>> found = new ArrayList<>();
     for (int i = 0; i < spans.size(); i++) {
@@ -150,7 +156,7 @@ final class PlayersCheck {
 
   private record Place(PlayerId player, QueueKey queue) {}
 
-  /** A ticket lives from its join until it was last seen alive, at least. */
+  /** A ticket was live at least from its join until the last request began that found it live. */
   private static void oneTicketAQueue(Index index, Findings findings) {
     Map<Place, List<Span<TicketId>>> lives = new HashMap<>();
     index

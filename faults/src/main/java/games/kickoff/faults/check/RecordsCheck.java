@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Invariants 9 and 12: what is recorded, and that every end says why. */
+/**
+ * Checks invariants 9 and 12: players are assigned only to recorded matches, each match is recorded
+ * as ended exactly once, phases never go back, and every end has a reason.
+ */
 final class RecordsCheck {
 
   private RecordsCheck() {}
@@ -60,7 +63,10 @@ final class RecordsCheck {
                             List.of(row.match())))));
   }
 
-  /** The first end a record shows is its last. */
+  /**
+   * The first end that a record shows must be the one it has at the end of the run. Every record
+   * must have an end with a reason and hold no players, and no record may vanish.
+   */
   private static void endedOnce(History history, Findings findings) {
     Map<MatchId, RecordFact> first = new HashMap<>();
     history.glances().stream()

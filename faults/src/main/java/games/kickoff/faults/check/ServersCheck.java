@@ -9,10 +9,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Invariants 10 and 11: no server of a live match is killed, and none outlives its session. */
+/**
+ * Checks invariants 10 and 11: no server of a live match is killed, and none outlives its session.
+ */
 final class ServersCheck {
 
-  /** An audit's grace, its period and a pod's own grace; after that a pod has outlived. */
+  /**
+   * The longest time that a server may run after its session is over: the age from which the audit
+   * judges a pod, the audit's period and the pod's termination grace period together.
+   */
   static final Duration LONGEST_AFTERLIFE = Duration.ofSeconds(45);
 
   private ServersCheck() {}
@@ -52,7 +57,10 @@ final class ServersCheck {
     }
   }
 
-  /** By its node's clock, whatever the operator's said. */
+  /**
+   * Whether the session ended at its time limit and the server had really run that long by the
+   * node's clock; the operator's clock may have been shifted by a fault.
+   */
   private static boolean isPastItsTime(Index index, SessionFact session, ServerFact server) {
     Duration played = server.ended().map(end -> end.since(server.started())).orElse(Duration.ZERO);
     return session.reason().equals(EndReason.TIME_LIMIT.word())
@@ -63,8 +71,9 @@ final class ServersCheck {
   }
 
   /**
-   * Nobody plays on it: the session names another pod, or is over before it starts, as when a
-   * leader wakes who was stopped before they made the pod.
+   * Whether nobody was assigned to this server: the session names another pod, or was over before
+   * the server started, as when a leader is paused just before it creates a pod and creates it
+   * after it has resumed.
    */
   private static boolean isNotTheToldOne(Index index, ServerFact server) {
     Optional<SessionFact> session = index.session(server.match());
@@ -77,7 +86,10 @@ final class ServersCheck {
             .orElseGet(() -> isFollowedByAnother(index, server));
   }
 
-  /** A first server that never got ready is killed for a second one, which is assigned. */
+  /**
+   * Whether the match has a server that started later: a first server that never gets ready is
+   * deleted, and the players are assigned to the second one.
+   */
   private static boolean isFollowedByAnother(Index index, ServerFact server) {
     return index.servers(server.match()).stream()
         .anyMatch(other -> server.started().isBefore(other.started()));

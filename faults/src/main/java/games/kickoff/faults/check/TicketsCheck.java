@@ -19,7 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Invariants 2, 3, 5 and 7: what becomes of tickets. All but 7 need a Redis that forgot nothing.
+ * Checks invariants 2, 3, 5 and 7: what becomes of tickets. Invariants 3 and 5, and that no ticket
+ * vanishes or leaves a terminal state, are checked only if Redis kept every write it acknowledged.
  */
 final class TicketsCheck {
 
@@ -58,7 +59,10 @@ final class TicketsCheck {
     }
   }
 
-  /** A terminal answer is the last one. */
+  /**
+   * After an answer with a terminal state, every later request must be answered with the same
+   * state.
+   */
   private static void staysOver(TicketId id, List<Index.Sighting> seen, Findings findings) {
     Optional<Index.Sighting> over =
         seen.stream()
@@ -82,7 +86,7 @@ final class TicketsCheck {
     }
   }
 
-  /** Invariant 7, whoever shows the ticket. */
+  /** Invariant 7: answers, Redis and sessions must all show the same join time for a ticket. */
   private static void keepTheirFirstJoin(Index index, Findings findings) {
     Map<TicketId, Instant> joined = new HashMap<>();
     Set<TicketId> assigned = new HashSet<>();
@@ -158,7 +162,7 @@ final class TicketsCheck {
       }
       Optional<TicketView> last = index.ticket(exchange.ticket().get());
       if (last.isEmpty()) {
-        continue; // that it vanished is said elsewhere
+        continue; // comesToAnEnd reports that it vanished
       }
       if (exchange.isCancelled() && last.get().state() != TicketState.CANCELLED) {
         findings.add(

@@ -6,7 +6,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** A promise of docs/architecture.md §4, by its number, that was not kept, and whom it concerns. */
+/**
+ * A broken invariant of docs/architecture.md §4, by its number, and the players and matches that it
+ * concerns.
+ */
 public record Violation(int invariant, String what, Set<PlayerId> players, Set<MatchId> matches) {
 
   @Override

@@ -11,8 +11,8 @@ import java.time.Clock;
 import java.util.Date;
 
 /**
- * Runs in the process whose clock is to be set, before its main class. The file {@value #FILE}
- * holds how many milliseconds the clock is off; whenever it changes, the clock jumps.
+ * A Java agent that runs in the process whose clock is to be set, before its main class. The file
+ * {@value #FILE} holds the clock's offset in milliseconds; whenever it changes, the clock jumps.
  */
 public final class ClockAgent {
 
@@ -21,9 +21,9 @@ public final class ClockAgent {
   private ClockAgent() {}
 
   /**
-   * Called by the JVM.
+   * Called by the JVM before the main class.
    *
-   * @param directory where the file is
+   * @param directory the directory of the file {@value #FILE}
    */
   public static void premain(String directory, Instrumentation jvm)
       throws IOException, ClassNotFoundException, UnmodifiableClassException {

@@ -9,7 +9,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
-/** The clock of a machine, for one process at a time that runs on it. */
+/** The clock of a simulated machine, on which one process runs at a time. */
 public final class SettableClock {
 
   private final Path directory;
@@ -17,9 +17,10 @@ public final class SettableClock {
   private final Path offset;
 
   /**
-   * A clock that is right.
+   * Creates a clock without an offset.
    *
-   * @param directory its own
+   * @param directory for the agent's jar and the file with the offset; not shared with another
+   *     clock
    */
   public SettableClock(Path directory) throws IOException {
     this.directory = Files.createDirectories(directory).toAbsolutePath();
@@ -29,7 +30,10 @@ public final class SettableClock {
     set(Duration.ZERO);
   }
 
-  /** A jar that only names the agent: its classes are on the class path of whoever uses it. */
+  /**
+   * Writes a jar that holds only a manifest naming the agent: the agent's classes are on the class
+   * path of the process that uses it.
+   */
   private void writeAgent() throws IOException {
     Manifest manifest = new Manifest();
     Attributes main = manifest.getMainAttributes();
@@ -39,12 +43,14 @@ public final class SettableClock {
     new JarOutputStream(Files.newOutputStream(agent), manifest).close();
   }
 
-  /** The JVM's flag for a process on this machine, whose class path has this class. */
+  /**
+   * The JVM flag for a process on this machine. The process' class path must contain this class.
+   */
   public String flag() {
     return "-javaagent:" + agent + "=" + directory;
   }
 
-  /** Sets the clock so far off, at once also for the process that runs. */
+  /** Sets the clock's offset, also in a process that is already running. */
   public void set(Duration off) throws IOException {
     Path next = offset.resolveSibling("offset.next");
     Files.writeString(next, Long.toString(off.toMillis()));

@@ -16,12 +16,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds the offset wherever code asks the machine for the time of day. It stands in a system
- * property since classes of the JDK can read one, and no class of ours.
+ * Rewrites classes so that they add the offset wherever they read the time of day from the system.
+ * The offset is held in a system property, which classes of the JDK can read; they can't use
+ * classes of Kickoff.
  */
 final class ShiftedClock implements ClassFileTransformer {
 
-  /** How far the clock is off, in milliseconds. */
+  /** The system property that holds the clock's offset in milliseconds. */
   static final String OFFSET = "kickoff.faults.clock.offset";
 
   private static final Set<String> OF_THE_JDK =
@@ -67,7 +68,7 @@ final class ShiftedClock implements ClassFileTransformer {
     }
   }
 
-  /** As {@code … + Long.getLong(OFFSET, 0).longValue() * unit}. */
+  /** Emits {@code … + Long.getLong(OFFSET, 0).longValue() * unit}. */
   private static void addOffset(CodeBuilder code, long unit) {
     ClassDesc boxed = ConstantDescs.CD_Long;
     code.ldc(OFFSET)

@@ -1,7 +1,8 @@
 /**
- * A process whose clock can be set from outside, without a hook in what it runs: an agent shifts
- * what its code reads of the machine's clock. Counters of elapsed time are left alone, as a real
- * step of the clock leaves them.
+ * Sets the clock of a process from outside, without a hook in its code: a Java agent shifts the
+ * time of day that the code reads from the system. Counters of elapsed time ({@link
+ * java.lang.System#nanoTime}) are not shifted, since setting a real clock doesn't change them
+ * either.
  */
 @NullMarked
 package games.kickoff.faults.clock;

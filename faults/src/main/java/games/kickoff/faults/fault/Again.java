@@ -3,7 +3,7 @@ package games.kickoff.faults.fault;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Strikes again and again while it holds. */
+/** A fault that repeats an action every 250 ms until it is healed. */
 final class Again implements Fault {
 
   private static final long PAUSE_MILLIS = 250;

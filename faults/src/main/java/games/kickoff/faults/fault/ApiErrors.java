@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
-/** What an API server in trouble answers to about every third request. */
+/** The error responses of an API server in trouble; about every third request gets one. */
 final class ApiErrors {
 
   private record Trouble(int code, String words, String reason) {}
@@ -28,7 +28,7 @@ final class ApiErrors {
       return Optional.empty();
     }
     Trouble trouble = TROUBLES.get(random.nextInt(TROUBLES.size()));
-    // only what changes something conflicts
+    // a request that only reads never conflicts
     if (trouble.code() == 409 && request.startsWith("GET ")) {
       return Optional.empty();
     }

@@ -17,8 +17,9 @@ import redis.clients.jedis.Jedis;
 import redis.clients.jedis.params.XAddParams;
 
 /**
- * Facts that nothing of ours can have made, a few at a time: what a person with a client leaves, or
- * a half-restored copy. None belongs to a bot, so none may cost one anything.
+ * Writes bad facts into Redis and Kubernetes that no process of Kickoff writes, three at a time,
+ * such as a person with a client or a half-restored backup leaves behind. None of them belongs to a
+ * bot, so none may affect a bot.
  */
 final class DanglingFacts implements Fault {
 
@@ -140,7 +141,7 @@ final class DanglingFacts implements Fault {
     return holds;
   }
 
-  /** What was made stays: it is the operator's to mend or to live with. */
+  /** Stops writing. What was written stays: the operator must repair or tolerate it. */
   @Override
   public void heal() {
     again.heal();

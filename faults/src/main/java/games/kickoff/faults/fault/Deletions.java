@@ -9,12 +9,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 
-/** What a person with kubectl does. */
+/** Deletions that a person makes with kubectl. */
 final class Deletions {
 
   private Deletions() {}
 
-  /** One session that is not over. */
+  /** Deletes one session, chosen at random, that is not over. */
   static Runnable sessions(Scene scene, Random random) {
     KubernetesClient client = scene.realm().rig().client();
     return () -> {
@@ -35,7 +35,7 @@ final class Deletions {
     };
   }
 
-  /** One pod, without grace. */
+  /** Deletes one pod, chosen at random, with a grace period of 0. */
   static Runnable pods(Scene scene, Random random) {
     KubernetesClient client = scene.realm().rig().client();
     return () -> {
@@ -48,7 +48,7 @@ final class Deletions {
     };
   }
 
-  /** The squads' queue; made anew at the end. */
+  /** Deletes the queue {@code squad} and creates it again after {@code gone}. */
   static Fault queue(Scene scene, Duration gone) {
     KubernetesClient client = scene.realm().rig().client();
     MatchQueue[] deleted = new MatchQueue[1];

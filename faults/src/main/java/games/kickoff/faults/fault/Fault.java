@@ -3,19 +3,19 @@ package games.kickoff.faults.fault;
 import java.io.IOException;
 import java.time.Duration;
 
-/** One blow. */
+/** A fault that is injected into a realm once and repaired afterwards. */
 public interface Fault {
 
-  /** Strikes, at once: somebody may be held up until it is done. */
+  /** Injects the fault. It must return soon, since a request may be held back until then. */
   void hit() throws IOException;
 
-  /** How long it stays so. */
+  /** The time from the end of {@link #hit} to {@link #heal}. */
   Duration holds();
 
-  /** Mends what Kickoff can't. */
+  /** Repairs what Kickoff can't repair itself. */
   void heal() throws IOException;
 
-  /** Whether a request that it strikes before still reaches its server. */
+  /** Whether a request still reaches its server if the fault is injected just before it. */
   default boolean letsPass() {
     return false;
   }

@@ -52,7 +52,7 @@ public enum FaultKind {
     this.what = what;
   }
 
-  /** As it is named on the command line. */
+  /** Its name on the command line, such as {@code operator-kill}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
@@ -65,17 +65,22 @@ public enum FaultKind {
     return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
   }
 
-  /** Whether Redis keeps what it acknowledged; docs/architecture.md §4 promises less without. */
+  /**
+   * Whether Redis keeps every write it acknowledged; if not, docs/architecture.md §4 promises less.
+   */
   public boolean keepsRedis() {
     return this != REDIS_OLDER && this != REDIS_EMPTY && this != REDIS_SENTINEL;
   }
 
-  /** Whether no ticket may fail for it, nor be counted down: it is nobody's doing. */
+  /**
+   * Whether no ticket may fail under this fault and no return of a ticket may be counted as a
+   * failed start, since neither a server nor a match causes the fault.
+   */
   public boolean burnsNoTicket() {
     return this == QUOTA;
   }
 
-  /** What its realm must have for it. */
+  /** The traits that the realm must have. */
   public Set<Realm.Trait> traits() {
     return switch (this) {
       case PODS_STAY -> Set.of(Realm.Trait.SERVERS_ARE_ASKED);
@@ -88,12 +93,15 @@ public enum FaultKind {
     };
   }
 
-  /** Whether it is a bad fact, which must cost no more than what it belongs to: invariant 15. */
+  /** Whether it is a bad fact, which may affect only what it belongs to (invariant 15). */
   public boolean isBadFact() {
     return this == NAMESPACE_FORBIDDEN || this == FENCE_BACK || this == DANGLING_FACT;
   }
 
-  /** Whether recovery is counted from the blow, not from its end: nobody mends it but Kickoff. */
+  /**
+   * Whether Kickoff alone repairs the fault, so that the recovery is measured from the fault's
+   * injection and not from its end.
+   */
   public boolean isForKickoffToMend() {
     return switch (this) {
       case OPERATOR_KILL, OPERATOR_PAUSE, GATEWAY_KILL, SCRIPT_FLUSH, API_WATCHES_CLOSED -> true;
@@ -103,7 +111,7 @@ public enum FaultKind {
     };
   }
 
-  /** The steps it may strike at; none: at random moments only. */
+  /** The steps at which the fault may be injected; if empty, only at random moments. */
   public List<Step> steps() {
     return switch (this) {
       case CLOCK_JUMP, OPERATOR_KILL, OPERATOR_PAUSE, REDIS_RESTART, REDIS_OLDER, REDIS_EMPTY ->

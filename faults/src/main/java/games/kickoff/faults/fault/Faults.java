@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import redis.clients.jedis.Jedis;
 
-/** Makes the fault of each kind. */
+/** Creates the fault of each kind. */
 public final class Faults {
 
   private Faults() {}
@@ -39,7 +39,7 @@ public final class Faults {
     }
   }
 
-  /** That kind's, on that scene; what is left open is up to {@code random}. */
+  /** Creates a fault of that kind on that scene; {@code random} decides its details. */
   public static Fault make(FaultKind kind, Scene scene, Random random) {
     TestBed rig = scene.realm().rig();
     Links links = rig.links();
@@ -135,7 +135,10 @@ public final class Faults {
         random.nextBoolean());
   }
 
-  /** Seconds are what time servers mend, hours what people and virtual machines do. */
+  /**
+   * Shifts the clock by 5 to 20 s, as a time server may correct it, or by an hour, as people and
+   * virtual machines do.
+   */
   private static Fault jump(Scene scene, Random random) {
     Duration by = random.nextBoolean() ? Duration.ofHours(1) : between(random, 5_000, 20_000);
     Duration off = random.nextBoolean() ? by : by.negated();
@@ -150,7 +153,10 @@ public final class Faults {
         true);
   }
 
-  /** Silent, deaf, resetting or slow; then mended, some connections with it. */
+  /**
+   * Makes the link silent, deaf, refusing or slow, then heals it; half the time its connections are
+   * reset when it is healed.
+   */
   private static Fault cut(Supplier<Link> where, Random random) {
     int how = random.nextInt(4);
     boolean resetAfterwards = random.nextBoolean();
@@ -181,7 +187,10 @@ public final class Faults {
     rig.keepEveryWrite();
   }
 
-  /** Nobody sees it before it is empty. */
+  /**
+   * Restarts Redis empty. The links refuse connections until it is empty, so that no process sees
+   * the old data.
+   */
   private static Fault emptyRedis(TestBed rig, Random random) {
     return new Simple(
         () -> {
@@ -204,7 +213,10 @@ public final class Faults {
     }
   }
 
-  /** Half of the servers act so while it holds. */
+  /**
+   * While the fault lasts, half of the servers that start in the realm's namespace behave as {@code
+   * act} says, the others as usual.
+   */
   private static Fault acts(Scene scene, Random random, Supplier<Act> act) {
     var servers = scene.realm().rig().servers();
     String namespace = scene.realm().name();
@@ -215,7 +227,7 @@ public final class Faults {
         () -> servers.act(namespace, () -> ordinary(dice)));
   }
 
-  /** Most matches are short. */
+  /** A server that gets ready within 250 ms and then plays a match of 0.3 to 1.5 s. */
   public static Act ordinary(Random dice) {
     return Act.plays(between(dice, 0, 250), between(dice, 300, 1_500));
   }

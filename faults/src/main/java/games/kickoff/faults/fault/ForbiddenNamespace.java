@@ -6,8 +6,9 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * No right to anything in the realm's side namespace, as when its Role is deleted: requests are
- * refused and its watches end.
+ * Takes away all rights in the realm's side namespace, as when its Role is deleted: requests are
+ * refused with 403 and watches are closed. Half the time the leader is killed, too, so that its
+ * successor starts without the rights.
  */
 final class ForbiddenNamespace implements Fault {
 
@@ -19,8 +20,8 @@ final class ForbiddenNamespace implements Fault {
   ForbiddenNamespace(Scene scene, Random random) {
     this.realm = scene.realm();
     this.asOneStarts = random.nextBoolean();
-    // A leader who is killed is followed when their lease has run out: into what is still
-    // forbidden.
+    // A successor of a killed leader starts when the lease has run out; the namespace must still be
+    // forbidden then.
     this.holds =
         asOneStarts ? Faults.between(random, 7_000, 9_000) : Faults.between(random, 1_500, 4_000);
     this.path = "/namespaces/" + realm.sideNamespace() + "/";
@@ -64,6 +65,6 @@ final class ForbiddenNamespace implements Fault {
   @Override
   public void heal() {
     realm.rig().links().operatorApi().forEach(link -> link.answerInPlace(r -> Optional.empty()));
-    realm.pauseSideQueue(); // whoever has taken the namespace up again says so in its status
+    realm.pauseSideQueue(); // whoever watches it again reports this in its status
   }
 }

@@ -12,13 +12,17 @@ import java.time.ZonedDateTime;
 import redis.clients.jedis.Jedis;
 
 /**
- * The Lease as an older etcd has it: another holder, no transitions, older than what the stores
- * remember. No API server lets a Lease's own age be set back, so it is the stores that remember a
- * term of a Lease made later.
+ * Kills the leader and sets the Lease back as if etcd were restored from an older backup: it has
+ * another holder, no transitions, and is older than the term that the stores remember. No API
+ * server allows a Lease's creation time to be set back, so instead the fences in Redis and Postgres
+ * are raised to that of a later Lease.
  */
 final class OlderLease {
 
-  /** Greater than what was ever made of a Lease's creation time, and has a successor. */
+  /**
+   * Greater than any fence derived from a Lease's creation time, and small enough to be increased
+   * by 1.
+   */
   private static final long LATER_TERM = 5_000_000_000_000_000L;
 
   private final Realm realm;

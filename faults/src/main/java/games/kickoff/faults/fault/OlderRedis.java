@@ -11,10 +11,16 @@ import redis.clients.jedis.Jedis;
 import redis.clients.jedis.Transaction;
 import redis.clients.jedis.params.RestoreParams;
 
-/** All of a realm as it was a while ago: what a replica that lagged behind is promoted with. */
+/**
+ * Sets all of a realm's keys in Redis back to an earlier state, as when a replica is promoted that
+ * lagged behind: {@link #hit} takes the snapshot and {@link #heal} restores it.
+ */
 final class OlderRedis implements Fault {
 
-  /** All keys at one moment. */
+  /**
+   * Dumps all keys at one moment: for each its name, its time to live in milliseconds and its
+   * value.
+   */
   private static final String IMAGE =
       """
       local all = {}
@@ -33,7 +39,7 @@ final class OlderRedis implements Fault {
 
   OlderRedis(Scene scene, Duration age) {
     this.rig = scene.realm().rig();
-    // a brace is no special character to KEYS
+    // braces are not special characters in a pattern of KEYS
     this.pattern = ("kickoff:{" + scene.realm().name() + "}:*").getBytes(StandardCharsets.UTF_8);
     this.age = age;
   }
@@ -56,7 +62,7 @@ final class OlderRedis implements Fault {
   public void heal() {
     rig.links().redis().forEach(link -> link.be(Link.State.REFUSING));
     try (Jedis jedis = rig.bareRedis()) {
-      TimeUnit.MILLISECONDS.sleep(100); // what is under way is done, or never will be
+      TimeUnit.MILLISECONDS.sleep(100); // for commands that are under way to be executed
       Transaction all = jedis.multi();
       try (Jedis other = rig.bareRedis()) {
         other.keys(pattern).forEach(all::del);

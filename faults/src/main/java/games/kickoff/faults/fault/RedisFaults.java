@@ -13,7 +13,10 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Jedis;
 
-/** What happens to a Redis that keeps answering, or has another to take over. */
+/**
+ * The faults of a Redis that keeps answering or has another server that takes over: fail-over,
+ * Sentinel, full memory, and a moving slot.
+ */
 final class RedisFaults {
 
   private RedisFaults() {}
@@ -48,7 +51,7 @@ final class RedisFaults {
 
     @Override
     public void heal() {
-      // both are up; the rest is up to Kickoff
+      // both servers are up; Kickoff must find the new primary
     }
 
     @Override
@@ -57,7 +60,11 @@ final class RedisFaults {
     }
   }
 
-  /** Over when another server is the primary; what was the primary comes back then. */
+  /**
+   * Makes Sentinel promote the replica: the primary is killed or paused, or a fail-over is
+   * requested. {@link #hit} returns when the replica is the primary; {@link #heal} brings the old
+   * primary back.
+   */
   private static final class TakeOver implements Fault {
 
     private final WatchedRedis redis;
@@ -122,7 +129,10 @@ final class RedisFaults {
     }
   }
 
-  /** Half-way while it holds. */
+  /**
+   * Moves up to 40 keys of the realm's slot to the other node; the slot stays half-way until {@link
+   * #heal} finishes the move.
+   */
   private static final class Reshard implements Fault {
 
     private final ClusteredRedis redis;

@@ -6,8 +6,8 @@ import games.kickoff.faults.rig.Witness;
 import java.util.Set;
 
 /**
- * Where a fault strikes.
+ * What a fault acts on.
  *
- * @param deletedQueues where it notes the queues it deletes
+ * @param deletedQueues the set to which a fault adds each queue that it deletes
  */
 public record Scene(Realm realm, Witness witness, Set<QueueKey> deletedQueues) {}

@@ -6,14 +6,16 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * When a run's fault strikes. Pure: the seed decides.
+ * When a run's fault is injected. The kind and the seed alone decide it.
  *
- * @param after how long after the first match was assigned; also how long a step is waited for at
- *     most
- * @param at the step; empty: just then
- * @param before before the step is made; else after, before whoever made it knows
- * @param details decides the rest
- * @param crowd decides what bots do
+ * @param after the delay from the first assigned match to the fault if {@code at} is empty;
+ *     otherwise the fault is injected at the latest 3 s plus this delay after the first match
+ * @param at the step at which the fault is injected; empty: at a time, {@code after} the first
+ *     match
+ * @param before whether the fault is injected just before the step's request; otherwise after it
+ *     was executed and before the process that sent it gets the answer
+ * @param details the seed of the fault's details
+ * @param crowd the seed of the bots' and the servers' behaviour
  */
 public record Schedule(
     FaultKind kind, Duration after, Optional<Step> at, boolean before, long details, long crowd) {
@@ -30,7 +32,7 @@ public record Schedule(
         kind, after, step, random.nextBoolean(), random.nextLong(), random.nextLong());
   }
 
-  /** For people. */
+  /** A text for people, such as {@code before claim} or {@code 300 ms in}. */
   public String moment() {
     return at.map(step -> (before ? "before " : "after ") + step)
         .orElse(after.toMillis() + " ms in");

@@ -6,7 +6,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 
-/** A step of docs/reliability.md, as it can be known from the request that makes it. */
+/**
+ * A step that a fault can be injected at, recognised by the request that executes it; an operator's
+ * steps are those of docs/reliability.md.
+ */
 public enum Step {
   JOIN(Script.JOIN),
   CANCEL(Script.CANCEL),
@@ -31,11 +34,11 @@ public enum Step {
   DELETE_POD(
       (before, request) -> request.startsWith("DELETE ") && path(request).contains("/pods/"));
 
-  /** What an operator does, from first to last. */
+  /** The steps of an operator, in order. */
   public static final List<Step> OF_OPERATOR =
       List.of(values()).subList(CLAIM.ordinal(), values().length);
 
-  /** What a gateway does. */
+  /** The steps of a gateway. */
   public static final List<Step> OF_GATEWAY = List.of(JOIN, CANCEL, ASK);
 
   private final BiPredicate<String, String> request;
@@ -48,7 +51,10 @@ public enum Step {
     this.request = request;
   }
 
-  /** Given the request before it on a connection, and the request. */
+  /**
+   * Whether a request executes this step. The arguments are the previous request on the same
+   * connection and the request.
+   */
   public BiPredicate<String, String> request() {
     return request;
   }

@@ -4,8 +4,9 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * A quota on pods without room, as an API server answers it: to every create, or to half of them,
- * when others free what they use now and then.
+ * Answers the creation of pods like an API server whose quota on pods is used up. The seed decides
+ * whether every creation is refused, or only about half of them, as if other users of the quota
+ * freed some of it now and then.
  */
 final class UsedUpQuota {
 

@@ -1,4 +1,6 @@
-/** What is broken, when, and how it is mended. The same seed gives the same schedule. */
+/**
+ * The faults: what is broken, when, and how it is repaired. The same seed gives the same schedule.
+ */
 @NullMarked
 package games.kickoff.faults.fault;
 

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One request of a bot and what came of it.
+ * One request of a bot and its answer.
  *
- * @param party who asked
- * @param ticket what was asked about; empty for a join
+ * @param party the players for whom the bot asked
+ * @param ticket the ticket that the request is about; empty for a join
  */
 public record Exchange(
     Kind kind,
@@ -22,7 +22,6 @@ public record Exchange(
     Moment ended,
     Answer answer) {
 
-  /** What was asked for. */
   public enum Kind {
     JOIN,
     ASK,
@@ -32,10 +31,10 @@ public record Exchange(
   /**
    * An answer.
    *
-   * @param status HTTP's; 0 when there was no answer
-   * @param code an error's, or why there was no answer
-   * @param ticket what it says of a ticket
-   * @param match the match a conflict names
+   * @param status the HTTP status; 0 if there was no answer
+   * @param code the code of an error, or why there was no answer
+   * @param ticket the ticket in the answer
+   * @param match the match that a conflict names
    */
   public record Answer(
       int status, String code, Optional<TicketSeen> ticket, Optional<MatchId> match) {
@@ -45,17 +44,19 @@ public record Exchange(
     }
   }
 
-  /** Whether nobody knows if it was done. */
+  /**
+   * Whether it is unknown if the request was executed: there was no answer, or one with status 5xx.
+   */
   public boolean isUnanswered() {
     return answer.status() == 0 || answer.status() >= 500;
   }
 
-  /** A cancel that was promised. */
+  /** Whether this is a cancel that was answered with success. */
   public boolean isCancelled() {
     return kind == Kind.CANCEL && answer.status() == 200;
   }
 
-  /** A cancel that came too late. */
+  /** Whether this is a cancel that came too late: the ticket was claimed. */
   public boolean isTooLate() {
     return kind == Kind.CANCEL && answer.status() == 409 && answer.code().equals("claimed");
   }

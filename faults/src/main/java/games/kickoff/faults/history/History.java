@@ -6,19 +6,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A whole run.
+ * Everything that was observed in one run.
  *
- * @param redisKept whether Redis kept every write it acknowledged; docs/architecture.md §4 promises
- *     less without
- * @param unrest what still moved when patience was over; empty when all came to its end
- * @param exchanges the bots' ledgers, in the order of their beginnings
- * @param tickets what Redis said of every ticket anybody saw, at the end
- * @param matches what Redis said of every match, at the end
- * @param records what Postgres said, at the end
- * @param glances what Postgres said now and then before
- * @param pods pods that were left
- * @param strays processes that were left, or should have been there and were not
- * @param badFact what became of a bad fact; empty when there was none
+ * @param redisKept whether Redis kept every write it acknowledged; if not, docs/architecture.md §4
+ *     promises less
+ * @param unrest what had not reached its final state when the run stopped waiting for it; empty if
+ *     everything had
+ * @param exchanges all requests of the bots, in the order in which they were answered
+ * @param tickets every ticket that a bot or a session knew, as Redis had it at the end
+ * @param matches every match that a session or a late cancel's answer named, as Redis had it at the
+ *     end
+ * @param records the records in Postgres at the end
+ * @param glances the different states in which records were seen during the run
+ * @param pods the names of the pods that were left at the end
+ * @param strays one sentence for each process that should have been running at the end and was not
+ * @param badFact the bad fact that was injected and its consequences; empty if none was
  */
 public record History(
     boolean redisKept,
@@ -37,13 +39,13 @@ public record History(
     Optional<BadFact> badFact) {
 
   /**
-   * A bad fact that must cost no more than what it belongs to.
+   * A bad fact, which may affect only what it belongs to.
    *
-   * @param since when the first one was there
-   * @param ends processes of ours that ended after it though nobody killed them
+   * @param since when the first one was injected
+   * @param ends one sentence for each process of the realm that ended though nobody killed it
    */
   public record BadFact(Moment since, List<String> ends) {}
 
-  /** Something that never came to its end, and the invariant that says it must. */
+  /** Something that did not reach its final state, and the invariant that says it must. */
   public record Unrest(int invariant, String what) {}
 }

@@ -6,8 +6,8 @@ import java.time.Instant;
 /**
  * When something happened, by this process' clocks.
  *
- * @param nanos {@link System#nanoTime}: orders what happened here
- * @param wall comparable with what other processes of this machine wrote down
+ * @param nanos {@link System#nanoTime}, which orders what this process observed
+ * @param wall the time of day, comparable with times that other processes on this machine recorded
  */
 public record Moment(long nanos, Instant wall) {
 

@@ -6,10 +6,11 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * A queue's rules, and its numbers at the end.
+ * A queue's rules, and its counts at the end of the run.
  *
  * @param maxDuration how long a match may be played
- * @param counts joins, and tickets by state; who waits stands in {@code waiting}
+ * @param counts the number of joins, and of tickets by state except waiting
+ * @param waiting the number of waiting tickets
  */
 public record QueueFact(
     QueueKey key,

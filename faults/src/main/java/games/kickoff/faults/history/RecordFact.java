@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A match's row, at one moment.
+ * A match's row in Postgres, at one moment.
  *
- * @param ready present when its players could be assigned
- * @param live players the index still holds for it
+ * @param ready when its server was ready; present once its players can be assigned
+ * @param live the players who are marked as playing this match
  */
 public record RecordFact(
     MatchId match,

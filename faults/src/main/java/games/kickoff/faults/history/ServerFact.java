@@ -6,10 +6,10 @@ import java.util.Optional;
 /**
  * A pod's container, as its node saw it.
  *
- * @param ended empty: it still runs
- * @param byItself it ended of its own; otherwise somebody deleted its pod
- * @param saidStop it had answered whoever asked that its match was over
- * @param podDeletedByHand a person, not the operator, deleted its pod
+ * @param ended when it ended; empty if it still runs
+ * @param byItself whether it ended by itself; otherwise it was ended because its pod was deleted
+ * @param saidStop whether servers of its namespace may answer a stop probe with stop
+ * @param podDeletedByHand whether a fault, and not the operator, deleted its pod
  */
 public record ServerFact(
     String pod,

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A GameSession, by all that was seen of it.
+ * A GameSession, from all that was observed of it.
  *
  * @param phases every phase it was seen in, in that order, without repetitions
- * @param pod the one its status named last; empty when it never named one
- * @param reason its last
- * @param over when it was first seen over or gone
+ * @param pod the last pod that its status named; empty if it never named one
+ * @param reason the last reason in its status; blank if there was none
+ * @param over when it was first seen in a terminal phase or deleted
  */
 public record SessionFact(
     MatchId match,
@@ -26,7 +26,9 @@ public record SessionFact(
     Optional<Moment> over,
     boolean deletedByHand) {
 
-  /** How far each phase is; the last two exclude each other. */
+  /**
+   * The phases in their order. Ended and Failed are both terminal, so neither follows the other.
+   */
   private static final List<String> ORDER =
       List.of("Pending", "Starting", "Ready", "Ended", "Failed");
 

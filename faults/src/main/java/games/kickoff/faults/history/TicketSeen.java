@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * A ticket as the gateway answered it.
  *
- * @param match what its players were assigned to play; present from ASSIGNED on
+ * @param match the match its players were assigned to; present only if they were
  */
 public record TicketSeen(
     TicketId id,

@@ -1,6 +1,6 @@
 /**
- * What happened in a run, as seen by everybody who saw it: the bots, the stores, the API server,
- * the node. Values only; nothing here asks anybody or judges anything.
+ * What happened in a run, as the bots, the stores, the API server and the node saw it. Plain
+ * values: nothing here does I/O or judges.
  */
 @NullMarked
 package games.kickoff.faults.history;

@@ -13,7 +13,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** A party that plays match after match, not always politely. */
+/**
+ * A party that joins for one match after another. At random it vanishes after a join, cancels,
+ * joins two queues, or joins twice at the same time.
+ */
 final class Bot implements Runnable {
 
   private final GatewayClient gatewayClient;
@@ -21,7 +24,7 @@ final class Bot implements Runnable {
   private final List<QueueKey> queues;
   private final Random random;
 
-  /** Tickets that have not come to an end, as far as it knows. */
+  /** The tickets that have not ended, as far as the bot knows. */
   private final Map<TicketId, TicketSeen> live = new LinkedHashMap<>();
 
   private volatile boolean finishing;
@@ -68,7 +71,7 @@ final class Bot implements Runnable {
     return queues.get(random.nextInt(queues.size()));
   }
 
-  /** Joins and is not heard of for a while. */
+  /** Joins, forgets its tickets and sends nothing for up to 3 s. */
   private void vanish() throws InterruptedException {
     join(queue());
     live.clear();
@@ -132,7 +135,10 @@ final class Bot implements Runnable {
     note(answer);
   }
 
-  /** Asks for its tickets until all are over; some it asks for once more afterwards. */
+  /**
+   * Asks for its tickets until all are over; a third of the time it asks for each once more
+   * afterwards.
+   */
   private void follow() throws InterruptedException {
     Set<TicketId> had = new LinkedHashSet<>(live.keySet());
     while (!live.isEmpty()) {
@@ -181,7 +187,7 @@ final class Bot implements Runnable {
     return answer.status() == 0 || answer.status() >= 500;
   }
 
-  /** Leaves no ticket waiting. */
+  /** Cancels the tickets that have no match yet and waits until all tickets are over. */
   private void goHome() throws InterruptedException {
     follow();
   }

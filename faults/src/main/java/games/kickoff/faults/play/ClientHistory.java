@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** What all bots asked and were answered. Entries are only ever added. */
+/** All requests of the bots and their answers. Entries are only ever added. */
 public final class ClientHistory {
 
   private final List<Exchange> exchanges = new ArrayList<>();
@@ -23,7 +23,8 @@ public final class ClientHistory {
   private final Consumer<MatchId> firstAssigned;
 
   /**
-   * @param firstAssigned called with each match when its first player is assigned
+   * @param firstAssigned called with each match, on a thread of its own, when an answer first shows
+   *     it as assigned
    */
   public ClientHistory(Consumer<MatchId> firstAssigned) {
     this.firstAssigned = firstAssigned;
@@ -55,7 +56,7 @@ public final class ClientHistory {
     return Set.copyOf(tickets);
   }
 
-  /** When players first heard of each match. */
+  /** For each match, when an answer first showed it as assigned. */
   public synchronized Map<MatchId, Moment> assigned() {
     return Map.copyOf(assigned);
   }

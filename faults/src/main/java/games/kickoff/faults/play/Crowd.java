@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** All bots of a run, a thread a party. */
+/** All bots of a run. Each is a party and has its own thread. */
 public final class Crowd implements AutoCloseable {
 
   private final GatewayClient gatewayClient;
@@ -15,7 +15,8 @@ public final class Crowd implements AutoCloseable {
   private final List<Thread> threads = new ArrayList<>();
 
   /**
-   * @param queues for parties of one, and for parties of up to two
+   * @param solo the queue for parties of one
+   * @param any the queue for parties of one or two
    */
   public Crowd(
       URI gateway,
@@ -41,7 +42,10 @@ public final class Crowd implements AutoCloseable {
     bots.forEach(bot -> threads.add(Thread.ofVirtual().start(bot)));
   }
 
-  /** They finish what they have begun and join no more. Returns when they are done, or late. */
+  /**
+   * Makes the bots finish what they have begun and join no more. Returns when all are done, or
+   * after about {@code atMostMillis}.
+   */
   public void finish(long atMostMillis) throws InterruptedException {
     bots.forEach(Bot::finish);
     long deadline = System.nanoTime() + atMostMillis * 1_000_000;

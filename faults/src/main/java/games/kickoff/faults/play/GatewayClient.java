@@ -25,7 +25,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The gateway's tickets API, every word of which goes into the ledger. */
+/**
+ * A client of the gateway's tickets API that adds every request and its answer to the bots'
+ * history.
+ */
 final class GatewayClient implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(4);
@@ -54,7 +57,7 @@ final class GatewayClient implements AutoCloseable {
     return send(Kind.JOIN, queue, party, Optional.empty(), request);
   }
 
-  /** Waits a moment for a rev other than that. */
+  /** Asks for a ticket. The gateway waits up to 700 ms for a revision other than {@code rev}. */
   Answer ask(QueueKey queue, List<PlayerId> party, TicketId ticket, long rev)
       throws InterruptedException {
     String path = "/v1/tickets/%s?wait=700ms&rev=%d".formatted(ticket, rev);

@@ -1,6 +1,6 @@
 /**
- * Bots that join, cancel, repeat themselves, vanish, form parties and stand in two queues, and a
- * ledger of every word they said and heard. A black box over HTTP.
+ * Bots that join, cancel, repeat their requests, vanish, form parties and stand in two queues, and
+ * a history of everything they asked and were answered. They know Kickoff by HTTP only.
  */
 @NullMarked
 package games.kickoff.faults.play;

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** A cluster of two nodes. Nobody goes there through links. */
+/**
+ * A Redis Cluster of two nodes. The realm's processes connect to it directly and not through links.
+ */
 public final class ClusteredRedis implements RedisInstall {
 
   private final RedisClusterPair cluster;
@@ -16,7 +18,7 @@ public final class ClusteredRedis implements RedisInstall {
     this.cluster = RedisClusterPair.start(directory);
   }
 
-  /** Begins to move that realm's slot to the other node. */
+  /** Begins to move the slot that holds all of the realm's keys to the other node. */
   public RedisClusterPair.Move move(String realm) {
     return cluster.move(hashed(realm));
   }

@@ -30,7 +30,10 @@ import java.util.Random;
 import java.util.Set;
 import redis.clients.jedis.Jedis;
 
-/** Reads what all owners of facts say of a realm, each by itself. */
+/**
+ * Reads the state of a realm from each owner of facts separately: Redis, Postgres, the API server
+ * and the node.
+ */
 public final class Evidence implements AutoCloseable {
 
   private final Realm realm;
@@ -48,14 +51,14 @@ public final class Evidence implements AutoCloseable {
   }
 
   /**
-   * What still moves.
+   * What has not reached its final state yet.
    *
-   * @param known tickets the bots know
+   * @param known the tickets that the bots know
    */
   public List<History.Unrest> unrest(Set<TicketId> known) throws SQLException {
     List<History.Unrest> unrest = new ArrayList<>();
     for (TicketId id : known) {
-      // not by asking for it, which would keep it alive
+      // read past the API: asking for a ticket keeps it from expiring
       String state = redis.field("ticket:" + id, "state").orElse("");
       if (!state.isEmpty() && !TicketState.valueOf(state).isTerminal()) {
         unrest.add(new History.Unrest(2, "ticket %s is %s".formatted(id, state)));
@@ -94,7 +97,10 @@ public final class Evidence implements AutoCloseable {
     return unrest;
   }
 
-  /** What must have been mended, or taken up again. */
+  /**
+   * Bad facts that the operator must have repaired by now, and a side namespace that it must be
+   * watching again.
+   */
   private List<String> badFacts() {
     List<String> left = new ArrayList<>();
     matches.allLive().dangling().forEach(d -> left.add("among the live matches is " + d.id()));
@@ -116,7 +122,7 @@ public final class Evidence implements AutoCloseable {
     return left;
   }
 
-  /** All of it. */
+  /** The whole history of the run. */
   public History history(
       boolean redisKept,
       List<History.Unrest> unrest,
@@ -128,7 +134,7 @@ public final class Evidence implements AutoCloseable {
     try {
       return read(redisKept, unrest, exchanges, deletedQueues, strays, badFact);
     } catch (StoreUnavailable e) {
-      // a connection of before Redis' restart
+      // the connection was opened before Redis restarted; the second attempt uses a new one
       return read(redisKept, unrest, exchanges, deletedQueues, strays, badFact);
     }
   }

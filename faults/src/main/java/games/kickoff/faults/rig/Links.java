@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The links of a rig, those of an operator by its place. */
+/** The links of a test bed. Each list has one link for each operator, by the operator's index. */
 public record Links(
     Link gatewayRedis,
     List<Link> operatorRedis,
@@ -28,7 +28,7 @@ public record Links(
         .toList();
   }
 
-  /** All that lead to Redis. */
+  /** All links to Redis. */
   public List<Link> redis() {
     return Stream.concat(Stream.of(gatewayRedis), operatorRedis.stream()).toList();
   }

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Processes that are started again when they end, as a Deployment would. */
+/** Starts processes and, when one ends, starts it again, as a Deployment would. */
 public final class ProcessSupervisor implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(ProcessSupervisor.class);
@@ -32,7 +32,7 @@ public final class ProcessSupervisor implements AutoCloseable {
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow");
 
-  /** One of them. */
+  /** One supervised process. */
   public static final class Member {
     private final String name;
     private final ChildJvm jvm;
@@ -78,14 +78,17 @@ public final class ProcessSupervisor implements AutoCloseable {
       return name;
     }
 
-    /** SIGKILL; another takes its place. */
+    /** Sends SIGKILL; the process is started again afterwards. */
     public void kill() {
       ChildProcess victim = process;
       killed.add(victim);
       victim.kill();
     }
 
-    /** SIGSTOP. What continues it continues this process, or nothing if it has been replaced. */
+    /**
+     * Sends SIGSTOP. The action that is returned continues this process, or does nothing if it has
+     * ended.
+     */
     public Runnable pause() {
       ChildProcess paused = process;
       paused.pause();
@@ -110,13 +113,13 @@ public final class ProcessSupervisor implements AutoCloseable {
     this.directory = Files.createDirectories(directory);
   }
 
-  /** Starts one; its log is {@code <name>.log}. */
+  /** Starts a process; its log is the file {@code <name>.log}. */
   public Member add(String name, String mainClass, Map<String, String> environment)
       throws IOException {
     return add(name, mainClass, environment, List.of());
   }
 
-  /** As above, with more flags for its JVM. */
+  /** Starts a process with more flags for its JVM; its log is the file {@code <name>.log}. */
   public Member add(
       String name, String mainClass, Map<String, String> environment, List<String> more)
       throws IOException {
@@ -130,7 +133,7 @@ public final class ProcessSupervisor implements AutoCloseable {
     return member;
   }
 
-  /** The processes that don't run though they should. */
+  /** One sentence for each process that should be running and is not. */
   public List<String> missing() {
     return members.stream()
         .filter(member -> !member.process.isAlive())
@@ -138,7 +141,7 @@ public final class ProcessSupervisor implements AutoCloseable {
         .toList();
   }
 
-  /** The processes that ended though nobody killed them. */
+  /** One sentence for each process that ended though {@link Member#kill} was not called. */
   public List<String> endedByThemselves() {
     return members.stream()
         .filter(member -> member.ends.get() > 0)

@@ -28,31 +28,34 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** A fresh realm on a rig: names nobody else uses, two operators, a gateway, two queues. */
+/**
+ * A fresh realm on a test bed: a name, a schema and a namespace that no other realm uses, two
+ * operators, a gateway and two queues.
+ */
 public final class Realm implements AutoCloseable {
 
-  /** What is not so in every realm. */
+  /** A feature that not every realm has. */
   public enum Trait {
-    /** Its servers are asked for their state. */
+    /** Its servers are asked for their state by a stop probe. */
     SERVERS_ARE_ASKED,
     /** Its operators' clocks can be set. */
     CLOCKS_CAN_BE_SET,
-    /** Its Redis has a replica, and links lead to whoever is the primary. */
+    /** Its Redis has a replica, and the links lead to the current primary. */
     REDIS_IS_SWITCHED,
     /** Its Redis has a replica and sentinels. */
     REDIS_HAS_SENTINELS,
     /** Its Redis is a cluster. */
     REDIS_IS_A_CLUSTER,
-    /** Its operators look after another namespace, too, with a queue in it that nobody joins. */
+    /** Its operators also watch a second namespace, with a queue that nobody joins. */
     HAS_A_SIDE_NAMESPACE
   }
 
   public static final Duration LEASE = Duration.ofSeconds(3);
 
-  /** How long a match may be played; none of a run's takes as long. */
+  /** How long a match may be played; no match of a run takes as long. */
   public static final Duration MAX_DURATION = Duration.ofSeconds(30);
 
-  /** The label of objects that a fault has made up. */
+  /** The label of objects that a fault created as bad facts; they belong to no match. */
   public static final String FABRICATED = "faults.kickoff.games/fabricated";
 
   private static final String HOST = "127.0.0.1";
@@ -71,9 +74,10 @@ public final class Realm implements AutoCloseable {
   private final Map<QueueKey, MatchRules> queues = new HashMap<>();
 
   /**
-   * Starts it; returns when players can join.
+   * Starts the realm and returns when players can join.
    *
-   * @param name of the realm, its schema and its namespace
+   * @param name the name of the realm and its namespace, and, with {@code _} for {@code -}, of its
+   *     schema
    */
   public Realm(TestBed rig, String name, Path directory, Set<Trait> traits)
       throws IOException, InterruptedException {
@@ -166,7 +170,8 @@ public final class Realm implements AutoCloseable {
     settings.putAll(rig.api().environment());
     settings.put("KUBECONFIG", rig.kubeconfig(place).toString());
     settings.putAll(redis.environment(rig.links().operatorRedis().get(place).port()));
-    // prepareThreshold=0: every statement passes with its text, so that a link can know which it is
+    // prepareThreshold=0: the driver sends each statement with its text, so that a link can
+    // recognise it
     settings.put(
         "KICKOFF_POSTGRES_URL",
         "jdbc:postgresql://127.0.0.1:%d/postgres?prepareThreshold=0"
@@ -215,7 +220,7 @@ public final class Realm implements AutoCloseable {
           }
         }
       } catch (IOException notYet) {
-        // it starts
+        // the gateway is still starting up
       }
       TimeUnit.MILLISECONDS.sleep(50);
     }
@@ -226,7 +231,7 @@ public final class Realm implements AutoCloseable {
     return rig;
   }
 
-  /** The Redis it is on. */
+  /** The Redis that the realm uses. */
   public RedisInstall redis() {
     return redis;
   }
@@ -244,7 +249,7 @@ public final class Realm implements AutoCloseable {
     return name + "-side";
   }
 
-  /** A person pauses the queue there. */
+  /** Pauses the queue in the side namespace, as a person would. */
   public void pauseSideQueue() {
     sideQueue()
         .edit(queue -> {
@@ -253,7 +258,7 @@ public final class Realm implements AutoCloseable {
         });
   }
 
-  /** Whether nobody has seen that yet. */
+  /** Whether no operator has reported that pause in the queue's status yet. */
   boolean isSideQueueForgotten() {
     if (!hasSideNamespace()) {
       return false;
@@ -287,7 +292,7 @@ public final class Realm implements AutoCloseable {
     return crew;
   }
 
-  /** The place of the operator that holds the Lease. */
+  /** The index of the operator that holds the Lease; 0 if it can't be found out. */
   public int leader() {
     var lease = rig.client().leases().inNamespace(name).withName("kickoff-" + name).get();
     String holder = lease == null ? "" : String.valueOf(lease.getSpec().getHolderIdentity());
@@ -298,7 +303,7 @@ public final class Realm implements AutoCloseable {
           return i;
         }
       } catch (IOException e) {
-        // it has not written yet
+        // the operator has not written a log yet
       }
     }
     return 0;
@@ -308,17 +313,17 @@ public final class Realm implements AutoCloseable {
     return operators.get(place);
   }
 
-  /** The clock of that operator's machine, in a realm with {@link Trait#CLOCKS_CAN_BE_SET}. */
+  /** The clock of the operator with that index, in a realm with {@link Trait#CLOCKS_CAN_BE_SET}. */
   public SettableClock clock(int place) {
     return clocks.get(place);
   }
 
-  /** Ends the processes. What they left in the stores is still there. */
+  /** Ends the processes. Their data in the stores stays. */
   public void stop() {
     crew.close();
   }
 
-  /** Removes all there is of it. */
+  /** Removes all of the realm's data and objects. */
   @Override
   public void close() throws IOException {
     KubernetesClient client = rig.client();

@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a realm's records as they are, all at one moment. */
+/** Reads all records of a realm in one query. */
 record RecordReader(String schema) {
 
   List<RecordFact> read(Connection connection) throws SQLException {

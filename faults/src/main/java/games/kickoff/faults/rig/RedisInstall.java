@@ -6,23 +6,23 @@ import java.io.IOException;
 import java.util.Map;
 import redis.clients.jedis.Jedis;
 
-/** The Redis that a realm is on. */
+/** The Redis that a realm uses. */
 public interface RedisInstall extends AutoCloseable {
 
   /**
-   * The variables of its processes that say where it is.
+   * The environment variables with which a process of the realm finds this Redis.
    *
-   * @param link what they reach it through, where they do not go there themselves
+   * @param link the port of the process' link; ignored where processes connect directly
    */
   Map<String, String> environment(int link);
 
-  /** How it is reached by whoever goes round the links. */
+  /** The settings for a connection that doesn't use the processes' links. */
   RedisSettings settings(String realm);
 
-  /** The server that takes the writes of that realm. */
+  /** The server that takes the writes of that realm at the moment. */
   EmbeddedRedis primary(String realm);
 
-  /** Forgets all of that realm. */
+  /** Deletes all keys of that realm. */
   default void forget(String realm) {
     try (Jedis jedis = primary(realm).bare()) {
       jedis.keys("kickoff:{" + realm + "}:*").forEach(jedis::del);

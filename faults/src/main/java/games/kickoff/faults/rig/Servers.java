@@ -21,13 +21,17 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Game servers that are no processes but act as if, and remember how each of them came to its end.
+ * Simulated game servers. No process runs: a server only gets ready and ends as its {@link Act}
+ * says, and is remembered with the way it ended.
  */
 public final class Servers implements Execution {
 
   private static final Duration NEVER = Duration.ofDays(1);
 
-  /** What a server does with its life. */
+  /**
+   * How a server behaves: when it gets ready, when it ends, both counted from its start, and its
+   * exit code.
+   */
   public record Act(Duration readyAfter, Duration endsAfter, int exitCode) {
 
     public static Act plays(Duration start, Duration match) {
@@ -43,12 +47,12 @@ public final class Servers implements Execution {
       return new Act(NEVER, NEVER, 0);
     }
 
-    /** Dies while it is played on. */
+    /** Crashes during its match. */
     public static Act dies(Duration start, Duration match) {
       return new Act(start, start.plus(match), 42);
     }
 
-    /** Never ends of itself. */
+    /** Never ends by itself. */
     public static Act stays(Duration start) {
       return new Act(start, NEVER, 0);
     }
@@ -59,22 +63,22 @@ public final class Servers implements Execution {
   private final Set<String> sayingStop = ConcurrentHashMap.newKeySet();
   private final Set<String> podsDeletedByHand = ConcurrentHashMap.newKeySet();
 
-  /** Whoever asks a server of that namespace may be answered that its match is over. */
+  /** Notes that stop probes of servers of that namespace may be answered with stop. */
   public void sayStop(String namespace) {
     sayingStop.add(namespace);
   }
 
-  /** From here on, servers of that namespace act so. */
+  /** Sets how servers behave that start in that namespace from now on. */
   public void act(String namespace, Supplier<Act> acts) {
     byNamespace.put(namespace, acts);
   }
 
-  /** A person deletes that pod. */
+  /** Notes that a fault deletes that pod as a person would. */
   public void deletedByHand(String pod) {
     podsDeletedByHand.add(pod);
   }
 
-  /** All servers that namespace ever had. */
+  /** Every server that ever started in that namespace. */
   public List<ServerFact> facts(String namespace) {
     return acted.values().stream()
         .filter(it -> it.namespace.equals(namespace))
@@ -82,7 +86,7 @@ public final class Servers implements Execution {
         .toList();
   }
 
-  /** Those of that namespace are of no interest any more. */
+  /** Forgets the servers of that namespace and how they behave. */
   public void forget(String namespace) {
     acted.values().removeIf(it -> it.namespace.equals(namespace));
     byNamespace.remove(namespace);

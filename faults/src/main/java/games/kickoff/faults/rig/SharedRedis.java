@@ -4,7 +4,7 @@ import games.kickoff.local.redis.EmbeddedRedis;
 import games.kickoff.redis.connection.RedisSettings;
 import java.util.Map;
 
-/** The rig's own server, for one realm after the other. */
+/** The test bed's own Redis, which realms use one after the other. */
 record SharedRedis(EmbeddedRedis redis) implements RedisInstall {
 
   @Override
@@ -24,6 +24,6 @@ record SharedRedis(EmbeddedRedis redis) implements RedisInstall {
 
   @Override
   public void close() {
-    // the rig's
+    // the test bed closes it
   }
 }

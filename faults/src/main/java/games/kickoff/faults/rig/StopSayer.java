@@ -9,7 +9,10 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Where servers that stay are asked for their state: every third answer is stop. */
+/**
+ * Answers the stop probes of servers that don't end by themselves. Every third answer is {@code
+ * STATE stop}, the others are {@code STATE active}.
+ */
 public final class StopSayer implements AutoCloseable {
 
   private final ServerSocket socket;
@@ -38,7 +41,7 @@ public final class StopSayer implements AutoCloseable {
               .write(("STATE " + state + "\n").getBytes(StandardCharsets.US_ASCII));
         }
       } catch (IOException e) {
-        // whoever asked is gone
+        // the client is gone
       }
     }
   }

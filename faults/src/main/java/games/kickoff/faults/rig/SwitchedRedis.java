@@ -9,7 +9,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** A primary and its replica behind the links, which lead to whoever is the primary. */
+/** A primary and its replica behind the links, which lead to the current primary. */
 public final class SwitchedRedis implements RedisInstall {
 
   private final RedisPair pair;
@@ -18,7 +18,7 @@ public final class SwitchedRedis implements RedisInstall {
   private final Link own;
 
   /**
-   * @param shared the port that the links lead to in all other realms
+   * @param shared the port of the test bed's own Redis, to which the links lead after this realm
    */
   SwitchedRedis(Path directory, Links links, int shared) throws IOException {
     this.pair = RedisPair.start(directory);
@@ -28,7 +28,10 @@ public final class SwitchedRedis implements RedisInstall {
     links.redis().forEach(link -> link.lead(pair.primary().port()));
   }
 
-  /** The primary is demoted and stays up, with all of its connections; new ones lead to the new. */
+  /**
+   * Demotes the primary, which stays up with all of its connections, and promotes the replica. New
+   * connections lead to the new primary.
+   */
   public void failOver() throws IOException {
     pair.failOver();
     int port = pair.primary().port();

@@ -28,8 +28,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import redis.clients.jedis.Jedis;
 
 /**
- * What stays up from run to run: Redis, Postgres, a mock API server, a node, and the links that
- * operators and gateways reach the first three by. For one run at a time.
+ * What stays up from run to run: Redis, Postgres, a mock API server, a node, and the links through
+ * which operators and gateways reach the first three. It is used by one run at a time.
  */
 public final class TestBed implements AutoCloseable {
 
@@ -49,7 +49,10 @@ public final class TestBed implements AutoCloseable {
   private final Links links;
   private final StopSayer stopSayer;
 
-  /** One for all runs: a mock server is better not asked to close a watch. */
+  /**
+   * They share one watch that is open for all runs, since closing a watch can block the mock API
+   * server.
+   */
   private final List<ResourceEventHandler<GameSession>> watchers = new CopyOnWriteArrayList<>();
 
   private TestBed(StackDirectory directory) throws IOException {
@@ -74,7 +77,6 @@ public final class TestBed implements AutoCloseable {
     keepEveryWrite();
   }
 
-  /** Starts all of it. */
   public static TestBed start() throws IOException {
     return new TestBed(StackDirectory.create(false));
   }
@@ -122,7 +124,7 @@ public final class TestBed implements AutoCloseable {
     }
   }
 
-  /** Gives it every session's changes from here on. */
+  /** Passes the changes of all sessions to {@code watcher} from now on. */
   void watch(ResourceEventHandler<GameSession> watcher) {
     watchers.add(watcher);
   }
@@ -136,8 +138,10 @@ public final class TestBed implements AutoCloseable {
   }
 
   /**
-   * A kill loses nothing that was acknowledged: with {@code everysec} a write may be put off while
-   * another thread syncs, and what the system was given outlives the process.
+   * Makes Redis keep every acknowledged write when it is killed. With {@code everysec} a write to
+   * the append-only file may be delayed while another thread syncs it. With {@code no} each write
+   * is handed to the operating system before it is acknowledged, which is enough to survive the
+   * process.
    */
   public void keepEveryWrite() {
     try (Jedis jedis = bareRedis()) {
@@ -149,7 +153,7 @@ public final class TestBed implements AutoCloseable {
     return new Jedis("127.0.0.1", redis.port());
   }
 
-  /** The Redis of a realm with those traits: the rig's own, or one for that realm alone. */
+  /** The Redis of a realm with those traits: the test bed's own, or one for that realm alone. */
   RedisInstall redisFor(Set<Realm.Trait> traits, Path directory) throws IOException {
     if (traits.contains(Realm.Trait.REDIS_IS_SWITCHED)) {
       return new SwitchedRedis(directory, links, redis.port());
@@ -178,7 +182,7 @@ public final class TestBed implements AutoCloseable {
     return api;
   }
 
-  /** A client that goes round the links: what witnesses and persons use. */
+  /** A client that doesn't use the links, for the witness and for faults that act as a person. */
   public KubernetesClient client() {
     return client;
   }

@@ -10,7 +10,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A primary, its replica and three sentinels. Nobody goes there through links. */
+/**
+ * A primary, its replica and three sentinels. The realm's processes connect to them directly and
+ * not through links.
+ */
 public final class WatchedRedis implements RedisInstall {
 
   private static final Duration SILENCE = Duration.ofMillis(800);

@@ -23,7 +23,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Sees sessions change and records come and go, round all links. */
+/**
+ * Observes a realm's sessions by a watch, and its records every 250 ms, without using the links.
+ */
 public final class Witness implements ResourceEventHandler<GameSession>, AutoCloseable {
 
   private static final long GLANCE_MILLIS = 250;
@@ -78,7 +80,8 @@ public final class Witness implements ResourceEventHandler<GameSession>, AutoClo
   }
 
   /**
-   * Players have just been assigned to that match: is it recorded? Nobody knows while it is away.
+   * Notes whether that match, to which players have just been assigned, is recorded. While Postgres
+   * is away nothing is noted.
    */
   public void assigned(MatchId match) {
     Moment at = Moment.now();
@@ -88,11 +91,11 @@ public final class Witness implements ResourceEventHandler<GameSession>, AutoClo
               .anyMatch(row -> row.match().equals(match) && row.ready().isPresent());
       assignmentChecks.add(new AssignmentCheck(match, at, recorded));
     } catch (SQLException away) {
-      // what stands at the end will show
+      // Postgres is away; the records at the end will show it
     }
   }
 
-  /** A person deletes that session. */
+  /** Notes that a fault deletes that session as a person would. */
   public void deletedByHand(String session) {
     deletedByHand.add(session);
   }
@@ -165,7 +168,7 @@ public final class Witness implements ResourceEventHandler<GameSession>, AutoClo
     }
   }
 
-  /** No match's: a fault has made it up. */
+  /** Whether a fault created the session as a bad fact, so that it belongs to no match. */
   private static boolean isFabricated(GameSession session) {
     var labels = session.getMetadata().getLabels();
     return labels != null && labels.containsKey(Realm.FABRICATED);

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Many runs, one after the other on each of a few rigs. */
+/** Many runs on a few test beds in parallel, on each test bed one after the other. */
 final class FaultSuite {
 
   private final FaultsOptions options;
@@ -24,7 +24,7 @@ final class FaultSuite {
   private boolean broken;
 
   /**
-   * @param directory where a folder of each run that found something stays
+   * @param directory where the folder of each run that failed or found a violation is kept
    */
   FaultSuite(FaultsOptions options, Progress progress, Path directory) {
     this.options = options;
@@ -33,7 +33,7 @@ final class FaultSuite {
     this.todo = new ConcurrentLinkedQueue<>(options.all());
   }
 
-  /** What came of the runs that could be made. */
+  /** Plays all runs and returns the results of those that could be played. */
   List<RunResult> play() throws InterruptedException {
     List<Thread> workers = new ArrayList<>();
     for (int i = 0; i < options.parallel(); i++) {
@@ -45,7 +45,7 @@ final class FaultSuite {
     return List.copyOf(results);
   }
 
-  /** Whether some run could not be made. */
+  /** Whether some run could not be played. */
   boolean isBroken() {
     return broken;
   }
@@ -65,7 +65,7 @@ final class FaultSuite {
     }
   }
 
-  /** False when the rig is no good for another one. */
+  /** Plays one run. Returns false if the test bed must not be used for another run. */
   private boolean one(TestBed rig, FaultsOptions.One one) {
     Path folder = directory.resolve(one.kind().word() + "-" + one.seed());
     try {

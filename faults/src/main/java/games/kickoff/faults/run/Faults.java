@@ -8,12 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Breaks realms and prints a table of what came of it. */
+/** Plays runs that each break a realm, and prints a table of their results. */
 public final class Faults {
 
   private Faults() {}
 
-  /** Returns whether everything that is promised was kept, and every run could be made. */
+  /** Returns whether no invariant was broken and every run could be played. */
   public static boolean run(FaultsOptions options) throws IOException, InterruptedException {
     Instant start = Instant.now();
     Path directory = Files.createTempDirectory("kickoff-faults-");

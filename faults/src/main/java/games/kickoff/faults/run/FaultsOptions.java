@@ -6,16 +6,17 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What is to be broken.
+ * Which faults are played.
  *
- * @param runs in all, evenly spread over the kinds; at least 1
- * @param seed of the first run of each kind; the next one has the next
+ * @param runs how many runs in total, evenly spread over the kinds; at least 1
+ * @param seed the seed of the first run of each kind; each further run of a kind has the next
+ *     integer
  * @param kinds at least one
- * @param parallel runs at once, each on stores of its own; at least 1
+ * @param parallel how many runs are played at once, each on stores of its own; at least 1
  */
 public record FaultsOptions(int runs, long seed, List<FaultKind> kinds, int parallel) {
 
-  /** Every kind of fault there is. */
+  /** Every kind of fault except {@link FaultKind#NONE}. */
   public static final List<FaultKind> EVERY_KIND =
       Arrays.stream(FaultKind.values()).filter(kind -> kind != FaultKind.NONE).toList();
 

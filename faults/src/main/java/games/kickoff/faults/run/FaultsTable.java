@@ -6,7 +6,7 @@ import games.kickoff.loadtest.report.Table;
 import java.util.Arrays;
 import java.util.List;
 
-/** A row a kind of fault, and one for all. */
+/** The results as a table: one row for each kind of fault, and one for all kinds together. */
 final class FaultsTable {
 
   private FaultsTable() {}

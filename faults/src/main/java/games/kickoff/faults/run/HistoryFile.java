@@ -16,7 +16,10 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Writes down what those whom a violation concerns saw, and all of the ledger beside it. */
+/**
+ * Writes {@code violation.txt} with the facts about the players and matches that the violations
+ * concern, and {@code ledger.txt} with all facts of the run.
+ */
 final class HistoryFile {
 
   private HistoryFile() {}

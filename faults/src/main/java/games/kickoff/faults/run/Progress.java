@@ -4,7 +4,10 @@ import java.io.Console;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/** A bar on a terminal, a line a run elsewhere. */
+/**
+ * Shows the progress: on a terminal a bar, and a line for each run with violations; elsewhere a
+ * line for each run.
+ */
 final class Progress {
 
   private static final int CELLS = 20;

@@ -41,7 +41,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** One fault in one fresh realm: play, break, mend, play on, come to rest, judge. */
+/**
+ * One run: bots play in a fresh realm, one fault is injected and repaired, the bots play on and
+ * finish, and once everything has reached its final state the history is judged.
+ */
 final class Run {
 
   private static final int PLAYERS = 26;
@@ -49,7 +52,10 @@ final class Run {
   private static final Duration TO_RECOVER = Duration.ofSeconds(30);
   private static final Duration PLAY_ON = Duration.ofMillis(1_500);
 
-  /** All graces and timeouts of a realm added up, and some: what moves then is stuck. */
+  /**
+   * Longer than all grace periods and timeouts of a realm together: what has not reached its final
+   * state by then is stuck.
+   */
   private static final Duration TO_REST = Duration.ofSeconds(60);
 
   private final TestBed rig;
@@ -60,7 +66,7 @@ final class Run {
   private final AtomicReference<@Nullable Moment> struck = new AtomicReference<>();
 
   /**
-   * @param directory where its logs go, and on a violation its history
+   * @param directory for the run's logs and, if there is a violation, its history
    */
   Run(TestBed rig, FaultKind kind, long seed, Path directory) {
     this.rig = rig;
@@ -84,8 +90,7 @@ final class Run {
         QueueKey squad = new QueueKey(name, "squad");
         History history;
         Optional<Duration> recovery;
-        try (Crowd crowd =
-            new Crowd(realm.gatewayUri(), clientHistory, duel, squad, PLAYERS, dice)) {
+        try (Crowd crowd = new Crowd(realm.gatewayUri(), clientHistory, duel, squad, PLAYERS, dice)) {
           crowd.start();
           awaitAssigned(clientHistory, start, TO_FIRST_MATCH);
           Moment healed = breakAndMend(new Scene(realm, witness, deletedQueues));
@@ -103,12 +108,7 @@ final class Run {
         realm.stop();
         history =
             evidence.history(
-                kind.keepsRedis(),
-                unrest,
-                clientHistory.exchanges(),
-                deletedQueues,
-                strays,
-                badFact);
+                kind.keepsRedis(), unrest, clientHistory.exchanges(), deletedQueues, strays, badFact);
         return judge(history, recovery, Moment.now().since(start));
       } finally {
         realm.stop();
@@ -138,7 +138,7 @@ final class Run {
       rig.links().arm(wire);
       hit.await(3_000 + patience, TimeUnit.MILLISECONDS);
       if (wire.done().compareAndSet(false, true)) {
-        blow.run(); // the step did not come
+        blow.run(); // the step did not happen in time
       }
       hit.await();
     } else {
@@ -160,7 +160,11 @@ final class Run {
     }
   }
 
-  /** Until players hear of a match that was formed after the blow. */
+  /**
+   * Waits until players are assigned to a match that was formed after the fault was healed, or
+   * after it was injected if Kickoff alone repairs it. Returns the time that took, or empty if it
+   * took too long.
+   */
   private Optional<Duration> awaitRecovery(ClientHistory clientHistory, Moment healed)
       throws InterruptedException {
     Moment hit = struck.get();

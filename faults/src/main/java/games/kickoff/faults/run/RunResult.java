@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What came of a run.
+ * The result of a run.
  *
- * @param moment when its fault struck
- * @param recovery from the fault to the next assignment; empty when there was none
- * @param requeued tickets that went back
- * @param affected players who saw a request fail, a ticket go back or a match not end as it should
+ * @param moment when the fault was injected, as a text for people
+ * @param matches how many matches players were assigned to
+ * @param recovery from the fault's end, or its injection if Kickoff alone repairs it, to the first
+ *     assignment to a match formed after it; empty if there was none in time
+ * @param requeued how many tickets went back to their queue
+ * @param affected how many players had a request without an answer or with one of status 5xx, or a
+ *     ticket that went back
  */
 record RunResult(
     FaultKind kind,

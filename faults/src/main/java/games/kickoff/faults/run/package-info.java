@@ -1,4 +1,4 @@
-/** {@code make faults}: runs, one after the other, and a table of what came of them. */
+/** {@code make faults}: plays runs and prints a table of their results. */
 @NullMarked
 package games.kickoff.faults.run;
 

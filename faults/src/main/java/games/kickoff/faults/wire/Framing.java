@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
-/** How one connection's requests are distinguished. */
+/** Splits what a client sends on one connection into requests. */
 interface Framing {
 
   int CHUNK = 65_536;
@@ -12,12 +12,15 @@ interface Framing {
   /** The next request, or a part of one; empty at the end of the stream. */
   byte[] next(InputStream in) throws IOException;
 
-  /** Whether the connection has become one of messages in both directions: a watch. */
+  /** Whether the connection has been upgraded to a WebSocket, as for a watch. */
   default boolean isUpgraded() {
     return false;
   }
 
-  /** Whatever has arrived: clients of stores write a request at once. */
+  /**
+   * Takes whatever one read returns as a request: clients of stores write each request in one
+   * piece.
+   */
   static Framing arrivals() {
     byte[] buffer = new byte[CHUNK];
     return in -> {

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** HTTP/1.1: a request with its body; after an upgrade, whatever arrives. */
+/** HTTP/1.1: returns each request with its body; after an upgrade, whatever one read returns. */
 final class HttpFraming implements Framing {
 
   private final Framing arrivals = Framing.arrivals();
@@ -60,7 +60,7 @@ final class HttpFraming implements Framing {
     }
   }
 
-  /** Without its end; empty at the end of the stream, too. */
+  /** The next line without its line break; empty also at the end of the stream. */
   private static String line(InputStream in, ByteArrayOutputStream request) throws IOException {
     StringBuilder line = new StringBuilder();
     for (int next = in.read(); next >= 0; next = in.read()) {

@@ -17,19 +17,19 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way from one part to another, on a loopback port of its own. What is held is delivered when
- * the link opens again, as TCP would after a network was cut.
+ * A proxy from one process to another, on a loopback port of its own. What it holds back is
+ * delivered when the link opens again, as by TCP after a network was cut.
  */
 public final class Link implements AutoCloseable {
 
-  /** What passes. */
+  /** What the link lets pass. */
   public enum State {
     OPEN,
-    /** Nothing passes; connections stay open, new ones, too. */
+    /** Nothing passes; existing connections stay open, and new ones are accepted. */
     SILENT,
-    /** Requests arrive, answers don't. */
+    /** Requests pass, answers are held back. */
     DEAF,
-    /** Connections are reset, and new ones, too. */
+    /** Existing connections and new ones are reset. */
     REFUSING
   }
 
@@ -53,12 +53,12 @@ public final class Link implements AutoCloseable {
     Thread.ofVirtual().start(this::accept);
   }
 
-  /** To a store. */
+  /** Creates a link to a store on that port. */
   public static Link toStore(int port) {
     return new Link(port, Framing::arrivals);
   }
 
-  /** To an API server that speaks plain HTTP/1.1. */
+  /** Creates a link to an API server on that port, which speaks plain HTTP/1.1. */
   public static Link toApi(int port) {
     return new Link(port, HttpFraming::new);
   }
@@ -67,7 +67,7 @@ public final class Link implements AutoCloseable {
     return front.getLocalPort();
   }
 
-  /** New connections lead to that port from here on; those that are there stay. */
+  /** Makes new connections lead to that port; existing ones stay. */
   public void lead(int port) {
     target = port;
   }
@@ -79,22 +79,24 @@ public final class Link implements AutoCloseable {
     }
   }
 
-  /** Adds to the time of each request and each answer. */
+  /** Delays each request and each answer by that time. */
   public void slowDown(Duration by) {
     delay = by;
   }
 
-  /** Ends all connections there are. */
+  /** Resets all connections. */
   public void reset() {
     pairs.forEach(Pair::reset);
   }
 
-  /** Ends the connections whose last request says so. */
+  /** Resets the connections whose last request contains that text. */
   public void resetWhere(String lastRequestHas) {
     pairs.stream().filter(pair -> pair.earlier.contains(lastRequestHas)).forEach(Pair::reset);
   }
 
-  /** What answers requests instead of the server; empty: the server does. */
+  /**
+   * Sets what answers requests instead of the server; where it returns empty, the server answers.
+   */
   public void answerInPlace(Function<String, Optional<String>> answers) {
     inPlace = answers;
   }
@@ -103,7 +105,7 @@ public final class Link implements AutoCloseable {
     tripwire = wire;
   }
 
-  /** As it was made. */
+  /** Makes the link pass everything again, as when it was created. */
   public void heal() {
     tripwire = null;
     inPlace = request -> Optional.empty();
@@ -117,7 +119,7 @@ public final class Link implements AutoCloseable {
         Socket client = front.accept();
         Thread.ofVirtual().start(() -> open(client));
       } catch (IOException e) {
-        // closed
+        // the link is closed
       }
     }
   }
@@ -171,11 +173,11 @@ public final class Link implements AutoCloseable {
     try {
       socket.close();
     } catch (IOException e) {
-      // it is closed, then
+      // closing it again would not help
     }
   }
 
-  /** One connection, both ways. */
+  /** A client's connection and the one to the server that belongs to it. */
   private final class Pair {
 
     private final Socket client;
@@ -212,12 +214,12 @@ public final class Link implements AutoCloseable {
           }
         }
       } catch (IOException | NumberFormatException e) {
-        // one of them is gone
+        // the client or the server is gone
       }
       end();
     }
 
-    /** A WebSocket's close frame (RFC 6455, 5.5.1). */
+    /** Whether a WebSocket frame is a close frame (RFC 6455, 5.5.1). */
     private static boolean isFarewell(byte[] frame) {
       return (frame[0] & 0x0f) == 8;
     }
@@ -250,7 +252,7 @@ public final class Link implements AutoCloseable {
           pass(buffer, read);
         }
       } catch (IOException e) {
-        // one of them is gone
+        // the client or the server is gone
       }
       end();
     }
@@ -269,15 +271,15 @@ public final class Link implements AutoCloseable {
       try {
         client.setSoLinger(true, 0);
       } catch (SocketException e) {
-        // it is gone
+        // the client is gone
       }
       end();
     }
 
     /**
-     * The server of a watch never learns that its client is gone, and talks on into the void: a
-     * mock server waits a minute, with all other requests, for a watch that is closed in the middle
-     * of an event.
+     * Closes both connections, except the server's connection of a watch, on which the server goes
+     * on to send events that are dropped: if a watch is closed in the middle of an event, the mock
+     * API server blocks for a minute, and all other requests with it.
      */
     private void end() {
       closeQuietly(client);

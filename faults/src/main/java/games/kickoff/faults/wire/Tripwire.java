@@ -4,11 +4,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiPredicate;
 
 /**
- * Does something once, at the first request that it waits for, on whichever link that comes.
+ * Runs an action once, at the first matching request on any of the links that it is set on.
  *
- * @param before before the server gets the request; else after its answer, which nobody has got yet
- * @param request given the request before it on its connection, and the request
- * @param passes whether the request still reaches the server, when {@code before}
+ * @param before whether the action runs before the server gets the request; otherwise it runs when
+ *     the server has answered, before the client gets the answer
+ * @param request whether a request matches; the arguments are the previous request on the same
+ *     connection and the request
+ * @param passes if {@code before}, whether the request still reaches the server
+ * @param done whether the action has been started
  */
 public record Tripwire(
     boolean before,
@@ -26,7 +29,7 @@ public record Tripwire(
     return !done.get() && request.test(earlier, text);
   }
 
-  /** False when another link was faster. */
+  /** Runs the action; returns false if another link has already done so. */
   boolean spring() {
     if (!done.compareAndSet(false, true)) {
       return false;

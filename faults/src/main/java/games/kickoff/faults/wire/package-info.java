@@ -1,6 +1,6 @@
 /**
- * Proxies that stand between two parts of a realm and can hold, cut, slow down or answer in place
- * of what passes. They know how requests are framed, not what they mean.
+ * Proxies between two parts of a realm. They can hold back, cut or slow down what passes, or answer
+ * instead of the server. They know how requests are framed, not what they mean.
  */
 @NullMarked
 package games.kickoff.faults.wire;

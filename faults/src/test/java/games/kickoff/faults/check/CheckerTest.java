@@ -33,7 +33,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** For every invariant a history that breaks it, in each way somebody could see. */
+/**
+ * The checker must reject histories that break one invariant each, for every invariant and for each
+ * observable way to break it.
+ */
 class CheckerTest {
 
   private static final Random RANDOM = new Random(9);
@@ -162,7 +165,7 @@ class CheckerTest {
     return Optional.of(h.matches.getFirst().id());
   }
 
-  /** Told of another match at 3 s, of the first at 2 s and at 4 s. */
+  /** A player is answered another match at 3 s, and the first one at 2 s and at 4 s. */
   private static void secondMatch(Doctored h) {
     MatchId other = h.match(4, 2);
     Exchange first = h.exchanges.get(2);
@@ -177,7 +180,7 @@ class CheckerTest {
         200,
         seen(t, TicketState.ASSIGNED, Optional.of(other)));
     h.tickets.add(Doctored.view(t, TicketState.ENDED, Optional.of(other), "Stopped"));
-    h.redisKept = false; // leaves 1 alone to be judged
+    h.redisKept = false; // so that only invariant 1 is judged
     h.records.replaceAll(r ->
         r.match().equals(other)
             ? new RecordFact(
@@ -193,7 +196,7 @@ class CheckerTest {
 
   private static void assignedTwice(Doctored h) {
     h.match(4, 20);
-    h.redisKept = false; // leaves 1 alone to be judged
+    h.redisKept = false; // so that only invariant 1 is judged
     h.sessions.clear();
     h.matches.replaceAll(v ->
         new MatchView(

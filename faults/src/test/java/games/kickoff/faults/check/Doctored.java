@@ -33,7 +33,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 
-/** A history in which all went well, to be falsified in one place. */
+/** A history without a violation, which a test then falsifies in one place. */
 final class Doctored {
 
   static final QueueKey QUEUE = new QueueKey("default", "squad");
@@ -61,7 +61,7 @@ final class Doctored {
     return good(4);
   }
 
-  /** So many players, each once in a match of four, and one who cancels. */
+  /** A history of {@code players} players, each in one match of four, and one more who cancels. */
   static Doctored good(int players) {
     Doctored it = new Doctored();
     for (int first = 0; first < players; first += 4) {
@@ -79,7 +79,7 @@ final class Doctored {
     return new PlayerId("p" + number);
   }
 
-  /** Plays a match of four from that second on; it ends 5 s later. */
+  /** Adds a match of four that begins at that second and ends 5 s later. */
   MatchId match(int firstPlayer, double second) {
     List<List<PlayerId>> parties =
         List.of(
@@ -193,7 +193,7 @@ final class Doctored {
     counts.merge("cancelled", 1L, Long::sum);
   }
 
-  /** The one that was cancelled. */
+  /** The ticket that was cancelled. */
   TicketView fickle() {
     return tickets.getLast();
   }

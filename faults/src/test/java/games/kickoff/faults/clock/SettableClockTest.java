@@ -20,12 +20,14 @@ import java.util.TimerTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A process tells, again and again, what its clocks say. */
+/** Sets the clock of a process that repeatedly writes what its clocks show. */
 class SettableClockTest {
 
   @TempDir Path directory;
 
-  /** The process: seconds since the epoch by Instant, by ZonedDateTime and by System. */
+  /**
+   * The process. It writes the seconds since the epoch by Instant, by ZonedDateTime and by System.
+   */
   static final class Teller {
     public static void main(String[] args) throws Exception {
       Path out = Path.of(args[0]);
@@ -79,7 +81,7 @@ class SettableClockTest {
       awaitOff(out, Duration.ofHours(-1));
       Path timer = directory.resolve("timer");
       Instant last = Files.getLastModifiedTime(timer).toInstant();
-      await() // java.util.Timer counts on the clock: set back, it is silent
+      await() // java.util.Timer uses the clock: when it is set back, the timer doesn't fire
           .during(Duration.ofMillis(500))
           .until(() -> Files.getLastModifiedTime(timer).toInstant().isBefore(last.plusMillis(200)));
     } finally {

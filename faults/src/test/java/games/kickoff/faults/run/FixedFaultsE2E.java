@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The runs that {@code make test} makes: one of each way things break, the worst moments first. A
- * line more is a run more, of about 12 s, two at a time.
+ * The fault runs that are part of {@code make test}: ten kinds of fault, each with a fixed seed.
+ * Each line is one run of about 12 s, and two runs are played at a time.
  */
 @Tag("faults")
 class FixedFaultsE2E {
@@ -31,7 +31,7 @@ class FixedFaultsE2E {
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
   static Path directory;
 
-  /** Two, as a run waits more than it works. */
+  /** Two test beds, since a run waits more than it uses the processor. */
   private static final BlockingQueue<TestBed> FREE = new LinkedBlockingQueue<>();
 
   @BeforeAll

@@ -26,7 +26,7 @@ class LinkTest {
   private final ServerSocket server = server();
   private final Link link = Link.toStore(server.getLocalPort());
 
-  /** Answers each line with itself. */
+  /** A server that answers each line with the same line. */
   private ServerSocket server() {
     try {
       ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());

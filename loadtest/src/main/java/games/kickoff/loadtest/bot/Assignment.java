@@ -5,14 +5,19 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The match a bot was given: decided once, so every later answer must agree with it. */
+/**
+ * The match that a bot was assigned to. A match never changes, so every later answer must agree
+ * with it.
+ */
 public record Assignment(String session, Set<String> players, String host, int port) {
 
   public Assignment {
     players = Set.copyOf(players);
   }
 
-  /** Takes a first {@code matched} answer at its word if it is whole. */
+  /**
+   * Reads a bot's first {@code matched} answer; throws if it is incomplete or contradicts itself.
+   */
   static Assignment of(String player, MatchAnswer answer) throws Broken {
     Broken.when(answer.session().isBlank(), "was given a match without a session_id");
     String match = "was given session " + answer.session();
@@ -30,7 +35,10 @@ public record Assignment(String session, Set<String> players, String host, int p
     return new Assignment(answer.session(), players, answer.host(), answer.port());
   }
 
-  /** Holds a later answer against this one; an ended match need not say where it was played. */
+  /**
+   * Checks that a later answer agrees with this assignment. The answer for an ended match may leave
+   * out where it was played, and {@code unknown} is accepted.
+   */
   void mustAgreeWith(MatchAnswer answer) throws Broken {
     switch (answer.status()) {
       case PENDING -> throw new Broken("was put back to pending after session " + session);

@@ -13,12 +13,12 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
- * One player's life, from the join to the end of the match. Runs on a virtual thread and ends at
- * its interrupt. The first thing that is not as it should be ends it too, as a failure.
+ * One player, from the join to the end of the match. It runs on a virtual thread and ends when that
+ * is interrupted. The first answer that must not occur also ends it, as a failure.
  *
- * <p>A ticket the gateway no longer knows of (expired, or lost with Redis) is joined again, as a
- * player's client would; the outcome counts it, so that no run hides it. Once a match was answered,
- * nothing is joined again.
+ * <p>If the gateway doesn't know the player's ticket any more (it expired, or was lost with Redis),
+ * the bot joins again, as a player's client would. The outcome counts these joins, so that no
+ * report hides them. Once it was answered a match, it never joins again.
  */
 public final class Bot {
 
@@ -36,7 +36,7 @@ public final class Bot {
   private int rejoins;
 
   /**
-   * Its clock starts here.
+   * Creates a bot. Its times are counted from now on.
    *
    * @param onStep called with each step as the bot enters it
    */
@@ -53,7 +53,10 @@ public final class Bot {
     this.onStep = onStep;
   }
 
-  /** Lives, and says what came of it; never throws for what happened outside. */
+  /**
+   * Plays to the end and returns the outcome. What goes wrong at the gateway or the server is part
+   * of the outcome and is not thrown.
+   */
   public BotOutcome live() {
     try {
       Assignment match = find();
@@ -92,8 +95,10 @@ public final class Bot {
   }
 
   /**
-   * On a crowded machine the others may have played it to its end before this one came: the server
-   * is gone then, and the gateway says so soon. Whoever was let in must hear of the end there.
+   * Plays the match. On a busy machine the other players may have finished it before this bot
+   * connects. Then the server is gone and the gateway soon answers that the match has ended, which
+   * is no failure. Once the server has answered the bot's request for the match, it must announce
+   * the end itself.
    */
   private void playUnlessItIsOver(Assignment match)
       throws Broken, ServerBroke, InterruptedException {
@@ -173,7 +178,10 @@ public final class Bot {
     timeline.finish(Step.AWAIT_END);
   }
 
-  /** Spreads polls by a quarter either way, so that bots that came together don't ask together. */
+  /**
+   * Waits until the next poll: the interval, varied by up to a quarter either way, so that bots
+   * that arrived together don't poll together.
+   */
   private void pause() throws InterruptedException {
     double spread = random.nextDouble(0.75, 1.25);
     Thread.sleep(Duration.ofNanos((long) (orders.pollEvery().toNanos() * spread)));

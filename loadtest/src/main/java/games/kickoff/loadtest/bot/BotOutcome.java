@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What became of one bot.
+ * The outcome of one bot.
  *
- * @param assignment the match it was given
+ * @param assignment the match it was assigned to
  * @param lengthInForce the match's length in seconds, as its server said
  * @param finished when it finished each step, counted from its first join
  * @param leftEarly whether it left its running match, as it was ordered to
  * @param retries requests it made again because the gateway was busy or out of reach
- * @param rejoins joins it made again because the gateway no longer knew of its ticket
+ * @param rejoins joins it made again because the gateway didn't know its ticket any more
  * @param failure why it didn't get to the end, if it didn't
  */
 public record BotOutcome(
@@ -33,7 +33,10 @@ public record BotOutcome(
     finished = Map.copyOf(finished);
   }
 
-  /** A bot that broke before it could say anything about itself. */
+  /**
+   * The outcome of a bot that ended without one: it had not arrived when time ran out, or it threw
+   * an exception.
+   */
   public static BotOutcome lost(String player, String why) {
     return new BotOutcome(
         player,
@@ -50,7 +53,7 @@ public record BotOutcome(
     return failure.isEmpty();
   }
 
-  /** Its match had been played to its end before it came. */
+  /** Whether its match had been played to its end before it connected. */
   public boolean cameTooLate() {
     return isDone() && !finished.containsKey(Step.PLAY);
   }

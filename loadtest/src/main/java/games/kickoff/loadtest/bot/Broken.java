@@ -1,8 +1,8 @@
 package games.kickoff.loadtest.bot;
 
 /**
- * The bot saw what it should not have seen, and its life ends here. The message is a sentence
- * without its subject: "was given session B after A".
+ * The bot got an answer that must not occur, and ends. The message is a sentence without its
+ * subject: "was given session B after A".
  */
 final class Broken extends Exception {
 

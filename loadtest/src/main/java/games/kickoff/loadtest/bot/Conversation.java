@@ -7,7 +7,7 @@ import games.kickoff.loadtest.gateway.Reply;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** A bot's side of the simple API: asks until it gets an answer, and remembers what hindered it. */
+/** A bot's requests to the simple API. Each is repeated until it is answered or refused. */
 final class Conversation {
 
   private final Gateway gateway;
@@ -35,7 +35,7 @@ final class Conversation {
     return retries;
   }
 
-  /** What keeps the request in hand from being answered. */
+  /** Why the current request has not been answered yet. */
   Optional<String> trouble() {
     return trouble;
   }

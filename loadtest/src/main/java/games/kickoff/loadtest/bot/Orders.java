@@ -6,8 +6,9 @@ import java.util.Optional;
 /**
  * What a bot is to do.
  *
- * @param matchSeconds the length it requests
- * @param leaveAfter when it leaves a running match early, if it does
+ * @param matchSeconds the length of the match that it requests, in seconds
+ * @param leaveAfter how long after its start it leaves a running match; empty if it stays to the
+ *     end
  * @param pollEvery how often it asks for its status, give or take a quarter
  */
 public record Orders(

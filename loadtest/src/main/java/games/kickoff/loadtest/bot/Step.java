@@ -16,7 +16,7 @@ public enum Step {
     this.text = text;
   }
 
-  /** For sentences: {@code bot-7 failed while waiting for a match}. */
+  /** A part of a sentence, as in {@code bot-7 failed while waiting for a match}. */
   @Override
   public String toString() {
     return text;

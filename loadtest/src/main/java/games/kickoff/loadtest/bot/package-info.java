@@ -1,5 +1,5 @@
 /**
- * One player: joins, waits, connects, plays, leaves, and notices whatever it should not have seen.
+ * One player: joins, waits, connects, plays, leaves, and notices every answer that must not occur.
  */
 @NullMarked
 package games.kickoff.loadtest.bot;

@@ -7,16 +7,19 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** The studio's key, by which a gateway that asks lets bots join and play. Shown nowhere. */
+/**
+ * The studio's API key, with which a gateway that authenticates its callers lets bots join and
+ * play. It is never printed.
+ */
 public record ApiKey(String value) {
 
   private static final String FILE = "KICKOFF_API_KEY_FILE";
 
   /**
-   * The first key in the file that {@code KICKOFF_API_KEY_FILE} names: from a file, since others
-   * can see a process' arguments.
+   * The first key in the file that {@code KICKOFF_API_KEY_FILE} names; empty if the variable is not
+   * set. It is read from a file, since others can see a process' arguments.
    *
-   * @throws IllegalArgumentException when it holds none
+   * @throws IllegalArgumentException when the file can't be read or holds no key
    */
   public static Optional<ApiKey> fromEnvironment(Map<String, String> environment) {
     String file = environment.getOrDefault(FILE, "");
@@ -29,7 +32,7 @@ public record ApiKey(String value) {
         return Optional.of(new ApiKey(key));
       }
     } catch (IOException | InvalidPathException e) {
-      // said below, as for an empty file
+      // reported below, as for an empty file
     }
     throw new IllegalArgumentException(FILE + " names a file with an API key, not " + file);
   }

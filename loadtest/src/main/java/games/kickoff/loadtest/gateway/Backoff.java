@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * How long to wait before asking again: doubling from 100 ms to 5 s, half of it random so that bots
- * turned away together don't come back together. What the gateway asks for is the least, and up to
- * a quarter more.
+ * How long to wait before a request is repeated. The wait doubles from 100 ms to 5 s, and half of
+ * it is random, so that bots turned away together don't come back together. If the gateway asks for
+ * a wait, it is that long and up to a quarter longer.
  */
 public final class Backoff {
 
@@ -21,7 +21,7 @@ public final class Backoff {
     this.random = random;
   }
 
-  /** The next wait; {@code asked} is what Retry-After said. */
+  /** The next wait; {@code asked} is the value of Retry-After. */
   public Duration next(Optional<Duration> asked) {
     long own = Math.min(LONGEST_MILLIS, FIRST_MILLIS << Math.min(attempt, 16));
     attempt++;

@@ -16,8 +16,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * The one door to the gateway, shared by all bots: each call is one request. It follows no redirect
- * and uses no proxy, so that requests reach the address that was given and no other.
+ * The HTTP client for the gateway, shared by all bots; each call is one request. It follows no
+ * redirect and uses no proxy, so that requests reach the address that was given and no other.
  */
 public final class Gateway implements AutoCloseable {
 
@@ -30,19 +30,19 @@ public final class Gateway implements AutoCloseable {
   private final ExecutorService callbacks = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpClient http;
 
-  /** One that asks nobody who they are. */
+  /** Creates a client for a gateway that doesn't authenticate its callers. */
   public Gateway(URI base, Duration timeout) {
     this(base, timeout, Optional.empty());
   }
 
   /**
-   * @param key for one that asks
+   * @param key for a gateway that authenticates its callers
    */
   public Gateway(URI base, Duration timeout, Optional<ApiKey> key) {
     this.key = key;
     this.base = base.toString().replaceAll("/+$", "");
     this.timeout = timeout;
-    // The client's own pool would grow by a platform thread per concurrent answer.
+    // The client's default executor would add a platform thread for each concurrent answer.
     this.http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -64,7 +64,7 @@ public final class Gateway implements AutoCloseable {
         ReplyReader.JOIN);
   }
 
-  /** Asks how the player's ticket stands. */
+  /** Asks for the state of the player's ticket. */
   public Reply status(String player) throws InterruptedException {
     String query = URLEncoder.encode(player, StandardCharsets.UTF_8);
     return send(request("/match/status?player_id=" + query).GET().build(), ReplyReader.STATUS);

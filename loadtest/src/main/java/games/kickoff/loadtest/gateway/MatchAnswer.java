@@ -9,7 +9,10 @@ import java.util.List;
 public record MatchAnswer(
     Status status, String session, List<String> players, String host, int port) {
 
-  /** The API's words; {@code queued} in a join and {@code pending} in a status are one thing. */
+  /**
+   * The API's states. {@code queued} in the answer to a join and {@code pending} in a status are
+   * both {@link #PENDING}.
+   */
   public enum Status {
     PENDING,
     MATCHED,

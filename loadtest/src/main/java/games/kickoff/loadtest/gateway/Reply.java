@@ -3,7 +3,7 @@ package games.kickoff.loadtest.gateway;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What one request came to. */
+/** The result of one request. */
 public sealed interface Reply {
 
   /** The gateway answered. */
@@ -12,6 +12,9 @@ public sealed interface Reply {
   /** Busy or out of reach: the same request may succeed later, not before {@code after}. */
   record Later(Optional<Duration> after, String why) implements Reply {}
 
-  /** The gateway said no, or something that is not its API; asking again would not help. */
+  /**
+   * The gateway refused the request or answered something that is not in its API; repeating the
+   * request would not help.
+   */
   record Refused(String why) implements Reply {}
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Turns a response of one endpoint into a {@link Reply}. Pure. */
+/** Turns a response of one endpoint into a {@link Reply}, without I/O. */
 record ReplyReader(String endpoint, Map<String, Status> words) {
 
   private static final ObjectMapper JSON = JsonMapper.builder().build();
@@ -59,7 +59,10 @@ record ReplyReader(String endpoint, Map<String, Status> words) {
         json.path("connect_port").asInt(0));
   }
 
-  /** The error's own words: {@code 409 in_other_ticket: leave it first}. */
+  /**
+   * The endpoint and the error it answered, such as {@code POST /match/join answered 409
+   * in_other_ticket: leave it first}.
+   */
   private String refusal(int code, String body) {
     JsonNode json = parse(body).orElseGet(JSON::createObjectNode);
     String error = json.path("error").asText("");
@@ -79,7 +82,9 @@ record ReplyReader(String endpoint, Map<String, Status> words) {
     }
   }
 
-  /** Retry-After in seconds (RFC 9110, 10.2.3); its other form, a date, is not what we send. */
+  /**
+   * Reads a Retry-After in seconds (RFC 9110, 10.2.3); Kickoff never sends its other form, a date.
+   */
   private static Optional<Duration> seconds(String header) {
     return header.strip().matches("\\d{1,6}")
         ? Optional.of(Duration.ofSeconds(Long.parseLong(header.strip())))

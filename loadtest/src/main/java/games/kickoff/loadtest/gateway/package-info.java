@@ -1,6 +1,6 @@
 /**
- * The simple API as a client sees it: one request, one reply. Who asks again, and when, decides the
- * bot.
+ * The simple API as a client sees it: one request, one reply. The bot decides whether and when to
+ * repeat a request.
  */
 @NullMarked
 package games.kickoff.loadtest.gateway;

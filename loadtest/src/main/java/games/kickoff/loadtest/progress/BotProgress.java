@@ -3,11 +3,11 @@ package games.kickoff.loadtest.progress;
 import java.time.Duration;
 
 /**
- * How many bots are where. Bots that are not counted anywhere have not arrived yet.
+ * How many bots are in which state. Bots that are not counted in any have not arrived yet.
  *
  * @param waiting joining, or waiting for a match
  * @param matched assigned to a match, not yet playing it
- * @param playing in a running match, or waiting for its end to be known
+ * @param playing in a running match, or waiting for the gateway to answer that it has ended
  */
 public record BotProgress(
     int total, int waiting, int matched, int playing, int done, int failed, Duration elapsed) {

@@ -32,7 +32,7 @@ final class ProgressBar implements Consumer<BotProgress> {
     next = now.elapsed().plus(REDRAW);
     int filled = (int) ((long) CELLS * (now.done() + now.failed()) / now.total());
     String line = "[" + full.repeat(filled) + empty.repeat(CELLS - filled) + "] " + now.text();
-    String rest = " ".repeat(Math.max(0, width - line.length())); // of a longer line before
+    String rest = " ".repeat(Math.max(0, width - line.length())); // over a longer last line
     width = line.length();
     out.print("\r" + line + rest + (now.isOver() ? "\n" : ""));
     out.flush();

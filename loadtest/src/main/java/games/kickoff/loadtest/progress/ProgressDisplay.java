@@ -15,7 +15,7 @@ public final class ProgressDisplay {
     return on(out, console != null && console.isTerminal());
   }
 
-  /** A bar or lines, as the caller knows better. */
+  /** A bar if {@code terminal}, else lines. */
   public static Consumer<BotProgress> on(PrintStream out, boolean terminal) {
     return terminal ? new ProgressBar(out) : new ProgressLines(out);
   }

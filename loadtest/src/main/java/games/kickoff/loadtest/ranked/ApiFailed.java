@@ -1,6 +1,6 @@
 package games.kickoff.loadtest.ranked;
 
-/** The gateway answered what it should not have, or nothing in time; the message says what. */
+/** The gateway gave an answer that must not occur, or none in time; the message says which. */
 final class ApiFailed extends Exception {
 
   private static final long serialVersionUID = 1L;

@@ -1,10 +1,10 @@
 package games.kickoff.loadtest.ranked;
 
-/** A place on the board, as the gateway answers it. */
+/** A line of the leaderboard, as the gateway answers it. */
 public record BoardLine(
     int rank, String player, String username, double mu, double sigma, int games) {
 
-  /** μ − 3σ. */
+  /** The score that orders the leaderboard: μ − 3σ. */
   public double score() {
     return mu - 3 * sigma;
   }

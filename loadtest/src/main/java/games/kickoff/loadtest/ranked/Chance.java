@@ -4,21 +4,24 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Who wins, by true skill: the model ratings assume (TrueSkill; Herbrich, Minka, Graepel 2006). A
- * player's performance is normal around their skill with deviation β = 25/6; a team's is the sum of
- * its players'; two that are closer than ε, which makes one game in ten of equals a draw, draw.
+ * Decides who wins a game from the players' true skills, by the model that the ratings assume
+ * (TrueSkill; Herbrich, Minka, Graepel 2006). A player's performance is normally distributed around
+ * their skill with deviation β = 25/6, and a team's is the sum of its players'. Two teams draw if
+ * their performances differ by less than ε, which is chosen so that one game in ten between equal
+ * teams is a draw.
  */
 final class Chance {
 
   private static final double BETA = 25.0 / 6;
 
-  /** Φ⁻¹((0.1 + 1) / 2): of the draw margin of 10 %, for one player and β of 1. */
+  /** Φ⁻¹((0.1 + 1) / 2): the draw margin ε for 10 % draws, one player and β = 1. */
   private static final double DRAW = 0.12566134685507402;
 
   private Chance() {}
 
   /**
-   * The first team's name, the second's, or {@code draw}.
+   * Plays one game. Returns {@code teamA} if the first team wins, {@code teamB} if the second does,
+   * or {@code draw}.
    *
    * @param teams the true skills of the players of two teams
    */

@@ -16,8 +16,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The door to the gateway's ranked routes. Every call here may be repeated without harm, and is,
- * for a while, when the gateway is busy or does not answer.
+ * The HTTP client for the gateway's ranked routes. All calls are idempotent; while the gateway is
+ * busy (503 or 429) or does not answer, a call is attempted up to 20 times.
  */
 final class RankedApi implements AutoCloseable {
 
@@ -39,13 +39,13 @@ final class RankedApi implements AutoCloseable {
     this.options = options;
   }
 
-  /** Registers a player; the same key gets the same. */
+  /** Registers a player; the same idempotency key gives the same player. */
   JsonNode register(String username, String key) throws ApiFailed, InterruptedException {
     return call(
         post("/players/register", Map.of("username", username)).header("X-Idempotency-Key", key));
   }
 
-  /** Puts them into the region's queue. */
+  /** Puts a player into the region's queue. */
   JsonNode queue(Contender player) throws ApiFailed, InterruptedException {
     return call(as(player, post("/matchmaking/queue", wish(player))));
   }
@@ -54,17 +54,17 @@ final class RankedApi implements AutoCloseable {
     return Map.of("player_id", player.id(), "region", options.region());
   }
 
-  /** How they stand in it. */
+  /** The player's state in the region's queue. */
   JsonNode queued(Contender player) throws ApiFailed, InterruptedException {
     return call(as(player, get("/matchmaking/queue/" + player.id())));
   }
 
-  /** A ticket of theirs as it stands. */
+  /** A player's ticket as it is now. */
   JsonNode ticket(Contender player, String ticket) throws ApiFailed, InterruptedException {
     return call(as(player, get("/v1/tickets/" + ticket)));
   }
 
-  /** A ticket of theirs once it has another rev, or after a while. */
+  /** A player's ticket once its revision is other than {@code rev}, or after 20 s. */
   JsonNode ticket(Contender player, String ticket, long rev)
       throws ApiFailed, InterruptedException {
     return call(as(player, get("/v1/tickets/" + ticket + "?wait=20s&rev=" + rev)));
@@ -80,7 +80,7 @@ final class RankedApi implements AutoCloseable {
         asBackend(post("/matchmaking/match/" + match + "/result", Map.of("winner", winner))));
   }
 
-  /** A page of the board. */
+  /** A page of the leaderboard; the first one if {@code cursor} is empty. */
   JsonNode board(String cursor) throws ApiFailed, InterruptedException {
     String after = cursor.isEmpty() ? "" : "&cursor=" + cursor;
     return call(

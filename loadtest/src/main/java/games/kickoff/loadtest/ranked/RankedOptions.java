@@ -5,15 +5,16 @@ import java.net.URI;
 import java.time.Duration;
 
 /**
- * One run.
+ * The options of one run.
  *
- * @param key the studio's: its backend hands in the results
- * @param region of the queue
- * @param ladder the queue's
- * @param players a multiple of the match size, so that everybody plays in every round
- * @param matchSize players of a match
- * @param roundLimit after which a round has failed
- * @param seed of the players' skills and of all that chance decides
+ * @param key the studio's API key, with which results are handed in as by its backend
+ * @param region the region of the queue
+ * @param ladder the name of the queue's ladder
+ * @param players the number of players; a multiple of the match size, so that everybody plays in
+ *     every round
+ * @param matchSize the number of players of a match
+ * @param roundLimit the time after which a round has failed
+ * @param seed the seed of the players' skills and of everything else that is random
  */
 public record RankedOptions(
     URI gateway,

@@ -4,12 +4,13 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What came of a run.
+ * The result of a run.
  *
- * @param games of each round
- * @param board the last one, the best first
- * @param correlations after each round, of the board with the players' true order
- * @param failures what was lost or went wrong, for a person; empty: nothing
+ * @param games the matches of each round
+ * @param board the leaderboard after the last round, the best player first
+ * @param correlations for each round, the rank correlation of the leaderboard after it with the
+ *     players' true order
+ * @param failures what was lost or went wrong, as sentences for people; empty if nothing
  */
 public record RankedReport(
     List<Contender> contenders,
@@ -18,7 +19,7 @@ public record RankedReport(
     List<Double> correlations,
     List<String> failures) {
 
-  /** Ids, the truly best first. */
+  /** The players' ids, by true skill, the best first. */
   public List<String> trueOrder() {
     return trueOrder(contenders);
   }

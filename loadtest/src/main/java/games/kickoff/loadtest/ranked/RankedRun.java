@@ -13,7 +13,10 @@ import java.util.function.Consumer;
 /** Registers players and has them play rounds. */
 public final class RankedRun {
 
-  /** A newcomer's rating: players' skills are spread as the ladder assumes. */
+  /**
+   * A newcomer's rating. The players' true skills are drawn from this normal distribution, as the
+   * ladder assumes.
+   */
   private static final double MEAN = 25;
 
   private static final double DEVIATION = 25.0 / 3;
@@ -30,9 +33,10 @@ public final class RankedRun {
   }
 
   /**
-   * Runs to the end of the last round, or to the first in which something was lost.
+   * Runs to the end of the last round, or of the first in which something was lost.
    *
-   * @param out called with each round as it ends
+   * @param out called with a line for people after the registration and after each round without
+   *     failures
    */
   public static RankedReport run(RankedOptions options, Consumer<String> out)
       throws InterruptedException {
@@ -107,7 +111,10 @@ public final class RankedRun {
     return board;
   }
 
-  /** Everybody has played in every round, is on the board once, and the board is in order. */
+  /**
+   * Checks that everybody has played in every round, that the leaderboard has as many lines as
+   * there are players, and that it is in order.
+   */
   private void check(int round, List<PlayedGame> games, List<BoardLine> board) {
     int expected = options.players() / options.matchSize();
     if (games.size() != expected) {

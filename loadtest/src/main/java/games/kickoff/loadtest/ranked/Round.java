@@ -42,10 +42,10 @@ final class Round {
   }
 
   /**
-   * Plays it.
+   * Plays the round and returns its matches.
    *
-   * @param queueing in the order they come
-   * @param failures gets what went wrong
+   * @param queueing the players, in the order in which they join
+   * @param failures the list to which a sentence is added for each player who fails
    */
   List<PlayedGame> play(List<Contender> queueing, List<String> failures)
       throws InterruptedException {

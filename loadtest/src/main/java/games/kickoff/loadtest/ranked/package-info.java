@@ -1,6 +1,6 @@
 /**
- * Registered players who play rounds on a ladder, over HTTP alone: whether the board comes to their
- * true order, and whether anything is lost on the way.
+ * Registered players play rounds on a ladder, over HTTP alone. The result shows whether the
+ * leaderboard approaches their true order, and whether a player or a match was lost.
  */
 @NullMarked
 package games.kickoff.loadtest.ranked;

@@ -10,9 +10,9 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 
 /**
- * What a run came to.
+ * The result of a run.
  *
- * @param matchSize the players a match may have
+ * @param matchSize the players a match may have at most
  * @param took the time from the start of the run to the end of its last bot
  */
 public record BotReport(List<BotOutcome> outcomes, int matchSize, Duration took) {
@@ -21,7 +21,7 @@ public record BotReport(List<BotOutcome> outcomes, int matchSize, Duration took)
     outcomes = List.copyOf(outcomes);
   }
 
-  /** Whether every bot got to its end and all they saw fits together. */
+  /** Whether every bot finished, and no answers to different bots contradict each other. */
   public boolean allFinished() {
     return failures().isEmpty();
   }
@@ -39,7 +39,10 @@ public record BotReport(List<BotOutcome> outcomes, int matchSize, Duration took)
     return new SessionAudit(outcomes, matchSize).players();
   }
 
-  /** One sentence for each bot that failed and for each thing that doesn't fit across bots. */
+  /**
+   * One sentence for each bot that failed and for each contradiction between answers to different
+   * bots.
+   */
   public List<String> failures() {
     List<String> failures = new ArrayList<>();
     for (BotOutcome bot : outcomes) {
@@ -65,12 +68,12 @@ public record BotReport(List<BotOutcome> outcomes, int matchSize, Duration took)
     return outcomes.stream().mapToInt(BotOutcome::retries).sum();
   }
 
-  /** Joins made again because the gateway no longer knew of a ticket. */
+  /** Joins made again because the gateway didn't know a ticket any more. */
   public int rejoins() {
     return outcomes.stream().mapToInt(BotOutcome::rejoins).sum();
   }
 
-  /** Bots whose match had been played to its end before they came. */
+  /** Bots whose match had been played to its end before they connected. */
   public long late() {
     return outcomes.stream().filter(BotOutcome::cameTooLate).count();
   }
@@ -91,7 +94,7 @@ public record BotReport(List<BotOutcome> outcomes, int matchSize, Duration took)
     return table.row("took", Durations.text(took));
   }
 
-  /** The two times a player feels. */
+  /** The two times that a player notices. */
   public Table times() {
     Table table = Table.headed("time from join to", "p50", "p95", "p99");
     row(table, "assignment", joinToAssigned());

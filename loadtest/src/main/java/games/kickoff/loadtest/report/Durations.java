@@ -28,7 +28,7 @@ public record Durations(List<Duration> sorted) {
     return rank == 0 ? Optional.empty() : Optional.of(sorted.get(rank - 1));
   }
 
-  /** For people: {@code 145 ms}, {@code 1.23 s}. */
+  /** A duration as text for people: {@code 145 ms}, {@code 1.23 s}. */
   public static String text(Duration duration) {
     long millis = duration.toMillis();
     return millis < 1000
@@ -36,7 +36,7 @@ public record Durations(List<Duration> sorted) {
         : "%d.%02d s".formatted(millis / 1000, millis % 1000 / 10);
   }
 
-  /** The percentile for people, or a dash. */
+  /** The percentile as text for people, or a dash if nothing was measured. */
   public String text(int percent) {
     return percentile(percent).map(Durations::text).orElse("-");
   }

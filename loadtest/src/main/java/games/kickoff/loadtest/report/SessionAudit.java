@@ -17,12 +17,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What no bot can see alone: whether what they were given fits together. Only our own bots are
- * judged; other players may share their matches.
+ * Checks what no bot can check alone: whether the answers to all bots fit together. Only the bots
+ * of the run are judged; other players may share their matches.
  */
 final class SessionAudit {
 
-  /** Servers may keep time in coarser units than we measure it. */
+  /** The tolerance for servers that keep time in coarser units than the bots measure it. */
   private static final Duration CLOCK_GRAIN = Duration.ofMillis(50);
 
   private final int matchSize;
@@ -41,7 +41,7 @@ final class SessionAudit {
     }
   }
 
-  /** Everybody who was said to be in a session. */
+  /** The players of each session, according to all answers. */
   SortedMap<String, SortedSet<String>> players() {
     SortedMap<String, SortedSet<String>> players = new TreeMap<>();
     bySession.forEach((session, bots) -> {
@@ -52,7 +52,7 @@ final class SessionAudit {
     return players;
   }
 
-  /** One sentence for each thing that doesn't fit. */
+  /** One sentence for each contradiction. */
   List<String> problems() {
     List<String> problems = new ArrayList<>(twoSessions());
     bySession.forEach((session, bots) -> {
@@ -71,7 +71,10 @@ final class SessionAudit {
     return problems;
   }
 
-  /** Invariant 1, as far as one run shows: each bot joins once, so it is in one match. */
+  /**
+   * Invariant 1, as far as one run shows it: each bot plays one match, so no two sessions may have
+   * it.
+   */
   private List<String> twoSessions() {
     Map<String, SortedSet<String>> sessions = new HashMap<>();
     players()
@@ -103,9 +106,10 @@ final class SessionAudit {
   }
 
   /**
-   * The bot that set the length sent its request before the match began, so it waited for stop at
-   * least that long. Which one it was can't be seen, so sessions are judged only where everybody is
-   * ours and stayed.
+   * Checks that a match was not stopped before its length was over. The bot whose request set the
+   * length sent it before the match began, so it must have waited for the stop at least that long.
+   * It is unknown which bot that was, so only a session is judged whose players are all bots of
+   * this run and stayed.
    */
   private static void stoppedEarly(String session, List<BotOutcome> bots, List<String> problems) {
     boolean allStayed =

@@ -20,12 +20,12 @@ public final class Table {
     this.headed = headed;
   }
 
-  /** Names and values. */
+  /** A table of names and values. */
   public static Table ofValues() {
     return new Table(false);
   }
 
-  /** Columns under a head, with a rule below it. */
+  /** A table with a head and a rule below it. */
   public static Table headed(String... head) {
     Table table = new Table(true);
     table.rows.add(List.of(head));

@@ -1,4 +1,4 @@
-/** What a run came to: times, tables, and what can only be seen across all bots. */
+/** The result of a run: times, tables, and what can only be checked across all bots. */
 @NullMarked
 package games.kickoff.loadtest.report;
 

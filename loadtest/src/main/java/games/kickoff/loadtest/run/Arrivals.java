@@ -3,8 +3,8 @@ package games.kickoff.loadtest.run;
 import java.time.Duration;
 
 /**
- * When bots come. Moments are counted from the start of the run, not from the bot before, so that a
- * slow gateway doesn't slow down the load it gets.
+ * When bots arrive. The times are counted from the start of the run and not from the previous bot,
+ * so that a slow gateway doesn't slow down the load it gets.
  */
 public record Arrivals(double perSecond) {
 
@@ -23,7 +23,7 @@ public record Arrivals(double perSecond) {
     return new Arrivals(perSecond);
   }
 
-  /** When the bot of that index, from 0, comes. */
+  /** When the bot with that index, from 0, arrives, counted from the start of the run. */
   Duration of(int bot) {
     return Duration.ofNanos((long) (bot / perSecond * 1e9));
   }

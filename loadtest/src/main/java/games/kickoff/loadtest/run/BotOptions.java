@@ -7,17 +7,17 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * One run. Start from {@link #against} and change what should differ.
+ * The options of one run. Start from {@link #against} and change what should differ.
  *
  * @param gateway where the simple API is, with its path if it is not at the root
  * @param players how many bots
  * @param prefix what their ids begin with; a number follows
  * @param matchSize the players a match may have at most
- * @param matchSeconds the length the bots request
+ * @param matchSeconds the length the bots request, in seconds
  * @param leavers how many of them leave their match early, {@code leaveAfter} its start
  * @param pollEvery how often a bot asks for its status
- * @param timeLimit after which bots that aren't done have failed
- * @param seed of everything random in the bots: waits between polls and before retries
+ * @param timeLimit the time after which bots that aren't done have failed
+ * @param seed the seed of everything random in the bots: waits between polls and before retries
  */
 public record BotOptions(
     URI gateway,
@@ -54,7 +54,7 @@ public record BotOptions(
     require(timeLimit.isPositive(), "time limit must be longer than 0");
   }
 
-  /** A 2v2 queue, short matches, everybody at once. */
+  /** A builder whose defaults are a 2v2 queue, short matches, and all bots arriving at once. */
   public static Builder against(URI gateway) {
     return new Builder(gateway);
   }
@@ -76,7 +76,7 @@ public record BotOptions(
     }
   }
 
-  /** Defaults, and what differs from them. */
+  /** Holds the defaults, and changes what should differ from them. */
   public static final class Builder {
 
     private final URI gateway;
@@ -101,7 +101,7 @@ public record BotOptions(
       return this;
     }
 
-    /** Without it ids begin with the seed, so that two runs don't share players. */
+    /** Without a prefix, ids contain the seed, so that two runs don't share players. */
     public Builder prefix(String text) {
       prefix = Optional.of(text);
       return this;

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
-/** A crowd of bots, a virtual thread each, from the first arrival to the last outcome. */
+/** Runs all bots, each on a virtual thread, from the first arrival to the last outcome. */
 public final class BotRun {
 
   private static final Duration LOOK = Duration.ofMillis(100);
@@ -41,7 +41,7 @@ public final class BotRun {
    * Runs to the end of the last bot, or to the time limit.
    *
    * @param progress called ten times a second, by the calling thread, and once at the end
-   * @throws InterruptedException when the caller is interrupted; no bot is left then
+   * @throws InterruptedException when the caller is interrupted; no bot is running then
    */
   public static BotReport run(BotOptions options, Consumer<BotProgress> progress)
       throws InterruptedException {
@@ -49,9 +49,9 @@ public final class BotRun {
   }
 
   /**
-   * The same against a gateway that asks who calls.
+   * Runs like {@link #run(BotOptions, Consumer)} against a gateway that authenticates its callers.
    *
-   * @param key the studio's: the bots call as its backend does
+   * @param key the studio's API key, with which the bots call as its backend does
    */
   public static BotReport run(
       BotOptions options, Optional<ApiKey> key, Consumer<BotProgress> progress)
@@ -73,7 +73,7 @@ public final class BotRun {
         }
         watch(progress);
       } finally {
-        threads.shutdownNow(); // interrupts the bots that are still at it
+        threads.shutdownNow(); // interrupts the bots that still run
       }
     }
     Duration took = elapsed();
@@ -112,7 +112,7 @@ public final class BotRun {
       Thread.currentThread().interrupt();
       return BotOutcome.lost(player, "had not arrived yet when time ran out");
     } catch (RuntimeException e) {
-      // A mistake of ours must show up as this bot's, not end the run of all others.
+      // A bug in the bot must show up as this bot's failure and not end the run of all others.
       return BotOutcome.lost(player, "has a bug: " + e);
     }
   }

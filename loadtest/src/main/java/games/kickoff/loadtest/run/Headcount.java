@@ -8,7 +8,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Where each bot is, while they move. Bots write, the run reads. */
+/** Counts how many bots are in which state while they run. Bots write, the run reads. */
 final class Headcount {
 
   private enum Place {

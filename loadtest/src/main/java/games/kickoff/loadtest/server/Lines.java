@@ -89,7 +89,7 @@ final class Lines implements AutoCloseable {
     return new ServerBroke(address + " " + what + " (" + e.getMessage() + ")");
   }
 
-  /** At least 1, since a socket reads 0 as "for ever". */
+  /** The duration in milliseconds, at least 1: to a socket, a timeout of 0 means none. */
   private static int millis(Duration duration) {
     return (int) Math.clamp(duration.toMillis(), 1, Integer.MAX_VALUE);
   }

@@ -4,10 +4,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A line a game server may say. */
+/** A line that a game server may send. */
 sealed interface ServerLine {
 
-  /** The server's states, in the only order they may come in. */
+  /** The server's states, in the only order in which they may follow each other. */
   enum State {
     OPEN,
     RUNNING,
@@ -18,7 +18,7 @@ sealed interface ServerLine {
 
   record LengthIs(int seconds) implements ServerLine {}
 
-  /** Empty for {@code UNKNOWN} and for whatever is not in the protocol. */
+  /** Parses a line; empty for {@code UNKNOWN} and for everything that is not in the protocol. */
   static Optional<ServerLine> parse(String line) {
     return switch (line) {
       case "STATE open" -> Optional.of(new StateIs(State.OPEN));

@@ -8,8 +8,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A bot's conversation with its game server. Call in the order of the methods; every line that
- * comes is held to the protocol: known words only, states never go back, no length unasked.
+ * A bot's conversation with its game server. The methods must be called in their order. Every line
+ * that arrives is checked against the protocol: only known lines, states that never go back, and no
+ * length without a request.
  */
 public final class ServerTalk implements AutoCloseable {
 
@@ -37,11 +38,14 @@ public final class ServerTalk implements AutoCloseable {
     }
   }
 
-  /** Requests a match of that length; returns the length in force. */
+  /**
+   * Requests a match of that length in seconds; returns the match's actual length, which another
+   * bot may have set.
+   */
   public int requestMatch(int seconds) throws ServerBroke, InterruptedException {
     String request = "REQUEST_MATCH " + seconds;
     lines.send(request);
-    while (true) { // the broadcast another bot caused may come before our answer
+    while (true) { // a broadcast that another bot caused may come before the answer
       if (answerTo(request) instanceof LengthIs(int inForce)) {
         if (inForce == 0) {
           throw new ServerBroke(address + " answered " + request + " with a length of 0");
@@ -54,7 +58,7 @@ public final class ServerTalk implements AutoCloseable {
     }
   }
 
-  /** Stays until the server says stop (true) or the time is over (false). */
+  /** Waits until the server sends {@code STATE stop}; returns false if the time is over before. */
   public boolean awaitStop(Duration within) throws ServerBroke, InterruptedException {
     long deadline = System.nanoTime() + within.toNanos();
     while (true) {

@@ -1,4 +1,4 @@
-/** The game server as a client sees it: its line protocol, held to its word. */
+/** The game server as a client sees it: its line protocol, with every line checked. */
 @NullMarked
 package games.kickoff.loadtest.server;
 

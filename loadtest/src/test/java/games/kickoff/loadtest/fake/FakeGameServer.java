@@ -13,16 +13,16 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** One match's server: speaks the line protocol, unless it was told to misbehave. */
+/** One match's server, which speaks the line protocol or breaks it as its {@link Manners} say. */
 public final class FakeGameServer implements AutoCloseable {
 
-  /** How it treats its clients. */
+  /** How it follows the protocol. */
   public enum Manners {
-    /** As the protocol says. */
+    /** It follows the protocol. */
     GOOD,
-    /** Accepts connections and never says a word. */
+    /** Accepts connections and never sends anything. */
     SILENT,
-    /** Closes the connection instead of saying stop. */
+    /** Closes the connection instead of sending {@code STATE stop}. */
     NO_GOODBYE,
     /** Stops as soon as the match is requested. */
     IMPATIENT

@@ -20,13 +20,16 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** The simple API over matches of a fixed size, first come first served, each on a fake server. */
+/**
+ * A gateway's simple API with matches of a fixed size, formed in the order of the joins, each on a
+ * fake server.
+ */
 public final class FakeGateway implements AutoCloseable {
 
-  /** What is answered instead of the truth. */
+  /** A wrong answer. */
   public record Answer(int code, String body) {}
 
-  /** Says what is answered instead of the truth, if anything. */
+  /** Decides which requests get a wrong answer, and which one. */
   public interface Lie {
     Optional<Answer> to(String method, String player);
   }
@@ -67,7 +70,10 @@ public final class FakeGateway implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + http.getAddress().getPort());
   }
 
-  /** From now on names the player among those of every match. */
+  /**
+   * From now on every match's answers also name this player, so that the player is in several
+   * matches.
+   */
   public synchronized void nameInEveryMatch(String player) {
     intruder = Optional.of(player);
   }

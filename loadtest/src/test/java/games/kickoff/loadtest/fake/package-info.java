@@ -1,4 +1,4 @@
-/** A gateway and a game server small enough to lie on purpose. */
+/** A fake gateway and a fake game server, which can give wrong answers on purpose. */
 @NullMarked
 package games.kickoff.loadtest.fake;
 

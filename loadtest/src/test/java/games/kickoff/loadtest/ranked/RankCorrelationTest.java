@@ -15,7 +15,7 @@ class RankCorrelationTest {
     assertThat(RankCorrelation.of(List.of("a", "b", "c"), List.of("c", "b", "a"))).isEqualTo(-1);
   }
 
-  /** d = 0, 2, 1, 1 of 4: 1 − 6·6 / (4·15). */
+  /** The places of the four differ by d = 0, 2, 1, 1: 1 − 6·6 / (4·15). */
   @Test
   void isSpearmansInBetween() {
     assertThat(RankCorrelation.of(List.of("a", "b", "c", "d"), List.of("a", "c", "d", "b")))

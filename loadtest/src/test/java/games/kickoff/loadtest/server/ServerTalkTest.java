@@ -62,7 +62,10 @@ class ServerTalkTest {
         .hasMessageEndingWith("sent a line of more than 1024 bytes");
   }
 
-  /** Plays a whole match with a server that says its script, slashes for LF, then closes. */
+  /**
+   * Plays a whole match with a server that sends {@code script}, with LF for each slash, and then
+   * closes the connection.
+   */
   private static int talk(String script) throws Exception {
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Thread.ofVirtual().start(() -> say(server, script.replace('/', '\n')));
@@ -81,7 +84,7 @@ class ServerTalkTest {
       client.shutdownOutput();
       client.getInputStream().transferTo(OutputStream.nullOutputStream());
     } catch (IOException e) {
-      // the bot hung up first
+      // the bot closed the connection first
     }
   }
 }

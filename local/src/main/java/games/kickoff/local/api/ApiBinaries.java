@@ -23,7 +23,8 @@ public record ApiBinaries(Path apiServer, Path etcd, Path kubectl) {
   }
 
   public static Optional<ApiBinaries> find() {
-    // Set here and not by its environment variable: reading that one ends in a ClassCastException.
+    // Offline mode is set here and not by kube-api-test's environment variable, since reading that
+    // variable ends in a ClassCastException.
     var config = KubeAPIServerConfigBuilder.anAPIServerConfig().withOfflineMode(true).build();
     BinaryManager manager = new BinaryManager(config);
     try {

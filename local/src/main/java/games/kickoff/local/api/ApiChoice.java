@@ -5,11 +5,14 @@ import java.util.Map;
 
 /** Which Kubernetes API a stack runs on, as {@code KICKOFF_LOCAL_API} says. */
 public enum ApiChoice {
-  /** A real kube-apiserver; without its binaries the start fails and says where they belong. */
+  /**
+   * A real kube-apiserver. Without its binaries the start fails with a message that says where they
+   * belong.
+   */
   REAL,
   /** fabric8's mock server. */
   MOCK,
-  /** Real where the binaries are, else the mock. */
+  /** A real kube-apiserver if its binaries are found, else the mock. */
   AUTO;
 
   public static final String VARIABLE = "KICKOFF_LOCAL_API";

@@ -15,11 +15,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * fabric8's CRUD mode, brought closer to a real API server where Kickoff depends on it: merge
- * patches follow RFC 7386 (fabric8's appends to arrays and stores nulls), a status PUT with a stale
- * resourceVersion conflicts (fabric8's compares the object with itself), a uid that isn't the
- * object's conflicts, in a patch as in a delete's preconditions, pods have a status subresource, a
- * dry-run create stores nothing, and the reason of a second create is AlreadyExists.
+ * fabric8's CRUD mode, brought closer to a real API server where Kickoff depends on it. Merge
+ * patches follow RFC 7386 (fabric8 appends to arrays and stores nulls). A status PUT with a stale
+ * resourceVersion conflicts (fabric8 compares the object with itself). A uid other than the
+ * object's is refused in a merge patch, a status PUT and a delete's preconditions. Pods have a
+ * status subresource. A dry-run create stores nothing, and the reason of a second create is {@code
+ * AlreadyExists}.
  */
 final class ConformingDispatcher extends IndexedDispatcher {
 
@@ -50,7 +51,10 @@ final class ConformingDispatcher extends IndexedDispatcher {
     return method == HttpMethod.DELETE ? delete(request) : super.dispatch(request);
   }
 
-  /** A dry run makes nothing; what is there already is said in Kubernetes' word for it. */
+  /**
+   * A dry run stores nothing. The create of an object that exists is refused with Kubernetes'
+   * reason for it.
+   */
   private MockResponse create(RecordedRequest request) {
     if (request.getPath().contains("dryRun=All")) {
       return answer(HttpURLConnection.HTTP_CREATED, body(request));
@@ -104,7 +108,10 @@ final class ConformingDispatcher extends IndexedDispatcher {
     return super.dispatch(request);
   }
 
-  /** A JSON patch that replaces the whole: of all ways in, the one that checks the version. */
+  /**
+   * Replaces the whole object by a JSON patch: of all writes, only that makes fabric8 check the
+   * resourceVersion.
+   */
   private MockResponse replace(RecordedRequest request, JsonNode object) {
     var patch = JsonNodeFactory.instance.arrayNode();
     patch.addObject().put("op", "replace").put("path", "").set("value", object);
@@ -122,7 +129,10 @@ final class ConformingDispatcher extends IndexedDispatcher {
     return uid.isTextual() && !uid.equals(current.at("/metadata/uid"));
   }
 
-  /** A custom resource's status patch ignores what the patch says of its metadata. */
+  /**
+   * Whether the object is of a built-in kind. A status patch of a custom resource ignores the
+   * metadata in the patch.
+   */
   private static boolean isBuiltIn(RecordedRequest request) {
     return request.getPath().startsWith("/api/");
   }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** The YAML files of a folder, a CustomResourceDefinition each. */
+/** The YAML files of a folder, each with one CustomResourceDefinition. */
 record CrdFolder(Path directory) {
 
   private static final long ESTABLISHED_SECONDS = 30;
@@ -58,7 +58,7 @@ record CrdFolder(Path directory) {
   private static boolean isEstablished(CustomResourceDefinition definition) {
     return definition != null
         && definition.getStatus() != null
-        // a status may have its stored versions before it has a condition
+        // a status may have storedVersions before it has conditions
         && definition.getStatus().getConditions() != null
         && definition.getStatus().getConditions().stream()
             .anyMatch(c -> c.getType().equals("Established") && c.getStatus().equals("True"));

@@ -18,9 +18,9 @@ public sealed interface EmbeddedApi extends AutoCloseable permits MockApi, RealA
   }
 
   /**
-   * Starts one.
+   * Starts the chosen API.
    *
-   * @param auditLog whether a real one writes down what service accounts ask of it
+   * @param auditLog whether a real API server logs the requests of service accounts
    */
   static EmbeddedApi start(ApiChoice choice, Path directory, boolean auditLog) throws IOException {
     return switch (choice) {
@@ -38,16 +38,16 @@ public sealed interface EmbeddedApi extends AutoCloseable permits MockApi, RealA
   /** A kubeconfig any client on this machine can use; its namespace is {@code default}. */
   Path kubeconfig();
 
-  /** Where it is, for people. */
+  /** The URL of the API server. */
   String url();
 
   /**
-   * Whether pods are bound to a node before they run. Only a bound pod is deleted gracefully, so a
-   * real API needs it; the mock knows neither.
+   * Whether pods are bound to a node before they run. A real API deletes only bound pods
+   * gracefully, so it needs this; the mock server has neither bindings nor graceful deletion.
    */
   boolean bindsPods();
 
-  /** What a child process needs in its environment to reach it with a fabric8 client. */
+  /** The environment variables with which a child process reaches the API by a fabric8 client. */
   default Map<String, String> environment() {
     return Map.of("KUBECONFIG", kubeconfig().toString());
   }
@@ -56,12 +56,15 @@ public sealed interface EmbeddedApi extends AutoCloseable permits MockApi, RealA
     return Config.fromKubeconfig(kubeconfig().toFile());
   }
 
-  /** A client of the caller's own, who closes it. */
+  /** Creates a client, which the caller must close. */
   default KubernetesClient client() {
     return new KubernetesClientBuilder().withConfig(config()).build();
   }
 
-  /** Makes every CustomResourceDefinition in {@code directory} known and waits until it serves. */
+  /**
+   * Creates or updates every CustomResourceDefinition in {@code directory}; with a real API server
+   * it also waits until they are established.
+   */
   default void applyCrds(Path directory) throws IOException {
     try (KubernetesClient client = client()) {
       new CrdFolder(directory).applyTo(client, this instanceof RealApi);

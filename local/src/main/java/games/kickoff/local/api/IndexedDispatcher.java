@@ -24,9 +24,10 @@ import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * fabric8's CRUD mode with an index: it compares the attributes of every object it has with those
- * of a request's path, up to three times a request, on its one thread. What names one object is
- * looked up here; collections and watches are left to it.
+ * fabric8's CRUD mode with an index of objects by name. fabric8 compares the attributes of every
+ * stored object with those of a request's path, up to three times for a request, on its only
+ * thread. Here requests that name one object are looked up in the index; collections and watches
+ * are left to fabric8.
  */
 abstract class IndexedDispatcher extends KubernetesCrudDispatcher {
 
@@ -45,14 +46,16 @@ abstract class IndexedDispatcher extends KubernetesCrudDispatcher {
     return name.isPresent() ? answer(index.get(name.get())) : super.handleGet(path);
   }
 
-  /** Null is what fabric8 wants for an object that isn't there. */
+  /** Returns null if there is no such object, as fabric8 expects. */
   @Override
   public Map.@Nullable Entry<AttributeSet, String> findResource(AttributeSet attributes) {
     Optional<ObjectName> name = ObjectName.of(attributes);
     return name.isPresent() ? index.get(name.get()) : super.findResource(attributes);
   }
 
-  /** An object marked as deleted is gone unless it has finalizers: fabric8's patch sees to that. */
+  /**
+   * Marks the object as deleted by a patch, upon which fabric8 removes it unless it has finalizers.
+   */
   @Override
   public MockResponse handleDelete(String path) {
     Optional<ObjectName> name = named(path);
@@ -73,7 +76,7 @@ abstract class IndexedDispatcher extends KubernetesCrudDispatcher {
     return patched.code() == HttpURLConnection.HTTP_ACCEPTED ? answer(present) : patched;
   }
 
-  /** Every change of an object comes by here, under fabric8's lock. */
+  /** fabric8 calls this for every change of an object, under its lock. */
   @Override
   public void processEvent(
       String path,
@@ -93,7 +96,7 @@ abstract class IndexedDispatcher extends KubernetesCrudDispatcher {
             ? Serialization.unmarshal(newState, GenericKubernetesResource.class)
             : resource;
     AttributeSet attributes = attributes(pathAttributes, parsed);
-    // before those who watch are notified: they may ask for it at once
+    // before the watches are notified, since their clients may ask for the object at once
     ObjectName.of(attributes).ifPresent(name -> index.put(name, Map.entry(attributes, newState)));
     super.processEvent(path, pathAttributes, oldAttributes, parsed, newState);
   }
@@ -104,7 +107,7 @@ abstract class IndexedDispatcher extends KubernetesCrudDispatcher {
     super.reset();
   }
 
-  /** A patch after RFC 6902. */
+  /** Applies a JSON patch (RFC 6902). */
   final MockResponse jsonPatch(String httpVersion, String path, String patch) {
     return handlePatch(
         new RecordedRequest(
@@ -115,7 +118,10 @@ abstract class IndexedDispatcher extends KubernetesCrudDispatcher {
             new Buffer(patch.getBytes(StandardCharsets.UTF_8))));
   }
 
-  /** Under which fabric8 will have the object; the same as its own, or it would not find it. */
+  /**
+   * The attributes under which fabric8 will store the object. They must be the same here as there,
+   * since fabric8 looks the object up by them.
+   */
   private AttributeSet attributes(AttributeSet path, GenericKubernetesResource object) {
     AttributeSet own = ((KubernetesAttributesExtractor) attributeExtractor).extract(object);
     return own.containsKey(KubernetesAttributesExtractor.PLURAL)

@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** fabric8's mock server in CRUD mode, with what {@link ConformingDispatcher} puts right. */
+/** fabric8's mock server in CRUD mode, with the corrections of {@link ConformingDispatcher}. */
 public final class MockApi implements EmbeddedApi {
 
   private static final String HOST = "127.0.0.1";
 
-  /** Held, since java.util.logging forgets the level of a logger nobody holds. */
+  /**
+   * Kept in a field, since java.util.logging forgets the level of a logger that is not referenced.
+   */
   private static final Logger CHATTER = Logger.getLogger("io.fabric8.mockwebserver");
 
   private final MockWebServer server;
@@ -30,13 +32,14 @@ public final class MockApi implements EmbeddedApi {
 
   static MockApi start(Path directory) throws IOException {
     CHATTER.setLevel(Level.WARNING);
-    // The server's Vert.x unpacks files of the class path, which there are none of, to a directory
-    // outside ours, and leaves it behind when it is asked to end while it starts.
+    // Vert.x, which the server uses, makes a directory for files from the class path, though there
+    // are none. It is outside the stack's directory, and is left behind if the server is stopped
+    // while it starts.
     System.setProperty("vertx.disableFileCPResolving", "true");
     Files.createDirectories(directory);
     MockWebServer server = new MockWebServer();
-    // A JDK client that knows of it only by its kubeconfig asks for h2c, which the server gets
-    // wrong.
+    // A client on the JDK's HTTP client that has nothing but the kubeconfig asks for HTTP/2 without
+    // TLS (h2c), which the server does wrong.
     server.setHttp2ClearTextEnabled(false);
     server.setDispatcher(new ConformingDispatcher());
     server.start(InetAddress.ofLiteral(HOST), 0);
@@ -72,7 +75,10 @@ public final class MockApi implements EmbeddedApi {
     StackDirectory.delete(directory);
   }
 
-  /** The server records every request for a test to look at; nobody here does. */
+  /**
+   * Discards the requests, which the server records for tests to look at and would otherwise keep
+   * for ever.
+   */
   private void drain() {
     try {
       while (true) {

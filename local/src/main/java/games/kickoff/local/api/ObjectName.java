@@ -7,14 +7,14 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What an object's path says, which is one object's alone.
+ * The identity of an object, as its path in the API has it.
  *
- * @param api the group; empty: the core API
- * @param namespace empty for what has none
+ * @param api the API group; empty for the core API
+ * @param namespace empty for an object without a namespace
  */
 record ObjectName(String api, String version, String plural, String namespace, String name) {
 
-  /** Empty when they name no single object: a collection's path. */
+  /** Empty if the attributes don't name a single object but a collection. */
   static Optional<ObjectName> of(AttributeSet attributes) {
     ObjectName found =
         new ObjectName(
@@ -31,7 +31,7 @@ record ObjectName(String api, String version, String plural, String namespace, S
     if (attribute == null) {
       return "";
     }
-    // Null: the name of an object that the API server is to name.
+    // The value is null if the API server is to generate the object's name.
     return Objects.requireNonNullElse(attribute.getValues().getFirst().toString(), "");
   }
 }

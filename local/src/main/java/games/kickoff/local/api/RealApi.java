@@ -85,17 +85,20 @@ public final class RealApi implements EmbeddedApi {
     return true;
   }
 
-  /** The API server's process, to be paused and killed. etcd keeps what it knows. */
+  /** The API server's process, which tests pause and kill. Its data is in etcd and stays. */
   public ChildProcess server() {
     return server;
   }
 
-  /** What service accounts asked of it, a JSON document a line, when that is written down. */
+  /**
+   * The log of requests by service accounts, with one JSON document a line. It exists only if the
+   * API was started with an audit log.
+   */
   public Path auditLog() {
     return directory.resolve("audit.log");
   }
 
-  /** Up again on the same port with the same data. */
+  /** Restarts the API server on the same port with the same data. */
   public void restartServer() throws IOException {
     server.terminate(STOP);
     server = launchServer();
@@ -104,7 +107,7 @@ public final class RealApi implements EmbeddedApi {
 
   @Override
   public void close() throws IOException {
-    // Nothing of it is needed again, and its graceful end takes seconds.
+    // They are killed, since their data is not needed any more and a graceful end takes seconds.
     server.kill();
     etcd.kill();
     StackDirectory.delete(directory);
@@ -144,7 +147,7 @@ public final class RealApi implements EmbeddedApi {
                 "--service-account-issuer=https://localhost",
                 "--service-account-signing-key-file=" + certificates.getAPIServerKeyPath(),
                 "--service-account-key-file=" + certificates.getAPIServerKeyPath(),
-                // nobody makes the service accounts it would ask for
+                // the plugin requires service accounts, which are not created here
                 "--disable-admission-plugins=ServiceAccount",
                 "--service-cluster-ip-range=10.0.0.0/24"));
     if (auditing) {
@@ -155,7 +158,10 @@ public final class RealApi implements EmbeddedApi {
         command, Map.of(), directory, directory.resolve("kube-apiserver.log"));
   }
 
-  /** Serving means that its bootstrap is over too: the default namespace takes objects. */
+  /**
+   * Waits until the API server answers and has finished its bootstrap: the default namespace
+   * exists.
+   */
   private void awaitServing() throws IOException {
     Instant deadline = Instant.now().plus(START);
     try (KubernetesClient client = client()) {

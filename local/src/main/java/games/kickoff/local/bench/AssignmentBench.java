@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * From the join's answer to the announcement that the ticket is assigned, on a whole stack whose
- * servers are ready at once and whose matches end. An open loop: a slow operator does not slow the
- * arrivals down.
+ * Measures the time from a join's answer to the announcement that its ticket is assigned, on a
+ * whole stack whose servers are ready at once and whose matches end after 3 s. It is an open loop:
+ * a slow operator does not slow the arrivals down.
  */
 final class AssignmentBench {
 
   private static final int TEAM_SIZE = 2;
   private static final Duration MATCH = Duration.ofSeconds(3);
 
-  /** Short, since all of the mock API's objects are in this JVM's memory. */
+  /** Short, since the mock API keeps all objects in this JVM's memory. */
   private static final Duration RETENTION = Duration.ofSeconds(5);
 
   private static final Duration WARM_UP = Duration.ofSeconds(15);
@@ -25,7 +25,10 @@ final class AssignmentBench {
   private static final int ROUNDS = 3;
   private static final Duration BARE = Duration.ofSeconds(1);
 
-  /** For all to be assigned and all matches to be over; it is measured, and no hurry. */
+  /**
+   * The time limit for all players to be assigned, and then for all matches to be over. It is long,
+   * since how long that takes is part of the result.
+   */
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private static final Duration AIM = Duration.ofMillis(250);
@@ -36,10 +39,15 @@ final class AssignmentBench {
   private final Cleanup cleanup;
 
   /**
-   * One load.
+   * The result of one load.
    *
-   * @param rate of players assigned, from the first arrival to the last assigned
-   * @param behind players still to assign at the last arrival
+   * @param assigned for each assigned player, the time from the join's answer to the assignment
+   * @param answered for each join, the time from when it was due to its answer
+   * @param number how many players joined
+   * @param rate the players assigned per second, from the first arrival to the last assignment
+   * @param behind how many players were not assigned yet at the last arrival
+   * @param cores the cores in use while the players arrived, as text
+   * @param ended whether all matches were over in time
    */
   private record Load(
       List<Duration> assigned,
@@ -106,7 +114,7 @@ final class AssignmentBench {
     for (OpenLoop.Joined each : joined) {
       OptionalLong at = stack.assignedAt(each.player());
       if (at.isPresent()) {
-        // The announcement may overtake the join's answer.
+        // The announcement may come before the join's answer.
         assigned.add(Duration.ofNanos(Math.max(0, at.getAsLong() - each.answered())));
         last = Math.max(last, at.getAsLong());
       }

@@ -11,7 +11,10 @@ import java.util.Arrays;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
-/** How many transactions of one small row a Postgres commits, and how soon it answers at all. */
+/**
+ * Measures how many transactions of one small row a Postgres commits per second, and how fast it
+ * answers the smallest query.
+ */
 final class BarePostgres implements AutoCloseable {
 
   private static final String INSERT =
@@ -43,7 +46,7 @@ final class BarePostgres implements AutoCloseable {
   }
 
   private void commit() throws SQLException, InterruptedException {
-    Connection connection = connections.take(); // as many as workers: never waits
+    Connection connection = connections.take(); // never waits: there are as many as workers
     try (Statement statement = connection.createStatement()) {
       statement.execute(INSERT);
     } finally {
@@ -51,7 +54,7 @@ final class BarePostgres implements AutoCloseable {
     }
   }
 
-  /** The middle of so many answers to {@code SELECT 1}, in milliseconds. */
+  /** The median time of {@code times} answers to {@code SELECT 1}, in milliseconds. */
   double answerMillis(int times) {
     double[] millis = new double[times];
     try (Statement statement = connections.element().createStatement()) {

@@ -8,10 +8,13 @@ import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.RedisClient;
 
-/** The least a queue could do in Redis, to hold the store against; and what it costs Redis. */
+/**
+ * The smallest possible queue in Redis, with which the store is compared, and the processor time it
+ * takes of Redis.
+ */
 final class BareRedis implements AutoCloseable {
 
-  /** The player's key if it isn't there, and the player in the queue. */
+  /** Sets the player's key to the ticket unless it exists, and adds the ticket to the queue. */
   private static final String JOIN =
       """
       if redis.call('SET', KEYS[1], ARGV[2], 'NX') then
@@ -20,7 +23,10 @@ final class BareRedis implements AutoCloseable {
       return 0
       """;
 
-  /** Checks that all members wait, then moves each to the claimed: the claim of docs/bench.md. */
+  /**
+   * Checks that all tickets wait, then moves each to the claimed ones: the bare claim of
+   * docs/bench.md.
+   */
   private static final String CLAIM =
       """
       for i = 2, #ARGV do
@@ -70,7 +76,7 @@ final class BareRedis implements AutoCloseable {
             List.of(Long.toString(System.currentTimeMillis()), ticket)));
   }
 
-  /** As many bare joins a second, of players that never were before. */
+  /** Measures the bare joins per second, each of a new player. */
   double joinsPerSecond(Duration length) throws InterruptedException {
     return loop.run(
             Integer.MAX_VALUE,
@@ -82,13 +88,15 @@ final class BareRedis implements AutoCloseable {
         .perSecond();
   }
 
-  /** One key, over and over: what Redis and the client can do at most. */
+  /**
+   * Measures how often per second one key can be set: the most that Redis and the client can do.
+   */
   double setsPerSecond(Duration length) throws InterruptedException {
     return loop.run(Integer.MAX_VALUE, length, n -> client.set("{bare}:yardstick", "value"))
         .perSecond();
   }
 
-  /** {@code arguments}: a score, then the members. */
+  /** Claims tickets; {@code arguments} is a score, then the tickets. */
   void claim(List<String> arguments) {
     expectOne(client.evalsha(claim, List.of(WAITING, CLAIMED), arguments));
   }
@@ -99,14 +107,14 @@ final class BareRedis implements AutoCloseable {
     }
   }
 
-  /** Forgets all data, not the scripts. */
+  /** Deletes all data, but not the loaded scripts. */
   void flush() {
     aside.flushDB();
   }
 
   /**
-   * The processor time Redis' one thread has taken so far, in microseconds: what a command costs,
-   * scripts and network alike, whatever else the machine does meanwhile.
+   * The processor time that Redis' main thread has taken so far, in microseconds. It contains what
+   * commands cost in scripts and network, and is independent of what else the machine does.
    */
   double cpuMicros() {
     double seconds = 0;

@@ -12,15 +12,15 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One load after the other, then one table. */
+/** Runs one bench after the other, then prints one table. */
 public final class Bench {
 
   private Bench() {}
 
   /**
-   * Runs and prints them.
+   * Runs the chosen benches and prints the table.
    *
-   * @throws IOException when a part of ours could not be started or answered wrongly
+   * @throws IOException when a part of Kickoff could not be started or answered wrongly
    */
   public static void run(BenchOptions options) throws IOException, InterruptedException {
     try (Cleanup cleanup = Cleanup.atExit()) {
@@ -55,7 +55,9 @@ public final class Bench {
     }
   }
 
-  /** As {@code KICKOFF_LOCAL_API} and what is on this machine decide. */
+  /**
+   * A text that says which API is used, which {@code AUTO} decides by the binaries on this machine.
+   */
   private static String api(ApiChoice choice) {
     boolean real =
         choice == ApiChoice.REAL || choice == ApiChoice.AUTO && ApiBinaries.find().isPresent();
@@ -87,7 +89,10 @@ public final class Bench {
     }
   }
 
-  /** What else the machine does: a number taken beside other work says little. */
+  /**
+   * The machine's load average over the last minute: a number that was measured beside other work
+   * says little.
+   */
   private static String load() throws IOException {
     Path file = Path.of("/proc/loadavg");
     return Files.exists(file) ? Files.readString(file).split(" ")[0] : "unknown";

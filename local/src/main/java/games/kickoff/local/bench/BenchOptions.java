@@ -6,19 +6,20 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What is to be measured, and how long.
+ * What is measured, and for how long.
  *
- * @param parts what to run
- * @param brief a few seconds each, to see that all of it works; too short to quote
- * @param api the Kubernetes API of those that need one
- * @param sessions live ones while leadership is handed over
- * @param lease how long a silent leader keeps the other one waiting then
- * @param rounds of each kind of hand-over
+ * @param parts the benches to run
+ * @param brief whether each bench takes only a few seconds, to see that it works; its numbers are
+ *     not to be quoted
+ * @param api the Kubernetes API for the benches that need one
+ * @param sessions how many sessions are live in the hand-over bench
+ * @param lease the duration of the Lease in the hand-over bench
+ * @param rounds how many rounds of each kind of hand-over
  */
 public record BenchOptions(
     Set<Part> parts, boolean brief, ApiChoice api, int sessions, Duration lease, int rounds) {
 
-  /** One load. */
+  /** One bench. */
   public enum Part {
     STORE,
     LADDER,
@@ -32,13 +33,15 @@ public record BenchOptions(
     }
   }
 
-  /** The whole length of a load, or a tenth of it, though at least a second. */
+  /**
+   * The length of a load: {@code whole}, or a tenth of it in a brief run, but at least a second.
+   */
   Duration length(Duration whole) {
     Duration tenth = whole.dividedBy(10);
     return !brief ? whole : tenth.toSeconds() < 1 ? Duration.ofSeconds(1) : tenth;
   }
 
-  /** The whole size of a load, or a tenth of it. */
+  /** The size of a load: {@code whole}, or a tenth of it in a brief run. */
   int size(int whole) {
     return brief ? whole / 10 : whole;
   }

@@ -12,24 +12,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** The queue that is joined, with an operator (a manifest) and without (published as one would). */
+/**
+ * The queue that the benches join. With an operator it is a manifest; without one it is published
+ * to Redis as an operator would.
+ */
 final class BenchQueue {
 
   static final QueueKey KEY = new QueueKey("default", "default");
 
-  /** The realm of a Redis that no operator looks after. */
+  /** The realm of benches without an operator. */
   static final String REALM = "bench";
 
   private static final Fence FENCE = new Fence(1);
 
   private BenchQueue() {}
 
-  /** The leader that such a realm would have. */
+  /** The fenced scripts with which the benches act as the leader of that realm. */
   static FencedScripts leader(RealmRedis realm) {
     return new FencedScripts(realm, () -> FENCE);
   }
 
-  /** Publishes the queue and opens the realm, as that leader would. */
+  /** Publishes the queue and opens the realm, as a leader would. */
   static void open(RealmRedis realm, FencedScripts leader) {
     new RedisQueuePublication(leader).publish(published());
     new RedisRealmRefill(realm, leader).open();
@@ -39,7 +42,7 @@ final class BenchQueue {
     return PublishedQueue.of(KEY, 2, 5).build();
   }
 
-  /** A MatchQueue of two teams whose sessions and tickets stay to be looked at for a while. */
+  /** Writes the manifest of a MatchQueue with two teams and that retention to {@code directory}. */
   static Path manifest(Path directory, int teamSize, Duration retention) throws IOException {
     return Files.writeString(
         directory.resolve("queue.yaml"),

@@ -8,7 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** What must be closed, whether a bench comes to its end or Ctrl-C does. */
+/** The parts that must be closed when a bench ends or is interrupted by Ctrl-C. */
 final class Cleanup implements AutoCloseable {
 
   private static final Duration STOP = Duration.ofSeconds(5);
@@ -19,7 +19,7 @@ final class Cleanup implements AutoCloseable {
 
   private Cleanup() {}
 
-  /** One that closes its parts when the process is asked to stop, too. */
+  /** Creates one that also closes its parts when the process is asked to stop. */
   static Cleanup atExit() {
     Cleanup cleanup = new Cleanup();
     Runtime.getRuntime()
@@ -33,31 +33,34 @@ final class Cleanup implements AutoCloseable {
     return cleanup;
   }
 
-  /** Closed after those that come later. */
+  /** Adds a part, which is closed after all parts that are added later. */
   <T extends AutoCloseable> T add(T part) {
     parts.push(part);
     return part;
   }
 
-  /** The benches are over, however they went. */
+  /** Called when all benches are over, whether they succeeded or failed. */
   @Override
   public void close() {
     closeParts();
     closed.countDown();
   }
 
-  /** A bench is over; others may come. */
+  /** Closes the parts of a bench that is over; another one may follow. */
   void closeParts() {
     for (AutoCloseable part = parts.poll(); part != null; part = parts.poll()) {
       try {
         part.close();
       } catch (Exception e) {
-        System.err.println("while stopping: " + e.getMessage()); // the others must end all the same
+        System.err.println("while stopping: " + e.getMessage()); // goes on with the other parts
       }
     }
   }
 
-  /** What was only just starting finds its processes gone and removes its own files. */
+  /**
+   * Waits for {@link #close}, at most 5 s: a stack that was still starting finds its processes gone
+   * and removes its files itself.
+   */
   private void awaitClose() {
     try {
       var unused = closed.await(STOP.toMillis(), TimeUnit.MILLISECONDS);
@@ -66,7 +69,7 @@ final class Cleanup implements AutoCloseable {
     }
   }
 
-  /** A stack that was only just starting is nobody's part yet, but its processes are ours. */
+  /** Ends all child processes. Those of a stack that was still starting belong to no part yet. */
   private static void endProcesses() {
     try (Stream<ProcessHandle> left = ProcessHandle.current().descendants()) {
       CompletableFuture.allOf(

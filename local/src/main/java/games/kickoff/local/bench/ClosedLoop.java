@@ -11,15 +11,15 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Workers that each do the next thing as soon as the last is done. */
+/** Workers that each start the next piece of work as soon as their last one is done. */
 final class ClosedLoop {
 
-  /** What a worker does: the n-th thing of all. */
+  /** A piece of work; {@code n} counts them over all workers, from 0. */
   interface Work {
     void once(int n) throws Exception;
   }
 
-  /** How many things were done in how long. */
+  /** How many pieces of work were done in how long. */
   record Done(int number, Duration took) {
     double perSecond() {
       return number / (took.toNanos() / 1e9);
@@ -34,7 +34,7 @@ final class ClosedLoop {
     this.threads = threads;
   }
 
-  /** Until so many are done, or the time is over. */
+  /** Works until {@code number} pieces are done, or the time is over. */
   Done run(int number, Duration atMost, Work work) throws InterruptedException {
     AtomicInteger next = new AtomicInteger();
     AtomicInteger done = new AtomicInteger();

@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The processor time our processes have taken so far, by what they are. The benches' own process is
- * the load itself and, in a stack, the embedded API server and node.
+ * The processor time that this process and its children have taken so far, by kind of process. The
+ * benches' own process generates the load and, in a stack, also runs the node and the mock API
+ * server.
  */
 record CpuTimes(Map<String, Duration> byPart) {
 
@@ -31,7 +32,7 @@ record CpuTimes(Map<String, Duration> byPart) {
 
   private static String part(ProcessHandle process) {
     String line;
-    try { // ProcessHandle's own command line is cut before the end of a long class path
+    try { // the command line of ProcessHandle is truncated within a long class path
       line = Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"));
     } catch (IOException ended) {
       line = "";
@@ -44,7 +45,10 @@ record CpuTimes(Map<String, Duration> byPart) {
         .orElse("others");
   }
 
-  /** Cores used since then, for people. */
+  /**
+   * The cores that each kind of process has used on average in the {@code time} since {@code
+   * before}, as text for people.
+   */
   String since(CpuTimes before, Duration time) {
     return byPart.entrySet().stream()
         .map(e ->

@@ -6,7 +6,10 @@ import games.kickoff.local.pod.PodLaunch;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Servers whose first matches go on for as long as the bench does, while later ones end soon. */
+/**
+ * An execution whose first {@code number} containers run for as long as the bench does, while each
+ * later one ends after the time {@code others}.
+ */
 final class FirstOnesStay implements Execution {
 
   private final Execution endless;

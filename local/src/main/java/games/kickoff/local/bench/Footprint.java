@@ -10,8 +10,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What a JVM takes, as Linux and its own thread dump show.
+ * The memory and threads of a JVM, from Linux' {@code /proc} and a thread dump.
  *
+ * @param rssMb the resident memory, in units of 2^20 bytes
+ * @param peakMb the greatest resident memory so far, in the same unit
  * @param platform threads of the process, the JVM's own included
  * @param virtual live virtual threads
  */

@@ -11,9 +11,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * For how long nobody is assigned when the operator that leads is stopped in order, and when it is
- * killed, while another one stands by and players go on to arrive. Measured from outside: the
- * longest time between two assignments.
+ * Measures for how long nobody is assigned when the leading operator is stopped by SIGTERM, and
+ * when it is killed, while another one stands by and players keep arriving. It is measured from
+ * outside, as the longest time between two assignments.
  */
 final class HandOverBench {
 
@@ -47,10 +47,12 @@ final class HandOverBench {
   }
 
   /**
-   * What a round saw.
+   * The result of a round.
    *
-   * @param usual the longest time without an assignment while one led
-   * @param gap the same around the leader's end
+   * @param usual the longest time without an assignment before the leader's end
+   * @param gap the longest time without an assignment from the last one before the leader's end
+   * @param joined how many players joined
+   * @param assigned how many of them were assigned
    */
   private record Seen(Duration usual, Duration gap, int joined, int assigned) {
     double ratio() {
@@ -115,7 +117,7 @@ final class HandOverBench {
     try {
       long start = System.nanoTime();
       awaitAssignmentSince(stack, start);
-      TimeUnit.MILLISECONDS.sleep(BEFORE.toMillis()); // a load of this length, not a guess
+      TimeUnit.MILLISECONDS.sleep(BEFORE.toMillis()); // the load lasts this long
       long first = stack.assignedSince(start)[0];
       long ended = System.nanoTime();
       stack.services().excuse(leader);
@@ -150,7 +152,10 @@ final class HandOverBench {
     }
   }
 
-  /** The one that was stopped is followed by another, as in a Deployment; it settles. */
+  /**
+   * Starts an operator in place of the one that ended, as a Deployment does, and waits until one
+   * leads and both are ready; then 10 s more for them to settle.
+   */
   private void awaitStandBy(HollowStack stack) throws IOException, InterruptedException {
     if (stack.services().expected().stream().filter(HandOverBench::isOperator).count() < 2) {
       var unused = stack.stack().startOperator();

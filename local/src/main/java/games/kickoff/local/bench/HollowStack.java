@@ -32,12 +32,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
 /**
- * A whole stack whose servers are ready at once, and a listener to Redis' announcements that notes
- * when each ticket was assigned.
+ * A whole stack whose servers are simulated and ready at once. It listens to the announcements in
+ * Redis and notes when each player was assigned.
  */
 final class HollowStack implements ChangeListener {
 
-  /** A ticket's third state, unless it went back, is ASSIGNED: waiting, claimed, assigned. */
+  /**
+   * The lowest revision of an assigned ticket: waiting is 1, claimed 2, assigned 3. It is higher if
+   * the ticket went back in between.
+   */
   private static final long ASSIGNED_REV = 3;
 
   private static final String REALM = "local";
@@ -49,15 +52,15 @@ final class HollowStack implements ChangeListener {
   private final Map<PlayerId, Long> assignedAt = new ConcurrentHashMap<>();
   private final CountDownLatch listening = new CountDownLatch(1);
 
-  /** A ticket that is assigned, by its rev alone. */
+  /** A ticket that may be assigned, judged by its revision alone. */
   private record Announced(TicketId ticket, long at) {}
 
   /**
    * What is played on which stack.
    *
-   * @param retention how long what ended stays to be seen
-   * @param servers what runs the pods
-   * @param difference from a usual stack
+   * @param retention the queue's retention of ended sessions
+   * @param servers the execution that runs the pods
+   * @param difference changes the options of a default stack
    */
   record Shape(
       ApiChoice api,
@@ -66,7 +69,7 @@ final class HollowStack implements ChangeListener {
       Execution servers,
       UnaryOperator<StackOptions> difference) {
 
-    /** One with a single operator, whose matches all take that long. */
+    /** A stack with one operator, on which every match takes the time {@code match}. */
     static Shape of(ApiChoice api, int teamSize, Duration match, Duration retention) {
       return new Shape(
           api,
@@ -83,7 +86,7 @@ final class HollowStack implements ChangeListener {
     this.tickets = new RedisTickets(realm, Clock.systemUTC(), new java.util.Random());
   }
 
-  /** Returns when players can join and the announcements are heard. */
+  /** Starts the stack; returns when players can join and the announcements are received. */
   static HollowStack start(Cleanup cleanup, Shape shape) throws IOException, InterruptedException {
     StackDirectory directory = cleanup.add(StackDirectory.create(false));
     StackOptions options =
@@ -117,17 +120,20 @@ final class HollowStack implements ChangeListener {
     return stack.gateway();
   }
 
-  /** Whether what should run does; the benches' waits look at it. */
+  /** Checks whether all services run; the benches use it while they wait. */
   StayUp services() {
     return services;
   }
 
-  /** Players assigned so far. */
+  /** How many players were assigned so far. */
   int assigned() {
     return assignedAt.size();
   }
 
-  /** When players were assigned since then, in order, by {@link System#nanoTime}. */
+  /**
+   * The times since {@code nanos} at which players were assigned, in order, by {@link
+   * System#nanoTime}.
+   */
   long[] assignedSince(long nanos) {
     return assignedAt.values().stream()
         .mapToLong(at -> at)
@@ -137,9 +143,10 @@ final class HollowStack implements ChangeListener {
   }
 
   /**
-   * Waits until so many players are assigned; false when the time is over before.
+   * Waits until {@code number} players are assigned; returns false if the time is over before.
    *
-   * @throws IOException with its last words when an operator or the gateway ended
+   * @throws IOException when an operator or the gateway ended; the message has the last lines of
+   *     its log
    */
   boolean awaitAssigned(int number, Duration atMost) throws IOException, InterruptedException {
     long deadline = System.nanoTime() + atMost.toNanos();
@@ -153,7 +160,7 @@ final class HollowStack implements ChangeListener {
     return true;
   }
 
-  /** Waits until no pod is left. */
+  /** Waits until no pod is left; returns false if the time is over before. */
   boolean awaitIdle(Duration atMost) throws IOException, InterruptedException {
     long deadline = System.nanoTime() + atMost.toNanos();
     while (stack.pods().counts().created() != stack.pods().counts().deleted()) {
@@ -166,13 +173,16 @@ final class HollowStack implements ChangeListener {
     return true;
   }
 
-  /** When the player was assigned, by {@link System#nanoTime}; empty: they were not. */
+  /** When the player was assigned, by {@link System#nanoTime}; empty if they were not. */
   OptionalLong assignedAt(String player) {
     Long at = assignedAt.get(new PlayerId(player));
     return at == null ? OptionalLong.empty() : OptionalLong.of(at);
   }
 
-  /** Looks whether what was announced is so, and whose it is, before the ticket is forgotten. */
+  /**
+   * Reads each announced ticket soon, before Redis forgets it: whether it is assigned, and who its
+   * players are.
+   */
   private void verify() {
     try {
       while (true) {

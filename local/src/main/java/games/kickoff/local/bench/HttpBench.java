@@ -25,7 +25,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Joins through a gateway process, with nothing beside it but its Redis. */
+/** Measures joins through a gateway process that runs with only its Redis. */
 final class HttpBench {
 
   private static final String HOST = "127.0.0.1";
@@ -37,7 +37,10 @@ final class HttpBench {
   private static final Duration WARM_UP = Duration.ofSeconds(8);
   private static final Duration LENGTH = Duration.ofSeconds(15);
 
-  /** How soon a client tries again whom the gateway turned away: it says "in a second". */
+  /**
+   * How soon a client that the gateway turned away tries again. The gateway's answer asks for a
+   * second.
+   */
   private static final Duration TURNED_AWAY = Duration.ofSeconds(1);
 
   private static final Duration START = Duration.ofSeconds(180);
@@ -75,7 +78,7 @@ final class HttpBench {
     String cores = "";
     try {
       loop.run(MOST_JOINS, options.length(WARM_UP), n -> join(connections, "warm" + n, turnedAway));
-      turnedAway.reset(); // a cold gateway's are not measured, as its joins are not
+      turnedAway.reset(); // those of the warm-up don't count, like its joins
       for (int round = 0; round < ROUNDS; round++) {
         double bareRate = bare.joinsPerSecond(BARE);
         String prefix = "r" + round + "-";
@@ -112,7 +115,7 @@ final class HttpBench {
   private static Duration join(
       BlockingQueue<JoinConnection> connections, String player, LongAdder turnedAway)
       throws IOException, InterruptedException {
-    JoinConnection connection = connections.take(); // as many as workers: never waits
+    JoinConnection connection = connections.take(); // never waits: there are as many as workers
     long start = System.nanoTime();
     while (!connection.tryJoin(player)) {
       turnedAway.increment();

@@ -11,14 +11,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * One kept connection to a gateway, over which players join. It does as little as HTTP allows: on a
- * machine of few cores a client's work is taken from the server's.
+ * One connection to a gateway that is kept open, over which players join. It does as little as HTTP
+ * allows, since on a machine with few cores the client takes processor time from the server.
  */
 final class JoinConnection implements AutoCloseable {
 
   private static final int TIMEOUT_MILLIS = 15_000;
 
-  /** Other answers of 503 pass by no new try: there is no store, for example. */
+  /**
+   * The error of a 503 after which a join may be tried again. Other 503s, such as one because the
+   * store is away, count as failures.
+   */
   private static final String OVERLOADED = "\"overloaded\"";
 
   private final Socket socket = new Socket();
@@ -44,9 +47,11 @@ final class JoinConnection implements AutoCloseable {
   }
 
   /**
-   * Returns once the join is answered; anything but 200 and 503 is an exception.
+   * Returns once the join is answered; anything but 200 and a 503 with the error {@code overloaded}
+   * is an exception.
    *
-   * @return whether the player joined: false on a 503, which says to try again
+   * @return whether the player joined; false if the gateway is overloaded and the join may be tried
+   *     again
    */
   boolean tryJoin(String player) throws IOException {
     String body = "{\"player_id\":\"" + player + "\"}";

@@ -41,8 +41,9 @@ import java.util.Random;
 import java.util.stream.DoubleStream;
 
 /**
- * Boards with a million players in two regions: pages and ranks at random places, one at a time,
- * while results come in beside them.
+ * Measures leaderboards with a million players in two regions: pages and ranks at random places,
+ * one at a time; then how many results are taken per second; and ranks again before the new counts
+ * are folded.
  */
 final class LadderBench {
 
@@ -90,7 +91,7 @@ final class LadderBench {
     double filled = (System.nanoTime() - start) / 1e9;
     PostgresRatingUpkeep upkeep = new PostgresRatingUpkeep(postgres, () -> FENCE);
     while (upkeep.fold() > 0) {
-      // in parts, as an operator does
+      // folds part after part, as an operator does
     }
     BarePostgres bare =
         cleanup.add(new BarePostgres(server.jdbcUrl(), server.user(), server.password(), WRITERS));
@@ -113,13 +114,14 @@ final class LadderBench {
   }
 
   private void page(PostgresLeaderboards boards, String region) {
-    // A place as the players' values are spread: the middle of a board is where most of it is.
+    // A random place with the same distribution as the players' scores: most players are in the
+    // middle of a board.
     BoardCursor somewhere = new BoardCursor(5 + 7 * random.nextGaussian(), anybody());
     boards.page(new BoardRequest(RULES.name(), region, 100, Optional.of(somewhere)));
   }
 
   private void rank(PostgresLeaderboards boards, String region) {
-    PlayerId player = new PlayerId("p" + random.nextInt(players / 2) * 2); // the even play in eu
+    PlayerId player = new PlayerId("p" + random.nextInt(players / 2) * 2); // even numbers are in eu
     if (boards.find(RULES.name(), region, player).isEmpty()) {
       throw new IllegalStateException("not on the board: " + player);
     }
@@ -148,7 +150,7 @@ final class LadderBench {
         .beside("bare commits " + Row.rate(rounds.bare().median()), rounds.ratios());
   }
 
-  /** Matches that have been played and have no result yet. */
+  /** Records matches that have been played and have no result yet. */
   private List<MatchRecord> play(PostgresRecords records) {
     List<MatchRecord> played = new ArrayList<>();
     Instant now = Instant.now();
@@ -179,7 +181,8 @@ final class LadderBench {
   }
 
   private void fill(PostgresSettings settings) throws IOException {
-    // Normal by the sum of twelve: means around 25, deviations from 1 to 8.
+    // The sum of twelve random numbers is nearly normal. Means are around 25, deviations from 1 to
+    // 8.
     String fill =
         """
         INSERT INTO ratings (ladder, player, mean, deviation, region, games, played, idle_since)
@@ -215,7 +218,7 @@ final class LadderBench {
     return millis;
   }
 
-  /** In rounds, each after a look at what the smallest query takes. */
+  /** Measures a call in rounds. Each round first measures how long the smallest query takes. */
   private Row row(BarePostgres bare, String what, Runnable call) {
     Rounds rounds = new Rounds();
     double[] all = new double[0];

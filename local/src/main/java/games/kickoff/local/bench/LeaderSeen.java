@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/** Which operator leads, by its own metrics. */
+/** Finds the operator that leads, by its own metrics. */
 final class LeaderSeen {
 
   private static final int TIMEOUT_MILLIS = 2_000;
@@ -16,7 +16,7 @@ final class LeaderSeen {
 
   private LeaderSeen() {}
 
-  /** Empty while none of them does. */
+  /** The service among these that leads; empty while none does. */
   static Optional<Service> among(List<Service> services) {
     return services.stream()
         .filter(service -> service.name().startsWith("operator"))
@@ -24,7 +24,7 @@ final class LeaderSeen {
         .findAny();
   }
 
-  /** Whether it answers that its dependencies work, as a stand-by does, too. */
+  /** Whether it is ready: its dependencies work. This is also so for a stand-by. */
   static boolean isReady(Service service) {
     try {
       return !get(service.management().resolve("/readyz")).isEmpty();

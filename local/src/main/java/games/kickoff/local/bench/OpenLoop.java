@@ -14,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Players who arrive evenly spaced, whether or not those before them have been answered. Each joins
- * over a connection nobody else uses just then.
+ * over a connection that no other player is using at the time.
  */
 final class OpenLoop {
 
@@ -37,12 +37,15 @@ final class OpenLoop {
     this.gateway = gateway;
   }
 
-  /** Nobody arrives any more. */
+  /** Lets no more players arrive. */
   void stop() {
     stopped = true;
   }
 
-  /** Returns when all who arrived are answered; those that failed are missing. */
+  /**
+   * Lets {@code number} players arrive. Returns the joins when all are answered; those that failed
+   * are left out.
+   */
   List<Joined> run(String prefix, int perSecond, int number) throws IOException {
     AtomicReferenceArray<Joined> joined = new AtomicReferenceArray<>(number);
     long start = System.nanoTime();

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * A measurement and its yardstick, taken one right after the other, several times. What else the
- * machine does weighs on both halves of a round, so the ratio of a round says more than either.
+ * A measurement and its yardstick, taken right after each other, several times. What else the
+ * machine does affects both halves of a round, so a round's ratio says more than either of them.
  */
 final class Rounds {
 
@@ -26,7 +26,7 @@ final class Rounds {
     return spread(Round::bare);
   }
 
-  /** Of the ratios of each round, which is not the ratio of the medians. */
+  /** The spread of the rounds' ratios; its median is not the ratio of the medians. */
   Spread ratios() {
     return spread(round -> round.ours() / round.bare());
   }

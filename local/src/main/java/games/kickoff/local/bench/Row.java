@@ -5,10 +5,11 @@ import java.util.Locale;
 /**
  * A line of the table.
  *
- * @param yardstick what a bare part did in the same run; empty: there is none
- * @param ratio of the result to its yardstick, round by round: the least, the middle, the greatest
- * @param aim what it should be; empty: nothing
- * @param verdict whether it is met; empty without an aim
+ * @param yardstick what a bare part did in the same run; empty if there is none
+ * @param ratio the least, the median and the greatest ratio of the result to its yardstick, over
+ *     all rounds
+ * @param aim what the result should be; empty if there is no aim
+ * @param verdict whether the aim is met; empty without an aim
  */
 record Row(String what, String result, String yardstick, String ratio, String aim, String verdict) {
 
@@ -24,7 +25,7 @@ record Row(String what, String result, String yardstick, String ratio, String ai
     return of(what, result).aiming(aim, met);
   }
 
-  /** The same beside what a bare part did. */
+  /** Returns this row with the yardstick {@code bare} and these ratios. */
   Row beside(String bare, Spread ratios) {
     return new Row(
         what, result, bare, ratios.text(ratios.min() < 0.1 ? "%.4f" : "%.2f"), aim, verdict);

@@ -3,7 +3,10 @@ package games.kickoff.local.bench;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** What several rounds of one measurement gave. With an even number the upper median. */
+/**
+ * The least, the median and the greatest result of several rounds of a measurement. With an even
+ * number of rounds it is the upper median.
+ */
 record Spread(double min, double median, double max) {
 
   static Spread of(double... rounds) {

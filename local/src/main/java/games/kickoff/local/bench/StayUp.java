@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * The services of a stack that is measured: a number taken while one of them had ended says
- * nothing, so the bench breaks off with what that one logged last.
+ * Checks that the services of a measured stack keep running: a number that was measured while one
+ * of them had ended says nothing, so the bench fails with the last lines of its log.
  */
 final class StayUp {
 
@@ -25,12 +25,12 @@ final class StayUp {
     this.services = services;
   }
 
-  /** This one is stopped on purpose. */
+  /** Exempts a service that is stopped on purpose. */
   void excuse(Service service) {
     excused.add(service.process().pid());
   }
 
-  /** Those that run and are to go on running. */
+  /** The services that must be running: all but the exempted ones. */
   List<Service> expected() {
     return services.get().stream()
         .filter(service -> !excused.contains(service.process().pid()))
@@ -38,9 +38,9 @@ final class StayUp {
   }
 
   /**
-   * Returns when all that should run do.
+   * Returns if all services that must be running are.
    *
-   * @throws IOException with the last lines of the log of one that ended
+   * @throws IOException if one has ended; the message has the last lines of its log
    */
   void check() throws IOException {
     for (Service service : expected()) {

@@ -24,9 +24,9 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
- * The store's scripts beside bare ones: the same Redis, as many connections, the same client
- * library, in turns, each time on an empty Redis. A ratio compares two loads of the same round, so
- * what else the machine does weighs on both.
+ * Compares the store's scripts with bare ones. They take turns on the same Redis, emptied each
+ * time, with as many connections and the same client library. A ratio compares two loads of the
+ * same round, so what else the machine does affects both.
  */
 final class StoreBench {
 
@@ -45,10 +45,13 @@ final class StoreBench {
       new ClosedLoop(CONNECTIONS, Thread.ofPlatform().daemon().name("bench-", 0).factory());
   private final RandomGenerator random = new java.util.Random(3);
 
-  /** One load: how many a second, and what processor time one took of Redis. */
+  /**
+   * The result of one load: operations per second, and Redis' processor time for one of them in
+   * microseconds.
+   */
   private record Load(double perSecond, double micros) {}
 
-  /** A round's pair. */
+  /** The two loads of a round. */
   private record Pair(Load store, Load bare) {}
 
   private interface Turn {
@@ -84,7 +87,7 @@ final class StoreBench {
       Pair joining = pair(storeFirst, () -> joins(tickets, open, bare), () -> bareJoins(bare));
       Pair claiming =
           pair(storeFirst, () -> claims(tickets, ours, open, bare), () -> bareClaims(bare));
-      if (round > 0) { // the first warms up
+      if (round > 0) { // the first round warms up
         joined.add(joining);
         claimed.add(claiming);
       }
@@ -172,7 +175,7 @@ final class StoreBench {
     return new Load(done.perSecond(), (redis.cpuMicros() - before) / done.number());
   }
 
-  /** Ids as long as the store's. */
+  /** Creates ids as long as the store's. */
   private String[] ids(int number) {
     return IntStream.range(0, number)
         .mapToObj(n -> TicketId.create(Instant.now(), random).value())

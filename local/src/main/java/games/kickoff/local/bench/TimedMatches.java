@@ -9,7 +9,10 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** Another execution whose containers end by themselves, as servers do when their match is over. */
+/**
+ * Wraps an execution so that its containers end after {@code length}, as servers do when their
+ * match is over.
+ */
 record TimedMatches(Execution inner, Duration length) implements Execution {
 
   private static final Executor THREADS = Executors.newVirtualThreadPerTaskExecutor();

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the bare parts below a stack can do just then: nothing of Kickoff between the bench and
- * them.
+ * Measures what the API server, Redis and Postgres of a stack can do at the time, without Kickoff
+ * between the bench and them.
  */
 final class Yardsticks implements AutoCloseable {
 
@@ -34,7 +34,7 @@ final class Yardsticks implements AutoCloseable {
             CLIENTS);
   }
 
-  /** Measures all three, one after the other, and answers the API's. */
+  /** Measures all three, one after the other, and returns the API server's result. */
   BareApi.Writes take() throws InterruptedException {
     BareApi.Writes measured = api.write(each);
     writes.add(measured);
@@ -43,7 +43,7 @@ final class Yardsticks implements AutoCloseable {
     return measured;
   }
 
-  /** Medians of all that were taken. */
+  /** The medians of all measurements. */
   Row row() {
     return Row.of(
         "  bare: API writes; Redis SETs; Postgres commits",

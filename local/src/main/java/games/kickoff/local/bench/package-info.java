@@ -1,7 +1,7 @@
 /**
- * The benches: each puts one load, bounded in time and number, on parts that run beside it, and
- * answers rows of one table. What a row means stands in docs/bench.md. A bench reads the stores to
- * measure; it must not write what the operator writes to a realm that an operator runs.
+ * The benches. Each puts a load, bounded in time and number, on parts that it starts, and returns
+ * rows of one table. docs/bench.md explains each row. A bench reads the stores to measure; in a
+ * realm with an operator it must not write what the operator writes.
  */
 @NullMarked
 package games.kickoff.local.bench;

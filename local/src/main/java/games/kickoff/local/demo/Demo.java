@@ -24,14 +24,20 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/** A stack, bots, a table, and an answer that means what it says. */
+/**
+ * The demo: starts a stack, has bots play on it, prints a table, and checks that nothing was lost
+ * or left.
+ */
 public final class Demo {
 
   private static final Path QUEUE = Path.of("examples", "duel.yaml");
   private static final Path RANKED = Path.of("examples", "ladder.yaml");
   private static final int FULL_MATCH = 4;
 
-  /** After the last bot is done, its match's record, status and pod are a moment behind. */
+  /**
+   * How long to wait, after the last bot is done, until all records have an end and all pods are
+   * deleted.
+   */
   private static final Duration SETTLE = Duration.ofSeconds(30);
 
   private final DemoOptions options;
@@ -43,7 +49,7 @@ public final class Demo {
   }
 
   /**
-   * A demo that hasn't begun.
+   * Creates a demo without starting it.
    *
    * @throws IllegalArgumentException naming the variable that has a bad value, and what it takes
    */
@@ -57,7 +63,7 @@ public final class Demo {
             .withLogs(LogSettings.from(environment)));
   }
 
-  /** Plays it, prints what came of it, and returns whether nothing was lost. */
+  /** Plays it, prints the result, and returns whether nothing was lost. */
   public boolean play() throws IOException, SQLException, InterruptedException {
     return switch (options.game()) {
       case DUEL -> run(options, stack);
@@ -127,7 +133,7 @@ public final class Demo {
     return good;
   }
 
-  /** In a line of its own, though a progress bar may stand in the terminal's. */
+  /** Prints a line. On a terminal it replaces the progress bar, which is redrawn below it. */
   static void report(String line) {
     Console console = System.console();
     boolean terminal = console != null && console.isTerminal();

@@ -3,9 +3,9 @@ package games.kickoff.local.demo;
 import java.util.Locale;
 
 /**
- * What a demo is to be.
+ * The options of a demo.
  *
- * @param players bots, 2 to 1,000; all of them can play
+ * @param players bots, 2 to 1,000; in a ranked game a multiple of 4, so that all of them can play
  * @param matchSeconds length of a match, 1 to 3,600 s
  * @param operators operator processes, 1 to 5; one of them leads
  * @param game what is played
@@ -28,7 +28,7 @@ public record DemoOptions(int players, int matchSeconds, int operators, Game gam
       this.players = players;
     }
 
-    /** How many play it unless said otherwise. */
+    /** The default number of players. */
     public int players() {
       return players;
     }

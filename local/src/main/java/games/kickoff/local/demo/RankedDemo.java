@@ -22,20 +22,23 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The ranked demo: registered players on a gateway that asks who calls play rounds on a ladder, and
- * its board comes to their true order.
+ * The ranked demo: registered players play rounds on a ladder, through a gateway that authenticates
+ * its callers, and the leaderboard must approach their true order.
  */
 final class RankedDemo {
 
   private static final int MATCH = 4;
   private static final int SHOWN = 15;
 
-  /** Below that many rounds chance may still order a board better early than late. */
+  /**
+   * With fewer rounds than this the leaderboard may by chance be closer to the true order early
+   * than late, so it is not checked.
+   */
   private static final int ROUNDS_TO_CONVERGE = 5;
 
   private RankedDemo() {}
 
-  /** Returns whether nothing was lost and the board came closer to the truth. */
+  /** Returns whether nothing was lost and the leaderboard came closer to the true order. */
   static boolean run(DemoOptions options, StackOptions stackOptions)
       throws IOException, InterruptedException {
     Instant start = Instant.now();

@@ -1,4 +1,4 @@
-/** The demo: a whole stack, bots that play on it, and a table of what came of it. */
+/** The demo: a whole stack, bots that play on it, and a table of the result. */
 @NullMarked
 package games.kickoff.local.demo;
 

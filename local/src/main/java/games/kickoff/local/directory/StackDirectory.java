@@ -14,12 +14,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The one directory in which a stack keeps all its files; gone with the stack unless kept. */
+/**
+ * The directory in which a stack keeps all its files. It is deleted with the stack unless it is to
+ * be kept.
+ */
 public final class StackDirectory implements AutoCloseable {
 
   private static final String PREFIX = "kickoff-";
 
-  /** Which process made it; not there when it is to outlive that. */
+  /**
+   * The file that says which process created the directory; missing if the directory is to be kept.
+   */
   private static final String OWNER = "owner";
 
   private final Path path;
@@ -32,8 +37,8 @@ public final class StackDirectory implements AutoCloseable {
   }
 
   /**
-   * Readable by its owner only: kubeconfig and logs stand in it. Removes those that stacks of
-   * processes that were killed have left behind, unless they were to be kept.
+   * Creates a directory that only its owner can read, since it holds a kubeconfig and logs. Also
+   * deletes the directories that killed processes left behind, unless they were to be kept.
    */
   public static StackDirectory create(boolean keep) throws IOException {
     Path path = Files.createTempDirectory(PREFIX);
@@ -55,13 +60,16 @@ public final class StackDirectory implements AutoCloseable {
             delete(each);
           }
         } catch (IOException e) {
-          // somebody else is at it, or the next stack will be
+          // another process is deleting it, or the next stack will
         }
       }
     }
   }
 
-  /** One without its owner's stamp isn't ours to judge. */
+  /**
+   * Whether the process that created the directory has ended. Without that process' stamp it is
+   * unknown, and the answer is false.
+   */
   private static boolean isLeftBehind(Path stack) throws IOException {
     Path owner = stack.resolve(OWNER);
     return Files.exists(owner)
@@ -72,7 +80,7 @@ public final class StackDirectory implements AutoCloseable {
     return path;
   }
 
-  /** A directory of that name, made when it isn't there yet. */
+  /** The subdirectory of that name, which is created if it doesn't exist. */
   public Path directory(String name) throws IOException {
     if (closed) {
       throw new IOException(path + " is closed");
@@ -88,7 +96,9 @@ public final class StackDirectory implements AutoCloseable {
     }
   }
 
-  /** Deletes a tree. What vanishes meanwhile is fine: a dying process may clean up too. */
+  /**
+   * Deletes a tree. Files may vanish meanwhile, since a process that is ending may also clean up.
+   */
   public static void delete(Path tree) throws IOException {
     if (!Files.exists(tree)) {
       return;
@@ -107,7 +117,7 @@ public final class StackDirectory implements AutoCloseable {
       for (Path each : deepestFirst) {
         Files.deleteIfExists(each);
       }
-    } catch (DirectoryNotEmptyException e) { // or write its last file
+    } catch (DirectoryNotEmptyException e) { // a process that is ending wrote a last file
       delete(tree);
     }
   }

@@ -1,6 +1,6 @@
 /**
- * The directory in which a stack keeps its files while it runs, and which later runs clear away.
- * Knows no part of a stack.
+ * The directory in which a stack keeps its files while it runs, and which later runs delete if it
+ * was left behind. This package knows no part of a stack.
  */
 @NullMarked
 package games.kickoff.local.directory;

@@ -8,9 +8,10 @@ import java.util.Deque;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * A port nobody listens on right now, below the range from which systems take the ports of outgoing
- * connections (32768 and up on Linux, 49152 and up elsewhere): one in that range is soon taken by a
- * connection that asked nobody. Another server may still be faster than its user: retry then.
+ * Finds a port that nobody listens on at the moment. It is below the range from which systems take
+ * the ports of outgoing connections (32768 and up on Linux, 49152 and up elsewhere), where any
+ * connection might take it. Another server may still take the port before its user does; the user
+ * must then retry.
  */
 public final class FreePort {
 
@@ -18,14 +19,19 @@ public final class FreePort {
   private static final int LAST = 32_000;
   private static final int TRIES = 200;
 
-  /** Those a process gets here and another may get before the first has opened it. */
+  /**
+   * How many ports are remembered, so that none is given again before its first user has opened it.
+   */
   private static final int REMEMBERED = 500;
 
   private static final Deque<Integer> HANDED_OUT = new ArrayDeque<>();
 
   private FreePort() {}
 
-  /** The same port isn't given twice in a row, whether its user has opened it yet or not. */
+  /**
+   * Returns a free port on that address. It is none of the last 500 that were returned, whether or
+   * not their users have opened them.
+   */
   public static synchronized int on(String address) {
     for (int i = 0; i < TRIES; i++) {
       int port = ThreadLocalRandom.current().nextInt(FIRST, LAST);
@@ -39,7 +45,7 @@ public final class FreePort {
         }
         return socket.getLocalPort();
       } catch (IOException taken) {
-        // the next one, then
+        // the next draw will do
       }
     }
     throw new IllegalStateException(

@@ -9,9 +9,9 @@ import java.util.Queue;
 import java.util.random.RandomGenerator;
 
 /**
- * 127.x.y.2 to 127.x.y.254, one address a pod, so that every pod can listen on the port it asks for
- * and two stacks never meet. As long as it is open it holds a listener on 127.x.y.1, by which
- * another stack sees that the block is taken.
+ * The addresses 127.x.y.2 to 127.x.y.254, one for each pod, so that every pod can listen on the
+ * port it asks for and two stacks never share an address. As long as it is open it holds a listener
+ * on 127.x.y.1, by which another stack sees that the block is taken.
  */
 public final class LoopbackBlock implements PodAddresses {
 
@@ -30,7 +30,10 @@ public final class LoopbackBlock implements PodAddresses {
     }
   }
 
-  /** A block of this stack's own; one shared address with a port a pod where the OS has no more. */
+  /**
+   * Claims a block for this stack. Where the operating system has only one loopback address, pods
+   * share it, each with its own port.
+   */
   public static PodAddresses claim() {
     return claim(RandomGenerator.getDefault());
   }
@@ -69,7 +72,10 @@ public final class LoopbackBlock implements PodAddresses {
     return Optional.ofNullable(free.poll());
   }
 
-  /** It goes to the end of the row, so an address rests as long as possible before its next pod. */
+  /**
+   * The address goes to the end of the queue, so it is unused as long as possible before its next
+   * pod.
+   */
   @Override
   public synchronized void giveBack(PodAddress address) {
     free.add(address);

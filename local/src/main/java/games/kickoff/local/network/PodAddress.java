@@ -3,8 +3,8 @@ package games.kickoff.local.network;
 import java.util.OptionalInt;
 
 /**
- * Where a pod's server listens. A port stands in it only where pods share one address, so that the
- * port each of them asks for can't be had.
+ * Where a pod's server listens. It has a port only where pods share one address, so that they can't
+ * have the ports they ask for.
  */
 public record PodAddress(String host, OptionalInt port) {
 

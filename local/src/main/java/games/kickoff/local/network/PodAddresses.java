@@ -14,7 +14,7 @@ public interface PodAddresses extends AutoCloseable {
   @Override
   default void close() {}
 
-  /** The same address for everybody, without end: for pods that listen on nothing. */
+  /** The same address for any number of pods, which must not listen on it. */
   static PodAddresses shared(String host) {
     return new PodAddresses() {
       @Override
@@ -27,7 +27,7 @@ public interface PodAddresses extends AutoCloseable {
     };
   }
 
-  /** At most {@code pods} of these at once: a small node. */
+  /** At most {@code pods} of these addresses at once, as on a small node. */
   default PodAddresses limitedTo(int pods) {
     PodAddresses all = this;
     Semaphore room = new Semaphore(pods);

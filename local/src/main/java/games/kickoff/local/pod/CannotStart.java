@@ -1,6 +1,6 @@
 package games.kickoff.local.pod;
 
-/** A container that never gets as far as running; its pod stays Pending with this reason. */
+/** A container can't be started; its pod stays Pending with this reason. */
 public final class CannotStart extends Exception {
 
   private static final long serialVersionUID = 1L;

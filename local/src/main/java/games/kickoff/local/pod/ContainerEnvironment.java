@@ -12,9 +12,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A container's environment: its own variables and what the local runtime sets. {@code HOST} is the
- * address to bind, {@code TERMINATION_LOG} the file to leave a last word in, {@code PORT} the port
- * to bind where the pod names none or can't have the one it names.
+ * A container's environment: its own variables and those that the local runtime sets. {@code HOST}
+ * is the address to bind, {@code TERMINATION_LOG} the file for the termination message. {@code
+ * PORT} is the port to bind: the one assigned to the pod where pods share an address, otherwise the
+ * container's first declared port unless the container sets {@code PORT} itself.
  */
 final class ContainerEnvironment {
 

@@ -4,13 +4,14 @@ import io.fabric8.kubernetes.api.model.Probe;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * What it means to execute a pod's container. {@link ProcessExecution} starts a process, {@link
- * HollowExecution} only claims so; one that refuses, delays or crashes wraps another.
+ * How a pod's container is executed. {@link ProcessExecution} starts a process; {@link
+ * HollowExecution} starts nothing and reports a running container. An execution that refuses,
+ * delays or crashes containers can wrap another one.
  */
 @FunctionalInterface
 public interface Execution {
 
-  /** Called on a thread of that pod's own, so it may take its time. */
+  /** Starts the container. It is called on the pod's own thread, so it may block. */
   Running start(PodLaunch launch) throws CannotStart;
 
   /** A started container. */

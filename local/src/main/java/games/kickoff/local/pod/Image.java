@@ -12,14 +12,17 @@ public record Image(List<String> entrypoint, List<String> cmd) {
     return new Image(List.of(entrypoint), List.of());
   }
 
-  /** A main class of ours stands in for the image that carries it. */
+  /**
+   * An image that runs a main class from this JVM's class path, in place of a real image with it.
+   */
   public static Image of(ChildJvm jvm) {
     return new Image(jvm.command(), List.of());
   }
 
   /**
-   * The container's command replaces the entry point and silences the image's cmd; its args replace
-   * the cmd (kubernetes.io, "Define a Command and Arguments for a Container").
+   * The command to execute for a container. The container's command replaces the image's entry
+   * point and its cmd; the container's args replace the cmd (kubernetes.io, "Define a Command and
+   * Arguments for a Container").
    */
   List<String> commandFor(Container container) {
     List<String> command = new ArrayList<>();

@@ -29,7 +29,7 @@ final class LocalNode implements PodRuntime, ResourceEventHandler<Pod> {
   private static final Duration GRACE_AT_CLOSE = Duration.ofSeconds(2);
   private static final long SYNC_SECONDS = 60;
 
-  /** What every pod's life works with. */
+  /** What every {@link PodLife} uses. */
   record Parts(
       String name,
       boolean bindsPods,
@@ -77,7 +77,7 @@ final class LocalNode implements PodRuntime, ResourceEventHandler<Pod> {
 
   private void watch() {
     informer.addEventHandler(this);
-    // an API that is away comes back
+    // always reconnects: an API server that is away comes back
     informer.exceptionHandler((started, failure) -> true);
     informer.start().toCompletableFuture().orTimeout(SYNC_SECONDS, TimeUnit.SECONDS).join();
     sweeper.scheduleWithFixedDelay(this::sweep, SWEEP.toMillis(), SWEEP.toMillis(), MILLISECONDS);
@@ -98,7 +98,7 @@ final class LocalNode implements PodRuntime, ResourceEventHandler<Pod> {
   @Override
   public void onUpdate(Pod before, Pod now) {
     if (!before.getMetadata().getUid().equals(now.getMetadata().getUid())) {
-      // deleted and made again while the watch was lost
+      // the pod was deleted and created again while the watch was lost
       onDelete(before, true);
       onAdd(now);
     } else if (now.getMetadata().getDeletionTimestamp() != null) {
@@ -124,7 +124,10 @@ final class LocalNode implements PodRuntime, ResourceEventHandler<Pod> {
     parts.addresses().close();
   }
 
-  /** A container that has not started yet may be in no hurry to; its thread is interrupted. */
+  /**
+   * Waits 6 s for the pods' threads to end, then interrupts them: a container that has not started
+   * yet may take long to do so.
+   */
   private void endThreads() {
     threads.shutdown();
     try {
@@ -137,7 +140,7 @@ final class LocalNode implements PodRuntime, ResourceEventHandler<Pod> {
     threads.close();
   }
 
-  /** One that another node runs or has run is not ours. */
+  /** Whether no node has run the pod yet. A pod that another node runs or has run is ignored. */
   private static boolean isNew(Pod pod) {
     String phase = pod.getStatus() == null ? null : pod.getStatus().getPhase();
     return phase == null || phase.isEmpty() || phase.equals("Pending");
@@ -158,7 +161,10 @@ final class LocalNode implements PodRuntime, ResourceEventHandler<Pod> {
     }
   }
 
-  /** A watch that was lost may never show a deletion: fabric8's mock server has no history. */
+  /**
+   * Finds pods whose deletion was missed: fabric8's mock server has no history, so a deletion may
+   * never be seen that happens while the watch is lost.
+   */
   private void sweep() {
     try {
       Map<String, PodLife> missing = new HashMap<>(lives);

@@ -11,7 +11,7 @@ public record PodLaunch(Pod pod, PodAddress address, String nodeName) {
     return pod.getSpec().getContainers().getFirst();
   }
 
-  /** Unique on this machine, fit for a file name and readable. */
+  /** A readable name for the pod's files, unique on this machine. */
   public String fileName() {
     String uid = pod.getMetadata().getUid();
     return pod.getMetadata().getNamespace()

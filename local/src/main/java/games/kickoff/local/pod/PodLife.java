@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One pod from its scheduling to its end, on a thread of its own: everything about the pod happens
- * on that thread, in order. Others only give it what to look at.
+ * One pod from its scheduling to its end, on a thread of its own. Everything that is done for the
+ * pod happens on that thread, in order; other threads only note that the pod is to end, or wake it.
  */
 final class PodLife implements Runnable {
 
@@ -43,27 +43,36 @@ final class PodLife implements Runnable {
     return pod;
   }
 
-  /** Its deletion has been asked for; the object waits for us. */
+  /**
+   * Called when the pod is being deleted. The API server keeps the object until this node removes
+   * it.
+   */
   void deletionAsked(Pod now) {
     demise.by(clock.instant().plus(Termination.graceOf(now)));
     lookAround();
   }
 
-  /** Its object is no more; what still runs gets the grace it would have had. */
+  /**
+   * Called when the pod's object is gone. A container that still runs gets the pod's usual grace
+   * period.
+   */
   void objectIsGone(Pod lastSeen) {
     demise.objectIsGone();
     demise.by(clock.instant().plus(Termination.graceOf(lastSeen)));
     lookAround();
   }
 
-  /** The runtime closes: ends, and writes nothing any more. */
+  /**
+   * Called when the runtime closes. Ends the container within {@code grace} and writes nothing
+   * more.
+   */
   void abandon(Duration grace) {
     demise.objectIsGone();
     demise.by(clock.instant().plus(grace));
     lookAround();
   }
 
-  /** Something it may wait for has happened. */
+  /** Wakes the pod's thread, since something it may be waiting for has happened. */
   void lookAround() {
     wake.release();
   }
@@ -171,7 +180,10 @@ final class PodLife implements Runnable {
             overdue ? Optional.of(deadlineExceeded()) : Optional.empty()));
   }
 
-  /** TERM, and KILL when its time is over. Returns when nothing of it is left. */
+  /**
+   * Sends SIGTERM, and SIGKILL when the grace period is over. Returns when nothing of the container
+   * is left.
+   */
   private Exit end(Execution.Running container, boolean overdue) {
     if (!container.exit().isDone()) {
       Instant overdueKill = clock.instant().plus(Termination.graceOf(pod));
@@ -198,7 +210,10 @@ final class PodLife implements Runnable {
     persist(() -> object.writeStatus(status.of(situation, clock.instant())));
   }
 
-  /** Until it is done, or the pod is gone: an API server that is away comes back. */
+  /**
+   * Repeats a write until it succeeds or the pod is gone, since an API server that is away comes
+   * back.
+   */
   private void persist(BooleanSupplier write) {
     while (!demise.isObjectGone()) {
       try {
@@ -224,7 +239,7 @@ final class PodLife implements Runnable {
     pause(then.isAfter(now.plus(LONG)) ? LONG : Duration.between(now, then));
   }
 
-  /** Until something happens, at most that long. */
+  /** Waits until {@link #lookAround} is called, for at most {@code atMost}. */
   private void pause(Duration atMost) {
     try {
       if (wake.tryAcquire(Math.max(1, atMost.toMillis()), TimeUnit.MILLISECONDS)) {

@@ -14,10 +14,10 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.util.List;
 
 /**
- * What the node writes to one pod in the API. A merge patch that names the pod's uid and no
- * resourceVersion, as a kubelet's: it can't conflict with other writers and never hits a pod that
- * came later under the same name. Each write says whether that pod is still there; an API that
- * can't be reached, or that fails, is an exception.
+ * The node's writes to one pod in the API. Like a kubelet's, its patches are merge patches with the
+ * pod's uid and without a resourceVersion: they can't conflict with other writers and never change
+ * a later pod with the same name. Each write returns whether that pod still exists, and throws an
+ * exception if the API can't be reached or fails.
  */
 final class PodObject {
 
@@ -32,7 +32,7 @@ final class PodObject {
     this.pod = pod;
   }
 
-  /** What a scheduler does; needed once, and already done is fine. */
+  /** Binds the pod to the node, as a scheduler does. It is no error if it is bound already. */
   boolean bind(String node) {
     ObjectMeta metadata = pod.getMetadata();
     var binding =
@@ -61,7 +61,7 @@ final class PodObject {
 
   boolean writeStatus(PodStatus status) {
     ObjectNode wanted = client.getKubernetesSerialization().convertValue(status, ObjectNode.class);
-    // a merge patch removes only what it names
+    // a merge patch removes a field only if it names it with null
     for (String optional : List.of("reason", "message")) {
       if (!wanted.has(optional)) {
         wanted.putNull(optional);
@@ -72,7 +72,9 @@ final class PodObject {
     return attempt(() -> client.resource(pod).subresource("status").patch(MERGE, patch.toString()));
   }
 
-  /** Says where the server listens, where that isn't the port it asked for. */
+  /**
+   * Writes the port the server listens on into an annotation, where it isn't the port it asked for.
+   */
   boolean writeConnectPort(int port) {
     ObjectNode patch = patch();
     patch.withObject("/metadata/annotations").put(CONNECT_PORT, Integer.toString(port));
@@ -105,7 +107,10 @@ final class PodObject {
     }
   }
 
-  /** 404: nobody has that name; 409 and 422 on the uid: somebody else has. */
+  /**
+   * Returns false if the failure shows that the pod is gone: with 404 no pod has its name, with 409
+   * or 422 for the uid another pod has it. Throws any other failure again.
+   */
   private static boolean isGone(KubernetesClientException e) {
     if (e.getCode() == 404 || e.getCode() == 409 || isUidRefused(e)) {
       return false;

@@ -8,8 +8,8 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.nio.file.Path;
 
 /**
- * The node of a local stack: runs every pod of the API and keeps its status true. {@link #close}
- * ends all pods' containers and leaves none.
+ * The node of a local stack: runs every pod of the API and keeps its status up to date. {@link
+ * #close} ends all pods' containers and leaves none.
  */
 public interface PodRuntime extends AutoCloseable {
 
@@ -18,20 +18,22 @@ public interface PodRuntime extends AutoCloseable {
   @Override
   void close();
 
-  /** Every pod a process with a loopback address of its own; logs go to {@code directory}. */
+  /**
+   * Runs every pod as a process with a loopback address of its own; logs go to {@code directory}.
+   */
   static PodRuntime ofProcesses(EmbeddedApi api, Images images, Path directory) {
     return of(api, new ProcessExecution(images, directory), LoopbackBlock.claim());
   }
 
-  /** Pods that only seem to run, without end of addresses. */
+  /** Only pretends to run pods, any number of them. */
   static PodRuntime hollow(EmbeddedApi api) {
     return of(api, new HollowExecution(), PodAddresses.shared("127.0.0.1"));
   }
 
-  /** Any execution, wrapped or not, on these addresses, which the runtime closes. */
+  /** Runs pods by any execution on these addresses, which the runtime closes. */
   static PodRuntime of(EmbeddedApi api, Execution execution, PodAddresses addresses) {
-    // A pod's life retries by itself, sooner than the client would and with an eye on its deletion.
-    // HTTP/2 would fail whatever is more than 100 requests at once.
+    // PodLife retries by itself, sooner than the client would, and gives up when the pod is
+    // deleted. With HTTP/2, more than 100 requests at the same time would fail.
     var config =
         new ConfigBuilder(api.config())
             .withRequestRetryBackoffLimit(0)

@@ -76,7 +76,9 @@ record ProbeTry(PodLaunch launch, BiFunction<List<String>, Duration, Boolean> ex
     }
   }
 
-  /** Where pods share an address the container listens on the port it was given instead. */
+  /**
+   * Where pods share an address, the container listens on the port that was assigned to its pod.
+   */
   private int portOnNode(int port) {
     OptionalInt given = launch.address().port();
     return given.isPresent() ? given.getAsInt() : port;

@@ -15,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Executes the first container of a pod as a process of this machine. Its output goes to a log of
- * its own in the directory; its working directory is gone with it. Init containers, sidecars,
- * volumes, security contexts and resources are not regarded.
+ * Executes the first container of a pod as a process on this machine. Its output goes to a log of
+ * its own in the directory; its working directory is deleted when it ends. Init containers,
+ * sidecars, volumes, security contexts and resources are ignored.
  */
 public final class ProcessExecution implements Execution {
 

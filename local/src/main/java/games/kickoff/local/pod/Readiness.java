@@ -7,9 +7,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Whether a container is ready, from what its readinessProbe saw, and when to look next. Until the
- * first success it looks every 50 ms instead of every {@code periodSeconds}: nobody wants to wait a
- * second for a server that is up after 80 ms. startupProbe and livenessProbe are not regarded.
+ * Decides from the results of a container's readinessProbe whether the container is ready, and when
+ * to probe next. Until the first success it is probed every 50 ms instead of every {@code
+ * periodSeconds}, so that nobody waits a second for a server that is up after 80 ms. startupProbe
+ * and livenessProbe are ignored.
  */
 final class Readiness {
 
@@ -49,7 +50,7 @@ final class Readiness {
         : EAGER;
   }
 
-  /** Takes in one try; true when it changed whether the container is ready. */
+  /** Takes the result of one probe; returns whether it changed the container's readiness. */
   boolean saw(boolean passed) {
     inARow = passed == ready ? 0 : inARow + 1;
     everPassed |= passed;

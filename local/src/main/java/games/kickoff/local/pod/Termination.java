@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * That a pod is to end, and by when. Set by the watch, read by the pod's own thread. A later word
- * may shorten the grace, never lengthen it.
+ * Whether a pod is to end, and by when. It is set by the watch and read by the pod's own thread. A
+ * later call may shorten the grace period but never lengthen it.
  */
 final class Termination {
 

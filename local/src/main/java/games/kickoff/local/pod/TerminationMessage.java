@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A container's last word, cut as a kubelet cuts it: the end of the file counts. */
+/**
+ * A container's termination message, cut as by a kubelet: the last 4096 bytes of its file. If that
+ * is empty after an error and the container allows it, the last 2048 bytes of its log.
+ */
 final class TerminationMessage {
 
   private static final int MAX_BYTES = 4096;

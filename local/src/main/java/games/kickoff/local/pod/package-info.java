@@ -1,7 +1,8 @@
 /**
- * The node of a stack: it watches pods, executes them and writes their status as a kubelet does.
- * What executing means is an {@link games.kickoff.local.pod.Execution}; this package has two,
- * processes and hollow ones. It must not know queues, sessions or the operator.
+ * The node of a stack: it watches pods, executes them and writes their status as a kubelet does. An
+ * {@link games.kickoff.local.pod.Execution} decides how a pod is executed; this package has one
+ * that starts processes and a hollow one that only pretends to. It must not know queues, sessions
+ * or the operator.
  */
 @NullMarked
 package games.kickoff.local.pod;

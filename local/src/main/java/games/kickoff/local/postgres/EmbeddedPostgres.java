@@ -17,10 +17,10 @@ import java.util.Map;
 
 /**
  * A Postgres on 127.0.0.1 and a free port, with its data in a directory of its own and fsync off.
- * It is up when {@link #start} returns. For one thread at a time.
+ * It is up when {@link #start} returns. It may be used by one thread at a time.
  *
- * <p>The programs are zonky's; its launcher isn't used, since it detaches the server, so that a
- * killed one stays a zombie wherever PID 1 reaps nobody and then can't be restarted.
+ * <p>The programs are zonky's. Its launcher isn't used, since it detaches the server: where PID 1
+ * doesn't reap orphans, a killed server would stay a zombie and could not be restarted.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
 
@@ -29,7 +29,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(60);
   private static final Duration STOP = Duration.ofSeconds(10);
 
-  /** What a server says that was started while backends of the killed one had yet to notice. */
+  /** Part of what a server logs that was started while backends of the killed one still ran. */
   private static final String STILL_IN_USE = "is still in use";
 
   private final Path directory;
@@ -67,7 +67,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return USER;
   }
 
-  /** It trusts whoever reaches it on the loopback address; any password will do. */
+  /** Any password is accepted: the server trusts every connection to the loopback address. */
   public String password() {
     return USER;
   }
@@ -76,12 +76,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return server;
   }
 
-  /** SIGKILL to all of it. What it committed is there again after a restart. */
+  /** Sends SIGKILL to all of its processes. What was committed is there again after a restart. */
   public void kill() {
     server.kill();
   }
 
-  /** Up again on the same port with the same data. */
+  /** Restarts it on the same port with the same data. */
   public void restart() throws IOException {
     stop("INT"); // "fast": waits for no client, keeps the data
     server = launch();
@@ -157,7 +157,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     throw new IOException("postgres was not up in " + START + "; see " + server.log());
   }
 
-  /** By the server that was launched last. */
+  /** What the server that was launched last has logged. */
   private String said() throws IOException {
     return Files.readString(server.log()).substring(saidBefore);
   }

@@ -38,7 +38,10 @@ record Programs(Path home) {
     }
   }
 
-  /** Under another name first, so that nobody ever sees half of it. */
+  /**
+   * Unpacks under another name and then renames, so that no process ever sees an incomplete
+   * directory.
+   */
   private static void unpackBeside(Path home, InputStream archive) throws IOException {
     Path unfinished = Files.createTempDirectory(home.getParent(), "unpacking-");
     try {

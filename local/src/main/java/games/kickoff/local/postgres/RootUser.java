@@ -5,14 +5,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Postgres refuses to run as root. In a user namespace of its own root looks like nobody. */
+/**
+ * Postgres refuses to run as root. In a user namespace of its own, root appears as the user nobody.
+ */
 final class RootUser {
 
   private static final List<String> UNSHARE = List.of("unshare", "-U");
 
   private RootUser() {}
 
-  /** What to put before a command; nothing for an ordinary user. */
+  /**
+   * The words to put before a command so that root can run it; none for an ordinary user. The user
+   * is taken from {@code ownFile}'s owner.
+   */
   static List<String> prefix(Path ownFile) throws IOException {
     if (!Integer.valueOf(0).equals(Files.getAttribute(ownFile, "unix:uid"))) {
       return List.of();

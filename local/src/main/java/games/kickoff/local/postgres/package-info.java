@@ -1,4 +1,7 @@
-/** A Postgres of our own, from zonky's binaries. No schema and no tables: those are the store's. */
+/**
+ * An embedded Postgres, from zonky's binaries. It has no schema and no tables; the processes that
+ * use it create them.
+ */
 @NullMarked
 package games.kickoff.local.postgres;
 

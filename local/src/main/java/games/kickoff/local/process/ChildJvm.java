@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A main class of our class path, to be run in a JVM of its own: how the operator and the gateway
- * run in a stack, so that a test can kill them as a node would.
+ * A main class of this JVM's class path that is run in a JVM of its own. The operator and the
+ * gateway run so in a stack, so that a test can kill them as a node would.
  */
 public record ChildJvm(
     String mainClass, List<String> flags, List<String> arguments, Map<String, String> environment) {
@@ -32,7 +32,7 @@ public record ChildJvm(
     return new ChildJvm(mainClass, flags, arguments, Map.copyOf(variables));
   }
 
-  /** What to execute, also as the entry point of a pod's image. */
+  /** The command to execute, which can also be the entry point of a pod's image. */
   public List<String> command() {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -44,7 +44,7 @@ public record ChildJvm(
     return List.copyOf(command);
   }
 
-  /** Ours, made absolute: the child runs in another directory. */
+  /** This JVM's class path with absolute paths, since the child runs in another directory. */
   private static String classPath() {
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
         .map(entry -> Path.of(entry).toAbsolutePath().toString())

@@ -14,9 +14,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A process we started and must end. It inherits {@link Inherited} and nothing else of our
- * environment, so no secret of ours reaches it by accident. Where the system can do it, it doesn't
- * outlive this JVM ({@link ParentDeathSignal}).
+ * A process that this JVM started and must end. Of this JVM's environment it inherits only the
+ * variables of {@link Inherited}, so no secret reaches it by accident. Where the system supports
+ * it, it doesn't outlive this JVM ({@link ParentDeathSignal}).
  */
 public final class ChildProcess {
 
@@ -25,7 +25,7 @@ public final class ChildProcess {
   private final Process process;
   private final Path log;
 
-  /** Its children when it was asked to stop; they may outlive it, and then they are ours to end. */
+  /** Its children when it was asked to stop. They may outlive it, and must be ended then. */
   private volatile List<ProcessHandle> offspring = List.of();
 
   private ChildProcess(Process process, Path log) {
@@ -71,7 +71,10 @@ public final class ChildProcess {
     }
   }
 
-  /** Completes with the exit code once it is gone, and with it the children it had left. */
+  /**
+   * Completes with the exit code once the process has ended and the children it had when it was
+   * asked to stop have been killed.
+   */
   public CompletableFuture<Integer> exit() {
     return process
         .onExit()
@@ -104,7 +107,7 @@ public final class ChildProcess {
     await(AFTER_KILL);
   }
 
-  /** Stops it in its tracks: its connections stay open and nothing answers. */
+  /** Sends SIGSTOP: its connections stay open and nothing answers. */
   public void pause() {
     signal("STOP");
   }
@@ -124,7 +127,10 @@ public final class ChildProcess {
     }
   }
 
-  /** A container's end ends all its processes; a shell's death alone would orphan what it runs. */
+  /**
+   * All of its children. They are ended with it, like a container's processes: if only a shell
+   * ended, what it runs would be orphaned.
+   */
   private List<ProcessHandle> descendants() {
     try (Stream<ProcessHandle> handles = process.descendants()) {
       return handles.toList();

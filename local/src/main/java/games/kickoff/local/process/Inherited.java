@@ -2,7 +2,7 @@ package games.kickoff.local.process;
 
 import java.util.Set;
 
-/** The variables of our environment that a child process needs to run at all. */
+/** The variables of this JVM's environment that a child process needs to run at all. */
 final class Inherited {
 
   static final Set<String> NAMES =

@@ -24,8 +24,8 @@ final class ParentDeathSignal {
   private static final boolean AVAILABLE = works();
 
   /**
-   * The kernel's parent of a process is the thread that made it: one that ends takes its children
-   * with it. So a single one makes them all, and never ends.
+   * For the kernel, the parent of a process is the thread that started it: when that thread ends,
+   * its children are killed. So a single thread, which never ends, starts all of them.
    */
   private static final Executor SPAWNER =
       Executors.newSingleThreadExecutor(
@@ -34,7 +34,8 @@ final class ParentDeathSignal {
   private ParentDeathSignal() {}
 
   static Process start(ProcessBuilder builder) throws IOException {
-    // One that can't be executed is left to fail here, and not inside of setsid.
+    // A program that can't be executed must fail here with an IOException, and not inside of
+    // setsid.
     if (AVAILABLE && isExecutable(builder.command().getFirst())) {
       List<String> tied = new ArrayList<>(TIED);
       tied.addAll(builder.command());

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Which process it was, for those who come later.
+ * Identifies a process, so that a later one can find out whether it still runs.
  *
- * @param started when, since a pid is used again; empty where the system doesn't say
+ * @param started when it was started, since pids are used again; empty if the system doesn't say
  */
 public record ProcessStamp(long pid, String started) {
 
@@ -15,7 +15,7 @@ public record ProcessStamp(long pid, String started) {
     return new ProcessStamp(self.pid(), startOf(self).orElse(""));
   }
 
-  /** What {@link #toString} wrote; empty when it is something else. */
+  /** Reads what {@link #toString} wrote; empty if the text is something else. */
   public static Optional<ProcessStamp> parse(String text) {
     String[] words = text.strip().split(" ", -1);
     try {

@@ -1,6 +1,6 @@
 /**
- * Child processes of a stack: started with a bare environment, ended for sure. Knows nothing of
- * what the processes are for.
+ * Child processes of a stack, which start with a minimal environment and are always ended. It
+ * doesn't know what the processes are for.
  */
 @NullMarked
 package games.kickoff.local.process;

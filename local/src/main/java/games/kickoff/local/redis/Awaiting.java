@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import redis.clients.jedis.exceptions.JedisException;
 
-/** Waiting for what servers do by themselves. */
+/** Waits for what servers do by themselves. */
 final class Awaiting {
 
   private static final long PAUSE_MILLIS = 20;
@@ -15,8 +15,11 @@ final class Awaiting {
   private Awaiting() {}
 
   /**
-   * @param what for the message of an exception
-   * @param seen a server that does not answer counts as false
+   * Waits until a condition holds.
+   *
+   * @param what the condition, in words for the message of an exception
+   * @param seen the condition; a server that does not answer counts as false
+   * @throws IOException when it does not hold in time
    */
   static void until(String what, Duration atMost, BooleanSupplier seen) throws IOException {
     Instant deadline = Instant.now().plus(atMost);

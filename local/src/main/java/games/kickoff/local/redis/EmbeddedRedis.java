@@ -18,7 +18,7 @@ import redis.clients.jedis.Jedis;
 
 /**
  * A Redis on 127.0.0.1 and a free port, with its files in a directory of its own. It is up when
- * {@link #start} returns. For one thread at a time.
+ * {@link #start} returns. It may be used by one thread at a time.
  */
 public final class EmbeddedRedis implements AutoCloseable {
 
@@ -27,7 +27,7 @@ public final class EmbeddedRedis implements AutoCloseable {
   private static final Duration STOP = Duration.ofSeconds(3);
   private static final int PORTS_TO_TRY = 5;
 
-  /** Of INFO's answer, as many as it takes to read the process id. */
+  /** How many lines of INFO's answer are read; they include the process id. */
   private static final int INFO_LINES = 16;
 
   private final Path directory;
@@ -50,7 +50,7 @@ public final class EmbeddedRedis implements AutoCloseable {
     return start(directory, options, FreePort.on(HOST));
   }
 
-  /** On that port unless somebody has it. */
+  /** Starts a Redis on that port, or on another one if it is taken. */
   static EmbeddedRedis start(Path directory, RedisOptions options, int port) throws IOException {
     Files.createDirectories(directory);
     EmbeddedRedis redis =
@@ -73,12 +73,12 @@ public final class EmbeddedRedis implements AutoCloseable {
     return port;
   }
 
-  /** In cluster mode: where other nodes reach it. */
+  /** In cluster mode, the port on which other nodes reach it. */
   int busPort() {
     return busPort;
   }
 
-  /** A connection of one's own, past whatever others go through. */
+  /** Opens a connection to the server itself, past any proxy that others use. */
   public Jedis bare() {
     return bare(port);
   }
@@ -93,12 +93,12 @@ public final class EmbeddedRedis implements AutoCloseable {
     return process;
   }
 
-  /** SIGKILL: without {@code appendOnly} what it knew is gone. */
+  /** Sends SIGKILL; without {@code appendOnly} all of its data is lost. */
   public void kill() {
     process.kill();
   }
 
-  /** Up again on the same port, with what its options let it keep. */
+  /** Restarts it on the same port, with the data that its options let it keep. */
   public void restart() throws IOException {
     process.terminate(STOP);
     process = launch();
@@ -121,11 +121,11 @@ public final class EmbeddedRedis implements AutoCloseable {
     command.addAll(List.of("--appendonly", options.appendOnly() ? "yes" : "no"));
     if (options.cluster()) {
       command.addAll(List.of("--cluster-enabled", "yes"));
-      // by default port + 10000, which an ephemeral port may push past 65535
+      // the default, port + 10000, may be taken
       busPort = FreePort.on(HOST);
       command.addAll(List.of("--cluster-port", Integer.toString(busPort)));
     }
-    // A replica is synced at once, not after the 5 s in which others might come.
+    // A replica is synced at once, and not after the default of 5 s, in which others might come.
     command.addAll(List.of("--repl-diskless-sync-delay", "0"));
     options
         .replicaOf()
@@ -133,7 +133,10 @@ public final class EmbeddedRedis implements AutoCloseable {
     return ChildProcess.start(command, Map.of(), directory, directory.resolve("redis.log"));
   }
 
-  /** The port was free a moment ago; when somebody was faster, the next one will do. */
+  /**
+   * Waits until it is up. If another process has taken the port since it was found to be free,
+   * another port is tried.
+   */
   private void awaitUpOrMove() throws IOException {
     for (int attempt = 1; attempt < PORTS_TO_TRY; attempt++) {
       try {
@@ -151,9 +154,10 @@ public final class EmbeddedRedis implements AutoCloseable {
   }
 
   private void awaitUp() throws IOException {
-    // Who answers may be another's Redis, before ours has noticed that its port is taken.
+    // Another Redis may answer on the port as long as this one has not noticed that the port is
+    // taken.
     awaitAnswer("INFO server", INFO_LINES, "\nprocess_id:" + process.pid() + "\n");
-    awaitAnswer("PING", 1, "+PONG"); // INFO answers while it reads its files, too
+    awaitAnswer("PING", 1, "+PONG"); // INFO is answered even while data is loaded
   }
 
   private void formCluster() throws IOException {

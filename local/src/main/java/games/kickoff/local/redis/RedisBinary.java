@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 
-/** The redis-server that embedded-redis carries for this platform; of its code we use none. */
+/**
+ * The redis-server binary that the library embedded-redis has for this platform; the library's code
+ * is not used.
+ */
 final class RedisBinary {
 
   private static final String VERSION = "7.0.15";

@@ -69,12 +69,12 @@ public final class RedisClusterPair implements AutoCloseable {
     }
   }
 
-  /** A node; it leads to the other. */
+  /** The address of a node, which redirects clients to the other one. */
   public URI uri() {
     return first.uri();
   }
 
-  /** The node that owns the slot of these keys. */
+  /** The node that owns the slot of the key {@code hashed}. */
   public EmbeddedRedis owner(String hashed) {
     try (Jedis jedis = first.bare()) {
       String own =
@@ -93,7 +93,7 @@ public final class RedisClusterPair implements AutoCloseable {
     }
   }
 
-  /** A slot on its way from its owner to the other node. */
+  /** The move of a slot from its owner to the other node. */
   public final class Move {
 
     private final int slot;
@@ -106,7 +106,7 @@ public final class RedisClusterPair implements AutoCloseable {
       this.to = from == first ? second : first;
     }
 
-    /** From here on the slot counts as moving, with all of its keys where they were. */
+    /** Marks the slot as moving; all of its keys stay where they are. */
     private Move begin() {
       try (Jedis source = from.bare();
           Jedis target = to.bare()) {
@@ -116,7 +116,7 @@ public final class RedisClusterPair implements AutoCloseable {
       return this;
     }
 
-    /** Moves some of the keys that are left. False: none was. */
+    /** Moves up to {@code most} of the keys that are left; returns false if none was. */
     public boolean keys(int most) {
       try (Jedis source = from.bare()) {
         List<String> keys = source.clusterGetKeysInSlot(slot, most);
@@ -142,7 +142,7 @@ public final class RedisClusterPair implements AutoCloseable {
     }
   }
 
-  /** Begins to move the slot of these keys from its owner to the other node. */
+  /** Begins to move the slot of the key {@code hashed} from its owner to the other node. */
   public Move move(String hashed) {
     return new Move(hashed).begin();
   }

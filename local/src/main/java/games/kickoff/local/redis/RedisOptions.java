@@ -3,11 +3,12 @@ package games.kickoff.local.redis;
 import java.util.OptionalInt;
 
 /**
- * How an embedded Redis keeps its data and what it is to others.
+ * How an embedded Redis keeps its data, and its role among others.
  *
- * @param appendOnly keep acknowledged writes over a kill; off, a restarted Redis is empty
- * @param cluster a node in cluster mode
- * @param allSlots with {@code cluster}: it holds every slot
+ * @param appendOnly whether acknowledged writes survive a kill; otherwise a restarted Redis is
+ *     empty
+ * @param cluster whether it is a node in cluster mode
+ * @param allSlots with {@code cluster}: whether it holds every slot
  * @param replicaOf the port of the primary that it follows at its start
  */
 public record RedisOptions(
@@ -24,7 +25,7 @@ public record RedisOptions(
   public static final RedisOptions CLUSTER =
       new RedisOptions(false, true, true, OptionalInt.empty());
 
-  /** One more node, without a slot, for a cluster it is yet to meet. */
+  /** One more node, without slots, which joins a cluster later. */
   public static final RedisOptions CLUSTER_NODE =
       new RedisOptions(false, true, false, OptionalInt.empty());
 

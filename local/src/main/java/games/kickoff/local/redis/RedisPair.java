@@ -8,8 +8,8 @@ import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.params.FailoverParams;
 
 /**
- * A primary and its replica, which change places on demand. What is asked for by name is found out
- * anew: sentinels change the places, too.
+ * A primary and its replica, which change roles on demand. {@link #primary} and {@link #replica}
+ * ask the servers each time, since sentinels change the roles, too.
  */
 public final class RedisPair implements AutoCloseable {
 
@@ -23,7 +23,7 @@ public final class RedisPair implements AutoCloseable {
     this.other = other;
   }
 
-  /** Both are in sync when this returns. */
+  /** Starts both; they are in sync when this returns. */
   public static RedisPair start(Path directory) throws IOException {
     EmbeddedRedis primary =
         EmbeddedRedis.start(directory.resolve("redis-1"), RedisOptions.IN_MEMORY);
@@ -35,7 +35,7 @@ public final class RedisPair implements AutoCloseable {
     }
   }
 
-  /** A replica beside a primary that is there, and which the pair closes from here on. */
+  /** Starts a replica of a running primary. The pair then closes the primary, too. */
   public static RedisPair start(EmbeddedRedis primary, Path directory) throws IOException {
     EmbeddedRedis replica = EmbeddedRedis.start(directory, RedisOptions.replicaOf(primary));
     RedisPair pair = new RedisPair(primary, replica);
@@ -48,7 +48,7 @@ public final class RedisPair implements AutoCloseable {
     }
   }
 
-  /** Who takes writes. */
+  /** The server that takes writes. */
   public EmbeddedRedis primary() {
     return isPrimary(other) ? other : one;
   }
@@ -67,8 +67,8 @@ public final class RedisPair implements AutoCloseable {
   }
 
   /**
-   * They change places, and nothing that was acknowledged is lost: the primary stops writing, waits
-   * until its replica has all, and follows it from then on. Both stay up.
+   * Makes the two change roles without losing an acknowledged write: the primary stops taking
+   * writes, waits until its replica has all of them, and then follows it. Both stay up.
    */
   public void failOver() throws IOException {
     awaitInSync();
@@ -81,7 +81,7 @@ public final class RedisPair implements AutoCloseable {
     awaitInSync();
   }
 
-  /** Returns once that one takes writes. */
+  /** Returns once that server takes writes. */
   public void awaitPrimary(EmbeddedRedis next) throws IOException {
     Awaiting.until("the replica is the primary", PATIENCE, () -> isPrimary(next));
   }

@@ -15,7 +15,7 @@ import redis.clients.jedis.Jedis;
 /** Three sentinels that watch a pair: the embedded program, started with {@code --sentinel}. */
 public final class RedisSentinels implements AutoCloseable {
 
-  /** The name they watch it under. */
+  /** The name under which they watch the primary. */
   public static final String MASTER = "kickoff";
 
   private static final String HOST = "127.0.0.1";
@@ -29,7 +29,7 @@ public final class RedisSentinels implements AutoCloseable {
   private RedisSentinels() {}
 
   /**
-   * All three know each other and the replica when this returns.
+   * Starts the sentinels. All three know each other and the replica when this returns.
    *
    * @param silence how long a server may be silent before it counts as down
    */
@@ -85,14 +85,14 @@ public final class RedisSentinels implements AutoCloseable {
     }
   }
 
-  /** Has them make the replica the primary, though nothing is wrong. */
+  /** Requests a fail-over to the replica though the primary is up. */
   public void failOver() {
     try (Jedis jedis = EmbeddedRedis.bare(ports.getFirst())) {
       jedis.sentinelFailover(MASTER);
     }
   }
 
-  /** As KICKOFF_REDIS_SENTINELS has them. */
+  /** The sentinels' addresses, in the format of {@code KICKOFF_REDIS_SENTINELS}. */
   public String addresses() {
     return ports.stream().map(port -> HOST + ":" + port).collect(Collectors.joining(","));
   }

@@ -6,8 +6,11 @@ import java.util.HexFormat;
 import java.util.Map;
 
 /**
- * What a gateway that asks who calls knows its callers by. Made for one stack, and given to its
- * gateway alone.
+ * The secrets of a gateway that authenticates its callers. They are made for one stack and given to
+ * its gateway alone.
+ *
+ * @param tokens the secret that signs players' access tokens
+ * @param apiKey the studio's API key
  */
 public record GatewaySecrets(String tokens, String apiKey) {
 
@@ -21,7 +24,10 @@ public record GatewaySecrets(String tokens, String apiKey) {
     return HexFormat.of().formatHex(bytes);
   }
 
-  /** Settings of a gateway that asks, and counts nobody's calls: all come from this machine. */
+  /**
+   * The settings of a gateway that authenticates its callers and has no rate limits, since all
+   * calls come from this machine.
+   */
   public Map<String, String> settings() {
     Map<String, String> settings = new HashMap<>(StackOptions.ANYBODY);
     settings.put("KICKOFF_AUTH", "on");
@@ -30,7 +36,7 @@ public record GatewaySecrets(String tokens, String apiKey) {
     return settings;
   }
 
-  /** Without either. */
+  /** Hides both secrets. */
   @Override
   public String toString() {
     return "***";

@@ -19,7 +19,10 @@ final class HealthCheck {
     this.address = address;
   }
 
-  /** Looked at between two tries: a process that has ended will never answer. */
+  /**
+   * Checked before each try. It throws if the address will never answer, as when its process has
+   * ended.
+   */
   interface Precondition {
     void check() throws IOException;
   }
@@ -42,7 +45,7 @@ final class HealthCheck {
     throw new IOException(address + " was not healthy in " + atMost + "; last it said: " + last);
   }
 
-  /** Empty when it is healthy. */
+  /** Asks once. Empty if it is healthy, else what it answered. */
   private String ask() throws IOException {
     HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
     connection.setConnectTimeout(TIMEOUT_MILLIS);

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 
 /**
  * A process that is started again when it ends, as a Deployment's pod is, until it is asked to
- * stop. From then on none is started, whatever was under way.
+ * stop. After that it is not started again, even if a restart was under way.
  */
 final class KeptRunning {
 
@@ -22,7 +22,7 @@ final class KeptRunning {
   private final Launch launch;
   private final Consumer<String> console;
   private final CountDownLatch stopping = new CountDownLatch(1);
-  private ChildProcess process; // guarded by this, as is the next one
+  private ChildProcess process; // guarded by this, like restarts
   private int restarts;
 
   private KeptRunning(String name, Launch launch, Consumer<String> console) throws IOException {
@@ -32,13 +32,13 @@ final class KeptRunning {
     this.process = launch.start();
   }
 
-  /** Starts it. It is looked after from {@link #lookAfter} on. */
+  /** Starts the process. It is not started again before {@link #lookAfter} is called. */
   static KeptRunning start(String name, Launch launch, Consumer<String> console)
       throws IOException {
     return new KeptRunning(name, launch, console);
   }
 
-  /** The one that runs, or that ended last. */
+  /** The process that runs, or that ended last. */
   synchronized ChildProcess process() {
     return process;
   }
@@ -48,7 +48,7 @@ final class KeptRunning {
     return restarts;
   }
 
-  /** From now on it is started again when it ends, and at once if it has. */
+  /** From now on the process is started again when it ends, also if it has already ended. */
   void lookAfter() {
     Thread.ofVirtual().name("keeps-" + name).start(this::keep);
   }
@@ -79,7 +79,7 @@ final class KeptRunning {
     }
   }
 
-  /** One that can't be started is as one that ended at once. */
+  /** A process that can't be started counts as one that ended at once. */
   private void startAgain() {
     try {
       synchronized (this) {
@@ -95,7 +95,7 @@ final class KeptRunning {
     }
   }
 
-  /** It is not started again, and the one that runs is asked to stop. Doesn't wait for its end. */
+  /** Asks the process to stop and doesn't wait for its end. It is not started again. */
   void askToStop() {
     stopping.countDown();
     process().askToStop(); // waits for a start that is under way

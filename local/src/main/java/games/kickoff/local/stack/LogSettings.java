@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How a stack's operator and gateway write their logs, in their own variables; they inherit none of
- * our environment.
+ * How a stack's operator and gateway write their logs, as environment variables for them. They
+ * don't inherit these from this JVM's environment.
  */
 public record LogSettings(Map<String, String> environment) {
 
-  /** As they do when nobody says anything. */
+  /** The defaults of the operator and the gateway. */
   public static final LogSettings DEFAULT = new LogSettings(Map.of());
 
   private static final Map<String, List<String>> TAKEN =
@@ -19,7 +19,8 @@ public record LogSettings(Map<String, String> environment) {
           "KICKOFF_LOG_LEVEL", List.of("ERROR", "WARN", "INFO", "DEBUG"));
 
   /**
-   * What our environment says of it. Set but empty counts as not set.
+   * Reads the settings from {@code environment}. A variable that is set but empty counts as not
+   * set.
    *
    * @throws IllegalArgumentException naming the variable that has a bad value, and what it takes
    */

@@ -10,12 +10,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stack that is all its JVM is there for: SIGINT, SIGTERM or SIGHUP at any moment, in the middle
- * of its start too, closes it before the JVM ends. A second one changes nothing.
+ * A stack that is its JVM's only purpose: SIGINT, SIGTERM or SIGHUP closes it before the JVM ends,
+ * at any moment, even while it starts. A second signal changes nothing.
  */
 public final class OwnedStack {
 
-  /** Starting parts fail as soon as their processes are killed; more than a moment is a fault. */
+  /**
+   * How long to wait for an abandoned start to fail. Its parts fail as soon as their processes are
+   * killed, so it takes this long only if something is wrong.
+   */
   private static final Duration START_GIVES_UP = Duration.ofSeconds(8);
 
   private final Thread starter = Thread.currentThread();
@@ -24,10 +27,10 @@ public final class OwnedStack {
   private volatile @Nullable Stack stack;
   private volatile boolean stopping;
 
-  /** What is left to do when a signal, or the JVM's ordinary end, has closed the stack. */
+  /** Called when the stack was closed by a signal or by the JVM's ordinary end. */
   public interface Farewell {
     /**
-     * @param clean nothing went wrong while it was closed
+     * @param clean whether nothing went wrong while it was closed
      */
     void closed(boolean clean);
   }
@@ -36,7 +39,7 @@ public final class OwnedStack {
     this.farewell = farewell;
   }
 
-  /** Starts it on the thread that made this; once. */
+  /** Starts the stack. It must be called once, on the thread that created this object. */
   public Stack start(StackOptions options) throws IOException {
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::stop));
     Stack starting = Stack.notStarted(options);
@@ -56,7 +59,10 @@ public final class OwnedStack {
     }
   }
 
-  /** What is reported while nobody has asked it to stop: its processes end then, and are to. */
+  /**
+   * Passes lines on to {@code console} until the stack is asked to stop. After that its processes
+   * are meant to end, which needs no report.
+   */
   public Consumer<String> unlessStopping(Consumer<String> console) {
     return line -> {
       if (!stopping) {
@@ -85,9 +91,10 @@ public final class OwnedStack {
   }
 
   /**
-   * Without their processes its parts can't come up, so the start fails and closes the rest.
+   * Kills the processes of a stack that is still starting, so that the start fails and closes the
+   * rest.
    *
-   * @return whether it has
+   * @return whether the start is over
    */
   private boolean abandonStart() {
     long giveUp = System.nanoTime() + START_GIVES_UP.toNanos();
@@ -111,7 +118,10 @@ public final class OwnedStack {
     System.err.println("While stopping: " + problem);
   }
 
-  /** The failure is what the signal wanted: the JVM is ending, and nobody needs to hear of it. */
+  /**
+   * Blocks until the JVM has ended, so that nobody reports the failure of the start, which the
+   * signal caused.
+   */
   private static void awaitEnd() {
     while (true) {
       try {

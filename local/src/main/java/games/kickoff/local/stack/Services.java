@@ -15,22 +15,22 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * The operators and the gateway of a stack, each a process with a log of its own, which is kept
- * running as a Deployment would.
+ * The operators and the gateway of a stack. Each is a process with a log of its own that is started
+ * again when it ends, as a Deployment would.
  */
 final class Services {
 
   private static final String HOST = "127.0.0.1";
   private static final Duration START = Duration.ofSeconds(180);
 
-  /** A draining operator takes a second or two; a stack has ten to be gone. */
+  /** An operator that drains takes 1 to 2 s, and a stack must be gone within 10 s. */
   private static final Duration STOP = Duration.ofSeconds(5);
 
   private final Path directory;
   private final Path logs;
   private final Path temporary;
 
-  /** What all of them have in theirs. */
+  /** The environment variables that all of them get. */
   private final Map<String, String> environment;
 
   private final boolean restarts;
@@ -39,7 +39,7 @@ final class Services {
   private final List<Deployed> gateways = new ArrayList<>();
   private boolean up;
 
-  /** One of them, whichever process it is just now. */
+  /** An operator or the gateway, over all of its restarts. */
   private record Deployed(String name, KeptRunning running, URI management) {
     Service now() {
       return new Service(name, running.process(), management, running.restarts());
@@ -91,8 +91,9 @@ final class Services {
   }
 
   /**
-   * Ready is what a player would call it: the gateway knows its queue. One that ends before has a
-   * reason that starting it again would only hide; from then on all are kept running.
+   * Waits until players can join: the gateway is healthy and knows its queue. A service that ends
+   * before that is not started again, since this would only hide the reason; afterwards all are
+   * kept running.
    */
   void awaitReady(URI gateway) throws IOException {
     new HealthCheck(gateway.resolve("/health")).await(START, this::requireAlive);
@@ -126,7 +127,7 @@ final class Services {
     return all;
   }
 
-  /** All at once, so that the slowest alone decides how long it takes. */
+  /** Stops all at the same time, so that the slowest alone decides how long it takes. */
   void stop() {
     deployed().forEach(each -> each.running().askToStop());
     all().forEach(service -> service.process().terminate(STOP));

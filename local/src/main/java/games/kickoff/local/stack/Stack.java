@@ -31,28 +31,31 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 
 /**
- * Everything Kickoff needs on one machine: stores, API and node embedded here, operator and gateway
- * as processes of their own, started again when they end. {@link #close} leaves no process and no
- * file.
+ * Everything Kickoff needs on one machine: the stores, the API and the node are embedded here; the
+ * operator and the gateway are processes of their own, which are started again when they end.
+ * {@link #close} leaves no process and no file.
  */
 public final class Stack implements AutoCloseable {
 
-  /** Of Redis' keys and the Lease. */
+  /** The realm's name, which is part of Redis' keys and of the Lease's name. */
   public static final String REALM = "local";
 
-  /** Where the records are in Postgres. */
+  /** The Postgres schema with the records. */
   public static final String SCHEMA = "kickoff";
 
   private static final String HOST = "127.0.0.1";
   private static final Executor AT_ONCE = task -> Thread.ofVirtual().start(task);
 
-  /** Short-lived and many on few cores: start fast, stay small. */
+  /**
+   * Flags for JVMs that are short-lived and many on few cores, so that they start fast and stay
+   * small.
+   */
   static final List<String> SMALL_JVM =
       List.of(
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
           "-Xshare:auto",
-          // it leaves a file in /tmp when it is killed
+          // with perf data, a killed JVM leaves a file in /tmp
           "-XX:-UsePerfData");
 
   private final StackOptions options;
@@ -66,12 +69,12 @@ public final class Stack implements AutoCloseable {
   private Services services;
   private URI gatewayUri;
 
-  /** What must be closed, in the reverse order of its start. */
+  /** A part that must be closed; parts are closed in the reverse order of their start. */
   private interface Part {
     void close() throws IOException;
   }
 
-  // start() fills the rest in before anybody sees the stack
+  // start() sets the other fields before the stack is used
   @SuppressWarnings("NullAway.Init")
   private Stack(StackOptions options, StackDirectory directory) {
     this.options = options;
@@ -81,7 +84,8 @@ public final class Stack implements AutoCloseable {
   /**
    * Starts all parts; returns when players can join.
    *
-   * @throws IOException when a part can't be started; nothing is left behind then
+   * @throws IOException when a part can't be started; nothing is left behind then, except the files
+   *     if they are to be kept
    */
   public static Stack start(StackOptions options) throws IOException {
     Stack stack = notStarted(options);
@@ -89,7 +93,7 @@ public final class Stack implements AutoCloseable {
     return stack;
   }
 
-  /** One that has a directory and no more. */
+  /** Creates a stack that has a directory and no other part yet. */
   static Stack notStarted(StackOptions options) throws IOException {
     return new Stack(options, StackDirectory.create(options.keepFiles()));
   }
@@ -102,7 +106,8 @@ public final class Stack implements AutoCloseable {
       applyManifests();
       services.awaitReady(gatewayUri);
     } catch (IOException | RuntimeException e) {
-      // whoever interrupted wants it closed, which takes some waiting
+      // the interrupt asks for a close, which has to wait; so it is cleared until the stack is
+      // closed
       boolean interrupted = Thread.interrupted();
       try {
         close();
@@ -119,7 +124,7 @@ public final class Stack implements AutoCloseable {
     }
   }
 
-  /** For one whose start hangs and whose processes are dead: removes its files. */
+  /** Removes the files of a stack whose start hangs and whose processes are dead. */
   void discard() throws IOException {
     directory.close();
   }
@@ -187,7 +192,10 @@ public final class Stack implements AutoCloseable {
     parts.push(pods::close);
   }
 
-  /** The reference server, on nothing but its own jar: what its image would hold. */
+  /**
+   * The images that the node can run: those of the options, and the reference server with only its
+   * own jar on the class path, as its real image has it.
+   */
   private Images images() {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -293,7 +301,7 @@ public final class Stack implements AutoCloseable {
     return services.operators().stream().map(Service::process).toList();
   }
 
-  /** Every operator started, and the gateway, as they are just now. */
+  /** Every operator started, and the gateway, as they are at the moment. */
   public synchronized List<Service> services() {
     return services.all();
   }
@@ -315,7 +323,7 @@ public final class Stack implements AutoCloseable {
       try {
         parts.pop().close();
       } catch (IOException e) {
-        failed = e; // the other parts must end all the same
+        failed = e; // the other parts must be closed, too
       }
     }
     directory.close();

@@ -16,16 +16,25 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a stack is made of. Immutable: each {@code with} answers another one. */
+/** What a stack is made of. It is immutable: each {@code with} method returns a changed copy. */
 public final class StackOptions implements Cloneable {
 
-  /** The chart's. A lone operator is followed by itself alone, so it may be silent for longer. */
+  /**
+   * The Lease's duration for a single operator, which is also the chart's. It may be long, since no
+   * stand-by waits for it.
+   */
   private static final Duration LONE_LEASE = Duration.ofSeconds(15);
 
-  /** Of several, so that a person who kills the leader sees the next one soon. */
+  /**
+   * The Lease's duration for several operators, short so that a person who kills the leader soon
+   * sees the next one.
+   */
   private static final Duration LEASE_OF_SEVERAL = Duration.ofSeconds(3);
 
-  /** All who play here are this machine's own: nobody is asked who they are, or slowed down. */
+  /**
+   * The settings of a gateway without authentication and rate limits, since all callers are on this
+   * machine.
+   */
   public static final Map<String, String> ANYBODY =
       Map.of("KICKOFF_AUTH", "off", "KICKOFF_RATE_ADDRESS", "0", "KICKOFF_RATE_REGISTER", "0");
 
@@ -48,12 +57,15 @@ public final class StackOptions implements Cloneable {
   private boolean restarts = true;
   private Consumer<String> console = log::info;
 
-  /** Starts what runs the pods of a stack: processes, hollow pods, or something that misbehaves. */
+  /**
+   * Starts the node of a stack, which runs its pods: as processes, as hollow pods, or with
+   * failures.
+   */
   public interface Node {
     PodRuntime start(EmbeddedApi api, Images images, Path directory);
   }
 
-  /** Prepares an API for operators, and says with which settings they reach it. */
+  /** Prepares an API for operators, and returns the settings with which they reach it. */
   public interface Access {
     Map<String, String> settings(EmbeddedApi api) throws IOException;
   }
@@ -77,13 +89,13 @@ public final class StackOptions implements Cloneable {
   @Override
   protected StackOptions clone() {
     try {
-      return (StackOptions) super.clone(); // shallow is enough: what it holds never changes
+      return (StackOptions) super.clone(); // shallow is enough: all values are immutable
     } catch (CloneNotSupportedException e) {
       throw new AssertionError(e);
     }
   }
 
-  /** Operator processes; one of them leads. A leader of several is followed sooner. */
+  /** The number of operator processes, one of which leads. With several the Lease is shorter. */
   public StackOptions withOperators(int number) {
     return with(it -> {
       it.operators = number;
@@ -91,27 +103,27 @@ public final class StackOptions implements Cloneable {
     });
   }
 
-  /** How long a leader that went silent keeps the others waiting. */
+  /** The Lease's duration: how long a leader that went silent keeps the others waiting. */
   public StackOptions withLease(Duration duration) {
     return with(it -> it.lease = duration);
   }
 
-  /** The simple API's queue, {@code namespace/name}. */
+  /** The queue of the gateway's simple API, as {@code namespace/name}. */
   public StackOptions withDefaultQueue(String queue) {
     return with(it -> it.defaultQueue = queue);
   }
 
-  /** The gateway's, on 127.0.0.1; any free one otherwise. */
+  /** The gateway's port on 127.0.0.1; any free one by default. */
   public StackOptions withGatewayPort(int port) {
     return with(it -> it.gatewayPort = OptionalInt.of(port));
   }
 
-  /** What else the node can run, by image name, beside the reference server. */
+  /** The images, by name, that the node can run besides the reference server. */
   public StackOptions withImages(Map<String, Image> more) {
     return with(it -> it.images = Map.copyOf(more));
   }
 
-  /** What runs the pods. */
+  /** The node that runs the pods. */
   public StackOptions withNode(Node other) {
     return with(it -> it.node = other);
   }
@@ -121,35 +133,33 @@ public final class StackOptions implements Cloneable {
     return with(it -> it.keepFiles = keep);
   }
 
-  /** How operator and gateway write theirs. */
+  /** How the operator and the gateway write their logs. */
   public StackOptions withLogs(LogSettings settings) {
     return with(it -> it.logs = settings);
   }
 
-  /** Operators that reach the API another way than as its administrator. */
+  /** How operators reach the API; by default as its administrator. */
   public StackOptions withAccess(Access other) {
     return with(it -> it.access = other);
   }
 
-  /** A real API writes down what service accounts ask of it. */
+  /** Makes a real API server log the requests of service accounts. */
   public StackOptions withAuditLog() {
     return with(it -> it.auditLog = true);
   }
 
-  /** A gateway that asks who calls, or has other settings than {@link #ANYBODY}. */
+  /** The gateway's settings in place of {@link #ANYBODY}, for example with authentication. */
   public StackOptions withGateway(Map<String, String> settings) {
     return with(it -> it.gateway = Map.copyOf(settings));
   }
 
-  /**
-   * An operator or gateway that ended stays away, and whoever started the stack goes on without.
-   */
+  /** Doesn't start an operator or gateway again that has ended. */
   public StackOptions withoutRestarts() {
     return with(it -> it.restarts = false);
   }
 
   /**
-   * Where it is reported that an operator or the gateway ended and runs again; the log otherwise.
+   * Where it is reported that an operator or the gateway ended and runs again; the log by default.
    */
   public StackOptions withConsole(Consumer<String> lines) {
     return with(it -> it.console = lines);

@@ -1,6 +1,9 @@
 package games.kickoff.local.api;
 
-/** For {@code @EnabledIf}: tests that need a real API server say so when they are skipped. */
+/**
+ * The condition for {@code @EnabledIf} of tests that need a real API server, and the reason that is
+ * shown when they are skipped.
+ */
 public final class ApiBinariesPresent {
 
   public static final String CONDITION = "games.kickoff.local.api.ApiBinariesPresent#onThisMachine";

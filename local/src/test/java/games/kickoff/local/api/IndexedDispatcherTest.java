@@ -18,7 +18,7 @@ class IndexedDispatcherTest {
 
   private final ConformingDispatcher dispatcher = new ConformingDispatcher();
 
-  /** One that nobody may compare a request with. */
+  /** The attributes of a stored object that must not be compared with those of a request. */
   private static final class Untouchable extends AttributeSet {
     @Override
     public boolean matches(AttributeSet candidate) {

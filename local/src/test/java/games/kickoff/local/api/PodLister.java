@@ -3,7 +3,7 @@ package games.kickoff.local.api;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 
-/** A process that finds the API by its environment alone, as the operator does. */
+/** A process that finds the API server by its environment variables alone, as the operator does. */
 final class PodLister {
 
   private PodLister() {}

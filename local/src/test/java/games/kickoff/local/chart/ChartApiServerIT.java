@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a real API server says to what the chart renders, field by field. */
+/** A real API server must accept every field of what the chart renders. */
 @EnabledIf(value = ApiBinariesPresent.CONDITION, disabledReason = ApiBinariesPresent.OTHERWISE)
 class ChartApiServerIT {
 
@@ -50,7 +50,10 @@ class ChartApiServerIT {
     api.close();
   }
 
-  /** With hooks and without CRDs; nothing is kept. A warning of Pod Security fails it too. */
+  /**
+   * The chart is applied with hooks and without CRDs, and nothing is stored. A warning of Pod
+   * Security fails the test, too.
+   */
   @ParameterizedTest
   @MethodSource("installs")
   void isAcceptedToTheLastFieldInARestrictedNamespace(Path install) {
@@ -83,7 +86,7 @@ class ChartApiServerIT {
     }
   }
 
-  /** Else the tests above would say nothing of a misspelt field. */
+  /** The server must refuse a misspelt field; otherwise the tests above would not find one. */
   @Test
   void isReadByAServerThatRefusesWhatItDoesNotKnow() throws IOException {
     Path misspelt = directory.resolve("misspelt.yaml");

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * {@code bin/mvn-progress} on what Maven writes, as {@code make demo} and {@code make test} use it.
+ * What {@code bin/mvn-progress} shows of Maven's output, as {@code make demo} and {@code make test}
+ * use it. A script stands in for Maven.
  */
 class MavenProgressTest {
 
@@ -83,7 +84,7 @@ class MavenProgressTest {
     assertThat(run("short", "#!/bin/sh\necho '[INFO] BUILD SUCCESS'\n")).isEqualTo("0\n");
   }
 
-  /** Its output, and in a last line its exit status. */
+  /** Runs {@code bin/mvn-progress}. Returns its output, with its exit status as the last line. */
   private String run(String mode, String maven) throws IOException {
     Path fake = Files.writeString(home.resolve("mvnw"), maven);
     assertThat(fake.toFile().setExecutable(true)).isTrue();

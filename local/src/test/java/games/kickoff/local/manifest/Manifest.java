@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A file a user might apply. Its first line is a comment: of an invalid one the message it is to be
- * refused with. Of several documents the last is what it is about, the others come before it; one
- * of the same name is changed by it.
+ * A file a user might apply. Its first line is a comment; in an invalid file it is the message with
+ * which the API server must refuse it. Of several documents the last one is tested and the others
+ * are applied before it; if one of them has the same name, the last one changes that object.
  */
 record Manifest(Path path) {
 
@@ -69,7 +69,7 @@ record Manifest(Path path) {
         .orElseThrow();
   }
 
-  /** What the API server says to somebody who applies it. */
+  /** The API server's message when it refuses the file. */
   String refusal(KubernetesClient client) {
     try {
       apply(client);
@@ -91,7 +91,7 @@ record Manifest(Path path) {
         : resource.patch(MERGE, Serialization.asJson(document));
   }
 
-  /** Takes away whatever was applied. */
+  /** Deletes everything that was applied. */
   static void removeAll(KubernetesClient client) {
     for (String kind : List.of("MatchQueue", "GameSession")) {
       client.genericKubernetesResources(API_VERSION, kind).inNamespace("default").delete();

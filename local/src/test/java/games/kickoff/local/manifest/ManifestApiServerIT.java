@@ -22,7 +22,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a real API server says to manifests, right and wrong; each is a file beside this class. */
+/**
+ * A real API server must accept the valid manifests and refuse the invalid ones. Each is a file in
+ * the test resources of this package.
+ */
 @EnabledIf(value = ApiBinariesPresent.CONDITION, disabledReason = ApiBinariesPresent.OTHERWISE)
 class ManifestApiServerIT {
 

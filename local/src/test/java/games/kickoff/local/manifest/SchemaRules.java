@@ -8,15 +8,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Every rule of a CRD's schema, as the words the API server uses when it is broken. */
+/**
+ * Every rule of a CRD's schema, as the text with which the API server refuses an object that breaks
+ * it.
+ */
 final class SchemaRules {
 
-  /** Kubernetes' own, of which there is no end. */
+  /** The pod template, whose rules are Kubernetes' own and too many to test. */
   private static final String TEMPLATE = "spec.server.template";
 
   private final List<String> refusals = new ArrayList<>();
 
-  /** Of spec and name; nobody is refused for a status. */
+  /** The rules for spec and name. The status is left out, since users don't write it. */
   static List<String> of(Path crd) throws IOException {
     JsonNode schema =
         Serialization.yamlMapper()

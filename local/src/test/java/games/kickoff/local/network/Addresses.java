@@ -1,6 +1,8 @@
 package games.kickoff.local.network;
 
-/** Addresses that a test asks for although its machine has better ones. */
+/**
+ * Gives tests the addresses of a machine with a single loopback address, whatever this machine has.
+ */
 public final class Addresses {
 
   private Addresses() {}

@@ -13,16 +13,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Servers that are no processes but act as if: what an image does is an {@link Act}. */
+/**
+ * Simulated game servers. No process runs: the {@link Act} of a pod's image says how its server
+ * behaves.
+ */
 final class ActedServers implements Execution {
 
   private static final Duration NEVER = Duration.ofDays(1);
   private static final Clock CLOCK = Clock.systemUTC();
 
-  /** What a server does with its life. */
+  /** How a server behaves: when it gets ready, when it ends and its exit code. */
   record Act(Duration readyAfter, Duration endsAfter, int exitCode) {
 
-    /** A match like any other. */
+    /** A server that is ready at once and plays a match of that length. */
     static Act plays(Duration length) {
       return readyAfter(Duration.ZERO).andPlays(length);
     }
@@ -50,7 +53,9 @@ final class ActedServers implements Execution {
 
   private final Map<String, Supplier<Act>> byImage;
 
-  /** For each image, where the act of its next server comes from. */
+  /**
+   * @param byImage for each image, what supplies the act of its next server
+   */
   ActedServers(Map<String, Supplier<Act>> byImage) {
     this.byImage = Map.copyOf(byImage);
   }

@@ -15,7 +15,7 @@ import games.kickoff.testing.WaitBound;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** A node with room for two servers, and players for eight. */
+/** A node has room for two servers, and there are players for eight. */
 class FullClusterE2E {
 
   private static final int ROOM = 2;
@@ -51,8 +51,9 @@ class FullClusterE2E {
   }
 
   /**
-   * The last pods wait longer than readyTimeout for their node, as it counts from having one:
-   * whatever the order, one of the last two has waited since the start, for three matches of 3 s.
+   * The last pods wait longer than readyTimeout for a node, which must not count: readyTimeout
+   * starts when a pod has a node. In whatever order pods get room, one of the last two has waited
+   * since the start, for three matches of 3 s each.
    */
   private static void assertNoAttemptWasUsedUp(Kickoff kickoff, Witness witness) {
     assertThat(witness.sessions("default"))

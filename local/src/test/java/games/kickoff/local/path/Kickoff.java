@@ -32,7 +32,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 
-/** A whole stack, and a look into each owner of facts. */
+/** A whole stack, with access to each owner of facts. */
 final class Kickoff implements AutoCloseable {
 
   final Stack stack;
@@ -63,7 +63,10 @@ final class Kickoff implements AutoCloseable {
     return start(api, manifest, options -> options);
   }
 
-  /** A stack that differs from the usual one. Its files stay until StackLogs removes them. */
+  /**
+   * Starts a stack whose options differ from the default. Its files stay until StackLogs removes
+   * them.
+   */
   static Kickoff start(ApiChoice api, String manifest, UnaryOperator<StackOptions> difference)
       throws IOException {
     StackOptions options =

@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Optional;
 
-/** Which of a stack's operators leads, by what it says itself. */
+/** Finds which of a stack's operators leads, by its log. */
 final class Leader {
 
   private Leader() {}
@@ -16,7 +16,7 @@ final class Leader {
     return stack.operators().stream().filter(ChildProcess::isAlive).filter(Leader::leads).findAny();
   }
 
-  /** Whether it has led, if only once. */
+  /** Whether it leads or has led. */
   static boolean leads(ChildProcess operator) {
     try {
       return Files.readString(operator.log()).contains("The operator runs");

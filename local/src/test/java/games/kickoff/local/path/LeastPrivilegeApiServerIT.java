@@ -43,19 +43,23 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * Operators as the chart's service account with exactly the chart's roles do all they ever do: a
- * right too few is a refusal in the API server's audit log, one too many never appears in it. What
- * is taken from them in one namespace costs that namespace.
+ * Operators run as the chart's service account with exactly the chart's roles, and do everything an
+ * operator ever does. A missing right shows as a refusal in the API server's audit log; a needless
+ * one is never used there. If the rights in one namespace are taken away, only that namespace may
+ * be affected.
  */
 @EnabledIf(value = ApiBinariesPresent.CONDITION, disabledReason = ApiBinariesPresent.OTHERWISE)
 class LeastPrivilegeApiServerIT {
 
   private static final Duration PATIENCE = WaitBound.BOUND;
 
-  /** Of those who hand over in order: longer than that may take. */
+  /** The Lease's duration in the test with a hand-over: longer than the hand-over may take. */
   private static final Duration LEASE = Duration.ofMinutes(2);
 
-  /** In seconds: who hears of a match only after the disturbance still finds it played. */
+  /**
+   * The length of a match in seconds: long enough that a bot that learns of its match only after
+   * the disturbance still finds it running.
+   */
   private static final int LONGER = 12;
 
   private static final Path VALUES = Path.of("src/test/resources/games/kickoff/local/rights");
@@ -141,7 +145,10 @@ class LeastPrivilegeApiServerIT {
     return Files.readString(kickoff.stack.operators().getFirst().log()).contains(what);
   }
 
-  /** The versions from which the operator watched the sessions of a namespace that has none. */
+  /**
+   * The resourceVersions from which the operator watched the sessions of the namespace arena, which
+   * has none.
+   */
   private static Set<String> watchesOf(ChartAccess access, Kickoff kickoff) {
     return AuditLog.of(kickoff.stack.api(), access.user()).requests().stream()
         .filter(request -> request.verb().equals("watch"))
@@ -180,8 +187,8 @@ class LeastPrivilegeApiServerIT {
   }
 
   /**
-   * The Lease lasts {@link #LEASE}: a leader that is asked to stop doesn't let the other wait for
-   * that.
+   * A leader that is asked to stop must release the Lease, so that the other one doesn't wait until
+   * it has run out after {@link #LEASE}.
    */
   private static void handOver(Kickoff kickoff, ChildProcess standby) {
     ChildProcess leader = Leader.of(kickoff.stack).orElseThrow();
@@ -193,7 +200,10 @@ class LeastPrivilegeApiServerIT {
     await().atMost(PATIENCE).until(() -> !leader.isAlive());
   }
 
-  /** What a quiet day doesn't bring, each thing until the operator is through with it. */
+  /**
+   * Causes the rare events that an operator needs rights for, and waits until it has dealt with
+   * each of them.
+   */
   private static void doWhatIsRare(Kickoff kickoff, Pod orphan) {
     aServerThatNeverStartsIsToldOfInEvents(kickoff);
     aDeletedSessionEndsItsMatch(kickoff);
@@ -255,7 +265,11 @@ class LeastPrivilegeApiServerIT {
         .anyMatch(reason::equals);
   }
 
-  /** Made early: the audit leaves what is young alone. Nobody runs its image. */
+  /**
+   * Creates a pod without a session, which the audit must delete, and one that isn't Kickoff's.
+   * They are created early, since the audit doesn't touch young pods. The node can't run their
+   * image.
+   */
   private static Pod orphan(Kickoff kickoff) {
     kickoff.kubernetes.resource(pod("stranger", Map.of("app", "else"))).create();
     String nobody = Ulid.create(Instant.EPOCH, new Random());

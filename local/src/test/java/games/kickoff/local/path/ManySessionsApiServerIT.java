@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 /**
- * Many live sessions at once, on pods that only seem to run. How many is {@code
- * -Dkickoff.sessions}; what that took is printed.
+ * Many live sessions at once, on simulated pods. {@code -Dkickoff.sessions} says how many, 300 by
+ * default; how long it took and the memory used are printed.
  */
 @EnabledIf(value = ApiBinariesPresent.CONDITION, disabledReason = ApiBinariesPresent.OTHERWISE)
 class ManySessionsApiServerIT {
@@ -58,7 +58,7 @@ class ManySessionsApiServerIT {
       await().atMost(MOST).until(() -> ready(kickoff) == SESSIONS);
 
       assertThat(kickoff.stack.pods().counts().created()).as("a pod each").isEqualTo(SESSIONS);
-      // Printed only: on a machine that is busy enough a request does run into its time-out.
+      // Only printed, not checked: on a very busy machine a request may time out.
       long outages =
           Files.readAllLines(kickoff.stack.operators().getFirst().log()).stream()
               .filter(line -> line.contains("Waiting for the API server"))
@@ -85,7 +85,7 @@ class ManySessionsApiServerIT {
         .count();
   }
 
-  /** Resident; 0 where the system doesn't tell. */
+  /** The resident memory in units of 2^20 bytes; 0 if the system doesn't show it. */
   private static long megabytes(ChildProcess process) throws IOException {
     Path status = Path.of("/proc", Long.toString(process.pid()), "status");
     if (!Files.exists(status)) {

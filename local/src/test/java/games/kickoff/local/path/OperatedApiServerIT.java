@@ -49,7 +49,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
-/** What a real API server forgives less than the mock does, and what people do with kubectl. */
+/** What a real API server is stricter about than the mock, and what people do with kubectl. */
 @EnabledIf(value = ApiBinariesPresent.CONDITION, disabledReason = ApiBinariesPresent.OTHERWISE)
 class OperatedApiServerIT {
 
@@ -80,7 +80,10 @@ class OperatedApiServerIT {
     kickoff.close();
   }
 
-  /** Server-side defaults in what it compares, or a time in its status, would make it write on. */
+  /**
+   * An operator would keep writing if it compared objects with server-side defaults, or wrote the
+   * current time into a status.
+   */
   @Test
   void writesNothingButItsLeaseWhileAMatchIsPlayedAndNobodyWaits() {
     GameSession session = ready("quiet");
@@ -104,7 +107,10 @@ class OperatedApiServerIT {
     }
   }
 
-  /** All may be over before the first change of somebody else: it plays on until one collided. */
+  /**
+   * All matches may be over before a change of another client causes a conflict, so bots play until
+   * one did.
+   */
   @Test
   void everyBotPlaysThoughSomebodyElseKeepsChangingEveryObject() throws Exception {
     Instant begun = Clock.systemUTC().instant();
@@ -130,7 +136,7 @@ class OperatedApiServerIT {
     assertThat(report.allFinished()).isTrue();
   }
 
-  /** Answers every change with one of its own, for as long as a match lasts. */
+  /** Another client, which answers every change with one of its own. */
   private static final class Scribbler<T extends io.fabric8.kubernetes.api.model.HasMetadata>
       implements Watcher<T> {
 
@@ -151,7 +157,7 @@ class OperatedApiServerIT {
       try {
         kickoff.kubernetes.resource(seen).patch(MERGE, patch);
       } catch (KubernetesClientException e) {
-        // it is gone by now, or the test is over
+        // the object is gone by now, or the test is over
       }
     }
 
@@ -233,7 +239,9 @@ class OperatedApiServerIT {
         });
   }
 
-  /** The quota's controller is the test: it alone writes a quota's status. */
+  /**
+   * The test writes the quota's status in place of the quota controller, which doesn't run here.
+   */
   @Test
   void aQuotaHoldsAMatchInTheApiServersWordsUntilItIsRaised() {
     namespace("crowded", Map.of());

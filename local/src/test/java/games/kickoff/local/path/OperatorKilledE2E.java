@@ -16,7 +16,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Nobody but the stack itself starts again what was killed. */
+/**
+ * The stack itself starts again an operator or a gateway that was killed, and every bot finishes.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OperatorKilledE2E {
 
@@ -40,9 +42,9 @@ class OperatorKilledE2E {
   }
 
   /**
-   * Matches last longer than a gateway is away: who comes back to one that is over joins anew, and
-   * would be left alone when all others are done. So would the last one of a queue that forms
-   * partial matches, while its join waits for the gateway; this queue forms none.
+   * Matches last longer than the gateway is away: a bot that returns to a match that is over would
+   * join again, and stay alone when all others are done. For the same reason the queue forms no
+   * partial matches: they could leave a bot alone whose join waits for the gateway.
    */
   @Test
   void everyBotFinishesThoughTheGatewayIsKilled() throws Exception {
@@ -82,7 +84,7 @@ class OperatorKilledE2E {
         .orElseThrow();
   }
 
-  /** Some play, some wait, some are yet to come. */
+  /** Whether at least four bots play and at least one waits. */
   private static boolean isInTheMiddle(BotProgress progress) {
     return progress.playing() >= 4 && progress.waiting() >= 1;
   }

@@ -10,7 +10,7 @@ import games.kickoff.loadtest.run.BotOptions;
 import games.kickoff.testing.WaitBound;
 import java.time.Duration;
 
-/** What bots are told, and what must be true when they are done. */
+/** The options of the bots, and what must hold when they are done. */
 final class Play {
 
   private Play() {}
@@ -23,7 +23,10 @@ final class Play {
         .timeLimit(WaitBound.BOUND.multipliedBy(2));
   }
 
-  /** Every bot finished, each match stands in Postgres with an end, and no pod is left. */
+  /**
+   * Asserts that every bot finished, that each match is in Postgres with an end, and that no pod is
+   * left.
+   */
   static void assertPlayedToTheEnd(Kickoff kickoff, BotReport... reports) {
     for (BotReport report : reports) {
       assertThat(report.failures()).isEmpty();

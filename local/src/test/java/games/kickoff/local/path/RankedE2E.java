@@ -39,8 +39,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * From registration to the leaderboard over HTTP alone, 500 players, on a gateway that asks who
- * calls; their servers only seem to run.
+ * 500 players go from registration to the leaderboard over HTTP alone, through a gateway that
+ * authenticates its callers. Their game servers are simulated.
  */
 @ExtendWith(StackLogs.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -107,7 +107,10 @@ class RankedE2E {
     assertThat(replay.matches()).isEqualTo((long) ROUNDS * PLAYERS / 4);
   }
 
-  /** From the results alone: within a round nobody plays twice, so the order there is no matter. */
+  /**
+   * Computes the ratings from the results alone and compares them with the leaderboard. Within a
+   * round nobody plays twice, so the order of its matches doesn't matter.
+   */
   @Test
   void hasEveryRatingOnTheBoardAsTheResultsMakeIt() {
     RatingSystem system = RatingSystem.gaussian(GaussianParameters.defaults());

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Each way a session can go, on one stack with a queue for each. */
+/** Each way in which a session can end, on one stack with a queue for each. */
 class SessionLifeE2E {
 
   private static final Duration PATIENCE = WaitBound.BOUND;
@@ -144,7 +144,7 @@ class SessionLifeE2E {
     assertThat(ended(match).status()).isEqualTo(Outcome.CANCELLED);
     await().atMost(PATIENCE).until(() -> kickoff.podsOf(match) == 0);
     await().atMost(PATIENCE).until(() -> kickoff.ticket(ticket).state() == TicketState.ENDED);
-    kickoff.join("open", "cancel"); // free again
+    kickoff.join("open", "cancel"); // the player is free again
   }
 
   @Test
@@ -160,7 +160,7 @@ class SessionLifeE2E {
             .list()
             .getItems();
 
-    // Gone without a word, as with its node: no SIGTERM that the server would end by.
+    // The pod vanishes at once, as with its node; its server gets no SIGTERM.
     kickoff.kubernetes.resource(pods.getFirst()).withGracePeriod(0).delete();
 
     RecordView record = ended(match);

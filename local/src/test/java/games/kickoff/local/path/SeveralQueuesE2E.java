@@ -82,7 +82,10 @@ class SeveralQueuesE2E {
     assertThat(kickoff.ticket(inTrio).reason()).contains(TicketReason.MATCHED_ELSEWHERE);
   }
 
-  /** One match of these teams, in the queue's namespace. */
+  /**
+   * Checks that the tickets were assigned to one match with these teams, in the queue's namespace;
+   * returns the image of its server.
+   */
   private static String imagePlayedOn(List<TicketId> tickets, QueueKey queue, int teams, int size) {
     tickets.forEach(SeveralQueuesE2E::awaitAssigned);
     MatchId match = kickoff.ticket(tickets.getFirst()).match().orElseThrow();

@@ -55,7 +55,7 @@ class SkillQueueE2E {
   @Test
   void partiesOfOneTwoAndThreePlayByTheRulesAndEachMatchSaysWhy() throws Exception {
     List<String> tickets = new ArrayList<>();
-    for (int level = 1; level <= 4; level++) { // of skill, ten apart
+    for (int level = 1; level <= 4; level++) { // levels of skill, ten apart
       tickets.add(join(level, "three", 3, 10 * level));
     }
     String far = join(9, "here", 3, 90);
@@ -150,7 +150,10 @@ class SkillQueueE2E {
     return GoDuration.parse(kickoff.session(match).orElseThrow().getSpec().why.oldestWait);
   }
 
-  /** A party; the lower levels are near the one region, the upper near the other. */
+  /**
+   * Joins with a party. Parties of levels 1 and 2 are near region eu, those of higher levels near
+   * us.
+   */
   private static String join(int level, String name, int size, double rating) throws Exception {
     boolean eu = level <= 2;
     HttpResponse<String> answer =

@@ -49,7 +49,10 @@ class SpecChangeE2E {
     }
   }
 
-  /** However soon the first ones were matched, the others find the new rules. */
+  /**
+   * More bots that join when the change is published, so that they find the new rules however soon
+   * the first bots were matched.
+   */
   private static BotReport playOnceChanged(Kickoff kickoff, CountDownLatch changed) {
     await().until(() -> changed.getCount() == 0);
     await()
@@ -70,7 +73,7 @@ class SpecChangeE2E {
         .withName("default");
   }
 
-  /** Some play, some wait, some are yet to come. */
+  /** Whether at least four bots play and at least one waits. */
   private static boolean isInTheMiddle(BotProgress progress) {
     return progress.playing() >= 4 && progress.waiting() >= 1;
   }

@@ -16,22 +16,26 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestWatcher;
 
 /**
- * What a failed test's stacks logged: the last of it in the test's output, all of it left where the
- * output says. Registered for every test of this module; the stacks of {@link Kickoff} say that
- * they are there.
+ * Keeps the logs of a failed test's stacks: their last lines are printed to the test's output, and
+ * the files stay where the output says. It is registered for every test of this module; {@link
+ * Kickoff} adds each of its stacks.
  */
 public final class StackLogs implements TestWatcher, AfterAllCallback {
 
   private static final int LAST_LINES = 100;
 
   /**
-   * Of the class that runs; closed ones too, since a test closes its stack before it has failed.
+   * The stacks of the test class that is running. They include closed ones, since a test closes its
+   * stack before its failure is reported.
    */
   private static final Set<Path> STACKS = ConcurrentHashMap.newKeySet();
 
   private static final Set<Path> OF_FAILED_TESTS = ConcurrentHashMap.newKeySet();
 
-  /** To be removed after the class, unless one of its tests fails. */
+  /**
+   * Adds a stack. Its files are deleted after the test class, unless a test failed while it was
+   * here.
+   */
   static void watch(Path stack) {
     STACKS.add(stack);
   }
@@ -58,12 +62,18 @@ public final class StackLogs implements TestWatcher, AfterAllCallback {
     }
   }
 
-  /** The stacks it closed are no witnesses of a later test's failure. */
+  /**
+   * Forgets the stacks that the passed test has closed, since they have nothing to do with a later
+   * test's failure.
+   */
   static void passed() {
     STACKS.stream().filter(StackLogs::isClosed).forEach(StackLogs::forget);
   }
 
-  /** Its stores' and API's directories go with them, kept or not. */
+  /**
+   * A closed stack's stores and API have deleted their directories, even if the stack's files are
+   * kept.
+   */
   private static boolean isClosed(Path stack) {
     return !Files.exists(stack.resolve("redis"));
   }

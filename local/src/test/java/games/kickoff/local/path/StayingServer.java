@@ -9,7 +9,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A game server, for tests: says stop from the start and stays; or dies when first connected to.
+ * A game server for tests. It answers stop from the start but keeps running; with the argument
+ * {@code dies} it exits with code 42 at the first readiness probe after its first connection.
  */
 public final class StayingServer {
 
@@ -28,7 +29,7 @@ public final class StayingServer {
               new BufferedReader(
                   new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
           String line = lines.readLine();
-          if (line == null) { // the readiness probe
+          if (line == null) { // a readiness probe
             if (dies && connections > 1) {
               Runtime.getRuntime().halt(42);
             }

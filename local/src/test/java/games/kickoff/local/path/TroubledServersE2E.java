@@ -31,12 +31,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Servers that are slow, never ready, broken or fragile: what becomes of their players. */
+/**
+ * What becomes of players when their servers are slow, never get ready, end before they are ready,
+ * or crash during the match.
+ */
 class TroubledServersE2E {
 
   private static final Duration PATIENCE = WaitBound.BOUND;
 
-  /** Of the fragile servers this many crash, and as many don't. */
+  /** How many of the servers of the queue {@code fragile} crash; as many others don't. */
   private static final int CRASHES = 3;
 
   private static Kickoff kickoff;
@@ -163,7 +166,7 @@ class TroubledServersE2E {
             .filter(seen -> seen.formedAt().isAfter(third.plusMillis(500)))
             .filter(seen -> seen.formedAt().isBefore(mended))
             .toList();
-    assertThat(probes).hasSizeGreaterThanOrEqualTo(2); // the last of them is the mended one
+    assertThat(probes).hasSizeGreaterThanOrEqualTo(2); // the last one is after the repair
     assertOneAfterTheOther(probes, Witness.Seen::endedAt);
     await().atMost(PATIENCE).until(() -> witness.reasons("broken").getLast().equals("Matching"));
   }
@@ -192,7 +195,7 @@ class TroubledServersE2E {
     assertThat(witness.reasons("fragile"))
         .as("a crash after ready is no failed start")
         .containsOnly("Matching");
-    awaitPlayed(List.of(kickoff.join("default", "fragile-1"))); // free again
+    awaitPlayed(List.of(kickoff.join("default", "fragile-1"))); // the player is free again
   }
 
   private static List<TicketId> join(String queue, int players) {

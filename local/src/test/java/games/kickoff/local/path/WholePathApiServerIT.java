@@ -9,7 +9,10 @@ import games.kickoff.local.api.ApiChoice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
-/** The same against a real kube-apiserver: schema, defaults, conflicts and watches are its own. */
+/**
+ * The path from join to end against a real kube-apiserver, with its schema checks, defaults,
+ * conflicts and watches.
+ */
 @EnabledIf(value = ApiBinariesPresent.CONDITION, disabledReason = ApiBinariesPresent.OTHERWISE)
 class WholePathApiServerIT {
 

@@ -14,7 +14,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * From join to end, as players see it, on the mock: what everybody has who has no kube-apiserver.
+ * The path from join to end, as players see it, on the mock API, which is used where no
+ * kube-apiserver is installed.
  */
 class WholePathE2E {
 

@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Sees every status of every queue and session, however short it stood there. */
+/** Records every status of every queue and session, however short it lasted. */
 final class Witness implements AutoCloseable {
 
   /** A session as it was last seen, and the phases it was seen in. */

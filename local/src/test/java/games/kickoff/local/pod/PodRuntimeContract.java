@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a local node does with pods, on whichever API server. */
+/** What a local node does with pods. The tests run against the real API server and the mock. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class PodRuntimeContract {
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
-/** Listens on HOST and PORT and greets whoever connects: the smallest thing like a game server. */
+/** The smallest game server: it listens on HOST and PORT and greets each client. */
 final class TinyServer {
 
   private TinyServer() {}

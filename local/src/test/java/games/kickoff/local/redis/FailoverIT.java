@@ -21,15 +21,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A primary that is demoted and stays up, and one that is gone. */
+/** Fail-overs of Redis: from a primary that is demoted and stays up, and from one that is gone. */
 class FailoverIT {
 
-  /** What docs/reliability.md promises, but for the operator's own part. */
+  /**
+   * The time that docs/reliability.md promises for a fail-over, without the operator's own part.
+   */
   private static final Duration AT_MOST = Duration.ofSeconds(3);
 
   @TempDir private Path temp;
 
-  /** As a Service, a proxy or a moved address does: connections that are there stay. */
+  /** The switch is like a Service, a proxy or an address that moves: existing connections stay. */
   @Test
   void goesOnBehindASwitchThoughItsConnectionsStillLeadToTheDemotedServer() throws Exception {
     try (RedisPair pair = RedisPair.start(temp);

@@ -97,7 +97,7 @@ class ReshardIT {
       }
       assertThat(broken).isEmpty();
       everybodyIsThereOnce(redis, tickets);
-      try (RealmRedis newcomer = connect(cluster)) { // to a node that is not the owner any more
+      try (RealmRedis newcomer = connect(cluster)) { // to a node that doesn't own the slot any more
         assertThat(newcomer.condition().open()).isTrue();
       }
     }
@@ -118,7 +118,7 @@ class ReshardIT {
     new RedisRealmRefill(redis, leader).open();
   }
 
-  /** Somebody is refused from here on: the realm says that it is unavailable. */
+  /** Waits until another request is refused because the realm is unavailable. */
   private void refusedNow() {
     int before = refused.get();
     await().until(() -> refused.get() > before);
@@ -167,7 +167,7 @@ class ReshardIT {
     }
   }
 
-  /** Until it is answered: an answer may have been lost. */
+  /** Repeats a claim until it is answered, since an answer may be lost. */
   private void claim(RedisClaims claims, MatchId match, List<Ticket> waiting) {
     while (true) {
       try {

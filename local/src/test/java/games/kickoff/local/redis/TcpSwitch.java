@@ -7,7 +7,7 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Leads new connections to one server or the other; those that are there stay where they lead. */
+/** A proxy that leads new connections to one server or the other; existing connections stay. */
 final class TcpSwitch implements AutoCloseable {
 
   private final ServerSocket front = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -37,7 +37,7 @@ final class TcpSwitch implements AutoCloseable {
         Thread.ofVirtual().start(() -> pass(client, server));
         Thread.ofVirtual().start(() -> pass(server, client));
       } catch (IOException e) {
-        // closed, or the server is away: its client finds out
+        // closed, or the server is away, which its client notices
       }
     }
   }
@@ -47,7 +47,7 @@ final class TcpSwitch implements AutoCloseable {
         to) {
       from.getInputStream().transferTo(to.getOutputStream());
     } catch (IOException e) {
-      // one of them is gone
+      // the client or the server is gone
     }
   }
 

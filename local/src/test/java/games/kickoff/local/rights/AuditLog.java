@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What a service account asked of a real API server, by the server's own account. */
+/** The requests of a service account to a real API server, from the server's audit log. */
 public record AuditLog(Path file, String user) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -21,11 +21,12 @@ public record AuditLog(Path file, String user) {
       Set.of("create", "update", "patch", "delete", "deletecollection");
 
   /**
-   * A request as it was answered.
+   * A request and its result.
    *
-   * @param resource with its subresource; empty when the request was for none, as for /version
-   * @param namespace empty: all, or none
-   * @param forbidden whether it was refused for want of a right
+   * @param resource the resource, with its subresource; empty if the request was for none, as for
+   *     /version
+   * @param namespace empty for all namespaces, or for a resource without one
+   * @param forbidden whether it was refused because a right is missing
    */
   public record Request(
       Instant at,
@@ -47,11 +48,11 @@ public record AuditLog(Path file, String user) {
     return new AuditLog(((RealApi) api).auditLog(), user);
   }
 
-  /** All so far, oldest first; a watch once when it began and once when it ended. */
+  /** All requests so far, oldest first. A watch is there when it began, and again when it ended. */
   public List<Request> requests() {
     try (Stream<String> lines = Files.lines(file)) {
       return lines
-          .filter(line -> line.endsWith("}")) // one may just be written
+          .filter(line -> line.endsWith("}")) // leaves out a line that is still being written
           .map(AuditLog::parse)
           .filter(event -> event.at("/user/username").asText().equals(user))
           .map(AuditLog::request)
@@ -61,7 +62,7 @@ public record AuditLog(Path file, String user) {
     }
   }
 
-  /** Those that changed something after {@code since}, renewals of the Lease left out. */
+  /** The requests after {@code since} that changed something, without renewals of the Lease. */
   public List<Request> writesSince(Instant since) {
     return requests().stream()
         .filter(Request::isWrite)

@@ -24,8 +24,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Operators that are to the API server what the chart makes them: its service account by a token of
- * that, bound to its roles and to nothing else, told the namespaces the chart tells them.
+ * Gives operators exactly the access that the chart gives them: a token of the chart's service
+ * account, bound to the chart's roles and to no others, and the namespaces that the chart
+ * configures.
  */
 public final class ChartAccess implements StackOptions.Access {
 
@@ -44,9 +45,10 @@ public final class ChartAccess implements StackOptions.Access {
   private final List<String> queueNamespaces;
 
   /**
-   * Of an install.
+   * The access of an install with these values.
    *
-   * @param queueNamespaces where queues will be; they must exist before roles in them do
+   * @param queueNamespaces the namespaces of the queues; they must exist before the roles in them
+   *     are created
    */
   public ChartAccess(Path values, String... queueNamespaces) {
     this.objects =
@@ -56,12 +58,12 @@ public final class ChartAccess implements StackOptions.Access {
     this.queueNamespaces = List.of(queueNamespaces);
   }
 
-  /** Who the operators are in the API server's audit log. */
+  /** The operators' user name in the API server's audit log. */
   public String user() {
     return "system:serviceaccount:" + RenderedChart.NAMESPACE + ":" + account();
   }
 
-  /** What the chart lets them do. */
+  /** The rights that the chart grants them. */
   public List<Grant> grants() {
     return Grant.of(objects);
   }
@@ -86,7 +88,10 @@ public final class ChartAccess implements StackOptions.Access {
     }
   }
 
-  /** The strictest a cluster may be: what players' servers and our pods are held to. */
+  /**
+   * Creates a namespace with the strictest Pod Security level, which game servers and Kickoff's own
+   * pods must satisfy.
+   */
   private static void makeNamespace(KubernetesClient client, String name) {
     client
         .resource(

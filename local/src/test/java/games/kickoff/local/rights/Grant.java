@@ -13,14 +13,15 @@ import java.util.TreeSet;
 /**
  * One verb on one resource, as some role grants it.
  *
- * @param resource with its subresource, if it is one's
- * @param names empty: objects of any name
- * @param namespaces empty: any; the same grant in several namespaces is one
+ * @param resource the resource, with its subresource if the grant is for one
+ * @param names the names of the objects; empty for objects of any name
+ * @param namespaces the namespaces it holds in; empty for any. The same grant in several namespaces
+ *     is one
  */
 public record Grant(
     String verb, String group, String resource, Set<String> names, Set<String> namespaces) {
 
-  /** All that roles among {@code objects} grant. */
+  /** All grants of the roles among {@code objects}. */
   static List<Grant> of(List<HasMetadata> objects) {
     Map<String, Grant> grants = new LinkedHashMap<>();
     for (HasMetadata object : objects) {

@@ -12,19 +12,19 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** The kubectl people have, as the administrator of an API server. */
+/** Runs kubectl as the administrator of an API server. */
 public record Kubectl(Path program, Path kubeconfig) {
 
   private static final Duration TIME = Duration.ofSeconds(60);
 
-  /** What it said and how it ended. */
+  /** Its output and its exit code. */
   public record Answer(int exitCode, String out, String error) {}
 
   public static Kubectl of(EmbeddedApi api) {
     return new Kubectl(ApiBinaries.find().orElseThrow().kubectl(), api.kubeconfig());
   }
 
-  /** Runs it to its end, whatever that is. */
+  /** Runs it and returns the result, whether it succeeded or failed. */
   public Answer answer(String... arguments) {
     List<String> command = new ArrayList<>(List.of(program.toString()));
     command.add("--kubeconfig=" + kubeconfig);
@@ -50,7 +50,7 @@ public record Kubectl(Path program, Path kubeconfig) {
     }
   }
 
-  /** What it printed, which must have been all there was to say. */
+  /** Runs it and returns its output; it must succeed and print no error or warning. */
   public String run(String... arguments) {
     Answer answer = answer(arguments);
     if (answer.exitCode() != 0 || !answer.error().isBlank()) {

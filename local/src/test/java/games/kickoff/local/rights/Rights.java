@@ -6,15 +6,19 @@ import java.net.HttpURLConnection;
 import java.util.List;
 import java.util.Set;
 
-/** Granted and used, side by side. */
+/** Compares the rights that were granted with those that were used. */
 public final class Rights {
 
-  /** Everybody may ask these: the API server's own roles for any user. */
+  /** Paths that the API server's own roles open to every user. */
   private static final Set<String> FOR_EVERYBODY = Set.of("/version", "/api", "/apis");
 
   private Rights() {}
 
-  /** Nothing was refused, nothing came from elsewhere, and nothing granted was left unused. */
+  /**
+   * Asserts that every request was allowed by a grant of the chart, that every grant was used, and
+   * that no request was refused for another reason than RBAC. RBAC itself may refuse a granted
+   * request while the API server starts.
+   */
   public static void assertExactlyUsed(ChartAccess access, AuditLog log) {
     List<AuditLog.Request> requests = log.requests();
     List<Grant> grants = access.grants();

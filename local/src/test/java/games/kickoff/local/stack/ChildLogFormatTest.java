@@ -17,12 +17,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
-/** What logback-child.xml makes of KICKOFF_LOG_FORMAT. */
+/** How logback-child.xml logs for each value of KICKOFF_LOG_FORMAT. */
 class ChildLogFormatTest {
 
   @TempDir private Path directory;
 
-  /** A child of a stack that has one thing to say. */
+  /** A child process of a stack that logs one line. */
   static final class Speaker {
     public static void main(String[] args) {
       MDC.put("queue", "a/b");

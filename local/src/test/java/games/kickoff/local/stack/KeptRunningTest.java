@@ -76,7 +76,7 @@ class KeptRunningTest {
     assertThat(started).hasSize(1);
   }
 
-  /** The stop waits for the start that is under way and ends its process. */
+  /** A stop must wait for a start that is under way and end the process it started. */
   @Test
   void oneThatIsStoppedWhileItIsBeingStartedLeavesNoProcess() throws Exception {
     CountDownLatch starting = new CountDownLatch(1);
