@@ -11,9 +11,9 @@ ROUNDS ?= 10
 MATCH_SECONDS ?= 3
 OPERATORS ?= 1
 
-# --$(1) with a value, when there is one.
+# The option --$(1) with the value $(2); nothing if the value is empty.
 option = $(if $(2),--$(1) "$(2)")
-# On the command line alone: some systems have a NAME in their environment.
+# A variable's value, but only if it is set on the command line: some systems have a NAME in their environment.
 given = $(if $(findstring command,$(origin $(1))),$($(1)))
 
 sources := $(shell find pom.xml .mvn crds $(wildcard */pom.xml) */src/main -type f 2>/dev/null)
@@ -46,7 +46,7 @@ run: $(built) ## Run the stack until Ctrl-C: gateway on 127.0.0.1:8080
 	@exec bin/kickoff run $(call option,port,$(PORT)) $(call option,queue,$(QUEUE)) \
 	  $(call option,default-queue,$(DEFAULT_QUEUE)) --operators "$(OPERATORS)" $(if $(filter-out 0,$(KEEP)),--keep)
 
-# These three don't build anew: a stack that runs has the jars open.
+# get, apply and delete do not rebuild: the running stack has the jars open.
 chosen = $(call option,port,$(PORT)) $(call option,kind,$(KIND)) $(call option,name,$(call given,NAME)) \
   $(call option,namespace,$(NAMESPACE))
 
@@ -82,7 +82,7 @@ bench-matcher: $(built) ## Measure the matcher with JMH: 100 to 100,000 waiting 
 	@$(find_jdk); exec "$$JAVA_HOME/bin/java" -cp 'matcher-bench/target/matcher-bench.jar:matcher-bench/target/lib/*' \
 	  games.kickoff.matcherbench.MatcherBenchMain $(BENCH)
 
-# Not built anew, either: it is for the stack that runs, or for a Postgres somewhere else.
+# Builds only if nothing is built yet: it works on the running stack's Postgres, or on another one.
 .PHONY: rebuild-ratings
 rebuild-ratings: ## Recompute all ratings from the ledger and compare; KICKOFF_POSTGRES_... say where
 	@test -e $(built) || $(MAKE) --no-print-directory build
@@ -138,7 +138,7 @@ images: ## Build the images: FORMAT=docker|tar PLATFORM=linux/arm64, or REGISTRY
 	@FORMAT="$(FORMAT)" PLATFORM="$(PLATFORM)" REGISTRY="$(REGISTRY)" TAG="$(TAG)" BASE="$(BASE)" AOT="$(AOT)" \
 	  bin/images
 
-# On a kind cluster; DRY_RUN=1 says what each would do.
+# Targets for a kind cluster; with DRY_RUN=1 each prints its commands instead of running them.
 cluster_commands := cluster cluster-delete load-images deploy databases port-forward load e2e ping-redis \
   ping-postgres clear-databases logs down
 .PHONY: $(cluster_commands)

@@ -6,7 +6,7 @@
 {{- end -}}
 {{- end -}}
 
-{{/* What a part's pods are selected by; never changes between versions. */}}
+{{/* The labels by which a component's pods are selected. They must never change between versions. */}}
 {{- define "kickoff.selector" -}}
 app.kubernetes.io/name: kickoff
 app.kubernetes.io/instance: {{ .root.Release.Name }}

@@ -4,14 +4,15 @@
     - {port: 53, protocol: TCP}
 {{- end -}}
 
-{{/* The pods the operator makes for sessions, of whatever queue. */}}
+{{/* Selects the pods that the operator creates for sessions, of any queue. */}}
 {{- define "kickoff.gamePods" -}}
 matchExpressions:
   - {key: kickoff.games/session, operator: Exists}
 {{- end -}}
 
-{{/* Separated by commas. A policy guards its own namespace only, and a chart can't know where
-     queues will be: an install for all namespaces guards the default queue's, or those named. */}}
+{{/* The namespaces that get a policy for game pods, separated by commas: networkPolicy.gameNamespaces,
+     else namespaces, else the default queue's. A policy applies to its own namespace only, and the
+     chart can't know where queues will be in an install for all namespaces. */}}
 {{- define "kickoff.gameNamespaces" -}}
 {{- $named := .Values.networkPolicy.gameNamespaces | default .Values.namespaces -}}
 {{- $named | default (list (splitList "/" .Values.gateway.defaultQueue | first)) | join "," -}}

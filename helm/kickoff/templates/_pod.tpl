@@ -1,5 +1,5 @@
-{{/* Pod Security "restricted". The image's user is a number, so no runAsUser is named here: a
-     cluster that hands out its own user ids may. */}}
+{{/* Pod Security "restricted". There is no runAsUser: the image's user is numeric, which is enough for
+     runAsNonRoot, and clusters that assign their own user ids can do so. */}}
 {{- define "kickoff.podSecurity" -}}
 runAsNonRoot: true
 seccompProfile:
@@ -13,7 +13,7 @@ capabilities:
   drop: [ALL]
 {{- end -}}
 
-{{/* Over nodes and zones where there are several; never a reason not to run. */}}
+{{/* Spreads a component's pods over nodes and zones, if there are several; never keeps a pod from running. */}}
 {{- define "kickoff.spread" -}}
 {{- $selector := include "kickoff.selector" . -}}
 {{- range list "kubernetes.io/hostname" "topology.kubernetes.io/zone" }}
@@ -26,7 +26,6 @@ capabilities:
 {{- end }}
 {{- end -}}
 
-{{/* Where a pod may run and what else its owner says of it. */}}
 {{- define "kickoff.placement" -}}
 {{- with .priorityClassName }}
 priorityClassName: {{ . }}
@@ -45,7 +44,8 @@ affinity:
 {{- end }}
 {{- end -}}
 
-{{/* A part may take a minute to start on a busy node; afterwards it is looked at more strictly. */}}
+{{/* A process may take a minute to start on a busy node, so the startup probe waits up to 90 s; the
+     liveness probe then fails after 30 s. */}}
 {{- define "kickoff.probes" -}}
 startupProbe:
   httpGet: {path: /livez, port: management}

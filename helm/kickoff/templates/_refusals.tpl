@@ -1,4 +1,4 @@
-{{/* What values.schema.json can't say: values that contradict each other. */}}
+{{/* Refuses values that contradict each other, which values.schema.json can't express. */}}
 {{- define "kickoff.refuse" -}}
 {{- $v := .Values -}}
 {{- $sentinel := $v.redis.sentinel -}}

@@ -6,8 +6,8 @@
 {{- end -}}
 {{- end -}}
 
-{{/* Every port a Redis is reached at, separated by commas: with sentinels theirs, and that of the
-     servers they name. */}}
+{{/* All ports on which Redis is reached, separated by commas: with sentinels, their ports and that
+     of the servers they name. */}}
 {{- define "kickoff.redisPorts" -}}
 {{- $sentinel := .Values.redis.sentinel -}}
 {{- if $sentinel.addresses -}}
@@ -29,13 +29,13 @@
 {{- end -}}
 {{- end -}}
 
-{{/* The port of host, host:port or [v6]:port. */}}
+{{/* The port of an address like host, host:port or [v6]:port; without one, the given default. */}}
 {{- define "kickoff.portOf" -}}
 {{- regexFind ":[0-9]+$" .address | trimPrefix ":" | default .otherwise -}}
 {{- end -}}
 
-{{/* pgjdbc takes its own CA file with sslrootcert; without one, the JDK's authorities must be asked
-     for by name. */}}
+{{/* With sslrootcert pgjdbc uses the given CA file. Without one it uses the JDK's authorities only if
+     the sslfactory for them is named. */}}
 {{- define "kickoff.postgresUrl" -}}
 {{- $tls := .Values.postgres.tls -}}
 {{- $mode := ternary "disable" $tls.mode .Values.development.postgres.enabled -}}
@@ -114,7 +114,7 @@ jdbc:postgresql://{{ include "kickoff.postgresAddress" . }}/{{ .Values.postgres.
 {{- end }}
 {{- end -}}
 
-{{/* Players, results and ratings, as the gateway's own role where it has one. */}}
+{{/* The gateway's Postgres settings: with gateway.postgres' credentials if set, else the operator's. */}}
 {{- define "kickoff.gatewayPostgresEnv" -}}
 {{- $own := .Values.gateway.postgres -}}
 {{- $postgres := .Values.postgres -}}
@@ -136,7 +136,7 @@ jdbc:postgresql://{{ include "kickoff.postgresAddress" . }}/{{ .Values.postgres.
 {{- end }}
 {{- end -}}
 
-{{/* The authorities that signed a store's certificate: the one key of the Secret, nothing else. */}}
+{{/* A volume with the authorities that signed a store's certificate: only that key of the Secret. */}}
 {{- define "kickoff.caVolume" -}}
 - name: {{ .store }}-ca
   secret:

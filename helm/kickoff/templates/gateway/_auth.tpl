@@ -1,4 +1,4 @@
-{{/* The secrets come as files: a process' environment is easier to read than those. */}}
+{{/* The secrets are passed as files, since a process' environment is easier for others to read. */}}
 {{- define "kickoff.authEnv" -}}
 {{- $gateway := .Values.gateway -}}
 {{- $auth := $gateway.auth -}}
@@ -27,7 +27,7 @@
   value: {{ ternary (ternary 1 0 $gateway.ingress.enabled) $gateway.trustedProxies (kindIs "invalid" $gateway.trustedProxies) | int | quote }}
 {{- end -}}
 
-{{/* Of the Secret, the keys asked for and no others. */}}
+{{/* A volume with only the given keys of the Secret. */}}
 {{- define "kickoff.authVolume" -}}
 - name: auth
   secret:

@@ -1,4 +1,4 @@
-{{/* Exactly what the operator does, in each namespace it looks at. */}}
+{{/* The operator's rights in each namespace it watches: exactly the verbs it uses. */}}
 {{- define "kickoff.operatorRules" -}}
 - apiGroups: [kickoff.games]
   resources: [matchqueues]
