@@ -90,7 +90,8 @@ final class Run {
         QueueKey squad = new QueueKey(name, "squad");
         History history;
         Optional<Duration> recovery;
-        try (Crowd crowd = new Crowd(realm.gatewayUri(), clientHistory, duel, squad, PLAYERS, dice)) {
+        try (Crowd crowd =
+            new Crowd(realm.gatewayUri(), clientHistory, duel, squad, PLAYERS, dice)) {
           crowd.start();
           awaitAssigned(clientHistory, start, TO_FIRST_MATCH);
           Moment healed = breakAndMend(new Scene(realm, witness, deletedQueues));
@@ -108,7 +109,12 @@ final class Run {
         realm.stop();
         history =
             evidence.history(
-                kind.keepsRedis(), unrest, clientHistory.exchanges(), deletedQueues, strays, badFact);
+                kind.keepsRedis(),
+                unrest,
+                clientHistory.exchanges(),
+                deletedQueues,
+                strays,
+                badFact);
         return judge(history, recovery, Moment.now().since(start));
       } finally {
         realm.stop();

@@ -60,7 +60,10 @@ public final class RedisMending implements Mending {
         answer
             .pairs("strays")
             .forEach(stray ->
-                strays.add(new Stray(stray.getKey(), Optional.of(stray.getValue()).filter(id -> !id.isEmpty()))));
+                strays.add(
+                    new Stray(
+                        stray.getKey(),
+                        Optional.of(stray.getValue()).filter(id -> !id.isEmpty()))));
       } while (!cursor.equals(BEGIN));
     }
     return strays;
