@@ -111,7 +111,7 @@ final class MatchTick {
   private final LongSupplier nanos;
   private final OperatorMetrics metrics;
   private final MatchForming forming;
-  private final ConcurrentMap<QueueKey, PlannedPool> planned = new ConcurrentHashMap<>();
+  private final ConcurrentMap<QueueKey, KnownPool> known = new ConcurrentHashMap<>();
   private final TriedServers servers = new TriedServers();
 
   /**
@@ -156,19 +156,30 @@ final class MatchTick {
   /** Forgets a queue that is gone. */
   void forget(QueueKey queue) {
     servers.forget(queue);
-    planned.remove(queue);
+    known.remove(queue);
   }
 
   /** Forgets all pools, as Redis has been refilled and its logs may have started over. */
   void forgetPools() {
-    planned.clear();
+    known.clear();
+  }
+
+  /** What is kept between the ticks of one queue. */
+  private record KnownPool(PoolMirror mirror, Planner planner, BlockedTickets blocked) {
+
+    Optional<PoolView> refresh() {
+      return mirror.refresh(blocked::forget);
+    }
+  }
+
+  private KnownPool know(QueueKey queue) {
+    PoolMirror mirror = new PoolMirror(pools, queue, metrics);
+    Planner planner = new Planner(mirror, making.matcher(), making.random(), nanos);
+    return new KnownPool(mirror, planner, new BlockedTickets(pools, queue));
   }
 
   private Optional<Outcome> match(QueueRules rules, int mostMatches) {
-    PlannedPool pool =
-        planned.computeIfAbsent(
-            rules.key(),
-            key -> new PlannedPool(pools, key, making.matcher(), making.random(), nanos, metrics));
+    KnownPool pool = known.computeIfAbsent(rules.key(), this::know);
     Set<TicketId> refused = new HashSet<>();
     int formed = 0;
     for (int number = 1; ; number++) {
@@ -182,7 +193,7 @@ final class MatchTick {
       if (held.isPresent()) {
         return held;
       }
-      Duration rest = pool.rest(rules.match(), queue.now());
+      Duration rest = pool.planner().rest(rules.match(), queue.now());
       if (number == 1 && rest.isPositive()) {
         return Optional.of(Outcome.resting(queue, queue.now().plus(rest)));
       }
@@ -190,7 +201,8 @@ final class MatchTick {
       formed += round.done().formed();
       if (round.last()) {
         PoolView now = round.done().formed() == 0 ? queue : pool.refresh().orElse(queue);
-        Optional<Instant> blocked = pool.report(round.plan(), now.now());
+        Optional<Instant> blocked =
+            pool.blocked().report(round.plan(), now.now(), pool.mirror()::contains);
         return Optional.of(Outcome.finished(now, formed, round).lookingAgain(blocked));
       }
       if (number == MAX_ROUNDS) {
@@ -229,16 +241,16 @@ final class MatchTick {
   private record Round(MatchPlan plan, MatchForming.Round done, boolean full, boolean last) {}
 
   private Round round(
-      QueueRules rules, PlannedPool pool, PoolView queue, int mostMatches, Set<TicketId> refused) {
+      QueueRules rules, KnownPool pool, PoolView queue, int mostMatches, Set<TicketId> refused) {
     int room = room(rules, queue);
-    MatchPlan plan = pool.plan(rules.match(), queue.now(), refused);
+    MatchPlan plan = pool.planner().plan(rules.match(), queue.now(), refused);
     List<Lineup> lineups = some(plan.lineups(), Math.min(room, mostMatches));
     MatchForming.Round done = forming.form(rules, queue.now(), lineups, refused);
     if (done.formed() > 0) {
       servers.tried(rules);
     }
     if (done.refused()) {
-      pool.doubt();
+      pool.mirror().doubt();
     }
     boolean full = plan.lineups().size() > room;
     boolean again = done.refused() && mostMatches > 1;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import games.kickoff.core.id.TicketId;
 import games.kickoff.core.match.MatchPlan;
 import games.kickoff.core.ticket.Blocked;
-import games.kickoff.operator.fixture.FakeClaims;
+import games.kickoff.operator.fixture.FakePools;
 import games.kickoff.operator.rules.Duel;
 import java.time.Instant;
 import java.util.List;
@@ -18,20 +18,20 @@ class BlockedTicketsTest {
 
   private static final Instant NOW = Duel.START.plusSeconds(3_600);
 
-  private final FakeClaims claims = new FakeClaims();
-  private final BlockedTickets blocked = new BlockedTickets(claims, Duel.KEY);
+  private final FakePools pools = new FakePools();
+  private final BlockedTickets blocked = new BlockedTickets(pools, Duel.KEY);
 
   @Test
   void tellsEachTicketOnceAndAgainWhenSomethingElseBlocksIt() {
     wait(2);
     assertThat(report(plan(2, Blocked.By.TOO_FEW_PLAYERS), NOW)).isEmpty();
     assertThat(report(plan(2, Blocked.By.TOO_FEW_PLAYERS), NOW.plusSeconds(5))).isEmpty();
-    assertThat(claims.tellings()).isEqualTo(1);
+    assertThat(pools.blockedWrites()).isEqualTo(1);
 
     report(plan(2, Blocked.By.WINDOW), NOW.plusSeconds(9));
 
-    assertThat(claims.tellings()).isEqualTo(2);
-    assertThat(claims.written(Duel.KEY))
+    assertThat(pools.blockedWrites()).isEqualTo(2);
+    assertThat(pools.written(Duel.KEY))
         .isEqualTo(
             Map.of(
                 Duel.ticketId(1), Optional.of(Blocked.By.WINDOW),
@@ -44,9 +44,9 @@ class BlockedTicketsTest {
     report(plan(1, Blocked.By.TOO_FEW_PLAYERS), NOW);
     MatchPlan next = plan(2, Blocked.By.WINDOW);
     assertThat(report(next, NOW.plusMillis(1_999))).contains(NOW.plusSeconds(2));
-    assertThat(claims.tellings()).isEqualTo(1);
+    assertThat(pools.blockedWrites()).isEqualTo(1);
     report(next, NOW.plusSeconds(2));
-    assertThat(claims.tellings()).isEqualTo(2);
+    assertThat(pools.blockedWrites()).isEqualTo(2);
   }
 
   @Test
@@ -63,10 +63,10 @@ class BlockedTicketsTest {
     wait(2_100);
     MatchPlan plan = plan(2_100, Blocked.By.WINDOW);
     assertThat(report(plan, NOW)).contains(NOW.plusSeconds(2));
-    assertThat(claims.written(Duel.KEY)).hasSize(2_000).containsKey(Duel.ticketId(1));
-    assertThat(claims.written(Duel.KEY)).doesNotContainKey(Duel.ticketId(2_001));
+    assertThat(pools.written(Duel.KEY)).hasSize(2_000).containsKey(Duel.ticketId(1));
+    assertThat(pools.written(Duel.KEY)).doesNotContainKey(Duel.ticketId(2_001));
     assertThat(report(plan, NOW.plusSeconds(2))).isEmpty();
-    assertThat(claims.written(Duel.KEY)).hasSize(2_100);
+    assertThat(pools.written(Duel.KEY)).hasSize(2_100);
   }
 
   @Test
@@ -74,7 +74,7 @@ class BlockedTicketsTest {
     wait(1);
     report(plan(1, Blocked.By.WINDOW), NOW);
     report(plan(0, Blocked.By.WINDOW), NOW.plusSeconds(2));
-    assertThat(claims.written(Duel.KEY)).isEqualTo(Map.of(Duel.ticketId(1), Optional.empty()));
+    assertThat(pools.written(Duel.KEY)).isEqualTo(Map.of(Duel.ticketId(1), Optional.empty()));
   }
 
   @Test
@@ -83,19 +83,19 @@ class BlockedTicketsTest {
     report(plan(1, Blocked.By.WINDOW), NOW);
     blocked.forget(Duel.ticketId(1));
     report(plan(1, Blocked.By.WINDOW), NOW.plusSeconds(2));
-    assertThat(claims.tellings()).isEqualTo(2);
+    assertThat(pools.blockedWrites()).isEqualTo(2);
   }
 
   @Test
   void tellsNothingToWhoIsGone() {
     report(plan(1, Blocked.By.WINDOW), NOW); // the ticket does not wait, so the script ignores it
     report(plan(0, Blocked.By.WINDOW), NOW.plusSeconds(2));
-    assertThat(claims.tellings()).isEqualTo(1);
+    assertThat(pools.blockedWrites()).isEqualTo(1);
   }
 
   private void wait(int tickets) {
     for (int number = 1; number <= tickets; number++) {
-      claims.join(Duel.KEY, Duel.ticket(number));
+      pools.join(Duel.KEY, Duel.ticket(number));
     }
   }
 
@@ -113,6 +113,6 @@ class BlockedTicketsTest {
   }
 
   private boolean waits(TicketId ticket) {
-    return claims.waiting(Duel.KEY).stream().anyMatch(t -> t.id().equals(ticket));
+    return pools.waiting(Duel.KEY).stream().anyMatch(t -> t.id().equals(ticket));
   }
 }

@@ -10,6 +10,7 @@ import games.kickoff.core.ticket.Ticket;
 import games.kickoff.operator.api.MatchQueue;
 import games.kickoff.operator.api.MatchQueueSpec;
 import games.kickoff.operator.fixture.FakeClaims;
+import games.kickoff.operator.fixture.FakePools;
 import games.kickoff.operator.fixture.SessionApi;
 import games.kickoff.operator.gate.NamespaceGate;
 import games.kickoff.operator.gate.ReconcileGate;
@@ -68,7 +69,8 @@ class MatchQueueReconcilerTest {
       };
 
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
-  private final FakeClaims claims = new FakeClaims().at(NOW);
+  private final FakePools pools = new FakePools().at(NOW);
+  private final FakeClaims claims = new FakeClaims(pools);
   private final KubernetesClient client = new SessionApi().client();
   private final QueueDirectory directory = new QueueDirectory(client);
   private final TermGate term = new TermGate();
@@ -83,7 +85,7 @@ class MatchQueueReconcilerTest {
                   new TermEnd(() -> {}), new OutageWaits(CLOCK), new Requests(), new Requests()),
               CLOCK),
           client,
-          new MatchStores(claims, claims, claims),
+          new MatchStores(pools, claims, pools),
           new QueueKnowledge(directory, NOBODY_PLAYS, UNKNOWN),
           new Matchmaking(new FirstComeFirstServed(), new Random(1), executor),
           new Reporting(
@@ -105,20 +107,20 @@ class MatchQueueReconcilerTest {
   void leavesAQueueToTheNextLeaderWhenTheTermIsOver() throws InterruptedException {
     assertThat(term.end(Duration.ofMinutes(1))).isTrue();
     assertThat(reconcile(written(Duel.queue()))).isEmpty();
-    assertThat(claims.isPublished(Duel.KEY)).isFalse();
+    assertThat(pools.isPublished(Duel.KEY)).isFalse();
   }
 
   @Test
   void leavesAQueueAloneWhileItsNamespaceIsNotKnownWhole() throws InterruptedException {
     assertThat(namespaces.close(Set.of(Duel.KEY.namespace()), Duration.ofMinutes(1))).isTrue();
     assertThat(reconcile(written(Duel.queue()))).contains(250L);
-    assertThat(claims.isPublished(Duel.KEY)).isFalse();
+    assertThat(pools.isPublished(Duel.KEY)).isFalse();
   }
 
   @Test
   void publishesAQueueAndKnowsItFromThenOn() {
     reconcile(written(Duel.queue()));
-    assertThat(claims.isPublished(Duel.KEY)).isTrue();
+    assertThat(pools.isPublished(Duel.KEY)).isTrue();
     assertThat(directory.find(Duel.KEY)).contains(Duel.rules());
   }
 
@@ -134,37 +136,37 @@ class MatchQueueReconcilerTest {
     queue.getSpec().partial = new MatchQueueSpec.Partial();
     queue.getSpec().partial.minPlayers = 2;
     queue.getSpec().partial.after = "65s"; // ticket 1 joined 59 s ago
-    claims.join(Duel.KEY, Duel.ticket(1), Duel.ticket(2));
+    pools.join(Duel.KEY, Duel.ticket(1), Duel.ticket(2));
     assertThat(reconcile(written(queue))).contains(6_000L);
   }
 
   @Test
   void failsTheTicketsOfADeletedQueue() {
     reconcile(written(Duel.queue()));
-    claims.join(Duel.KEY, Duel.ticket(1));
+    pools.join(Duel.KEY, Duel.ticket(1));
     delete(Duel.queue());
-    assertThat(claims.waiting(Duel.KEY)).isEmpty();
-    assertThat(claims.isPublished(Duel.KEY)).isFalse();
+    assertThat(pools.waiting(Duel.KEY)).isEmpty();
+    assertThat(pools.isPublished(Duel.KEY)).isFalse();
   }
 
   @Test
   void failsTheTicketsOfADeletedQueueHoweverMany() {
     reconcile(written(Duel.queue()));
     for (int number = 1; number <= 1_001; number++) {
-      claims.join(Duel.KEY, Duel.ticket(number));
+      pools.join(Duel.KEY, Duel.ticket(number));
     }
     delete(Duel.queue());
-    assertThat(claims.waiting(Duel.KEY)).isEmpty();
+    assertThat(pools.waiting(Duel.KEY)).isEmpty();
   }
 
   @Test
   void failsTheTicketsOfADeletedQueueWhoseSpecIsNotUnderstood() {
     reconcile(written(Duel.queue()));
-    claims.join(Duel.KEY, Duel.ticket(1));
+    pools.join(Duel.KEY, Duel.ticket(1));
     MatchQueue broken = Duel.queue();
     broken.getSpec().ticketTtl = "soon";
     delete(broken);
-    assertThat(claims.waiting(Duel.KEY)).isEmpty();
+    assertThat(pools.waiting(Duel.KEY)).isEmpty();
     assertThat(directory.keys()).isEmpty();
   }
 
@@ -186,7 +188,7 @@ class MatchQueueReconcilerTest {
   /** The queue with the status that the reconcile would give it, so that none is written. */
   private MatchQueue written(MatchQueue queue) {
     QueueRules rules = QueueRules.of(queue);
-    List<Ticket> waiting = claims.waiting(rules.key());
+    List<Ticket> waiting = pools.waiting(rules.key());
     PoolView pool = new PoolView(NOW, waiting.size(), 0, 0, FailedStarts.NONE, waiting);
     MatchTick.Outcome seen =
         new MatchTick.Outcome(pool, 0, false, false, Optional.empty(), Optional.empty(), false);

@@ -16,6 +16,7 @@ import games.kickoff.operator.api.GameSession;
 import games.kickoff.operator.api.MatchQueue;
 import games.kickoff.operator.api.MatchQueueSpec;
 import games.kickoff.operator.fixture.FakeClaims;
+import games.kickoff.operator.fixture.FakePools;
 import games.kickoff.operator.fixture.SessionApi;
 import games.kickoff.operator.management.OperatorMetrics;
 import games.kickoff.operator.rules.Duel;
@@ -36,7 +37,8 @@ import org.junit.jupiter.api.Test;
 class MatchTickTest {
 
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
-  private final FakeClaims claims = new FakeClaims().at(Duel.START.plusSeconds(60));
+  private final FakePools pools = new FakePools().at(Duel.START.plusSeconds(60));
+  private final FakeClaims claims = new FakeClaims(pools);
   private final SessionApi api = new SessionApi();
   private final AtomicLong nanos = new AtomicLong();
 
@@ -66,7 +68,7 @@ class MatchTickTest {
   void formsEveryMatchThePoolHolds() {
     join(5);
     assertThat(run(Duel.rules()).formed()).isEqualTo(2);
-    assertThat(claims.waiting(Duel.KEY)).containsExactly(Duel.ticket(5));
+    assertThat(pools.waiting(Duel.KEY)).containsExactly(Duel.ticket(5));
     assertThat(api.sessions()).hasSize(2);
   }
 
@@ -109,7 +111,7 @@ class MatchTickTest {
     join(1);
     MatchTick.Outcome outcome = run(Duel.rules());
     assertThat(outcome.formed()).isZero();
-    assertThat(claims.poolsRead()).isEqualTo(1);
+    assertThat(pools.poolsRead()).isEqualTo(1);
   }
 
   @Test
@@ -129,7 +131,7 @@ class MatchTickTest {
   void claimsNobodyWhilePaused() {
     join(4);
     MatchTick.Outcome outcome = run(rules(queue -> queue.getSpec().paused = true));
-    assertThat(claims.waiting(Duel.KEY)).hasSize(4);
+    assertThat(pools.waiting(Duel.KEY)).hasSize(4);
     assertThat(outcome.full()).isFalse();
   }
 
@@ -139,7 +141,7 @@ class MatchTickTest {
     MatchTick.Outcome outcome = run(rules(queue -> queue.getSpec().server.maxStarting = 3));
     assertThat(outcome.formed()).isEqualTo(3);
     assertThat(outcome.full()).isTrue();
-    assertThat(claims.waiting(Duel.KEY)).hasSize(4);
+    assertThat(pools.waiting(Duel.KEY)).hasSize(4);
   }
 
   @Test
@@ -147,7 +149,7 @@ class MatchTickTest {
     QueueRules rules = rules(queue -> queue.getSpec().server.maxStarting = 3);
     join(4);
     run(rules);
-    claims.join(Duel.KEY, tickets(11, 14));
+    pools.join(Duel.KEY, tickets(11, 14));
     MatchTick.Outcome outcome = run(rules);
     assertThat(outcome.formed()).isEqualTo(1);
     assertThat(outcome.full()).isTrue();
@@ -173,16 +175,16 @@ class MatchTickTest {
   @Test
   void triesOneMatchAtATimeWhileServersDoNotStart() {
     join(6);
-    claims.failedStarts(3).at(Duel.START.plusSeconds(61));
+    pools.failedStarts(3).at(Duel.START.plusSeconds(61));
     MatchTick.Outcome outcome = run(Duel.rules());
     assertThat(outcome.formed()).isEqualTo(1);
-    assertThat(claims.waiting(Duel.KEY)).hasSize(4);
+    assertThat(pools.waiting(Duel.KEY)).hasSize(4);
   }
 
   @Test
   void triesNoSecondMatchBeforeTheFirstIsReadyWhileServersDoNotStart() {
     join(6);
-    claims.failedStarts(3).at(Duel.START.plusSeconds(61));
+    pools.failedStarts(3).at(Duel.START.plusSeconds(61));
     run(Duel.rules());
     MatchTick.Outcome outcome = run(Duel.rules());
     assertThat(outcome.formed()).isZero();
@@ -192,7 +194,7 @@ class MatchTickTest {
   @Test
   void waitsBeforeItTriesServersAgainThatDoNotStart() {
     join(6);
-    claims.failedStarts(4);
+    pools.failedStarts(4);
     MatchTick.Outcome outcome = run(Duel.rules());
     assertThat(outcome.formed()).isZero();
     assertThat(outcome.nextPlanAt()).contains(Duel.START.plusSeconds(62));
@@ -201,8 +203,8 @@ class MatchTickTest {
   @Test
   void probesAnEditedServerAtOnceAndThenAsPatientlyAsBefore() {
     join(6);
-    claims.failedStarts(6);
-    claims.publish(Duel.rules().published());
+    pools.failedStarts(6);
+    pools.publish(Duel.rules().published());
     MatchTick tick = tick();
     QueueRules edited = rules(queue -> queue.getSpec().server.port = 7777);
     assertThat(tick.run(Duel.rules(), Integer.MAX_VALUE).orElseThrow().formed()).isZero();
@@ -210,15 +212,15 @@ class MatchTickTest {
     assertThat(tick.run(edited, Integer.MAX_VALUE).orElseThrow().formed()).isEqualTo(1);
 
     claims.live().keySet().forEach(match -> claims.fail(match, EndReason.READY_TIMEOUT));
-    claims.failedStarts(7);
+    pools.failedStarts(7);
     assertThat(tick.run(edited, Integer.MAX_VALUE).orElseThrow().formed()).isZero();
   }
 
   @Test
   void startsNoSecondServerBesideAProbeWhenTheQueueIsEditedMeanwhile() {
     join(6);
-    claims.failedStarts(3).at(Duel.START.plusSeconds(61));
-    claims.publish(Duel.rules().published());
+    pools.failedStarts(3).at(Duel.START.plusSeconds(61));
+    pools.publish(Duel.rules().published());
     MatchTick tick = tick();
     assertThat(tick.run(Duel.rules(), Integer.MAX_VALUE).orElseThrow().formed()).isEqualTo(1);
 
@@ -230,21 +232,21 @@ class MatchTickTest {
   @Test
   void formsEveryMatchAfterTwoFailedStarts() {
     join(6);
-    claims.failedStarts(2);
+    pools.failedStarts(2);
     assertThat(run(Duel.rules()).formed()).isEqualTo(3);
   }
 
   @Test
   void looksAgainWhenTheNextTicketExpires() {
     join(1);
-    claims.nextExpiry(Duration.ofSeconds(7));
+    pools.nextExpiry(Duration.ofSeconds(7));
     assertThat(run(Duel.rules()).nextPlanAt()).contains(Duel.START.plusSeconds(67));
   }
 
   @Test
   void looksAgainAtTheSoonerOfExpiryAndPartialRule() {
     join(3);
-    claims.nextExpiry(Duration.ofSeconds(99));
+    pools.nextExpiry(Duration.ofSeconds(99));
     assertThat(run(rules(queue -> twoOnTwo(queue, "90s"))).nextPlanAt())
         .contains(Duel.ticket(1).joinedAt().plusSeconds(90));
   }
@@ -255,7 +257,7 @@ class MatchTickTest {
     claims.busy(Duel.ticketId(1));
     MatchTick.Outcome outcome = run(Duel.rules());
     assertThat(outcome.formed()).isEqualTo(1);
-    assertThat(claims.waiting(Duel.KEY)).containsExactly(Duel.ticket(1));
+    assertThat(pools.waiting(Duel.KEY)).containsExactly(Duel.ticket(1));
     assertThat(outcome.trouble()).isEmpty();
   }
 
@@ -266,7 +268,7 @@ class MatchTickTest {
     MatchTick.Outcome outcome = run(Duel.rules());
     assertThat(outcome.more()).isFalse(); // otherwise it would run again at once, for ever
     assertThat(outcome.nextPlanAt()).contains(outcome.pool().now().plusMillis(100));
-    assertThat(claims.poolsRead()).isEqualTo(8);
+    assertThat(pools.poolsRead()).isEqualTo(8);
   }
 
   @Test
@@ -274,7 +276,7 @@ class MatchTickTest {
     join(2);
     api.onCreate(session -> 403);
     MatchTick.Outcome outcome = run(Duel.rules());
-    assertThat(claims.waiting(Duel.KEY)).containsExactly(Duel.ticket(1), Duel.ticket(2));
+    assertThat(pools.waiting(Duel.KEY)).containsExactly(Duel.ticket(1), Duel.ticket(2));
     assertThat(claims.over().values()).containsExactly(EndReason.SESSION_NOT_CREATED);
     assertThat(outcome.trouble()).contains(Trouble.notCreated("create answered 403"));
     assertThat(outcome.failures(3)).isEqualTo(4);
@@ -288,7 +290,7 @@ class MatchTickTest {
     String why = "gamesessions \"m\" is forbidden: exceeded quota: q, requested: 1";
     api.onCreate(session -> 403).saying("Forbidden", why);
     MatchTick.Outcome outcome = run(Duel.rules());
-    assertThat(claims.waiting(Duel.KEY)).containsExactly(Duel.ticket(1), Duel.ticket(2));
+    assertThat(pools.waiting(Duel.KEY)).containsExactly(Duel.ticket(1), Duel.ticket(2));
     assertThat(claims.counted()).isEmpty();
     assertThat(outcome.trouble()).contains(new Trouble(MatchingReason.NO_ROOM, why));
     assertThat(outcome.failures(3)).as("the next try is later").isEqualTo(4);
@@ -300,7 +302,7 @@ class MatchTickTest {
     api.onCreate(session -> 503).onGet(503);
     MatchTick.Outcome outcome = run(Duel.rules());
     assertThat(claims.live().values()).containsExactly(FakeClaims.Stage.CLAIMED);
-    assertThat(claims.waiting(Duel.KEY)).isEmpty();
+    assertThat(pools.waiting(Duel.KEY)).isEmpty();
     assertThat(outcome.trouble()).contains(Trouble.notCreated("create answered 503"));
   }
 
@@ -318,7 +320,7 @@ class MatchTickTest {
     api.onCreate(session -> plays(session, "p3") ? 403 : SessionApi.OK);
     MatchTick.Outcome outcome = run(Duel.rules());
     assertThat(outcome.formed()).isEqualTo(2);
-    assertThat(claims.waiting(Duel.KEY)).containsExactly(Duel.ticket(3), Duel.ticket(4));
+    assertThat(pools.waiting(Duel.KEY)).containsExactly(Duel.ticket(3), Duel.ticket(4));
     assertThat(claims.live().values()).containsOnly(FakeClaims.Stage.CONFIRMED);
   }
 
@@ -351,10 +353,10 @@ class MatchTickTest {
   void doesNothingOnceSomebodyElseLeads() {
     join(2);
     publish();
-    claims.raise(new Fence(6));
+    pools.raise(new Fence(6));
     assertThatExceptionOfType(StaleFence.class)
         .isThrownBy(() -> tick().run(Duel.rules(), Integer.MAX_VALUE));
-    assertThat(claims.waiting(Duel.KEY)).hasSize(2);
+    assertThat(pools.waiting(Duel.KEY)).hasSize(2);
     assertThat(api.sessions()).isEmpty();
   }
 
@@ -362,7 +364,7 @@ class MatchTickTest {
   void tellsWhoIsLeftWhatBlocksHim() {
     join(3);
     run(Duel.rules());
-    assertThat(claims.written(Duel.KEY))
+    assertThat(pools.written(Duel.KEY))
         .isEqualTo(Map.of(Duel.ticketId(3), Optional.of(Blocked.By.TOO_FEW_PLAYERS)));
   }
 
@@ -374,7 +376,7 @@ class MatchTickTest {
     tick.run(Duel.rules(), Integer.MAX_VALUE);
     join(1);
     assertThat(tick.run(Duel.rules(), Integer.MAX_VALUE).orElseThrow().formed()).isEqualTo(1);
-    assertThat(claims.wholeReads()).isEqualTo(1);
+    assertThat(pools.wholeReads()).isEqualTo(1);
   }
 
   @Test
@@ -384,7 +386,7 @@ class MatchTickTest {
     tick.run(Duel.rules(), Integer.MAX_VALUE);
     tick.forgetPools();
     tick.run(Duel.rules(), Integer.MAX_VALUE);
-    assertThat(claims.wholeReads()).isEqualTo(2);
+    assertThat(pools.wholeReads()).isEqualTo(2);
   }
 
   @Test
@@ -393,7 +395,7 @@ class MatchTickTest {
     MatchTick tick = tick(slow(Duration.ofMillis(50)));
     join(1);
     tick.run(Duel.rules(), Integer.MAX_VALUE);
-    claims.join(Duel.KEY, tickets(2, 2));
+    pools.join(Duel.KEY, tickets(2, 2));
     MatchTick.Outcome outcome = tick.run(Duel.rules(), Integer.MAX_VALUE).orElseThrow();
     assertThat(outcome.formed()).isZero();
     assertThat(outcome.rested()).isTrue();
@@ -408,13 +410,13 @@ class MatchTickTest {
     join(2_101);
     MatchTick.Outcome outcome = run(rules(queue -> queue.getSpec().server.maxStarting = 10_000));
     assertThat(outcome.formed()).isEqualTo(1_050);
-    assertThat(claims.waiting(Duel.KEY)).hasSize(1);
+    assertThat(pools.waiting(Duel.KEY)).hasSize(1);
   }
 
   @Test
   void playsNobodyShortHandedWhoHasPartnersInAnotherSlice() {
     join(2_001); // slices of 1,000 would leave one over in each
-    claims.at(Duel.START.plusSeconds(9_999));
+    pools.at(Duel.START.plusSeconds(9_999));
     run(
         rules(queue -> {
           queue.getSpec().teams.count = 1;
@@ -440,7 +442,7 @@ class MatchTickTest {
   }
 
   private void join(int count) {
-    claims.join(Duel.KEY, tickets(1, count));
+    pools.join(Duel.KEY, tickets(1, count));
   }
 
   private static Ticket[] tickets(int from, int to) {
@@ -452,7 +454,7 @@ class MatchTickTest {
   }
 
   private void publish() {
-    claims.publish(Duel.rules().published());
+    pools.publish(Duel.rules().published());
   }
 
   private MatchTick.Outcome run(QueueRules rules) {
@@ -473,7 +475,7 @@ class MatchTickTest {
 
   private MatchTick tick(Matcher matcher) {
     return new MatchTick(
-        new MatchStores(claims, claims, claims),
+        new MatchStores(pools, claims, pools),
         new SessionCreator(api.client()),
         new Matchmaking(matcher, new Random(1), executor),
         nanos::get,

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import games.kickoff.core.id.TicketId;
 import games.kickoff.core.store.StoreUnavailable;
 import games.kickoff.core.ticket.Ticket;
-import games.kickoff.operator.fixture.FakeClaims;
+import games.kickoff.operator.fixture.FakePools;
 import games.kickoff.operator.management.OperatorMetrics;
 import games.kickoff.operator.rules.Duel;
 import io.prometheus.client.CollectorRegistry;
@@ -21,14 +21,14 @@ class PoolMirrorTest {
 
   private static final Instant NOW = Duel.START.plusSeconds(3_600);
 
-  private final FakeClaims claims = new FakeClaims().at(NOW);
+  private final FakePools pools = new FakePools().at(NOW);
   private final CollectorRegistry registry = new CollectorRegistry();
-  private final PoolMirror pool = new PoolMirror(claims, Duel.KEY, new OperatorMetrics(registry));
+  private final PoolMirror pool = new PoolMirror(pools, Duel.KEY, new OperatorMetrics(registry));
   private final List<TicketId> came = new ArrayList<>();
 
   @BeforeEach
   void publish() {
-    claims.publish(Duel.rules().published());
+    pools.publish(Duel.rules().published());
     join(1, 3);
     refresh();
   }
@@ -36,20 +36,20 @@ class PoolMirrorTest {
   @Test
   void readsWhoWaitsOnceAndFollowsTheLogFromThenOn() {
     join(4, 5);
-    claims.leave(Duel.KEY, Duel.ticketId(2));
-    claims.join(Duel.KEY, Duel.ticket(6)).leave(Duel.KEY, Duel.ticketId(6));
+    pools.leave(Duel.KEY, Duel.ticketId(2));
+    pools.join(Duel.KEY, Duel.ticket(6)).leave(Duel.KEY, Duel.ticketId(6));
     refresh();
     assertHolds(1, 3, 4, 5);
     assertThat(came).containsExactly(Duel.ticketId(4), Duel.ticketId(5));
-    assertThat(claims.wholeReads()).isEqualTo(1);
+    assertThat(pools.wholeReads()).isEqualTo(1);
     assertThat(reads("first")).isEqualTo(1);
   }
 
   @Test
   void servesATicketThatWasPutBackWhereItWas() {
-    claims.leave(Duel.KEY, Duel.ticketId(1));
+    pools.leave(Duel.KEY, Duel.ticketId(1));
     refresh();
-    claims.join(Duel.KEY, Duel.ticket(1));
+    pools.join(Duel.KEY, Duel.ticket(1));
     refresh();
     assertThat(pool.pool(Set.of()).tickets().getFirst()).isEqualTo(Duel.ticket(1));
   }
@@ -58,7 +58,7 @@ class PoolMirrorTest {
   void takesATicketThatCameBackWithinOneLookAsItIsNow() {
     Ticket counted =
         new Ticket(Duel.ticketId(1), Duel.ticket(1).players(), Duel.ticket(1).joinedAt(), 1);
-    claims.leave(Duel.KEY, Duel.ticketId(1)).join(Duel.KEY, counted);
+    pools.leave(Duel.KEY, Duel.ticketId(1)).join(Duel.KEY, counted);
     refresh();
     assertThat(pool.pool(Set.of()).tickets().getFirst()).isEqualTo(counted);
     assertThat(came).containsExactly(Duel.ticketId(1));
@@ -69,22 +69,22 @@ class PoolMirrorTest {
     join(4, 2_600);
     refresh();
     assertThat(pool.pool(Set.of()).tickets()).hasSize(2_600);
-    assertThat(claims.wholeReads()).isEqualTo(1);
+    assertThat(pools.wholeReads()).isEqualTo(1);
   }
 
   @Test
   void readsInSlicesAfterAGapInTheLog() {
     join(4, 2_600);
-    claims.trim(Duel.KEY);
+    pools.trim(Duel.KEY);
     refresh();
     assertThat(pool.pool(Set.of()).tickets()).hasSize(2_600);
-    assertThat(claims.wholeReads()).isEqualTo(2);
+    assertThat(pools.wholeReads()).isEqualTo(2);
     assertThat(reads("gap")).isEqualTo(1);
   }
 
   @Test
   void readsWholeWhenTheCountSaysThatTheLogHasLied() {
-    claims.joinSilently(Duel.KEY, Duel.ticket(4)).at(NOW.plusSeconds(1));
+    pools.joinSilently(Duel.KEY, Duel.ticket(4)).at(NOW.plusSeconds(1));
     refresh();
     assertHolds(1, 2, 3, 4);
     assertThat(reads("count")).isEqualTo(1);
@@ -92,18 +92,18 @@ class PoolMirrorTest {
 
   @Test
   void readsWholeBecauseOfTheCountAtMostOnceASecond() {
-    claims.joinSilently(Duel.KEY, Duel.ticket(4)).at(NOW.plusMillis(999));
+    pools.joinSilently(Duel.KEY, Duel.ticket(4)).at(NOW.plusMillis(999));
     refresh();
-    assertThat(claims.wholeReads()).isEqualTo(1);
+    assertThat(pools.wholeReads()).isEqualTo(1);
   }
 
   @Test
   void readsWholeEveryThirtySecondsShouldNobodyHaveNoticed() {
-    claims.swapSilently(Duel.KEY, Duel.ticketId(2), Duel.ticket(4));
-    claims.at(NOW.plusSeconds(29));
+    pools.swapSilently(Duel.KEY, Duel.ticketId(2), Duel.ticket(4));
+    pools.at(NOW.plusSeconds(29));
     refresh();
     assertHolds(1, 2, 3);
-    claims.at(NOW.plusSeconds(30));
+    pools.at(NOW.plusSeconds(30));
     refresh();
     assertHolds(1, 3, 4);
     assertThat(reads("due")).isEqualTo(1);
@@ -111,66 +111,66 @@ class PoolMirrorTest {
 
   @Test
   void readsWholeWhenAClaimWasRefusedThoughNotOverAndOver() {
-    claims.swapSilently(Duel.KEY, Duel.ticketId(2), Duel.ticket(4));
+    pools.swapSilently(Duel.KEY, Duel.ticketId(2), Duel.ticket(4));
     pool.doubt();
     refresh();
-    assertThat(claims.wholeReads()).isEqualTo(1); // it was read a moment ago
-    claims.at(NOW.plusSeconds(1));
+    assertThat(pools.wholeReads()).isEqualTo(1); // it was read a moment ago
+    pools.at(NOW.plusSeconds(1));
     refresh();
     assertHolds(1, 3, 4);
     assertThat(reads("refused")).isEqualTo(1);
     refresh();
-    assertThat(claims.wholeReads()).isEqualTo(2);
+    assertThat(pools.wholeReads()).isEqualTo(2);
   }
 
   @Test
   void readsWholeAfterALookThatWasNotAnswered() {
-    claims.loseNextNews();
+    pools.loseNextNews();
     assertThatExceptionOfType(StoreUnavailable.class).isThrownBy(this::refresh);
     // as if Redis had lost its last writes
-    claims.swapSilently(Duel.KEY, Duel.ticketId(2), Duel.ticket(4));
+    pools.swapSilently(Duel.KEY, Duel.ticketId(2), Duel.ticket(4));
     refresh();
     assertHolds(1, 3, 4);
   }
 
   @Test
   void readsWholeWhenTheQueueWasAway() {
-    claims.withdraw(Duel.KEY);
+    pools.withdraw(Duel.KEY);
     assertThat(pool.refresh(came::add)).isEmpty();
-    claims.publish(Duel.rules().published());
+    pools.publish(Duel.rules().published());
     join(7, 7);
     refresh();
     assertHolds(7);
-    assertThat(claims.wholeReads()).isEqualTo(2);
+    assertThat(pools.wholeReads()).isEqualTo(2);
   }
 
   @Test
   void saysWhoCameWhenOnlyTheWholeReadShowsIt() {
     Ticket counted =
         new Ticket(Duel.ticketId(1), Duel.ticket(1).players(), Duel.ticket(1).joinedAt(), 1);
-    claims.leave(Duel.KEY, Duel.ticketId(1)).join(Duel.KEY, counted);
+    pools.leave(Duel.KEY, Duel.ticketId(1)).join(Duel.KEY, counted);
     join(4, 4);
-    claims.trim(Duel.KEY);
+    pools.trim(Duel.KEY);
     refresh();
     assertThat(came).containsExactlyInAnyOrder(Duel.ticketId(1), Duel.ticketId(4));
   }
 
   @Test
   void readsWholeWhenItsLastReadIsInTheFuture() {
-    claims.at(NOW.minusSeconds(600)); // Redis' clock was set back
+    pools.at(NOW.minusSeconds(600)); // Redis' clock was set back
     refresh();
-    assertThat(claims.wholeReads()).isEqualTo(2);
+    assertThat(pools.wholeReads()).isEqualTo(2);
     refresh();
-    assertThat(claims.wholeReads()).isEqualTo(2);
+    assertThat(pools.wholeReads()).isEqualTo(2);
   }
 
   @Test
   void hasANewVersionOnlyWhenOthersWait() {
     long before = pool.version();
     refresh();
-    claims.at(NOW.plusSeconds(30)); // the whole pool is read, without a difference
+    pools.at(NOW.plusSeconds(30)); // the whole pool is read, without a difference
     refresh();
-    assertThat(claims.wholeReads()).isEqualTo(2);
+    assertThat(pools.wholeReads()).isEqualTo(2);
     assertThat(pool.version()).isEqualTo(before);
     join(4, 4);
     refresh();
@@ -192,7 +192,7 @@ class PoolMirrorTest {
 
   private void join(int from, int to) {
     for (int number = from; number <= to; number++) {
-      claims.join(Duel.KEY, Duel.ticket(number));
+      pools.join(Duel.KEY, Duel.ticket(number));
     }
   }
 

@@ -6,7 +6,7 @@ import games.kickoff.core.match.FirstComeFirstServed;
 import games.kickoff.core.match.MatchPlan;
 import games.kickoff.core.match.MatchRules;
 import games.kickoff.core.match.Matcher;
-import games.kickoff.operator.fixture.FakeClaims;
+import games.kickoff.operator.fixture.FakePools;
 import games.kickoff.operator.management.OperatorMetrics;
 import games.kickoff.operator.rules.Duel;
 import io.prometheus.client.CollectorRegistry;
@@ -19,13 +19,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class PlannedPoolTest {
+class PlannerTest {
 
   private static final Instant NOW = Duel.START.plusSeconds(60);
   private static final MatchRules FOUR =
       new MatchRules(2, 2, Optional.of(new MatchRules.Partial(2, Duration.ofSeconds(90))));
 
-  private final FakeClaims claims = new FakeClaims().at(NOW);
+  private final FakePools pools = new FakePools().at(NOW);
   private final AtomicLong nanos = new AtomicLong();
   private Duration takes = Duration.ZERO;
   private int plans;
@@ -35,26 +35,21 @@ class PlannedPoolTest {
         nanos.addAndGet(takes.toNanos());
         return new FirstComeFirstServed().plan(pool, rules, now, seed);
       };
-  private final PlannedPool pool =
-      new PlannedPool(
-          claims,
-          Duel.KEY,
-          matcher,
-          new Random(1),
-          nanos::get,
-          new OperatorMetrics(new CollectorRegistry()));
+  private final PoolMirror mirror =
+      new PoolMirror(pools, Duel.KEY, new OperatorMetrics(new CollectorRegistry()));
+  private final Planner planner = new Planner(mirror, matcher, new Random(1), nanos::get);
 
   @BeforeEach
   void threeWait() {
-    claims.publish(Duel.rules().published());
-    claims.join(Duel.KEY, Duel.ticket(1), Duel.ticket(2), Duel.ticket(3));
-    pool.refresh();
+    pools.publish(Duel.rules().published());
+    pools.join(Duel.KEY, Duel.ticket(1), Duel.ticket(2), Duel.ticket(3));
+    refresh();
   }
 
   @Test
   void plansOnceAsLongAsNothingChanges() {
     MatchPlan plan = plan(FOUR, NOW);
-    pool.refresh();
+    refresh();
     assertThat(plan(FOUR, NOW.plusSeconds(30))).isSameAs(plan);
     assertThat(plans).isEqualTo(1);
   }
@@ -62,8 +57,8 @@ class PlannedPoolTest {
   @Test
   void plansAnewWhenSomebodyJoins() {
     plan(FOUR, NOW);
-    claims.join(Duel.KEY, Duel.ticket(4));
-    pool.refresh();
+    pools.join(Duel.KEY, Duel.ticket(4));
+    refresh();
     assertThat(plan(FOUR, NOW).lineups()).hasSize(1);
   }
 
@@ -91,7 +86,7 @@ class PlannedPoolTest {
 
   @Test
   void keepsNoPlanThatLeftRefusedTicketsOut() {
-    pool.plan(FOUR, NOW, Set.of(Duel.ticketId(1)));
+    planner.plan(FOUR, NOW, Set.of(Duel.ticketId(1)));
     plan(FOUR, NOW);
     assertThat(plans).isEqualTo(2);
   }
@@ -100,27 +95,32 @@ class PlannedPoolTest {
   void restsFourTimesAsLongAsAPlanTook() {
     takes = Duration.ofMillis(20);
     plan(FOUR, NOW);
-    assertThat(pool.rest(FOUR, NOW)).isZero(); // that plan is still valid, so no new one is needed
-    claims.join(Duel.KEY, Duel.ticket(4));
-    pool.refresh();
-    assertThat(pool.rest(FOUR, NOW)).isEqualTo(Duration.ofMillis(80));
+    assertThat(planner.rest(FOUR, NOW))
+        .isZero(); // that plan is still valid, so no new one is needed
+    pools.join(Duel.KEY, Duel.ticket(4));
+    refresh();
+    assertThat(planner.rest(FOUR, NOW)).isEqualTo(Duration.ofMillis(80));
     nanos.addAndGet(Duration.ofMillis(80).toNanos());
-    assertThat(pool.rest(FOUR, NOW)).isZero();
+    assertThat(planner.rest(FOUR, NOW)).isZero();
   }
 
   @Test
   void restsASecondAtMostAndNotAfterAQuickPlan() {
     takes = Duration.ofSeconds(3);
     plan(FOUR, NOW);
-    claims.join(Duel.KEY, Duel.ticket(4));
-    pool.refresh();
-    assertThat(pool.rest(FOUR, NOW)).isEqualTo(Duration.ofSeconds(1));
+    pools.join(Duel.KEY, Duel.ticket(4));
+    refresh();
+    assertThat(planner.rest(FOUR, NOW)).isEqualTo(Duration.ofSeconds(1));
     takes = Duration.ofMillis(4);
     plan(new MatchRules(2, 3, Optional.empty()), NOW);
-    assertThat(pool.rest(FOUR, NOW)).isZero();
+    assertThat(planner.rest(FOUR, NOW)).isZero();
   }
 
   private MatchPlan plan(MatchRules rules, Instant now) {
-    return pool.plan(rules, now, Set.of());
+    return planner.plan(rules, now, Set.of());
+  }
+
+  private void refresh() {
+    mirror.refresh(came -> {});
   }
 }

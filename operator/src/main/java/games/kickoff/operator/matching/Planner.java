@@ -1,26 +1,21 @@
 package games.kickoff.operator.matching;
 
-import games.kickoff.core.claim.PoolView;
-import games.kickoff.core.claim.Pools;
 import games.kickoff.core.id.TicketId;
 import games.kickoff.core.match.MatchPlan;
 import games.kickoff.core.match.MatchRules;
 import games.kickoff.core.match.Matcher;
-import games.kickoff.core.queue.QueueKey;
-import games.kickoff.operator.management.OperatorMetrics;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A queue's pool and the last plan made from it. A plan that forms no match is reused until the
- * waiting tickets or the rules change, or its own {@code nextPlanAt} has come.
+ * Plans the matches of one queue, and remembers the last plan. A plan that forms no match is reused
+ * until the waiting tickets or the rules change, or its own {@code nextPlanAt} has come.
  */
-final class PlannedPool {
+final class Planner {
 
   /** Planning that took less than this needs no rest, in ns. */
   private static final long QUICK = 5_000_000;
@@ -46,33 +41,15 @@ final class PlannedPool {
   private final RandomGenerator random;
   private final LongSupplier nanos;
   private final PoolMirror pool;
-  private final BlockedTickets blocked;
   private @Nullable Planned planned;
   private long restsUntil;
 
-  PlannedPool(
-      Pools pools,
-      QueueKey queue,
-      Matcher matcher,
-      RandomGenerator random,
-      LongSupplier nanos,
-      OperatorMetrics metrics) {
-    this.nanos = nanos;
-    this.restsUntil = nanos.getAsLong();
+  Planner(PoolMirror pool, Matcher matcher, RandomGenerator random, LongSupplier nanos) {
+    this.pool = pool;
     this.matcher = matcher;
     this.random = random;
-    this.pool = new PoolMirror(pools, queue, metrics);
-    this.blocked = new BlockedTickets(pools, queue);
-  }
-
-  /** See {@link PoolMirror#refresh}. */
-  Optional<PoolView> refresh() {
-    return pool.refresh(blocked::forget);
-  }
-
-  /** See {@link PoolMirror#doubt}. */
-  void doubt() {
-    pool.doubt();
+    this.nanos = nanos;
+    this.restsUntil = nanos.getAsLong();
   }
 
   /**
@@ -105,10 +82,5 @@ final class PlannedPool {
     boolean keeps = refused.isEmpty() && plan.lineups().isEmpty();
     planned = keeps ? new Planned(rules, pool.version(), plan) : null;
     return plan;
-  }
-
-  /** See {@link BlockedTickets#report}. */
-  Optional<Instant> report(MatchPlan plan, Instant now) {
-    return blocked.report(plan, now, pool::contains);
   }
 }
