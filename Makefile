@@ -123,12 +123,12 @@ crds: ## Write crds/ anew from the Java types
 	@cp crds/*.yaml helm/kickoff/files/
 
 .PHONY: chart
-chart: ## Write the chart's golden files anew; look at what changed
+chart: ## Write the chart's golden files anew; review what changed
 	@$(find_jdk); ./mvnw -q -pl helm test -Dtest=GoldenTemplatesTest,ClusterCommandsTest -Dkickoff.golden.write=true
 	@git diff --stat -- helm/src/test/resources
 
 .PHONY: golden
-golden: ## Write the golden files of wire forms anew; look at what changed
+golden: ## Write the golden files of wire forms anew; review what changed
 	@$(find_jdk); ./mvnw -q -pl redis,postgres,operator,gateway -am test -Dtest='*GoldenTest,*GoldenIT' \
 	  -Dsurefire.failIfNoSpecifiedTests=false -Dkickoff.golden.write=true
 	@git diff --stat -- '*/src/test/resources/golden'

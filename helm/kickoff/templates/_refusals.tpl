@@ -43,7 +43,7 @@
   {{- fail "redis.tls.caSecret has no use while redis.tls.enabled is false" -}}
 {{- end -}}
 {{- if and $v.postgres.tls.caSecret (not (hasPrefix "verify-" $v.postgres.tls.mode)) -}}
-  {{- fail (printf "postgres.tls.caSecret is looked at with postgres.tls.mode verify-ca or verify-full, not %s" $v.postgres.tls.mode) -}}
+  {{- fail (printf "postgres.tls.caSecret is used only with postgres.tls.mode verify-ca or verify-full, not %s" $v.postgres.tls.mode) -}}
 {{- end -}}
 {{- $home := splitList "/" $v.gateway.defaultQueue | first -}}
 {{- if and $v.namespaces (not (has $home $v.namespaces)) -}}

@@ -73,7 +73,7 @@ final class BenchCommand implements Callable<Integer> {
       Bench.run(options);
       return 0;
     } catch (IOException | IllegalStateException e) {
-      throw new IOException("The benches broke off: " + e.getMessage(), e);
+      throw new IOException("The benchmarks failed: " + e.getMessage(), e);
     }
   }
 

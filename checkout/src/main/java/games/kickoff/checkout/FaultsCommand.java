@@ -22,7 +22,7 @@ import picocli.CommandLine.TypeConversionException;
  */
 @Command(
     name = "faults",
-    description = "Break running realms in every way and check what is promised.")
+    description = "Inject faults into running realms and check the guarantees.")
 final class FaultsCommand implements Callable<Integer> {
 
   @Option(
@@ -65,7 +65,7 @@ final class FaultsCommand implements Callable<Integer> {
             Stream.concat(
                     Stream.of(
                         "",
-                        "Exits 1 when something was not kept; its seed, the histories of the"
+                        "Exits 1 when an invariant was violated; its seed, the histories of the"
                             + " players concerned and all logs are in the folder it names.",
                         ""),
                     Arrays.stream(FaultKind.values())

@@ -19,7 +19,7 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
     name = "simulate",
     description = "Simulate matchmaking: an hour of a queue in seconds.",
-    footer = {"", "docs/matchmaking.md says what comes out."})
+    footer = {"", "docs/matchmaking.md explains the output."})
 final class SimulateCommand implements Callable<Integer> {
 
   private static final String BURST = "burst";
@@ -32,7 +32,7 @@ final class SimulateCommand implements Callable<Integer> {
       description = "players a second, several with commas, and burst (2,20,200,burst)")
   private List<String> rates = List.of("2", "20", "200", BURST);
 
-  @Option(names = "--seed", paramLabel = "N", description = "the same, the same figures (7)")
+  @Option(names = "--seed", paramLabel = "N", description = "the same seed gives the same figures (7)")
   @MustBe("a whole number")
   private long seed = 7;
 

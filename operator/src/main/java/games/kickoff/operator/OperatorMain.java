@@ -210,7 +210,7 @@ public final class OperatorMain {
           lead(operator, time, term, schema, metrics, leading);
         },
         () -> {
-          log.error("Somebody else leads; this process ends");
+          log.error("Lost the Lease; this process ends");
           halt();
         });
     stopped.await();
@@ -269,7 +269,7 @@ public final class OperatorMain {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException | Error e) {
-      log.error("The operator could not start; this process ends, so that another may lead", e);
+      log.error("The term could not begin; this process ends, so that another may lead", e);
       halt();
     }
   }

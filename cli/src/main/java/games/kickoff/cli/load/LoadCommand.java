@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
         "Run bots that join, play and leave, to see whether and how fast matches are made.",
     footer = {
       "",
-      "KICKOFF_API_KEY_FILE names a file with an API key, for a gateway that asks who calls.",
+      "KICKOFF_API_KEY_FILE names a file with an API key, for a gateway with authentication on.",
       "Exits 0 if every bot finished its match, 1 if not, 2 if it can't understand its options."
     })
 public final class LoadCommand implements Callable<Integer> {

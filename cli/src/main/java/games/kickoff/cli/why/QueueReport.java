@@ -14,7 +14,7 @@ final class QueueReport {
     @Nullable MatchQueueStatus status = queue.getStatus();
     String name = queue.getMetadata().getNamespace() + "/" + queue.getMetadata().getName();
     if (status == null) {
-      return "Queue " + name + ": no operator has looked at it yet\n";
+      return "Queue " + name + ": no operator has processed it yet\n";
     }
     Lines lines = new Lines("Queue " + name);
     for (Condition condition : status.conditions) {

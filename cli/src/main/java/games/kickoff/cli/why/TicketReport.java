@@ -60,7 +60,7 @@ final class TicketReport {
           default -> "";
         };
     return by.isEmpty()
-        ? "nothing is known to block it; the queue may not have been looked at yet"
+        ? "nothing is known to block it; the queue may not have been processed yet"
         : why.isEmpty() ? by : by + ": " + why;
   }
 }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
     description = "Why a player still waits, in each queue they stand in.",
     footer = {
       "",
-      "KICKOFF_API_KEY_FILE names a file with an API key, for a gateway that asks who calls."
+      "KICKOFF_API_KEY_FILE names a file with an API key, for a gateway with authentication on."
     })
 final class WhyPlayerCommand implements Callable<Integer> {
 

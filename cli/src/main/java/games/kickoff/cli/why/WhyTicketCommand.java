@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
     description = "Why a ticket still waits, or how it ended.",
     footer = {
       "",
-      "KICKOFF_API_KEY_FILE names a file with an API key, for a gateway that asks who calls."
+      "KICKOFF_API_KEY_FILE names a file with an API key, for a gateway with authentication on."
     })
 final class WhyTicketCommand implements Callable<Integer> {
 

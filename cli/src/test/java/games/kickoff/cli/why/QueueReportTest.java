@@ -36,7 +36,7 @@ class QueueReportTest {
   @Test
   void saysThatNoOperatorHasLookedAtItYet() {
     assertThat(of("metadata: {name: duel, namespace: default}\n"))
-        .isEqualTo("Queue default/duel: no operator has looked at it yet\n");
+        .isEqualTo("Queue default/duel: no operator has processed it yet\n");
   }
 
   private static String of(String yaml) {

@@ -47,6 +47,6 @@ public final class Cursors {
   /** The exception for a text that is not one of these cursors. */
   public static IllegalArgumentException unknown(@Nullable Throwable cause) {
     return new IllegalArgumentException(
-        "the cursor is none that was given out here; ask without it for the first page", cause);
+        "unknown cursor; leave it out for the first page", cause);
   }
 }

@@ -80,7 +80,7 @@ public record LadderRules(
       return Arrays.stream(values())
           .filter(what -> what.wire().equals(wire))
           .findFirst()
-          .orElseThrow(() -> new IllegalArgumentException("nothing a result does: " + wire));
+          .orElseThrow(() -> new IllegalArgumentException("unknown whileRunning: " + wire));
     }
   }
 

@@ -28,7 +28,7 @@ public final class EndReason extends Reason {
       known("ServerLost", "its pod was gone for lostGrace, or evicted");
   public static final EndReason CANCELLED = known("Cancelled", "its GameSession was deleted");
   public static final EndReason ENDED =
-      known("Ended", "it was over, and Redis had forgotten so, and why");
+      known("Ended", "it had ended, but Redis had lost that and the reason");
 
   // Never started.
   public static final EndReason SESSION_NOT_CREATED =
@@ -47,11 +47,11 @@ public final class EndReason extends Reason {
       known("PodDeleted", "somebody deleted the pod before it was ready");
   public static final EndReason PLAYER_BUSY =
       known("PlayerBusy", "a player turned out to be in another live match");
-  public static final EndReason CLAIM_GONE = known("ClaimGone", "its tickets had moved on");
+  public static final EndReason CLAIM_GONE = known("ClaimGone", "its tickets were no longer claimed by it");
   public static final EndReason RECORD_ENDED =
       known("RecordEnded", "it was recorded as over before it began");
   public static final EndReason OPERATOR_ERROR =
-      known("OperatorError", "looking at it failed five times for a reason of its own");
+      known("OperatorError", "reconciling it failed five times, for a reason that is no outage");
 
   private EndReason(String word, String sentence) {
     super(word, sentence);

@@ -22,7 +22,7 @@ public final class TicketReason extends Reason {
   public static final TicketReason IN_MATCH =
       known("in_match", "one of its players turned out to be in a live match");
   public static final TicketReason NOT_ASKED_FOR =
-      known("not_asked_for", "nobody asked for it in time");
+      known("not_asked_for", "no client asked for it within ticketTtl");
   public static final TicketReason QUEUE_DELETED = known("queue_deleted", "its queue was deleted");
   public static final TicketReason MATCH_LOST =
       known("match_lost", "the match that had claimed it was lost, and it waits again");

@@ -27,7 +27,7 @@ class CursorsTest {
   void anythingElseIsToldSo(String text) {
     assertThatThrownBy(() -> BoardCursor.parse(text))
         .hasMessage(
-            "the cursor is none that was given out here; ask without it for the first page");
+            "unknown cursor; leave it out for the first page");
     assertThatThrownBy(() -> MatchCursor.parse(text)).isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -26,7 +26,7 @@ public final class BurnedTickets {
   private static Violation violation(TicketView ticket) {
     return new Violation(
         2,
-        "ticket %s is %s (%s) after %d counted returns, for want of room alone"
+        "ticket %s is %s (%s) after %d counted returns, though only room was missing"
             .formatted(
                 ticket.id(), ticket.state(), Reason.word(ticket.reason()), ticket.requeues()),
         Set.copyOf(ticket.players()),

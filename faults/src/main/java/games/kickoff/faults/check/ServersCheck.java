@@ -40,7 +40,7 @@ final class ServersCheck {
     if (!killed || !index.assigned().contains(server.match()) || server.podDeletedByHand()) {
       return;
     }
-    if (server.saidStop() || isNotTheToldOne(index, server)) {
+    if (server.saidStop() || isNotTheAssignedOne(index, server)) {
       return;
     }
     Optional<SessionFact> session = index.session(server.match());
@@ -75,7 +75,7 @@ final class ServersCheck {
    * the server started, as when a leader is paused just before it creates a pod and creates it
    * after it has resumed.
    */
-  private static boolean isNotTheToldOne(Index index, ServerFact server) {
+  private static boolean isNotTheAssignedOne(Index index, ServerFact server) {
     Optional<SessionFact> session = index.session(server.match());
     boolean late =
         session.flatMap(SessionFact::over).filter(o -> o.isBefore(server.started())).isPresent();

@@ -103,9 +103,9 @@ public final class Evidence implements AutoCloseable {
    */
   private List<String> badFacts() {
     List<String> left = new ArrayList<>();
-    matches.allLive().dangling().forEach(d -> left.add("among the live matches is " + d.id()));
+    matches.allLive().dangling().forEach(d -> left.add("a dangling live match is left: " + d.id()));
     if (realm.isSideQueueForgotten()) {
-      left.add("nobody looks after " + realm.sideNamespace());
+      left.add("no operator watches " + realm.sideNamespace());
     }
     try (Jedis jedis = realm.rig().bareRedis()) {
       if (jedis.exists(key("busy"))) {

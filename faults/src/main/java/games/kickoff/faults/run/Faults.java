@@ -29,7 +29,7 @@ public final class Faults {
     for (RunResult result : bad) {
       Path folder = directory.resolve(result.kind().word() + "-" + result.seed());
       System.out.printf(
-          "%nNot kept: make faults FAULT=%s SEED=%d RUNS=1   logs: %s%n",
+          "%nViolation; repeat with: make faults FAULT=%s SEED=%d RUNS=1   logs: %s%n",
           result.kind().word(), result.seed(), folder);
       for (Violation violation : result.violations()) {
         System.out.println("  " + violation);

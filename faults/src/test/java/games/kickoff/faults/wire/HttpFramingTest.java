@@ -29,7 +29,7 @@ class HttpFramingTest {
   }
 
   @Test
-  void tellsRequestsApartWithTheirBodies() throws IOException {
+  void separatesRequestsWithTheirBodies() throws IOException {
     assertThat(frames(GET + PUT + CHUNKED + GET)).containsExactly(GET, PUT, CHUNKED, GET);
   }
 

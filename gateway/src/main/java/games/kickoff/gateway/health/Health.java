@@ -91,7 +91,7 @@ public final class Health {
     } catch (TimeoutException e) {
       return HealthReport.redisFailed("no answer in " + atMost.toMillis() + " ms");
     } catch (ExecutionException e) {
-      throw new IllegalStateException("the look at Redis broke", e.getCause());
+      throw new IllegalStateException("the check of Redis failed", e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return HealthReport.redisFailed("interrupted");

@@ -34,7 +34,7 @@ public record HealthReport(
   static HealthReport redisAnswers(boolean full, String concern, boolean subscribed, String queue) {
     SequencedMap<String, String> checks = new LinkedHashMap<>();
     checks.put("redis", full ? concern : OK);
-    checks.put("changes", subscribed ? OK : "not notified of changes: waits answer late");
+    checks.put("changes", subscribed ? OK : "not subscribed to changes: long-polls answer late");
     checks.put("default_queue", queue);
     return new HealthReport(
         checks, subscribed, full || concern.isEmpty() ? Map.of() : Map.of("redis", concern));

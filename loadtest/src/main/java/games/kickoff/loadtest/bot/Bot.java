@@ -193,7 +193,7 @@ public final class Bot {
   }
 
   private String stuck() {
-    return "was still at it when time ran out, "
+    return "had not finished when time ran out, "
         + timeline.sinceStart().toMillis()
         + " ms after it came"
         + gateway.trouble().map(why -> "; last trouble: " + why).orElse("");

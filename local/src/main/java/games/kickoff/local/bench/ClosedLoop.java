@@ -68,7 +68,7 @@ final class ClosedLoop {
     try {
       worker.get();
     } catch (ExecutionException e) {
-      throw new IllegalStateException("a load broke off: " + e.getCause(), e.getCause());
+      throw new IllegalStateException("a load failed: " + e.getCause(), e.getCause());
     }
   }
 }

@@ -48,7 +48,7 @@ final class StayUp {
       if (exit.isPresent()) {
         List<String> lines = Files.readAllLines(service.process().log());
         throw new IOException(
-            "the %s (pid %d) ended with %d in the middle of it. Its last words:%n%s"
+            "the %s (pid %d) ended with %d during the bench. Its last lines:%n%s"
                 .formatted(
                     service.name(),
                     service.process().pid(),

@@ -51,7 +51,7 @@ final class RankedDemo {
                 .withGateway(secrets.settings())
                 .withConsole(owned.unlessStopping(Demo::report)));
     System.out.printf(
-        Locale.ROOT, "Up after %.1f s; players are asked who they are%n", since(start));
+        Locale.ROOT, "Up after %.1f s; the gateway authenticates its callers%n", since(start));
     RankedReport report =
         RankedRun.run(
             new RankedOptions(

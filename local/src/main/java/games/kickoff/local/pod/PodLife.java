@@ -94,7 +94,7 @@ final class PodLife implements Runnable {
         persist(object::removeForGood);
       }
     } catch (RuntimeException e) {
-      log.error("pod {} is no longer looked after", name(), e);
+      log.error("pod {} is not managed any more", name(), e);
     }
   }
 
@@ -222,7 +222,7 @@ final class PodLife implements Runnable {
         }
         return;
       } catch (KubernetesClientException e) {
-        log.info("pod {} will be written again: {}", name(), e.getMessage());
+        log.info("pod {} could not be written and is retried: {}", name(), e.getMessage());
         pause(RETRY);
       }
     }

@@ -102,7 +102,7 @@ public final class ProcessExecution implements Execution {
         StackDirectory.delete(home);
         return Exit.of(code, message, clock.instant());
       } catch (IOException e) {
-        log.warn("the last words of {} are lost", launch.fileName(), e);
+        log.warn("the termination message of {} can't be read", launch.fileName(), e);
         return Exit.of(code, "", clock.instant());
       }
     }

@@ -82,7 +82,7 @@ class IndexedDispatcherTest {
   }
 
   @Test
-  void tellsTheSameNameInTwoNamespacesApart() {
+  void distinguishesTheSameNameInTwoNamespaces() {
     String others = "/api/v1/namespaces/other/pods";
     send(HttpMethod.POST, PODS, pod(""));
     send(HttpMethod.POST, others, pod(""));

@@ -205,7 +205,7 @@ class LeastPrivilegeApiServerIT {
    * each of them.
    */
   private static void doWhatIsRare(Kickoff kickoff, Pod orphan) {
-    aServerThatNeverStartsIsToldOfInEvents(kickoff);
+    aServerThatNeverStartsIsReportedInEvents(kickoff);
     aDeletedSessionEndsItsMatch(kickoff);
     aDeletedQueueFailsItsTickets(kickoff);
     theAuditDeletesAPodOfNoSession(kickoff, orphan);
@@ -222,7 +222,7 @@ class LeastPrivilegeApiServerIT {
                 .isEmpty());
   }
 
-  private static void aServerThatNeverStartsIsToldOfInEvents(Kickoff kickoff) {
+  private static void aServerThatNeverStartsIsReportedInEvents(Kickoff kickoff) {
     kickoff.join(new QueueKey("arena", "crashes"), "crashes");
     await().atMost(PATIENCE).until(() -> hasEvent(kickoff, "StartFailed"));
   }

@@ -92,7 +92,7 @@ class SkillQueueE2E {
   }
 
   @Test
-  void aTicketAloneIsToldThatTooFewPlayersWait() throws Exception {
+  void aTicketAloneIsAnsweredTooFewPlayers() throws Exception {
     HttpResponse<String> answer = post(List.of("alone"), Map.of("rating", 500.0));
     String ticket = JSON.readTree(answer.body()).path("id").asText();
     await()

@@ -119,7 +119,7 @@ final class Election {
       waitingForApi = false;
     } catch (KubernetesClientException e) {
       if (e.getCode() != HttpURLConnection.HTTP_CONFLICT && !waitingForApi) {
-        log.warn("The Lease {} can't be had for now: {}", name, RootCause.brief(e));
+        log.warn("The Lease {} can't be read or taken: {}", name, RootCause.brief(e));
         waitingForApi = true;
       }
     }

@@ -128,7 +128,7 @@ public final class Postgres implements AutoCloseable {
     boolean valid = inTransaction(Transaction::isAlive);
     if (!valid) {
       throw new StoreUnavailable(
-          "Postgres (" + settings + ") gave no sign of life", new SQLException("not valid"));
+          "Postgres (" + settings + ") did not answer a ping", new SQLException("not valid"));
     }
   }
 

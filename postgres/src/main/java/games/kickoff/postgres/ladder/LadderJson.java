@@ -33,7 +33,7 @@ public final class LadderJson {
     try {
       return Optional.of(LadderFields.read(JSON.readValue(json, FIELDS)));
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("these are no ladder's rules", e);
+      throw new IllegalArgumentException("invalid ladder rules", e);
     }
   }
 }

@@ -95,7 +95,7 @@ final class ReplayedRatings {
   private Rating rating(Key key) {
     Rating rating = part.get(key);
     if (rating == null) {
-      throw new IllegalStateException("changed and not there: " + key);
+      throw new IllegalStateException("a changed rating is missing: " + key);
     }
     return rating;
   }

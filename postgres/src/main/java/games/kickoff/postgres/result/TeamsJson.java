@@ -21,7 +21,7 @@ final class TeamsJson {
       List<List<String>> teams = JSON.readValue(json, new TypeReference<List<List<String>>>() {});
       return teams.stream().map(team -> team.stream().map(PlayerId::new).toList()).toList();
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a match whose players are none", e);
+      throw new IllegalStateException("a match whose players column is invalid", e);
     }
   }
 }

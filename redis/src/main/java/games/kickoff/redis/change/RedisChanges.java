@@ -68,7 +68,7 @@ public final class RedisChanges implements Changes {
           redis.listen(this);
         } catch (StoreUnavailable e) {
           if (!logged && closed.getCount() > 0) {
-            log.warn("Not notified of changes for now: {}", e.getMessage());
+            log.warn("Not subscribed to changes in Redis: {}", e.getMessage());
           }
           logged = true;
         }

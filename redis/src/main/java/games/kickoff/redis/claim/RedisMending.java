@@ -34,7 +34,7 @@ public final class RedisMending implements Mending {
   public List<String> mendKeys() {
     List<String> mended = leader.done(Script.MEND_KEYS).texts("mended");
     mended.forEach(
-        key -> redis.report(new BadFact(BadFact.Kind.KEY, key, "not what a script wrote")));
+        key -> redis.report(new BadFact(BadFact.Kind.KEY, key, "unexpected type or value")));
     return mended;
   }
 

@@ -50,7 +50,7 @@ final class PrimaryWatch implements Runnable, AutoCloseable {
         log.info("Redis' primary is {} now, no longer {}", now, used);
       }
     } catch (JedisException e) {
-      log.debug("nobody knows the primary", e); // callers that need a connection report it
+      log.debug("the primary can't be found", e); // callers that need a connection report it
     }
   }
 

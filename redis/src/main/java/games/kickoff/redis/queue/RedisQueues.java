@@ -88,7 +88,7 @@ public final class RedisQueues implements Queues {
   private static String required(Map<String, String> fields, String name) {
     String value = fields.get(name);
     if (value == null) {
-      throw new IllegalArgumentException("a queue without " + name);
+      throw new IllegalArgumentException("the queue's hash lacks " + name);
     }
     return value;
   }

@@ -99,7 +99,7 @@ public final class TicketText {
   public static String required(Map<String, String> fields, String name) {
     String value = fields.get(name);
     if (value == null) {
-      throw new IllegalArgumentException("an entry without " + name + ": " + fields.keySet());
+      throw new IllegalArgumentException("the hash lacks " + name + ": " + fields.keySet());
     }
     return value;
   }

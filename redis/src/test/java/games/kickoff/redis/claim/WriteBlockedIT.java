@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
 
-class TellBlockedIT {
+class WriteBlockedIT {
 
   private final Realm realm = Realm.open(TestRedis.shared());
   private final TicketId ticket = realm.join(DUEL, "p1");

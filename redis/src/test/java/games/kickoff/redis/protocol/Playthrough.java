@@ -174,7 +174,7 @@ final class Playthrough {
             protocol.end(fence.value(), match, "Stopped"));
       }
       case Step.Expire expire -> expire(expire);
-      case Step.TellBlocked tell -> writeBlocked(tell);
+      case Step.WriteBlocked tell -> writeBlocked(tell);
       case Step.Publish publish -> publish(publish);
       case Step.Withdraw withdraw -> withdraw(withdraw);
       case Step.Lose lose -> lose(lose);
@@ -289,7 +289,7 @@ final class Playthrough {
     return new Answers(store, protocol.expire(fence.value(), step.queue(), step.most(), taken));
   }
 
-  private Answers writeBlocked(Step.TellBlocked step) {
+  private Answers writeBlocked(Step.WriteBlocked step) {
     Fence fence = outside.fence(step.leader());
     Map<TicketId, Optional<Blocked.By>> blocked = new LinkedHashMap<>();
     step.tickets().forEach(ticket -> blocked.put(outside.ticket(ticket), step.by()));

@@ -140,7 +140,7 @@ final class Steps {
       Arbitrary<Optional<Blocked.By>> by =
           Arbitraries.of(Blocked.By.values()).optional(); // mostly with a value
       return Combinators.combine(mostlyThere.list().ofMinSize(1).ofMaxSize(4), by, leaders())
-          .as((tickets, what, leader) -> new Step.TellBlocked(queue, tickets, what, leader));
+          .as((tickets, what, leader) -> new Step.WriteBlocked(queue, tickets, what, leader));
     });
   }
 

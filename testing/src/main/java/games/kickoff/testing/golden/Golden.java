@@ -90,7 +90,7 @@ public final class Golden {
       throw new UncheckedIOException(e);
     }
     throw new TestAbortedException(
-        path + " is written anew; look at what changed: git diff " + path);
+        path + " is written anew; review what changed: git diff " + path);
   }
 
   private static String difference(Path path, String expected, String actual) {

@@ -26,7 +26,7 @@ public final class AuthFilter implements RequestFilter {
     this.authentication = new Authentication(settings, tokens);
     this.limits = limits;
     this.refused =
-        Counter.build("kickoff_gateway_unauthorized", "Requests without credible caller.")
+        Counter.build("kickoff_gateway_unauthorized", "Requests refused with 401.")
             .register(metrics);
   }
 

@@ -91,7 +91,7 @@ final class ErrorAnswers {
    * without a stack trace, so that clients can't flood the log.
    */
   private void refused(DataRefused e, Context request) {
-    log.warn("request {} sent what Postgres does not take", LogFields.request());
+    log.warn("request {} holds data that Postgres refuses", LogFields.request());
     log.debug("refused", e);
     refuse(
         Refusal.badRequest(
@@ -120,7 +120,7 @@ final class ErrorAnswers {
     try {
       response.getOutputStream().write(Json.MAPPER.writeValueAsBytes(ErrorBody.ofStatus(500)));
     } catch (IOException e) {
-      log.debug("nobody reads the answer", e);
+      log.debug("the client does not read the answer", e);
     }
   }
 

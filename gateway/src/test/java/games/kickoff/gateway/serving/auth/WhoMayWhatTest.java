@@ -50,7 +50,7 @@ class WhoMayWhatTest {
     /** Any player and the backend. */
     PLAYERS,
     /** The player that the request is about, and the backend. */
-    HIMSELF,
+    SELF,
     /** The backend only. */
     BACKEND
   }
@@ -72,18 +72,18 @@ class WhoMayWhatTest {
 
   private static final List<Rule> RULES =
       List.of(
-          new Rule("POST /match/join", For.HIMSELF, "{\"player_id\":\"p1\"}"),
-          rule("GET /match/status?player_id=p1", For.HIMSELF),
-          rule("POST /match/{session_id}/end", For.HIMSELF),
+          new Rule("POST /match/join", For.SELF, "{\"player_id\":\"p1\"}"),
+          rule("GET /match/status?player_id=p1", For.SELF),
+          rule("POST /match/{session_id}/end", For.SELF),
           rule("GET /sessions/active", For.BACKEND),
           rule("GET /health", For.ALL),
-          new Rule("POST /matchmaking/join", For.HIMSELF, "{\"id\":\"p1\"}"),
-          rule("GET /matchmaking/status?ticketId={ticket}", For.HIMSELF),
-          rule("DELETE /matchmaking/cancel?ticketId={ticket}", For.HIMSELF),
+          new Rule("POST /matchmaking/join", For.SELF, "{\"id\":\"p1\"}"),
+          rule("GET /matchmaking/status?ticketId={ticket}", For.SELF),
+          rule("DELETE /matchmaking/cancel?ticketId={ticket}", For.SELF),
           new Rule(
-              "POST /matchmaking/queue", For.HIMSELF, "{\"player_id\":\"p1\",\"region\":\"eu\"}"),
-          rule("GET /matchmaking/queue/{player_id}", For.HIMSELF),
-          rule("DELETE /matchmaking/queue/{player_id}", For.HIMSELF),
+              "POST /matchmaking/queue", For.SELF, "{\"player_id\":\"p1\",\"region\":\"eu\"}"),
+          rule("GET /matchmaking/queue/{player_id}", For.SELF),
+          rule("DELETE /matchmaking/queue/{player_id}", For.SELF),
           rule("GET /matchmaking/matches/latest", For.PLAYERS),
           rule("GET /matchmaking/match/{match_id}", For.PLAYERS),
           new Rule(
@@ -97,12 +97,12 @@ class WhoMayWhatTest {
           rule("GET /players/leaderboard?ladder=ranked", For.PLAYERS),
           rule("GET /v1/queues", For.PLAYERS),
           new Rule(
-              "POST /v1/queues/{namespace}/{name}/tickets", For.HIMSELF, "{\"players\":[\"p1\"]}"),
-          rule("GET /v1/tickets/{ticket}", For.HIMSELF),
-          rule("GET /v1/tickets/{ticket}?wait=50ms", For.HIMSELF),
-          rule("DELETE /v1/tickets/{ticket}", For.HIMSELF),
-          rule("GET /v1/players/{player}/ticket", For.HIMSELF),
-          rule("GET /v1/matches/{match}", For.HIMSELF),
+              "POST /v1/queues/{namespace}/{name}/tickets", For.SELF, "{\"players\":[\"p1\"]}"),
+          rule("GET /v1/tickets/{ticket}", For.SELF),
+          rule("GET /v1/tickets/{ticket}?wait=50ms", For.SELF),
+          rule("DELETE /v1/tickets/{ticket}", For.SELF),
+          rule("GET /v1/players/{player}/ticket", For.SELF),
+          rule("GET /v1/matches/{match}", For.SELF),
           rule("GET /v1/openapi.yaml", For.ALL));
 
   static Stream<Arguments> rules() {
@@ -214,7 +214,7 @@ class WhoMayWhatTest {
   }
 
   @Test
-  void letsNobodyWaitForWhatIsNotHis() {
+  void letsOnlyItsPlayersWaitForATicket() {
     TicketView ticket = realm.waiting(QUEUE, "p1");
     String path = "/v1/tickets/" + ticket.id() + "?wait=30s"; // longer than the client's timeout
     assertThat(gateway.bearer(token("p9")).get(path).status()).isEqualTo(403);
