@@ -32,7 +32,10 @@ final class SimulateCommand implements Callable<Integer> {
       description = "players a second, several with commas, and burst (2,20,200,burst)")
   private List<String> rates = List.of("2", "20", "200", BURST);
 
-  @Option(names = "--seed", paramLabel = "N", description = "the same seed gives the same figures (7)")
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "the same seed gives the same figures (7)")
   @MustBe("a whole number")
   private long seed = 7;
 
