@@ -9,14 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Formats objects as kubectl does: as a table, or as YAML. */
+/** Formats objects as kubectl does: as the cells of a table, or as YAML. */
 public final class ObjectTable {
-
-  private static final String GAP = "   ";
 
   private ObjectTable() {}
 
-  public static String of(
+  /** The cells of a table, row by row: first the head, then one row per object. */
+  public static List<List<String>> rows(
       ObjectKind kind, List<GenericKubernetesResource> objects, boolean wide, Instant now) {
     List<Column> columns = kind.columns().stream().filter(c -> wide || !c.wide()).toList();
     List<List<String>> rows = new ArrayList<>();
@@ -37,7 +36,7 @@ public final class ObjectTable {
       columns.forEach(column -> row.add(column.cell(json, now)));
       rows.add(row);
     }
-    return aligned(rows);
+    return rows;
   }
 
   /** One YAML document per object; the text can be applied again. */
@@ -52,19 +51,5 @@ public final class ObjectTable {
       }
     }
     return String.join("---\n", documents);
-  }
-
-  private static String aligned(List<List<String>> rows) {
-    StringBuilder text = new StringBuilder();
-    for (List<String> row : rows) {
-      StringBuilder line = new StringBuilder();
-      for (int i = 0; i < row.size(); i++) {
-        int column = i;
-        int width = rows.stream().mapToInt(r -> r.get(column).length()).max().orElse(0);
-        line.append(row.get(i)).append(" ".repeat(width - row.get(i).length())).append(GAP);
-      }
-      text.append(line.toString().stripTrailing()).append('\n');
-    }
-    return text.toString();
   }
 }

@@ -1,5 +1,6 @@
 package games.kickoff.cli.cluster;
 
+import games.kickoff.loadtest.report.Table;
 import games.kickoff.objects.ObjectKind;
 import games.kickoff.objects.ObjectTable;
 import games.kickoff.objects.Objects;
@@ -56,8 +57,14 @@ public final class GetCommand implements Callable<Integer> {
       out.print(
           form == Form.YAML
               ? ObjectTable.yaml(found)
-              : ObjectTable.of(kind, found, form == Form.WIDE, Instant.now()));
+              : table(ObjectTable.rows(kind, found, form == Form.WIDE, Instant.now())));
     }
     return 0;
+  }
+
+  private static String table(List<List<String>> rows) {
+    Table table = Table.listed();
+    rows.forEach(row -> table.row(row.toArray()));
+    return table.toString();
   }
 }

@@ -6,30 +6,36 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Aligned text: names to the left, everything else to the right. Without a head it is a list of
- * names and values.
+ * Prints text in columns, each as wide as its widest cell, for all commands. In a table of numbers
+ * the first column is aligned to the left and the others to the right; in a table of words all
+ * columns are aligned to the left.
  */
 public final class Table {
 
-  private static final String GAP = "  ";
-
-  private final boolean headed;
+  private final boolean ruled;
+  private final boolean numbers;
+  private final String gap;
   private final List<List<String>> rows = new ArrayList<>();
 
-  private Table(boolean headed) {
-    this.headed = headed;
+  private Table(boolean ruled, boolean numbers, String gap) {
+    this.ruled = ruled;
+    this.numbers = numbers;
+    this.gap = gap;
   }
 
   /** A table of names and values. */
   public static Table ofValues() {
-    return new Table(false);
+    return new Table(false, true, "  ");
   }
 
-  /** A table with a head and a rule below it. */
+  /** A table of numbers, with a head and a rule below it. */
   public static Table headed(String... head) {
-    Table table = new Table(true);
-    table.rows.add(List.of(head));
-    return table;
+    return new Table(true, true, "  ").row((Object[]) head);
+  }
+
+  /** A table of words, as kubectl prints one; its first row is the head. */
+  public static Table listed() {
+    return new Table(false, false, "   ");
   }
 
   /** Adds a row; cells are shown as {@code toString} has them. */
@@ -50,19 +56,19 @@ public final class Table {
     }
     List<String> lines = new ArrayList<>();
     rows.forEach(row -> lines.add(line(row, widths)));
-    if (headed) {
-      lines.add(1, Arrays.stream(widths).mapToObj("-"::repeat).collect(Collectors.joining(GAP)));
+    if (ruled) {
+      lines.add(1, Arrays.stream(widths).mapToObj("-"::repeat).collect(Collectors.joining(gap)));
     }
     return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
   }
 
-  private static String line(List<String> row, int[] widths) {
-    StringBuilder line = new StringBuilder();
+  private String line(List<String> row, int[] widths) {
+    List<String> cells = new ArrayList<>();
     for (int column = 0; column < row.size(); column++) {
       String cell = row.get(column);
       String pad = " ".repeat(widths[column] - cell.length());
-      line.append(column == 0 ? cell + pad : GAP + pad + cell);
+      cells.add(numbers && column > 0 ? pad + cell : cell + pad);
     }
-    return line.toString().stripTrailing();
+    return String.join(gap, cells).stripTrailing();
   }
 }

@@ -30,4 +30,19 @@ class TableTest {
             first answer       1.20 s       -
             """);
   }
+
+  @Test
+  void listedWordsStandLeftAligned() {
+    assertThat(
+            Table.listed()
+                .row("NAMESPACE", "NAME", "AGE")
+                .row("default", "duel", "3m")
+                .row("games", "ranked-duel", ""))
+        .hasToString(
+            """
+            NAMESPACE   NAME          AGE
+            default     duel          3m
+            games       ranked-duel
+            """);
+  }
 }
