@@ -1,8 +1,9 @@
 package games.kickoff.faults.run;
 
-import java.io.Console;
+import games.kickoff.loadtest.progress.ProgressBar;
+import games.kickoff.loadtest.progress.ProgressDisplay;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * Shows the progress: on a terminal a bar, and a line for each run with violations; elsewhere a
@@ -10,18 +11,16 @@ import java.nio.charset.StandardCharsets;
  */
 final class Progress {
 
-  private static final int CELLS = 20;
-
   private final PrintStream out;
-  private final boolean terminal;
+  private final Optional<ProgressBar> bar;
   private final int total;
   private int done;
   private int violations;
 
   Progress(PrintStream out, int total) {
-    Console console = System.console();
     this.out = out;
-    this.terminal = console != null && console.isTerminal();
+    this.bar =
+        ProgressDisplay.isOnTerminal() ? Optional.of(new ProgressBar(out)) : Optional.empty();
     this.total = total;
   }
 
@@ -37,41 +36,22 @@ final class Progress {
                 result.matches(),
                 result.recovery().map(r -> "again after " + r.toMillis() + " ms, ").orElse(""),
                 result.took().toMillis() / 1000.0);
-    if (!terminal || !result.violations().isEmpty()) {
-      clear();
-      out.println("%d/%d %s".formatted(done, total, line));
+    if (bar.isEmpty() || !result.violations().isEmpty()) {
+      print(line);
       result.violations().forEach(violation -> out.println("  " + violation));
     }
-    if (terminal) {
-      bar(line);
-    }
+    String counts = "%d/%d  violations %d".formatted(done, total, violations);
+    bar.ifPresent(b -> b.draw(done, total, done == total ? counts : counts + "  " + line));
     out.flush();
   }
 
   synchronized void failed(String what) {
     done++;
-    clear();
-    out.println("%d/%d %s".formatted(done, total, what));
+    print(what);
   }
 
-  private void clear() {
-    if (terminal) {
-      out.print("\r\u001b[K");
-    }
-  }
-
-  private void bar(String last) {
-    boolean blocks = out.charset().equals(StandardCharsets.UTF_8);
-    int filled = CELLS * done / total;
-    clear();
-    out.print(
-        "[%s%s] %d/%d  violations %d  %s"
-            .formatted(
-                (blocks ? "█" : "#").repeat(filled),
-                (blocks ? "░" : ".").repeat(CELLS - filled),
-                done,
-                total,
-                violations,
-                done == total ? "\n" : last));
+  private void print(String line) {
+    bar.ifPresent(ProgressBar::clear);
+    out.println("%d/%d %s".formatted(done, total, line));
   }
 }

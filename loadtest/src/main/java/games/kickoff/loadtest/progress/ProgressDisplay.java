@@ -11,12 +11,16 @@ public final class ProgressDisplay {
 
   /** A bar if this process has a terminal, else lines. */
   public static Consumer<BotProgress> on(PrintStream out) {
-    Console console = System.console();
-    return on(out, console != null && console.isTerminal());
+    if (!isOnTerminal()) {
+      return new ProgressLines(out);
+    }
+    ProgressBar bar = new ProgressBar(out);
+    return now -> bar.draw(now.done() + now.failed(), now.total(), now.text());
   }
 
-  /** A bar if {@code terminal}, else lines. */
-  public static Consumer<BotProgress> on(PrintStream out, boolean terminal) {
-    return terminal ? new ProgressBar(out) : new ProgressLines(out);
+  /** Whether this process has a terminal. */
+  public static boolean isOnTerminal() {
+    Console console = System.console();
+    return console != null && console.isTerminal();
   }
 }

@@ -11,7 +11,6 @@ import games.kickoff.local.stack.LogSettings;
 import games.kickoff.local.stack.OwnedStack;
 import games.kickoff.local.stack.Stack;
 import games.kickoff.local.stack.StackOptions;
-import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -135,9 +134,7 @@ public final class Demo {
 
   /** Prints a line. On a terminal it replaces the progress bar, which is redrawn below it. */
   static void report(String line) {
-    Console console = System.console();
-    boolean terminal = console != null && console.isTerminal();
-    System.out.println(terminal ? "\r\033[K" + line : line);
+    System.out.println(ProgressDisplay.isOnTerminal() ? "\r\033[K" + line : line);
   }
 
   private static String operators(Stack stack) {
