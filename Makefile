@@ -79,8 +79,8 @@ simulate: $(built) ## Simulate matchmaking: QUEUE=file.yaml RATE=2,20,200,burst 
 
 .PHONY: bench-matcher
 bench-matcher: $(built) ## Measure the matcher with JMH: 100 to 100,000 waiting tickets
-	@$(find_jdk); exec "$$JAVA_HOME/bin/java" -cp 'matcher-bench/target/matcher-bench.jar:matcher-bench/target/lib/*' \
-	  games.kickoff.matcherbench.MatcherBenchMain $(BENCH)
+	@$(find_jdk); exec "$$JAVA_HOME/bin/java" -cp 'checkout/target/lib/*' \
+	  games.kickoff.simulator.bench.MatcherBenchMain $(BENCH)
 
 # Builds only if nothing is built yet: it works on the running stack's Postgres, or on another one.
 .PHONY: rebuild-ratings

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Checks the directions of dependencies in docs/architecture.md §3: core ← {redis, postgres,
  * service} ← {operator, gateway} ← local ← faults; cli uses only core, the operator's API and rules
  * (module operator-api), objects and loadtest; checkout may use all. No two packages depend on each
- * other. The class path of this test has all modules with main code except matcher-bench.
+ * other. The class path of this test has all modules with main code.
  */
 class ModuleDirectionsTest {
 

@@ -1,4 +1,4 @@
-package games.kickoff.matcherbench;
+package games.kickoff.simulator.bench;
 
 import games.kickoff.core.match.MatchPlan;
 import games.kickoff.core.match.MatchRules;

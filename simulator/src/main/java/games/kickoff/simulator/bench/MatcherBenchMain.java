@@ -1,4 +1,4 @@
-package games.kickoff.matcherbench;
+package games.kickoff.simulator.bench;
 
 import java.util.Collection;
 import java.util.Locale;
