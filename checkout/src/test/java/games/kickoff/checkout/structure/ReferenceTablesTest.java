@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Compares the tables of metrics and of environment variables in docs/ with the code. Metrics are
  * taken from the golden files, which their own tests compare with running processes; variables from
- * the text constants of the modules that a process is made of.
+ * the text constants and logging settings of the modules that a process is made of.
  */
 class ReferenceTablesTest {
 
@@ -56,7 +56,7 @@ class ReferenceTablesTest {
   void theTablesOfVariablesNameTheOnesThatProcessesRead() throws IOException {
     Set<String> read = new TreeSet<>();
     for (String module : List.of("redis", "postgres", "service", "operator", "gateway")) {
-      read.addAll(variablesIn(ROOT.resolve(module).resolve("src/main/java")));
+      read.addAll(variablesIn(ROOT.resolve(module).resolve("src/main")));
     }
     Set<String> documented = new TreeSet<>();
     for (String row : rows("docs/configuration.md")) {
@@ -70,7 +70,7 @@ class ReferenceTablesTest {
   }
 
   private static Set<String> variablesIn(Path sources) throws IOException {
-    Pattern constant = Pattern.compile("\"(KICKOFF_[A-Z_]+)\"");
+    Pattern constant = Pattern.compile("(?:\"|\\$\\{)(KICKOFF_[A-Z_]+)[\":}]");
     Set<String> variables = new TreeSet<>();
     try (Stream<Path> files = Files.walk(sources)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -113,7 +113,7 @@ class ReferenceTablesTest {
       } else if (line.startsWith("  labels:") && !metric.isEmpty()) {
         labels.put(
             metric,
-            Stream.of(line.substring("  labels:".length()).split(","))
+            Stream.of(line.substring("  labels:".length()).split(" "))
                 .map(String::strip)
                 .filter(label -> !label.isEmpty())
                 .toList());

@@ -46,7 +46,6 @@ public final class Cursors {
 
   /** The exception for a text that is not one of these cursors. */
   public static IllegalArgumentException unknown(@Nullable Throwable cause) {
-    return new IllegalArgumentException(
-        "unknown cursor; leave it out for the first page", cause);
+    return new IllegalArgumentException("unknown cursor; leave it out for the first page", cause);
   }
 }

@@ -47,7 +47,8 @@ public final class EndReason extends Reason {
       known("PodDeleted", "somebody deleted the pod before it was ready");
   public static final EndReason PLAYER_BUSY =
       known("PlayerBusy", "a player turned out to be in another live match");
-  public static final EndReason CLAIM_GONE = known("ClaimGone", "its tickets were no longer claimed by it");
+  public static final EndReason CLAIM_GONE =
+      known("ClaimGone", "its tickets were no longer claimed by it");
   public static final EndReason RECORD_ENDED =
       known("RecordEnded", "it was recorded as over before it began");
   public static final EndReason OPERATOR_ERROR =

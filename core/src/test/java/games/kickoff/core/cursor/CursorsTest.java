@@ -26,8 +26,7 @@ class CursorsTest {
       strings = {"", "!", "bm8", "N2ZmODAwMDAwMDAwMDAwMCBw", "N2ZmMDAwMDAwMDAwMDAwMCBw", "eCB5"})
   void anythingElseIsToldSo(String text) {
     assertThatThrownBy(() -> BoardCursor.parse(text))
-        .hasMessage(
-            "unknown cursor; leave it out for the first page");
+        .hasMessage("unknown cursor; leave it out for the first page");
     assertThatThrownBy(() -> MatchCursor.parse(text)).isInstanceOf(IllegalArgumentException.class);
   }
 }

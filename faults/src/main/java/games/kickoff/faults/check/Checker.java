@@ -15,7 +15,10 @@ public final class Checker {
     Findings findings = new Findings();
     for (History.Unrest unrest : history.unrest()) {
       findings.add(
-          unrest.invariant(), "did not reach its final state: " + unrest.what(), List.of(), List.of());
+          unrest.invariant(),
+          "did not reach its final state: " + unrest.what(),
+          List.of(),
+          List.of());
     }
     PlayersCheck.check(index, findings); // 1, 4
     TicketsCheck.check(index, findings); // 2, 3, 5, 7

@@ -69,7 +69,8 @@ sealed interface Step {
   record Expire(QueueKey queue, int most, Leader leader) implements Step {}
 
   /** Writes onto tickets what they wait for, whatever state they are in. */
-  record WriteBlocked(QueueKey queue, List<TicketOf> tickets, Optional<Blocked.By> by, Leader leader)
+  record WriteBlocked(
+      QueueKey queue, List<TicketOf> tickets, Optional<Blocked.By> by, Leader leader)
       implements Step {}
 
   record Publish(PublishedQueue rules, Leader leader) implements Step {}

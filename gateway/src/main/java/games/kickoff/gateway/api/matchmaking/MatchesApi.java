@@ -99,7 +99,10 @@ public final class MatchesApi implements RouteGroup {
     try {
       matches.nudge(id);
     } catch (StoreUnavailable | Rebuilding | Overloaded e) {
-      log.debug("the operator could not be notified that match {} has its result; its audit finds it", id, e);
+      log.debug(
+          "the operator could not be notified that match {} has its result; its audit finds it",
+          id,
+          e);
     }
   }
 

@@ -21,7 +21,8 @@ final class StoreCalls {
   StoreCalls(String store) {
     this.seconds =
         Histogram.build(
-                "kickoff_gateway_" + store + "_call_seconds", "Duration of store calls, by name and result.")
+                "kickoff_gateway_" + store + "_call_seconds",
+                "Duration of store calls, by name and result.")
             .labelNames("call", "result")
             .buckets(0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2)
             .create();

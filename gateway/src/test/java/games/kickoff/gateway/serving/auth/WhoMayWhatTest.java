@@ -80,8 +80,7 @@ class WhoMayWhatTest {
           new Rule("POST /matchmaking/join", For.SELF, "{\"id\":\"p1\"}"),
           rule("GET /matchmaking/status?ticketId={ticket}", For.SELF),
           rule("DELETE /matchmaking/cancel?ticketId={ticket}", For.SELF),
-          new Rule(
-              "POST /matchmaking/queue", For.SELF, "{\"player_id\":\"p1\",\"region\":\"eu\"}"),
+          new Rule("POST /matchmaking/queue", For.SELF, "{\"player_id\":\"p1\",\"region\":\"eu\"}"),
           rule("GET /matchmaking/queue/{player_id}", For.SELF),
           rule("DELETE /matchmaking/queue/{player_id}", For.SELF),
           rule("GET /matchmaking/matches/latest", For.PLAYERS),
