@@ -8,7 +8,7 @@ if no then
   return no
 end
 if not is_open() then
-  return { 'rebuilding' } -- what is known now is not what will be put back
+  return { 'rebuilding' } -- no match may change before it has been put back
 end
 local m = read_match(match)
 if not m or not is_live(m) then

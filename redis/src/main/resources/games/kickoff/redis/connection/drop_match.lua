@@ -1,8 +1,8 @@
--- drop match: one that stands among the live ones and is over, or whose hash is missing or none that a
--- script wrote. What its session and its record say puts it back, if it is live; otherwise its tickets and
--- players are freed as those of any match that is not live. ARGV: stamp, match, "1" if its hash is
--- there and its reader could make nothing of it.
--- Answers {"stale"} | {"rebuilding"} | {"gone"} (it is live) | {"ok"}
+-- drop match: removes a member of the set of live matches that is over, or whose hash is missing or was not
+-- written by a script. If its session and its record say that it is live, the audit puts it back; otherwise
+-- its tickets and players are freed like those of any match that is not live. ARGV: stamp, match, "1" if
+-- its hash exists but can't be read.
+-- Answers {"stale"} | {"rebuilding"} | {"gone"} (it is live after all) | {"ok"}
 local stamp, match, unreadable = ARGV[1], ARGV[2], ARGV[3] == '1'
 
 local no = refusal(stamp)

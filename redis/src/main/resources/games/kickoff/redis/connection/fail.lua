@@ -1,6 +1,7 @@
--- fail: the match's session failed through its server. Tickets that were assigned end; the others go
--- back, counted, and fail with the reason after the third time. ARGV: stamp, match, reason, failed
--- starts in a row from which on the server is to blame and no ticket: they go back uncounted.
+-- fail: the match's server could not be started. Tickets that were assigned end; the others go back, which
+-- is counted: a ticket that has gone back three times fails with the reason instead. ARGV: stamp, match,
+-- reason, a number of failed starts in a row: after more of them the server is to blame, not the tickets,
+-- and going back is no longer counted.
 -- Answers {"stale"} | {"rebuilding"} | {"gone"} | {"ok"}
 local stamp, match, reason, broken_at = ARGV[1], ARGV[2], ARGV[3], tonumber(ARGV[4])
 
@@ -9,7 +10,7 @@ if no then
   return no
 end
 if not is_open() then
-  return { 'rebuilding' } -- what is known now is not what will be put back
+  return { 'rebuilding' } -- no match may change before it has been put back
 end
 local m = read_match(match)
 if not m or not is_live(m) then

@@ -1,4 +1,4 @@
--- What every script starts with: the key layout and what reading and writing have in common.
+-- Runs before every script: the key layout, and what scripts have in common.
 --
 -- Key layout of a realm. P = KEYS[1] = "kickoff:{<realm>}" is no key itself; its hash tag puts all
 -- keys of the realm into one slot, so that scripts stay atomic on Redis Cluster, too. Times are
@@ -10,7 +10,7 @@
 --                           digits each, so that strings compare as numbers
 --   P:queues        set     the published queues
 --   P:queue:<q>     hash    region teamCount teamSize maxParty ttl retention maxStarting paused
---                           refuseJoins; open: 1 while the queue is published and P:open is set
+--                           refuseJoins ladder; open: 1 while the queue is published and P:open is set
 --   P:waiting:<q>   zset    ticket by the time it first joined
 --   P:asked:<q>     zset    waiting ticket by the time somebody last asked for it
 --   P:pool:<q>      hash    waiting ticket -> its players, and on a second line its requeues and, behind
@@ -28,10 +28,10 @@
 --   P:busy          hash    player of a live match -> "<match> <ticket>"
 --   P:match:<id>    hash    queue tickets players claimed fence state [host port reason]
 --   P:matches       zset    live match by the time it was claimed
---   P:nudges        stream  match: somebody wants this session looked at now
---   P:ready         string  written by whoever wants to know whether this is the primary
+--   P:nudges        stream  match: this session is to be reconciled now
+--   P:ready         string  written to find out whether this server is the primary
 --   P:changes       channel "t <ticket> <rev> [<ticket> <rev> ...]" or "m <match>"; rev 0:
---                           not known here, read it
+--                           unknown to the script, the ticket must be read
 --
 -- Lists of ids are joined by blanks, which no id contains. A waiting ticket and a live match have
 -- no TTL; what is over keeps its queue's retention, a minute at least.
@@ -60,8 +60,8 @@ local function close()
   end
 end
 
--- What P:fence says; '' when it is missing or holds what no term ever wrote, which counts for nothing:
--- it would make every leader look stale for ever.
+-- The value of P:fence; '' when it is missing or malformed. A malformed value is ignored, since it could
+-- make every leader look stale for ever.
 local function seen_stamp()
   local seen = redis.pcall('GET', P .. ':fence')
   if type(seen) ~= 'string' or #seen ~= 32 or string.find(seen, '%D') then
@@ -70,11 +70,11 @@ local function seen_stamp()
   return seen
 end
 
--- A leader's scripts begin with its stamp: its fence, the newest of its writes that it knows to be
--- acknowledged, and the number of this one. Answers why a script must not go on: a newer leader has
--- been here, or Redis remembers less than it has acknowledged, has lost writes, and closes. Otherwise
--- the stamp is noted: the one write that comes before a script has checked everything, and which no
--- other check depends on. What fills Redis again goes on after a loss.
+-- Checks the stamp that a leader's scripts get: its fence, the number of its newest acknowledged write, and
+-- the number of this write. Answers why the script must not go on, or nil: a newer leader has written
+-- (stale), or P:fence is behind the acknowledged write, so that Redis has lost data and closes (rebuilding;
+-- the scripts that refill Redis, `fills`, go on). Otherwise it notes the stamp in P:fence. That is the only
+-- write before a script's other checks, and none of them depends on it.
 local function refusal(stamp, fills)
   local fence = string.sub(stamp, 1, 16)
   local acknowledged, number = string.sub(stamp, 17, 32), string.sub(stamp, 33)
@@ -120,10 +120,11 @@ local function player_key(id)
   return P .. ':player:' .. id
 end
 
--- A ticket as it stands. Every read of one comes through here: a claim notes its match in the pool
--- alone, as one write for all its tickets is cheap, and this adds what their own hashes don't say.
--- The pool's entry is read here unless the caller has it. A hash that no script wrote is no ticket: it
--- costs its own player a ticket, and not everybody the script that meets it (invariant 15).
+-- A ticket in its present state; nil if there is none. Every read of a ticket must go through here: a claim
+-- writes its match only into the pool, with one command for all its tickets, and this function merges that
+-- into what the ticket's own hash says. `entry` is the pool's entry, if the caller has read it. A malformed
+-- hash counts as no ticket, so that it costs one player a ticket and does not make scripts fail for
+-- everybody (invariant 15).
 local function read_ticket(id, entry)
   local fields = redis.pcall('HGETALL', ticket_key(id))
   if fields.err or #fields == 0 then
@@ -150,7 +151,7 @@ local function read_ticket(id, entry)
   return t
 end
 
--- The same for an answer: field, value, field, value.
+-- A ticket as part of an answer: field, value, field, value.
 local function flat(t)
   local fields = {}
   for field, value in pairs(t) do
@@ -160,7 +161,7 @@ local function flat(t)
   return fields
 end
 
--- In the queue, and kept there as long as somebody asks for the ticket.
+-- Puts a ticket into the queue. It expires there when no client asks for it for the queue's ttl.
 local function enter_queue(q, id, joined, asked, players, requeues, attributes)
   local entry = players
   if requeues > 0 or attributes ~= '' then
@@ -171,7 +172,8 @@ local function enter_queue(q, id, joined, asked, players, requeues, attributes)
   redis.call('HSET', P .. ':pool:' .. q, id, entry)
 end
 
--- Somebody asks for a waiting ticket. A write only past a quarter of the time it is kept.
+-- Notes that a client asks for a waiting ticket. Writes only if a quarter of the ttl has passed since the
+-- last note.
 local function ask_for(t)
   local now = now_ms()
   local ttl = tonumber(redis.call('HGET', P .. ':queue:' .. t.queue, 'ttl') or 0)

@@ -1,4 +1,4 @@
--- What every look at a queue begins with. It follows lib.lua in the scripts that look.
+-- What the scripts that read a queue's pool have in common. They are run after lib.lua and this.
 
 -- Answers {"pool", now, waiting: tickets, starting: matches that are claimed and not yet assigned,
 -- matches: sessions created so far, failed: starts that failed in a row, failed_at: the last one's time,

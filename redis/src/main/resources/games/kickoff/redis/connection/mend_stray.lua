@@ -1,6 +1,8 @@
--- mend stray: a ticket that strays found, and that is one still. ARGV: stamp, queue, ticket, match, or "".
--- Answers {"stale"} | {"rebuilding"} | {"home"} (nothing to mend) | {"back"} (waits again with its first join
--- time, uncounted, or ended as one that is put back may) | {"dropped"} (no ticket: it stands there no more)
+-- mend stray: repairs an inconsistent ticket that strays.lua named, if it still is. ARGV: stamp, queue,
+-- ticket, the match it was claimed by or "".
+-- Answers {"stale"} | {"rebuilding"} | {"home"} (consistent, nothing changed) | {"back"} (it waits again with
+-- its first join time, which isn't counted; or it ended, as put_back decides) | {"dropped"} (it is no ticket
+-- of this queue and was removed from it)
 local stamp, q, id, match = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
 
 local no = refusal(stamp)
@@ -8,7 +10,7 @@ if no then
   return no
 end
 if not is_open() then
-  return { 'rebuilding' } -- what is known now is not what will be put back
+  return { 'rebuilding' } -- no match may change before it has been put back
 end
 local entry = redis.call('HGET', P .. ':pool:' .. q, id)
 local claimed_by = entry and string.match(entry, '^=(.*)')

@@ -1,11 +1,11 @@
--- The moves scripts share. It follows lib.lua in the scripts that move tickets or matches; the others
--- go without, as every function defined here costs each of their runs a little.
+-- Changes of tickets and matches that several scripts make. Scripts that change none are run without it,
+-- since defining these functions costs each run a little.
 
 local DEFAULT_RETENTION = 600000
 local LEAST_RETENTION = 60000
 local MAX_REQUEUES = 3
 
--- Never shorter than somebody who asks now and then needs to hear the end.
+-- How long what is over stays readable, ms; at least a minute, so that a client that polls sees the end.
 local function retention(q)
   local kept = tonumber(redis.call('HGET', P .. ':queue:' .. q, 'retention') or DEFAULT_RETENTION)
   return math.max(kept, LEAST_RETENTION)
@@ -34,7 +34,8 @@ local function conclude(match)
   end
 end
 
--- Who waits is not counted: they stand in the queue.
+-- Changes a ticket's state, raises its rev and counts it. There is no counter of waiting tickets: their
+-- number is the queue's length.
 local function set_state(t, state, ...)
   if t.state ~= 'WAITING' then
     count(t.queue, string.lower(t.state), -1)
@@ -52,7 +53,7 @@ local function set_state(t, state, ...)
   changed[#changed + 1] = t.id .. ' ' .. t.rev
 end
 
--- Out of the queue. What becomes of the pool's entries is up to the caller.
+-- Takes tickets out of the queue's order. The caller deletes or replaces their entries in the pool.
 local function leave_queue(q, ids)
   redis.call('ZREM', P .. ':waiting:' .. q, unpack(ids))
   redis.call('ZREM', P .. ':asked:' .. q, unpack(ids))
@@ -64,7 +65,7 @@ local function ticket_reason(reason)
   return reason == 'QueueDeleted' and 'queue_deleted' or reason
 end
 
--- The ticket's end: ENDED, CANCELLED, EXPIRED or FAILED, with a reason (invariant 2).
+-- Ends a ticket: ENDED, CANCELLED, EXPIRED or FAILED, with a reason (invariant 2).
 local function finish_ticket(t, state, reason)
   local ttl = retention(t.queue)
   if t.state == 'WAITING' then
@@ -77,15 +78,15 @@ local function finish_ticket(t, state, reason)
   for _, player in ipairs(split(t.players)) do
     local live = redis.call('HINCRBY', player_key(player), '!live', -1)
     if live <= 0 then
-      redis.call('PEXPIRE', player_key(player), ttl) -- a busy one has a ticket that lives
+      redis.call('PEXPIRE', player_key(player), ttl) -- a busy player has a ticket that is not over
     elseif live == 1 then
       redis.call('SREM', P .. ':several', player)
     end
   end
 end
 
--- Back into the queue with the time it first joined (invariant 7), unless its player has cancelled
--- meanwhile (invariant 5), its queue is gone, or it has been through this too often.
+-- Puts a ticket back into its queue with the time it first joined (invariant 7), unless its player asked
+-- to cancel it (invariant 5), its queue is gone, or it has gone back MAX_REQUEUES times.
 local function put_back(t, blamed, reason)
   if t.cancel then
     finish_ticket(t, 'CANCELLED', 'cancelled')
@@ -98,7 +99,7 @@ local function put_back(t, blamed, reason)
     local requeues = t.requeues + (blamed and 1 or 0)
     t.match = nil
     if t.blocked then
-      redis.call('HDEL', ticket_key(t.id), 'blocked') -- that was before
+      redis.call('HDEL', ticket_key(t.id), 'blocked') -- it described the earlier wait
     end
     set_state(t, 'WAITING', 'requeues', requeues, 'reason', ticket_reason(reason), 'asked', now)
     enter_queue(t.queue, t.id, t.joined, now, t.players, requeues, t.attributes or '')
@@ -106,7 +107,7 @@ local function put_back(t, blamed, reason)
   end
 end
 
--- What no script wrote is no match.
+-- A match by its hash; nil if there is none, or one that no script wrote.
 local function read_match(id)
   local f = redis.pcall('HMGET', P .. ':match:' .. id, 'state', 'queue', 'tickets', 'players')
   if f.err or not (f[1] and f[2] and string.find(f[3] or '', '%S') and string.find(f[4] or '', '%S')) then
@@ -131,8 +132,8 @@ local function leave_starting(m)
   end
 end
 
--- The match's tickets, but for those that moved on to another one. They leave the pool: the caller
--- moves every one of them, which writes it down in its own hash.
+-- The match's tickets, except those that are in another match by now. Their entries leave the pool, so the
+-- caller must give every one of them a new state in its own hash.
 local function take_tickets(m)
   local tickets, claimed = {}, {}
   local ids = split(m.tickets)
@@ -152,7 +153,7 @@ local function take_tickets(m)
   return tickets
 end
 
--- Those who are busy in another match by now stay so.
+-- Players who are busy in another match by now stay busy.
 local function free_players(m)
   local players = split(m.players)
   local busy = redis.call('HMGET', P .. ':busy', unpack(players))

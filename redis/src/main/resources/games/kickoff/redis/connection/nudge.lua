@@ -1,4 +1,4 @@
--- nudge: somebody wants a match's session looked at now. ARGV: match.
+-- nudge: asks the operator to reconcile a match's session now. ARGV: match.
 -- Answers {"ok"}
 redis.call('XADD', P .. ':nudges', 'MAXLEN', '~', 1024, '*', 'match', ARGV[1])
 return { 'ok' }

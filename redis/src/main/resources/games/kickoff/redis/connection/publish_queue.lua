@@ -1,6 +1,6 @@
 -- publish queue: what gateways and scripts need of a MatchQueue's spec. ARGV: stamp, queue,
 -- (field, value)...
--- Answers {"stale"} | {"ok"}. Allowed while rebuilding: it is a part of that.
+-- Answers {"stale"} | {"ok"}. Allowed while Redis is being refilled, of which it is a part.
 local stamp, q = ARGV[1], ARGV[2]
 
 local no = refusal(stamp, true)

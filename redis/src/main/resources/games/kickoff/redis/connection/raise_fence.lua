@@ -1,6 +1,7 @@
--- raise fence: a term begins. ARGV: what read fence answered, the term's own number, 16 digits. What the
--- leader before writes meanwhile is no reason to refuse: it changes the number of its write alone.
--- Answers {"moved"} (another term has begun, or Redis is another one; nothing is changed) | {"ok"}
+-- raise fence: a term begins. ARGV: what read_fence.lua answered, the new term's number, 16 digits. Writes
+-- of the former leader in between don't matter: they change the second half of the fence only.
+-- Answers {"moved"} (the fence has changed: another term began, or this is another Redis; nothing is
+-- changed) | {"ok"}
 if string.sub(seen_stamp(), 1, 16) ~= ARGV[1] then
   return { 'moved' }
 end

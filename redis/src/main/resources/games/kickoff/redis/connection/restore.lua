@@ -22,8 +22,8 @@ local function lives(t)
   return t.state == 'WAITING' or t.state == 'CLAIMED' or t.state == 'ASSIGNED'
 end
 
--- Nobody knows it, or it is still at most as far as this match, or assigned to it: then only the match's
--- own hash was lost.
+-- Whether a ticket belongs to this match: Redis does not have it; or has it waiting, or claimed by this or
+-- an earlier match (an older Redis); or assigned to this match, when only the match's own hash was lost.
 local function is_ours(t)
   return not t or t.state == 'WAITING' or t.state == 'CLAIMED' and t.match <= match
     or t.state == 'ASSIGNED' and t.match == match
@@ -80,7 +80,7 @@ while i <= #ARGV do
   }
   t.known = read_ticket(t.id)
   if t.known and t.known.state == 'ASSIGNED' and t.known.match == match and t.known.host then
-    assigned, state, host, port = true, 'ASSIGNED', t.known.host, t.known.port -- its status doesn't say yet
+    assigned, state, host, port = true, 'ASSIGNED', t.known.host, t.known.port -- the GameSession's status is behind
   end
   moved_on = moved_on and not is_ours(t.known)
   tickets[#tickets + 1] = t
@@ -98,7 +98,7 @@ for _, t in ipairs(tickets) do
   for _, player in ipairs(t.players) do
     all[#all + 1] = player
     if ours then
-      -- Of two matches the one formed first has ended, and its session does not say so yet.
+      -- A player of two matches: the one formed earlier has ended, its GameSession's status is behind.
       local busy = redis.call('HGET', P .. ':busy', player)
       local later = busy and busy < match
       if not busy or later or string.match(busy, '%S+$') == t.id then
