@@ -14,5 +14,10 @@
   verbs: [list, watch, create, delete]
 - apiGroups: [""]
   resources: [events]
+  verbs: [create, list]
+{{- if not .Values.namespaces }}
+- apiGroups: [policy]
+  resources: [poddisruptionbudgets]
   verbs: [create]
+{{- end }}
 {{- end -}}

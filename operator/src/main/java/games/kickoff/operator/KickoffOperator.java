@@ -130,7 +130,8 @@ public final class KickoffOperator implements AutoCloseable {
                 termEnd, new OutageWaits(clock), namespaceLooks.requests(), audits.requests()),
             clock);
     QueueDirectory directory = new QueueDirectory(client);
-    ServerCluster cluster = new ServerCluster(client, config.publicHost());
+    ServerCluster cluster =
+        new ServerCluster(client, config.publicHost(), config.namespaces().names().isEmpty());
     GameSessionReconciler sessions =
         new GameSessionReconciler(
             policy,

@@ -11,7 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A TCP proxy in front of a server on a loopback port. Its connections can be stalled: they stay
- * open, but nothing is forwarded, as when a firewall drops their packets silently.
+ * open, but nothing is forwarded, as when a firewall drops their packets silently. Requests and
+ * answers can also be held back and released later.
  */
 public final class StallingProxy implements AutoCloseable {
 
@@ -19,6 +20,8 @@ public final class StallingProxy implements AutoCloseable {
   private final int target;
   private final List<Line> lines = new CopyOnWriteArrayList<>();
   private final AtomicInteger accepted = new AtomicInteger();
+  private final Gate requests = new Gate();
+  private final Gate answers = new Gate();
 
   public StallingProxy(int target) {
     this.target = target;
@@ -44,6 +47,26 @@ public final class StallingProxy implements AutoCloseable {
     lines.forEach(line -> line.stalled = true);
   }
 
+  /** Holds back what clients send from now on, until {@link #release}. */
+  public void holdRequests() {
+    requests.close();
+  }
+
+  /** Holds back what the server answers from now on, until {@link #release}. */
+  public void holdAnswers() {
+    answers.close();
+  }
+
+  /** How many connections have a request that is held back. */
+  public int heldRequests() {
+    return requests.waiting.get();
+  }
+
+  public void release() {
+    requests.open();
+    answers.open();
+  }
+
   private void accept() {
     while (!front.isClosed()) {
       try {
@@ -51,8 +74,8 @@ public final class StallingProxy implements AutoCloseable {
         Line line = new Line(client, new Socket(InetAddress.getLoopbackAddress(), target));
         accepted.incrementAndGet();
         lines.add(line);
-        Thread.ofVirtual().start(() -> line.pass(line.client, line.server));
-        Thread.ofVirtual().start(() -> line.pass(line.server, line.client));
+        Thread.ofVirtual().start(() -> line.pass(line.client, line.server, requests));
+        Thread.ofVirtual().start(() -> line.pass(line.server, line.client, answers));
       } catch (IOException e) {
         // the proxy is closed, or the server does not accept the connection
       }
@@ -72,6 +95,33 @@ public final class StallingProxy implements AutoCloseable {
     }
   }
 
+  /** Lets bytes through while it is open. */
+  private static final class Gate {
+
+    private final AtomicInteger waiting = new AtomicInteger();
+    private boolean closed;
+
+    private synchronized void close() {
+      closed = true;
+    }
+
+    private synchronized void open() {
+      closed = false;
+      notifyAll();
+    }
+
+    private synchronized void pass() throws InterruptedException {
+      waiting.incrementAndGet();
+      try {
+        while (closed) {
+          wait();
+        }
+      } finally {
+        waiting.decrementAndGet();
+      }
+    }
+  }
+
   private static final class Line {
 
     private final Socket client;
@@ -83,18 +133,19 @@ public final class StallingProxy implements AutoCloseable {
       this.server = server;
     }
 
-    private void pass(Socket from, Socket to) {
+    private void pass(Socket from, Socket to, Gate gate) {
       byte[] buffer = new byte[4096];
       try {
         int read = from.getInputStream().read(buffer);
         while (read > 0) {
+          gate.pass();
           if (!stalled) {
             to.getOutputStream().write(buffer, 0, read);
           }
           read = from.getInputStream().read(buffer);
         }
         to.close();
-      } catch (IOException e) {
+      } catch (IOException | InterruptedException e) {
         // one of the two sockets is closed
       }
     }

@@ -25,7 +25,10 @@ public final class EndReason extends Reason {
   public static final EndReason SERVER_CRASHED =
       known("ServerCrashed", "a non-zero exit after it was ready");
   public static final EndReason SERVER_LOST =
-      known("ServerLost", "its pod was gone for lostGrace, or evicted");
+      known("ServerLost", "its pod was gone for lostGrace, or failed with its node");
+  public static final EndReason DISRUPTED =
+      known("Disrupted", "its pod was evicted or preempted, or its node shut down");
+  public static final EndReason POD_DELETED = known("PodDeleted", "somebody deleted its pod");
   public static final EndReason CANCELLED = known("Cancelled", "its GameSession was deleted");
   public static final EndReason ENDED =
       known("Ended", "it had ended, but Redis had lost that and the reason");
@@ -43,8 +46,6 @@ public final class EndReason extends Reason {
       known("ReadyTimeout", "no pod was ready in readyTimeout");
   public static final EndReason START_FAILED =
       known("StartFailed", "the container ended before it was ready");
-  public static final EndReason POD_DELETED =
-      known("PodDeleted", "somebody deleted the pod before it was ready");
   public static final EndReason PLAYER_BUSY =
       known("PlayerBusy", "a player turned out to be in another live match");
   public static final EndReason CLAIM_GONE =

@@ -43,6 +43,18 @@ public class GameSession extends CustomResource<GameSessionSpec, GameSessionStat
   public static final String ATTEMPT_LABEL = "kickoff.games/attempt";
 
   /**
+   * On pods: the name of the game's container. The API server may put containers of a service mesh
+   * before it when the pod is made, so its position says nothing.
+   */
+  public static final String CONTAINER_ANNOTATION = "kickoff.games/container";
+
+  /** On pods: {@link #PROTECTED} while a disruption budget keeps the pod from being evicted. */
+  public static final String EVICTION_LABEL = "kickoff.games/eviction";
+
+  /** The value of {@link #EVICTION_LABEL} that the disruption budgets select. */
+  public static final String PROTECTED = "never";
+
+  /**
    * On pods, set by the node that runs them: the port players connect to, if it is not the game's
    * port.
    */

@@ -228,9 +228,25 @@ public class MatchQueueSpec {
     public @Nullable StopProbe stopProbe;
 
     @JsonPropertyDescription(
+        "Whether a server may be evicted during its match, as by a drain of its node or by an"
+            + " autoscaler. never: they wait until the match has ended.")
+    @Default("never")
+    public @Nullable Eviction eviction;
+
+    @JsonPropertyDescription(
         "Ports of the nodes that players reach servers at, one a server. Without it they are given"
             + " the pod's own address, which is for players inside the cluster's network.")
     public @Nullable HostPorts hostPorts;
+  }
+
+  /** Whether voluntary disruptions may end a match. */
+  public enum Eviction {
+    /** A drain or an autoscaler waits until the match has ended. */
+    @JsonProperty("never")
+    NEVER,
+    /** The match ends with an eviction, as {@code Disrupted}. */
+    @JsonProperty("always")
+    ALWAYS
   }
 
   /** A range of the nodes' ports. */

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hostPorts the nodes' ports at which players reach servers; empty: they connect to the
  *     pods' own addresses
+ * @param eviction whether voluntary disruptions may end its matches
  * @param ladder how the queue's matches are rated; empty: they are not
  */
 public record QueueRules(
@@ -36,6 +37,7 @@ public record QueueRules(
     boolean paused,
     boolean refuseJoins,
     Optional<HostPortRange> hostPorts,
+    MatchQueueSpec.Eviction eviction,
     Optional<LadderRules> ladder) {
 
   private static final Pattern REGION = Pattern.compile(MatchQueueSpec.REGION_PATTERN);
@@ -76,6 +78,7 @@ public record QueueRules(
         paused,
         paused && spec.joinsWhilePaused == MatchQueueSpec.JoinsWhilePaused.REFUSE,
         hostPorts(server.hostPorts),
+        server.eviction == null ? MatchQueueSpec.Eviction.NEVER : server.eviction,
         QueueLadder.read(spec.ladder, match));
   }
 

@@ -57,6 +57,7 @@ class QueueRulesTest {
                 false,
                 false,
                 Optional.empty(),
+                MatchQueueSpec.Eviction.NEVER,
                 Optional.empty()));
   }
 
@@ -100,6 +101,7 @@ class QueueRulesTest {
                 true,
                 true,
                 Optional.empty(),
+                MatchQueueSpec.Eviction.NEVER,
                 Optional.empty()));
   }
 

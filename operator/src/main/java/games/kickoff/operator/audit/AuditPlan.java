@@ -57,6 +57,12 @@ record AuditPlan(List<AuditPlan.Repair> repairs, boolean unsettled) {
     record PutBack(MatchId match, String namespace) implements Repair {}
 
     /**
+     * A live session whose players were assigned, and whose match Postgres does not have: it was
+     * restored from a backup.
+     */
+    record PutBackRecord(MatchId match, String namespace) implements Repair {}
+
+    /**
      * A match that is recorded as live but has no live session, since somebody deleted the
      * GameSession.
      */
@@ -89,8 +95,10 @@ record AuditPlan(List<AuditPlan.Repair> repairs, boolean unsettled) {
    *
    * @param over whether its phase is terminal, in which case its end is in Postgres and Redis, too
    * @param assigned the server its players were assigned to; empty when its status names none
+   * @param assignedAt when they were
    */
-  record SessionFact(String namespace, boolean over, Optional<Endpoint> assigned) {}
+  record SessionFact(
+      String namespace, boolean over, Optional<Endpoint> assigned, Optional<Instant> assignedAt) {}
 
   /**
    * What the owners of facts hold.
@@ -137,6 +145,7 @@ record AuditPlan(List<AuditPlan.Repair> repairs, boolean unsettled) {
       }
     }
     forgotten(facts).forEach(repairs::add);
+    unrecorded(facts, grace, now).forEach(repairs::add);
     facts
         .open()
         .forEach((match, queue) -> {
@@ -159,6 +168,25 @@ record AuditPlan(List<AuditPlan.Repair> repairs, boolean unsettled) {
     }
     repairs.removeIf(repair -> facts.unseen().contains(repair.namespace()));
     return new AuditPlan(repairs, unsettled);
+  }
+
+  /**
+   * Live sessions whose players were assigned long enough ago that their records would be among the
+   * old ones; twice the grace allows for clocks that differ. A match is recorded before its players
+   * are assigned, so a missing record means that Postgres lost it.
+   */
+  private static List<Repair> unrecorded(Facts facts, Duration grace, Instant now) {
+    List<Repair> repairs = new ArrayList<>();
+    Instant before = now.minus(grace.multipliedBy(2));
+    facts
+        .sessions()
+        .forEach((match, session) -> {
+          boolean old = session.assignedAt().filter(at -> at.isBefore(before)).isPresent();
+          if (!session.over() && old && !facts.open().containsKey(match)) {
+            repairs.add(new Repair.PutBackRecord(match, session.namespace()));
+          }
+        });
+    return repairs;
   }
 
   private static Repair overInRedis(MatchView match, Facts facts) {

@@ -118,7 +118,8 @@ final class FactsReader {
           new AuditPlan.SessionFact(
               session.getMetadata().getNamespace(),
               LiveSessions.isOver(session),
-              assigned(session, name));
+              assigned(session, name),
+              LiveSessions.assignedAt(session));
       AuditPlan.SessionFact other =
           sessions.putIfAbsent(new MatchId(session.getMetadata().getName()), fact);
       if (other != null) {

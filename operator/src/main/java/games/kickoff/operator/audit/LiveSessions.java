@@ -6,6 +6,8 @@ import games.kickoff.core.server.Endpoint;
 import games.kickoff.operator.api.GameSession;
 import games.kickoff.operator.api.GameSessionStatus;
 import games.kickoff.operator.session.SessionMatch;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /** Reads the facts about a match from its GameSession. */
@@ -28,6 +30,19 @@ final class LiveSessions {
     return status == null || status.readyAt == null || status.host == null || status.port == null
         ? Optional.empty()
         : Optional.of(new Endpoint(status.host, status.port));
+  }
+
+  /** When its players were assigned; empty while they are not, or if nobody can read it. */
+  static Optional<Instant> assignedAt(GameSession session) {
+    GameSessionStatus status = session.getStatus();
+    if (status == null || status.readyAt == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Instant.parse(status.readyAt));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 
   /**

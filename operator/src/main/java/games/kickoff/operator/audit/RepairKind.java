@@ -5,6 +5,7 @@ enum RepairKind {
   CLAIM_RELEASED("ClaimReleased"),
   MATCH_ENDED("MatchEnded"),
   MATCH_PUT_BACK("MatchPutBack"),
+  RECORD_PUT_BACK("RecordPutBack"),
   RECORD_ENDED("RecordEnded"),
   RESULT_ANNOUNCED("ResultAnnounced"),
   POD_DELETED("PodDeleted"),

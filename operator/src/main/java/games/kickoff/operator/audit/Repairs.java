@@ -8,6 +8,8 @@ import games.kickoff.core.id.MatchId;
 import games.kickoff.core.match.Outcome;
 import games.kickoff.core.reason.EndReason;
 import games.kickoff.core.record.Ending;
+import games.kickoff.core.record.MatchRecord;
+import games.kickoff.core.record.RecordResult;
 import games.kickoff.core.record.RecordView;
 import games.kickoff.core.record.Records;
 import games.kickoff.operator.api.GameSession;
@@ -82,6 +84,11 @@ final class Repairs {
           report(repair, RepairKind.MATCH_PUT_BACK, "Redis had forgotten its match, which is live");
         }
       }
+      case Repair.PutBackRecord record -> {
+        if (live && putBackRecord(session.get())) {
+          report(repair, RepairKind.RECORD_PUT_BACK, "Postgres had lost its match, which is live");
+        }
+      }
       case Repair.EndRecord record -> {
         if (!live && end(record.match())) {
           report(repair, RepairKind.RECORD_ENDED, "it is gone; its match was recorded as live");
@@ -128,6 +135,27 @@ final class Repairs {
     }
     refill.restore(live.get());
     return true;
+  }
+
+  /**
+   * Records a live session's match again. Postgres refuses it while a player is recorded in another
+   * live match: that is one whose end was lost, which another repair ends first.
+   *
+   * @return whether it was missing and is recorded now
+   */
+  private boolean putBackRecord(GameSession session) {
+    var live = LiveSessions.match(session);
+    if (live.isEmpty()
+        || live.get().endpoint().isEmpty()
+        || records.find(live.get().match().id()).isPresent()) {
+      return false;
+    }
+    MatchRecord record =
+        new MatchRecord(
+            live.get().match(),
+            Optional.ofNullable(session.getStatus().pod),
+            LiveSessions.assignedAt(session));
+    return records.record(record) instanceof RecordResult.Recorded;
   }
 
   private boolean end(MatchId match) {

@@ -46,6 +46,11 @@ final class GamePod {
     }
     labels.put("app.kubernetes.io/managed-by", "kickoff");
     labels.putAll(order.labels());
+    Container first = order.template().getSpec().getContainers().getFirst();
+    annotations.put(GameSession.CONTAINER_ANNOTATION, first.getName());
+    if (order.isProtected()) {
+      protect(labels, annotations);
+    }
     Pod pod =
         new PodBuilder()
             .withNewMetadata()
@@ -60,6 +65,16 @@ final class GamePod {
     harden(pod.getSpec());
     game(pod.getSpec().getContainers().getFirst(), order.port());
     return pod;
+  }
+
+  /**
+   * Keeps the pod from voluntary disruptions: autoscalers read the annotations, the disruption
+   * budget of its namespace selects the label.
+   */
+  private static void protect(Map<String, String> labels, Map<String, String> annotations) {
+    labels.put(GameSession.EVICTION_LABEL, GameSession.PROTECTED);
+    annotations.put("cluster-autoscaler.kubernetes.io/safe-to-evict", "false");
+    annotations.put("karpenter.sh/do-not-disrupt", "true");
   }
 
   /**

@@ -2,9 +2,9 @@ package games.kickoff.operator.server;
 
 import games.kickoff.core.server.Endpoint;
 import games.kickoff.operator.api.GameSession;
+import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.ContainerState;
-import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodCondition;
@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param inside its address inside the cluster; empty while it has none
  * @param exit how the game's container ended; empty while it runs or has not begun
  * @param trouble why the container can't start, such as ErrImagePull; empty when nothing is wrong
+ * @param prepared whether its node has prepared its volumes and network
  * @param goneBy when it should be gone, as it is being deleted; empty: it is not
  */
 public record PodView(
@@ -42,15 +45,29 @@ public record PodView(
     Optional<Endpoint> inside,
     Optional<Exit> exit,
     String trouble,
+    boolean prepared,
     Optional<Instant> goneBy) {
 
   /**
    * The end of the game's container.
    *
-   * @param code its exit code; -1 when the pod itself failed (was evicted, lost its node)
-   * @param message the container's termination message, or why the pod failed
+   * @param code its exit code; -1 when it is unknown, as the pod itself failed
+   * @param message the container's termination message; for other causes than {@link Cause#ITSELF},
+   *     why the pod was ended
    */
-  public record Exit(int code, String message) {}
+  public record Exit(int code, String message, Cause cause) {}
+
+  /** What ended the game's container. */
+  public enum Cause {
+    /** Its own process, or its node without notice. */
+    ITSELF,
+    /** A disruption: an eviction, a preemption, or the shutdown of its node. */
+    DISRUPTED,
+    /** The deletion of its pod. */
+    DELETED
+  }
+
+  private static final Set<String> NORMAL_WAITS = Set.of("ContainerCreating", "PodInitializing");
 
   /** Whether it is being deleted. */
   public boolean deleting() {
@@ -93,8 +110,11 @@ public record PodView(
             .orElse(""),
         isReady ? outside(pod, status, port) : Optional.empty(),
         inside(pod, status, port),
-        exit(status, game),
-        trouble(game),
+        PodEnd.of(pod, status, game),
+        trouble(status, game),
+        condition(status, "PodReadyToStartContainers")
+            .filter(c -> "True".equals(c.getStatus()))
+            .isPresent(),
         Optional.ofNullable(pod.getMetadata().getDeletionTimestamp()).map(Instant::parse));
   }
 
@@ -111,20 +131,33 @@ public record PodView(
     return number(labels == null ? null : labels.get(GameSession.ATTEMPT_LABEL)).orElse(1);
   }
 
-  private static Optional<PodCondition> condition(PodStatus status, String type) {
+  static Optional<PodCondition> condition(PodStatus status, String type) {
     return orNone(status.getConditions()).stream()
         .filter(c -> type.equals(c.getType()))
         .findFirst();
   }
 
+  /**
+   * The game's container: the one that the pod's annotation names, since containers of a service
+   * mesh may have been put before it. Pods made before that annotation existed have it first.
+   */
+  static Container game(Pod pod) {
+    String name = annotation(pod, GameSession.CONTAINER_ANNOTATION);
+    List<Container> containers = pod.getSpec().getContainers();
+    return containers.stream()
+        .filter(container -> container.getName().equals(name))
+        .findFirst()
+        .orElseGet(containers::getFirst);
+  }
+
   private static Optional<ContainerStatus> gameContainer(Pod pod, PodStatus status) {
-    String name = pod.getSpec().getContainers().getFirst().getName();
+    String name = game(pod).getName();
     return orNone(status.getContainerStatuses()).stream()
         .filter(c -> name.equals(c.getName()))
         .findFirst();
   }
 
-  private static <T> List<T> orNone(@Nullable List<T> list) {
+  static <T> List<T> orNone(@Nullable List<T> list) {
     return list == null ? List.of() : list;
   }
 
@@ -150,7 +183,7 @@ public record PodView(
 
   /** The port of the node that is mapped to the game's port. */
   static Optional<Integer> hostPort(Pod pod, int port) {
-    return orNone(pod.getSpec().getContainers().getFirst().getPorts()).stream()
+    return orNone(game(pod).getPorts()).stream()
         .filter(p -> p.getContainerPort() == port && p.getHostPort() != null)
         .map(ContainerPort::getHostPort)
         .findFirst();
@@ -172,33 +205,22 @@ public record PodView(
         .filter(n -> n <= 65_535);
   }
 
-  private static Optional<Exit> exit(PodStatus status, Optional<ContainerStatus> game) {
-    // Evicted, preempted, or its node shut down: the container's exit code means nothing then.
-    if ("Failed".equals(status.getPhase()) && status.getReason() != null) {
-      return Optional.of(new Exit(-1, status.getReason()));
-    }
-    Optional<PodCondition> disruption = condition(status, "DisruptionTarget");
-    if ("Failed".equals(status.getPhase()) && disruption.isPresent()) {
-      String why = Objects.requireNonNullElse(disruption.get().getReason(), "Disrupted");
-      return Optional.of(new Exit(-1, why));
-    }
-    Optional<ContainerStateTerminated> terminated =
-        game.map(ContainerStatus::getState).map(ContainerState::getTerminated);
-    if (terminated.isPresent()) {
-      ContainerStateTerminated end = terminated.get();
-      int code = end.getExitCode() == null ? -1 : end.getExitCode();
-      return Optional.of(new Exit(code, Objects.requireNonNullElse(end.getMessage(), "")));
-    }
-    if ("Failed".equals(status.getPhase())) {
-      return Optional.of(new Exit(-1, "the pod failed"));
-    }
-    return Optional.empty();
+  /**
+   * Why the game can't start. An init container that fails to start keeps the game waiting without
+   * a reason of its own.
+   */
+  private static String trouble(PodStatus status, Optional<ContainerStatus> game) {
+    return Stream.concat(game.stream(), orNone(status.getInitContainerStatuses()).stream())
+        .map(PodView::waiting)
+        .filter(why -> !why.isEmpty())
+        .findFirst()
+        .orElse("");
   }
 
-  private static String trouble(Optional<ContainerStatus> game) {
-    return game.map(ContainerStatus::getState)
+  private static String waiting(ContainerStatus container) {
+    return Optional.ofNullable(container.getState())
         .map(ContainerState::getWaiting)
-        .filter(w -> w.getReason() != null && !w.getReason().equals("ContainerCreating"))
+        .filter(w -> w.getReason() != null && !NORMAL_WAITS.contains(w.getReason()))
         .map(w -> w.getMessage() == null ? w.getReason() : w.getReason() + ": " + w.getMessage())
         .orElse("");
   }

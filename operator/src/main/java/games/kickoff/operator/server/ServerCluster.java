@@ -8,5 +8,8 @@ import java.util.Optional;
  *
  * @param publicHost the host at which players outside reach the ports of all nodes; empty: each
  *     node's own address
+ * @param makesBudgets whether the operator makes the namespaces' disruption budgets, as the chart
+ *     can't know them
  */
-public record ServerCluster(KubernetesClient client, Optional<String> publicHost) {}
+public record ServerCluster(
+    KubernetesClient client, Optional<String> publicHost, boolean makesBudgets) {}

@@ -13,13 +13,15 @@ import java.util.Optional;
  * @param template shared, must not be changed
  * @param port where the game listens inside the pod
  * @param hostPorts the node's ports to choose from; empty: it is reached at the pod's own address
+ * @param isProtected whether drains and evictions wait until the pod has ended
  */
 public record ServerOrder(
     String name,
     Map<String, String> labels,
     PodTemplateSpec template,
     int port,
-    Optional<HostPortRange> hostPorts) {
+    Optional<HostPortRange> hostPorts,
+    boolean isProtected) {
 
   public ServerOrder {
     labels = Map.copyOf(labels);

@@ -35,17 +35,22 @@ public final class ServerPods {
   }
 
   private final ServerCluster cluster;
+  private final DisruptionBudgets budgets;
   private final HostPorts hostPorts;
   private final Clock clock;
 
   public ServerPods(ServerCluster cluster, HostPorts hostPorts, Clock clock) {
     this.cluster = cluster;
+    this.budgets = new DisruptionBudgets(cluster.client(), cluster.makesBudgets(), clock);
     this.hostPorts = hostPorts;
     this.clock = clock;
   }
 
   /** Makes the pod, unless it exists. */
   public Result make(ServerOwner owner, ServerOrder order) {
+    if (order.isProtected()) {
+      budgets.ensure(owner.namespace());
+    }
     Pod pod = GamePod.of(owner, order);
     if (order.hostPorts().isPresent()) {
       HostPortRange range = order.hostPorts().get();

@@ -33,6 +33,13 @@ sealed interface Finding {
   /** The match does not hold the claim of its tickets any more. */
   record ClaimGone() implements Finding {}
 
+  /**
+   * What the Events of a pod say about a start that is stuck.
+   *
+   * @param reason one word, such as FailedMount; empty: no Event says anything
+   */
+  record PodEvents(String pod, String reason, String message) implements Finding {}
+
   /** The server has answered that it has stopped. */
   record SaidStop() implements Finding {}
 

@@ -74,7 +74,7 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
                 clock),
             memory,
             new SessionEnding(stores, memory.observations(), reporting, clock),
-            reporting.metrics(),
+            reporting,
             clock);
     this.failures = new SessionFailures(policy.retries(), steps);
   }

@@ -48,12 +48,28 @@ final class LivePlan {
     return askNowAndThen(observed, pod.get(), untilLimit);
   }
 
+  /**
+   * The end by what ended the server. A server that is evicted or deleted may exit with 0 and a
+   * score: its match was not played to its end, so it is abandoned and nothing of it is rated.
+   */
   private static Step ended(PodView.Exit exit) {
+    return switch (exit.cause()) {
+      case DISRUPTED ->
+          abandoned(EndReason.DISRUPTED, "the server was disrupted: " + exit.message());
+      case DELETED ->
+          abandoned(
+              EndReason.POD_DELETED,
+              "somebody deleted the server's pod during the match (" + exit.message() + ")");
+      case ITSELF -> endedByItself(exit);
+    };
+  }
+
+  private static Step endedByItself(PodView.Exit exit) {
     if (exit.code() == 0) {
       return completed(EndReason.STOPPED, "the server stopped", exit.message());
     }
     if (exit.code() < 0) {
-      return lost(exit.message());
+      return abandoned(EndReason.SERVER_LOST, exit.message());
     }
     String message = "the server ended with exit code " + exit.code() + ": " + exit.message();
     return new Step.End(Phase.FAILED, Outcome.FAILED, EndReason.SERVER_CRASHED, message, "");
@@ -63,8 +79,8 @@ final class LivePlan {
     return new Step.End(Phase.ENDED, Outcome.COMPLETED, reason, message, result);
   }
 
-  private static Step lost(String message) {
-    return new Step.End(Phase.FAILED, Outcome.ABANDONED, EndReason.SERVER_LOST, message, "");
+  private static Step abandoned(EndReason reason, String message) {
+    return new Step.End(Phase.FAILED, Outcome.ABANDONED, reason, message, "");
   }
 
   /** The pod is not in the cache. A single odd observation must not end a match (invariant 10). */
@@ -94,7 +110,7 @@ final class LivePlan {
     }
     Duration grace = observed.server().lostGrace();
     return live.get().stream().allMatch(pod -> pod.isOverdue(observed.now(), grace))
-        ? List.of(lost("the server's pod is lost"))
+        ? List.of(abandoned(EndReason.SERVER_LOST, "the server's pod is lost"))
         : List.of(new Step.NoteSeen(), later);
   }
 

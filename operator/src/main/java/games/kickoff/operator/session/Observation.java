@@ -27,6 +27,7 @@ record Observation(
    * What a session's status says.
    *
    * @param attempt which pod of the allowed attempts it names, at least 1
+   * @param stuck the pod of which it says that its start is stuck; empty: of none
    * @param troubled whether its condition Reconciled is False
    * @param deleted whether the session is deleted, or being deleted
    */
@@ -35,6 +36,7 @@ record Observation(
       int attempt,
       Optional<Instant> readyAt,
       Optional<Instant> endedAt,
+      Optional<String> stuck,
       boolean troubled,
       boolean deleted) {}
 
@@ -95,6 +97,11 @@ record Observation(
 
   List<Finding> found() {
     return seen.found();
+  }
+
+  /** Whether the status says that the start of this pod is stuck. */
+  boolean saysStuck(PodView pod) {
+    return written.stuck().filter(pod.name()::equals).isPresent();
   }
 
   boolean troubled() {

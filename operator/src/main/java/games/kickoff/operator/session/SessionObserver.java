@@ -62,6 +62,7 @@ final class SessionObserver {
         status.attempt == null ? 1 : status.attempt,
         Optional.ofNullable(status.readyAt).map(Instant::parse),
         Optional.ofNullable(status.endedAt).map(Instant::parse),
+        SessionStatus.stuckPod(session),
         SessionStatus.isTroubled(session),
         at.isDeleted());
   }

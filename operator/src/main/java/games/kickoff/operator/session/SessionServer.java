@@ -1,6 +1,7 @@
 package games.kickoff.operator.session;
 
 import games.kickoff.operator.api.GameSession;
+import games.kickoff.operator.api.MatchQueueSpec;
 import games.kickoff.operator.rules.QueueRules;
 import games.kickoff.operator.server.ServerOrder;
 import games.kickoff.operator.server.ServerOwner;
@@ -40,7 +41,8 @@ final class SessionServer {
             GameSession.ATTEMPT_LABEL, Integer.toString(attempt)),
         queue.template(),
         port,
-        queue.hostPorts());
+        queue.hostPorts(),
+        queue.eviction() == MatchQueueSpec.Eviction.NEVER);
   }
 
   /**

@@ -9,12 +9,18 @@ import games.kickoff.operator.status.Conditions;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** The patches of a session's status. Pure. */
 final class SessionStatus {
 
   /** The type of a condition that is absent until a reconcile fails. */
   private static final String RECONCILED = "Reconciled";
+
+  private static final String READY = "Ready";
+
+  /** How the message begins of a start that is stuck; then comes the pod's name. */
+  private static final String STUCK = "the start is stuck: pod ";
 
   private SessionStatus() {}
 
@@ -24,6 +30,32 @@ final class SessionStatus {
     patch.getStatus().phase = Phase.STARTING;
     patch.getStatus().attempt = attempt;
     return patch;
+  }
+
+  /**
+   * The start of the session's pod is stuck.
+   *
+   * @param reason one word, such as ErrImagePull
+   * @param message what the node reports
+   */
+  static GameSession stuck(
+      GameSession session, int attempt, String pod, String reason, String message, Instant now) {
+    GameSession patch = starting(session, attempt);
+    patch.getStatus().conditions =
+        new Conditions(conditions(session), now)
+            .set(READY, false, reason, STUCK + pod + ": " + message)
+            .list();
+    return patch;
+  }
+
+  /** The pod of which the status says that its start is stuck. */
+  static Optional<String> stuckPod(GameSession session) {
+    return conditions(session).stream()
+        .filter(c -> READY.equals(c.getType()) && "False".equals(c.getStatus()))
+        .map(Condition::getMessage)
+        .filter(message -> message.startsWith(STUCK) && message.contains(": "))
+        .map(message -> message.substring(STUCK.length(), message.indexOf(": ")))
+        .findFirst();
   }
 
   /** The session's players were assigned. */
@@ -39,7 +71,7 @@ final class SessionStatus {
     status.readyAt = now.toString();
     status.conditions =
         new Conditions(conditions(session), now)
-            .set("Ready", true, "ServerReady", "players can connect to " + endpoint)
+            .set(READY, true, "ServerReady", "players can connect to " + endpoint)
             .set("Recorded", true, "Recorded", "the match stands in Postgres")
             .list();
     return patch;
@@ -56,7 +88,7 @@ final class SessionStatus {
     status.endedAt = now.toString();
     status.conditions =
         new Conditions(conditions(session), now)
-            .set("Ready", false, reason, message)
+            .set(READY, false, reason, message)
             .set("Recorded", true, "Recorded", "the match's end stands in Postgres")
             .list();
     return patch;

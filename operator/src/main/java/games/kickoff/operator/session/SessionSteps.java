@@ -4,9 +4,10 @@ import games.kickoff.core.claim.Claims;
 import games.kickoff.core.record.RecordResult;
 import games.kickoff.core.record.Records;
 import games.kickoff.core.server.Endpoint;
-import games.kickoff.operator.management.OperatorMetrics;
+import games.kickoff.operator.server.PodEvents;
 import games.kickoff.operator.server.ServerPods;
 import games.kickoff.operator.server.StopProbe;
+import games.kickoff.operator.status.Reporting;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +30,7 @@ final class SessionSteps {
   private final SessionServers servers;
   private final SessionMemory memory;
   private final SessionEnding ending;
-  private final OperatorMetrics metrics;
+  private final Reporting reporting;
   private final Clock clock;
 
   SessionSteps(
@@ -37,14 +38,14 @@ final class SessionSteps {
       SessionServers servers,
       SessionMemory memory,
       SessionEnding ending,
-      OperatorMetrics metrics,
+      Reporting reporting,
       Clock clock) {
     this.claims = stores.claims();
     this.records = stores.records();
     this.servers = servers;
     this.memory = memory;
     this.ending = ending;
-    this.metrics = metrics;
+    this.reporting = reporting;
     this.clock = clock;
   }
 
@@ -68,6 +69,8 @@ final class SessionSteps {
       }
       case Step.WriteStarting starting ->
           done(at.write(SessionStatus.starting(at.session(), starting.attempt())));
+      case Step.NoteStuck stuck -> done(noteStuck(stuck, at));
+      case Step.ReadPodEvents read -> found(at, readPodEvents(read, at));
       case Step.RecordAndAssign ready -> recordAndAssign(ready, at);
       case Step.WriteReady assigned -> {
         log.info("A former leader assigned session {} to {}", at.match().id(), assigned.endpoint());
@@ -128,6 +131,28 @@ final class SessionSteps {
     };
   }
 
+  private SessionContext noteStuck(Step.NoteStuck stuck, SessionContext at) {
+    log.warn("The start of session {} is stuck: {}", at.match().id(), stuck.message());
+    SessionContext written =
+        at.write(
+            SessionStatus.stuck(
+                at.session(),
+                stuck.attempt(),
+                stuck.pod(),
+                stuck.reason(),
+                stuck.message(),
+                clock.instant()));
+    reporting.events().warn(at.session(), stuck.reason(), stuck.message());
+    return written;
+  }
+
+  private static Finding readPodEvents(Step.ReadPodEvents read, SessionContext at) {
+    return PodEvents.why(
+            at.josdk().getClient(), at.session().getMetadata().getNamespace(), read.pod())
+        .map(why -> new Finding.PodEvents(read.pod(), why.reason(), why.message()))
+        .orElseGet(() -> new Finding.PodEvents(read.pod(), "", ""));
+  }
+
   private Taken recordAndAssign(Step.RecordAndAssign ready, SessionContext at) {
     SessionMatch match = at.match();
     Instant now = clock.instant();
@@ -139,8 +164,10 @@ final class SessionSteps {
         if (claims.assign(match.id(), ready.endpoint()) == Claims.ClaimState.GONE) {
           yield found(at, new Finding.ClaimGone());
         }
-        metrics.ready(match.queue(), match.id().formedAt(), now);
-        match.tickets().forEach(t -> metrics.assigned(match.queue(), t.joinedAt(), now));
+        reporting.metrics().ready(match.queue(), match.id().formedAt(), now);
+        match
+            .tickets()
+            .forEach(t -> reporting.metrics().assigned(match.queue(), t.joinedAt(), now));
         log.info("Session {} is ready at {}", match.id(), ready.endpoint());
         yield done(
             writeReady(at, ready.pod().name(), ready.pod().attempt(), ready.endpoint(), now));

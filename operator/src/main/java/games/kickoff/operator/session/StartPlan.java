@@ -25,6 +25,12 @@ final class StartPlan {
   /** How often to check a pod that no node takes, in case its event is missed. */
   private static final Duration WAITING_FOR_ROOM = Duration.ofSeconds(10);
 
+  /**
+   * How long a node may take to prepare a pod's volumes and network before the pod's Events are
+   * read, and how often they are.
+   */
+  private static final Duration UNPREPARED = Duration.ofSeconds(5);
+
   private StartPlan() {}
 
   static List<Step> plan(Observation observed) {
@@ -35,7 +41,7 @@ final class StartPlan {
     }
     List<Step> steps = start(observed);
     boolean confirmed = observed.found().stream().anyMatch(Finding.Confirmed.class::isInstance);
-    return confirmed || steps.stream().noneMatch(Step::changesPods)
+    return confirmed || steps.stream().noneMatch(Step::needsClaim)
         ? steps
         : List.of(new Step.Confirm());
   }
@@ -59,6 +65,7 @@ final class StartPlan {
               new ReleaseMode.Player(busy.player()),
               EndReason.PLAYER_BUSY,
               "player " + busy.player() + " is in match " + busy.in());
+      case Finding.PodEvents events -> Optional.empty();
       case Finding.SaidStop stop -> Optional.empty();
       case Finding.LivePods pods -> Optional.empty();
     };
@@ -130,10 +137,7 @@ final class StartPlan {
 
   private static List<Step> withPod(Observation observed, int attempt, PodView pod) {
     if (pod.exit().isPresent()) {
-      PodView.Exit exit = pod.exit().get();
-      String how = exit.code() < 0 ? exit.message() : "exit code " + exit.code();
-      return nextAttempt(
-          observed, attempt, pod, EndReason.START_FAILED, "ended before it was ready: " + how);
+      return endedEarly(observed, attempt, pod, pod.exit().get());
     }
     if (pod.deleting()) {
       return nextAttempt(
@@ -151,7 +155,65 @@ final class StartPlan {
       return nextAttempt(
           observed, attempt, pod, EndReason.READY_TIMEOUT, "not ready in time: " + why);
     }
-    return starting(observed, attempt, Duration.between(observed.now(), due));
+    return observed.saysStuck(pod)
+        ? starting(observed, attempt, Duration.between(observed.now(), due))
+        : unlessStuck(observed, attempt, pod, Duration.between(observed.now(), due));
+  }
+
+  /**
+   * A start that is stuck is reported at once: waiting for readyTimeout would leave people without
+   * a reason until then. The container names most problems; a volume that can't be mounted is only
+   * in the pod's Events.
+   */
+  private static List<Step> unlessStuck(
+      Observation observed, int attempt, PodView pod, Duration untilDue) {
+    if (!pod.trouble().isEmpty()) {
+      String reason = pod.trouble().split(":", 2)[0];
+      return List.of(
+          new Step.NoteStuck(attempt, pod.name(), reason, pod.trouble()),
+          new Step.Requeue(untilDue));
+    }
+    Optional<Finding.PodEvents> events =
+        observed.found().stream()
+            .filter(Finding.PodEvents.class::isInstance)
+            .map(Finding.PodEvents.class::cast)
+            .filter(found -> found.pod().equals(pod.name()))
+            .findFirst();
+    if (events.filter(found -> !found.reason().isEmpty()).isPresent()) {
+      Finding.PodEvents found = events.get();
+      return List.of(
+          new Step.NoteStuck(attempt, pod.name(), found.reason(), found.message()),
+          new Step.Requeue(untilDue));
+    }
+    if (pod.prepared() || pod.scheduled().isEmpty()) {
+      return starting(observed, attempt, untilDue);
+    }
+    Duration unprepared = Duration.between(pod.scheduled().get(), observed.now());
+    if (events.isEmpty() && unprepared.compareTo(UNPREPARED) >= 0) {
+      return List.of(new Step.ReadPodEvents(pod.name()));
+    }
+    Duration next = events.isPresent() ? UNPREPARED : UNPREPARED.minus(unprepared);
+    return starting(observed, attempt, Observation.shorter(next, untilDue));
+  }
+
+  private static List<Step> endedEarly(
+      Observation observed, int attempt, PodView pod, PodView.Exit exit) {
+    return switch (exit.cause()) {
+      case DELETED ->
+          nextAttempt(observed, attempt, pod, EndReason.POD_DELETED, "deleted before it was ready");
+      case DISRUPTED ->
+          nextAttempt(
+              observed,
+              attempt,
+              pod,
+              EndReason.DISRUPTED,
+              "disrupted before it was ready: " + exit.message());
+      case ITSELF -> {
+        String how = exit.code() < 0 ? exit.message() : "exit code " + exit.code();
+        yield nextAttempt(
+            observed, attempt, pod, EndReason.START_FAILED, "ended before it was ready: " + how);
+      }
+    };
   }
 
   /**

@@ -11,16 +11,19 @@ import java.time.Duration;
 sealed interface Step {
 
   /**
-   * Whether this step makes or deletes a pod, or gives the session up. A session that is starting
-   * must confirm its claim first.
+   * Whether this step makes or deletes a pod, records the match, or gives the session up. A session
+   * that is starting must confirm its claim first.
    */
-  default boolean changesPods() {
-    return this instanceof CreatePod || this instanceof DeletePod || this instanceof Fail;
+  default boolean needsClaim() {
+    return this instanceof CreatePod
+        || this instanceof DeletePod
+        || this instanceof RecordAndAssign
+        || this instanceof Fail;
   }
 
   /**
    * Ask Redis whether the match's players were assigned. Required before a step that {@link
-   * #changesPods} for a session that is starting: a former leader may have assigned them without
+   * #needsClaim} for a session that is starting: a former leader may have assigned them without
    * writing the status, and a newer leader may have done more than the cache shows.
    */
   record Confirm() implements Step {}
@@ -37,6 +40,16 @@ sealed interface Step {
 
   /** Write phase Starting and the attempt. */
   record WriteStarting(int attempt) implements Step {}
+
+  /**
+   * Write into the status, and as an Event, that a pod can't start and why.
+   *
+   * @param reason one word, such as ErrImagePull
+   */
+  record NoteStuck(int attempt, String pod, String reason, String message) implements Step {}
+
+  /** Read from the pod's Events why its node does not start it. */
+  record ReadPodEvents(String pod) implements Step {}
 
   /** Record the match, assign its players, write phase Ready. */
   record RecordAndAssign(PodView pod, Endpoint endpoint) implements Step {}

@@ -91,6 +91,18 @@ class AuditPlanTest {
             "putsBackASessionThatWasRecordedAndRedisForgot",
             facts(STARTING, List.of(), true, List.of()),
             PUT_BACK),
+        row(
+            "putsBackTheRecordOfALiveSession",
+            facts(PLAYING, List.of(assigned(3600)), false, List.of(pod(3600))),
+            new Repair.PutBackRecord(MATCH, "games")),
+        row(
+            "leavesASessionAloneWhoseRecordMayBeTooYoungToBeSeen",
+            facts(
+                session(MATCH, false, Optional.of(SERVER), 30),
+                List.of(assigned(30)),
+                false,
+                List.of(pod(30)))),
+        row("putsBackNoRecordOfASessionThatIsOver", facts(PLAYED, List.of(), false, List.of())),
         row("leavesASessionAloneThatNobodyWasToldOf", facts(STARTING, List.of(), false, List.of())),
         row(
             "leavesANamespaceAloneThatItMayNotSee",
@@ -194,7 +206,15 @@ class AuditPlanTest {
 
   private static Map<MatchId, SessionFact> session(
       MatchId match, boolean over, Optional<Endpoint> assigned) {
-    return Map.of(match, new SessionFact("games", over, assigned));
+    return session(match, over, assigned, 3600);
+  }
+
+  private static Map<MatchId, SessionFact> session(
+      MatchId match, boolean over, Optional<Endpoint> assigned, int assignedAgo) {
+    return Map.of(
+        match,
+        new SessionFact(
+            "games", over, assigned, assigned.map(server -> NOW.minusSeconds(assignedAgo))));
   }
 
   private static MatchView claim(int secondsAgo, long fence) {

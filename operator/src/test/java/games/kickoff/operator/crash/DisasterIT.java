@@ -55,6 +55,30 @@ class DisasterIT {
     }
   }
 
+  /** Postgres is restored from a backup that is older than a live match. */
+  @Test
+  void theRecordOfALiveMatchThatPostgresLostIsPutBack() {
+    try (Stage stage = Story.PLAYED.stage()) {
+      OperatorProcess leader = stage.lead(Fate.toLive());
+      stage.node.letMatchesEnd(false);
+      stage.join("p1", "p2");
+      stage.until("both play", () -> Story.isLive(stage));
+      MatchId match = stage.ticket("p1").match().orElseThrow();
+
+      stage.forgetRecords();
+      stage.assignedAMinuteAgo(match);
+      stage.endLeaders();
+      leader = stage.lead(Fate.toLive());
+
+      stage.until("it is recorded again", () -> stage.records.find(match).isPresent());
+      assertThat(leader.repairs("RecordPutBack")).isEqualTo(1);
+      assertThat(stage.records.find(match).orElseThrow().ready()).isPresent();
+      stage.node.letMatchesEnd(true);
+      stage.until("p1 is through", () -> stage.ticket("p1").state() == TicketState.ENDED);
+      assertThat(stage.records.find(match).orElseThrow().reason()).contains(EndReason.STOPPED);
+    }
+  }
+
   @Test
   void aMatchWhoseRecordIsRefusedHarmsNoOtherAndIsGivenUpWithAReason() {
     try (Stage stage = Story.PLAYED.stage()) {

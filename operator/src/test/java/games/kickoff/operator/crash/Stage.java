@@ -34,6 +34,9 @@ import games.kickoff.testing.WaitBound;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Resource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -278,6 +281,28 @@ final class Stage implements AutoCloseable {
             Optional.empty(),
             Optional.empty()));
     return match;
+  }
+
+  /** Deletes all records of matches, as a Postgres restored from an older backup lacks them. */
+  void forgetRecords() {
+    try (Connection connection = TestPostgres.bare(postgres.settings());
+        Statement statement = connection.createStatement()) {
+      statement.execute("truncate matches cascade");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Writes into a session's status that its players were assigned a minute ago. */
+  void assignedAMinuteAgo(MatchId match) {
+    client
+        .resources(GameSession.class)
+        .inNamespace(namespace)
+        .withName(match.value())
+        .editStatus(session -> {
+          session.getStatus().readyAt = Instant.now().minus(Duration.ofMinutes(1)).toString();
+          return session;
+        });
   }
 
   /** Deletes all of the realm's keys, as if Redis came back empty. */

@@ -201,6 +201,7 @@ class PathOnMockIT {
             Map.of(
                 "create gamesessions", 1,
                 "create pods", 1,
+                "create poddisruptionbudgets", 1, // once a namespace
                 "patch gamesessions/status", 2,
                 "delete pods", 1,
                 "delete gamesessions", 1));

@@ -65,7 +65,19 @@ class GamePodTest {
     assertThat(pod.getMetadata().getLabels()).containsEntry(GameSession.ATTEMPT_LABEL, "2");
   }
 
+  @Test
+  void aPodThatMayBeEvictedIsNotProtected() throws IOException {
+    Pod pod = pod(template("minimal"), 1, false);
+    assertThat(pod.getMetadata().getLabels()).doesNotContainKey(GameSession.EVICTION_LABEL);
+    assertThat(pod.getMetadata().getAnnotations())
+        .containsOnlyKeys(GameSession.CONTAINER_ANNOTATION);
+  }
+
   private static Pod pod(PodTemplateSpec template, int attempt) {
+    return pod(template, attempt, true);
+  }
+
+  private static Pod pod(PodTemplateSpec template, int attempt, boolean isProtected) {
     String session = Duel.matchId(42).value();
     ServerOwner owner =
         new ServerOwner(
@@ -86,7 +98,9 @@ class GamePodTest {
             GameSession.ATTEMPT_LABEL,
             Integer.toString(attempt));
     return GamePod.of(
-        owner, new ServerOrder(session + "-" + attempt, labels, template, 7777, Optional.empty()));
+        owner,
+        new ServerOrder(
+            session + "-" + attempt, labels, template, 7777, Optional.empty(), isProtected));
   }
 
   private static PodTemplateSpec template(String name) throws IOException {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import games.kickoff.core.server.Endpoint;
 import games.kickoff.operator.api.GameSession;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -175,30 +177,144 @@ class PodViewTest {
         new End(
             "theGameStoppedWithAResult",
             terminated("{exitCode: 0, message: red won}"),
-            new PodView.Exit(0, "red won")),
+            new PodView.Exit(0, "red won", PodView.Cause.ITSELF)),
         new End(
-            "theGameStoppedWithoutAResult", terminated("{exitCode: 0}"), new PodView.Exit(0, "")),
+            "theGameStoppedWithoutAResult",
+            terminated("{exitCode: 0}"),
+            new PodView.Exit(0, "", PodView.Cause.ITSELF)),
         new End(
             "theGameCrashed",
             terminated("{exitCode: 139, reason: Error}"),
-            new PodView.Exit(139, "")),
-        new End("nobodyKnowsTheExitCode", terminated("{}"), new PodView.Exit(-1, "")),
+            new PodView.Exit(139, "", PodView.Cause.ITSELF)),
         new End(
-            "thePodWasEvicted", "phase: Failed\nreason: Evicted", new PodView.Exit(-1, "Evicted")),
+            "nobodyKnowsTheExitCode",
+            terminated("{}"),
+            new PodView.Exit(-1, "", PodView.Cause.ITSELF)),
         new End(
             "thePodFailedAndNobodySaysWhy",
             "phase: Failed",
-            new PodView.Exit(-1, "the pod failed")),
+            new PodView.Exit(-1, "the pod failed", PodView.Cause.ITSELF)),
         new End(
-            "anEvictionComesBeforeTheEndItBrought",
-            "phase: Failed\nreason: Evicted\n" + terminated("{exitCode: 137}"),
-            new PodView.Exit(-1, "Evicted")),
+            "itsNodeIsGone",
+            "phase: Failed\nreason: NodeLost",
+            new PodView.Exit(-1, "NodeLost", PodView.Cause.ITSELF)),
         new End(
-            "aDisruptionComesBeforeTheEndItBrought",
-            "phase: Failed\nconditions: [{type: DisruptionTarget, status: 'True', reason:"
-                + " PreemptionByScheduler}]\n"
-                + terminated("{exitCode: 0}"),
-            new PodView.Exit(-1, "PreemptionByScheduler")));
+            "theKubeletEvictedIt",
+            "phase: Failed\nreason: Evicted\nmessage: low on memory\n"
+                + terminated("{exitCode: 0, message: red leads}"),
+            new PodView.Exit(0, "Evicted: low on memory", PodView.Cause.DISRUPTED)),
+        new End(
+            "itsNodeShutDown",
+            "phase: Failed\nreason: Terminated",
+            new PodView.Exit(-1, "Terminated", PodView.Cause.DISRUPTED)),
+        new End(
+            "aPreemptedServerExitsWithZero",
+            disrupted("PreemptionByScheduler", "2026-11-21T12:00:09Z")
+                + terminated("{exitCode: 0, finishedAt: '2026-11-21T12:00:09Z'}"),
+            new PodView.Exit(0, "PreemptionByScheduler", PodView.Cause.DISRUPTED)),
+        new End(
+            "aDrainedServerSucceedsWithItsScore",
+            "phase: Succeeded\n"
+                + disrupted("EvictionByEvictionAPI", "2026-11-21T12:00:09Z")
+                + terminated(
+                    "{exitCode: 0, message: red leads, finishedAt: '2026-11-21T12:00:12Z'}"),
+            new PodView.Exit(0, "EvictionByEvictionAPI", PodView.Cause.DISRUPTED)),
+        new End(
+            "aServerHadEndedWhenItsNodeWasDrained",
+            "phase: Succeeded\n"
+                + disrupted("EvictionByEvictionAPI", "2026-11-21T12:00:09Z")
+                + terminated("{exitCode: 0, message: red won, finishedAt: '2026-11-21T12:00:08Z'}"),
+            new PodView.Exit(0, "red won", PodView.Cause.ITSELF)));
+  }
+
+  private static String disrupted(String reason, String at) {
+    return "conditions: [{type: DisruptionTarget, status: 'True', reason: %s, lastTransitionTime: '%s'}]\n"
+        .formatted(reason, at);
+  }
+
+  /** A person's delete at 12:00:10 with a grace of 30 s. */
+  private static Pod deleted(String finished, int code) {
+    Pod pod = pod(terminated("{exitCode: %d, finishedAt: '%s'}".formatted(code, finished)));
+    pod.getMetadata().setDeletionTimestamp("2026-11-21T12:00:40Z");
+    pod.getMetadata().setDeletionGracePeriodSeconds(30L);
+    return pod;
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {143, 137, 0})
+  void aServerThatEndsAfterItsPodWasDeletedEndsByThat(int code) {
+    assertThat(PodView.of(deleted("2026-11-21T12:00:10Z", code), 8080).exit())
+        .contains(new PodView.Exit(code, "exit code " + code, PodView.Cause.DELETED));
+  }
+
+  @Test
+  void aServerThatHadEndedWhenItsPodWasDeletedEndedByItself() {
+    assertThat(PodView.of(deleted("2026-11-21T12:00:09Z", 0), 8080).exit())
+        .contains(new PodView.Exit(0, "", PodView.Cause.ITSELF));
+  }
+
+  @Test
+  void aDisruptedServerThatStillRunsHasNotEnded() {
+    Pod pod =
+        pod(
+            RUNNING.replace(
+                "{type: Ready, status: \"True\"}",
+                "{type: DisruptionTarget, status: \"True\", reason: EvictionByEvictionAPI}"));
+    assertThat(PodView.of(pod, 8080).exit()).isEmpty();
+  }
+
+  /** As a service mesh makes it: the pod is made with the game first, and has the sidecar first. */
+  private static Pod injected(boolean first, String status) {
+    Container sidecar = new ContainerBuilder().withName("mesh").withImage("mesh").build();
+    return new PodBuilder(pod(status))
+        .editMetadata()
+        .addToAnnotations(GameSession.CONTAINER_ANNOTATION, "game")
+        .endMetadata()
+        .editSpec()
+        .addToContainers(first ? 0 : 1, sidecar)
+        .endSpec()
+        .build();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void theGameIsFoundByNameBesideAnInjectedSidecar(boolean first) {
+    String mesh = "  - {name: mesh, state: {running: {}}}\n";
+    String game = "  - {name: game, state: {terminated: {exitCode: 0, message: red won}}}\n";
+    Pod pod = injected(first, "phase: Running\ncontainerStatuses:\n" + mesh + game);
+    assertThat(PodView.of(pod, 8080).exit())
+        .contains(new PodView.Exit(0, "red won", PodView.Cause.ITSELF));
+  }
+
+  @Test
+  void theGamesPortOfTheNodeIsFoundBesideAnInjectedSidecar() {
+    Pod reached = GamePod.reachedAt(onANode(), 8080, 7003, Optional.empty());
+    Pod pod =
+        new PodBuilder(reached)
+            .editMetadata()
+            .addToAnnotations(GameSession.CONTAINER_ANNOTATION, "game")
+            .endMetadata()
+            .editSpec()
+            .addToContainers(0, new ContainerBuilder().withName("mesh").build())
+            .endSpec()
+            .build();
+    assertThat(PodView.of(pod, 8080).ready()).contains(new Endpoint("192.168.1.4", 7003));
+  }
+
+  @Test
+  void aNativeSidecarThatFailsToStartIsTheTrouble() {
+    Pod pod =
+        injected(
+            false,
+            """
+            phase: Pending
+            containerStatuses:
+              - {name: game, state: {waiting: {reason: PodInitializing}}}
+            initContainerStatuses:
+              - {name: mesh, state: {waiting: {reason: ImagePullBackOff, message: no image}}}
+            """);
+    assertThat(PodView.of(pod, 8080).trouble()).isEqualTo("ImagePullBackOff: no image");
+    assertThat(PodView.of(pod, 8080).exit()).isEmpty();
   }
 
   @Test

@@ -21,6 +21,7 @@ final class PodSight {
         Optional.empty(),
         Optional.empty(),
         "",
+        true,
         Optional.empty());
   }
 
@@ -37,6 +38,7 @@ final class PodSight {
         pod.inside(),
         pod.exit(),
         "",
+        true,
         Optional.empty());
   }
 
@@ -57,6 +59,7 @@ final class PodSight {
         Optional.of(Situation.ENDPOINT),
         Optional.empty(),
         trouble,
+        true,
         Optional.empty());
   }
 
@@ -73,10 +76,15 @@ final class PodSight {
         Optional.of(Situation.ENDPOINT),
         Optional.empty(),
         "",
+        true,
         Optional.empty());
   }
 
   static PodView exited(int attempt, int code, String message) {
+    return exited(attempt, code, message, PodView.Cause.ITSELF);
+  }
+
+  static PodView exited(int attempt, int code, String message, PodView.Cause cause) {
     PodView pod = starting(attempt, Duration.ofMinutes(9));
     return new PodView(
         pod.name(),
@@ -87,8 +95,9 @@ final class PodSight {
         "",
         Optional.empty(),
         Optional.of(Situation.ENDPOINT),
-        Optional.of(new PodView.Exit(code, message)),
+        Optional.of(new PodView.Exit(code, message, cause)),
         "",
+        true,
         Optional.empty());
   }
 
@@ -109,6 +118,25 @@ final class PodSight {
         pod.inside(),
         pod.exit(),
         pod.trouble(),
+        pod.prepared(),
         Optional.of(Situation.NOW.minus(overdue)));
+  }
+
+  /** A pod on a node that has not prepared its volumes and network. */
+  static PodView unprepared(int attempt, Duration scheduledAgo) {
+    PodView pod = starting(attempt, scheduledAgo);
+    return new PodView(
+        pod.name(),
+        pod.version(),
+        attempt,
+        pod.created(),
+        pod.scheduled(),
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        "",
+        false,
+        Optional.empty());
   }
 }

@@ -108,10 +108,10 @@ class SessionPlanInvariantsTest {
   }
 
   @Test
-  void nothingIsMadeOrDestroyedForPlayersUntoldBeforeTheirClaimIsConfirmed() {
+  void nothingIsMadeRecordedOrDestroyedBeforeTheClaimIsConfirmed() {
     assertNever(
         observed -> observed.phase().compareTo(Phase.READY) < 0 && observed.found().isEmpty(),
-        steps -> steps.stream().anyMatch(Step::changesPods));
+        steps -> steps.stream().anyMatch(Step::needsClaim));
   }
 
   /** Otherwise a reconcile would plan again and again. */
@@ -231,6 +231,8 @@ class SessionPlanInvariantsTest {
       case Step.Fail fail -> Optional.of(Phase.FAILED);
       case Step.End end -> Optional.of(end.phase());
       case Step.WriteReady assigned -> Optional.of(Phase.READY);
+      case Step.NoteStuck stuck -> Optional.of(Phase.STARTING);
+      case Step.ReadPodEvents read -> Optional.empty();
       case Step.Confirm confirm -> Optional.empty();
       case Step.NoteTrouble trouble -> Optional.empty();
       case Step.NoteRecovery works -> Optional.empty();

@@ -4,6 +4,7 @@ import static games.kickoff.operator.session.PodSight.deleting;
 import static games.kickoff.operator.session.PodSight.exited;
 import static games.kickoff.operator.session.PodSight.ready;
 import static games.kickoff.operator.session.PodSight.starting;
+import static games.kickoff.operator.session.PodSight.unprepared;
 import static games.kickoff.operator.session.PodSight.unschedulable;
 import static games.kickoff.operator.session.PodSight.unscheduled;
 import static games.kickoff.operator.session.Situation.ENDPOINT;
@@ -93,6 +94,27 @@ class SessionPlanTest {
             in(Phase.STARTING).createdAgo(Duration.ofHours(1)).pods(ready(1)),
             new Step.RecordAndAssign(ready(1), ENDPOINT)),
         row(
+            "reportsAStuckStartAtOnce",
+            in(Phase.PENDING).pods(starting(1, seconds(1), "ErrImagePull: no such image")),
+            new Step.NoteStuck(1, "pod-1", "ErrImagePull", "ErrImagePull: no such image"),
+            again(seconds(59))),
+        row(
+            "reportsAStuckStartOnceThoughItsReasonChanges",
+            in(Phase.STARTING)
+                .createdAgo(seconds(9))
+                .saysStuck(starting(1, seconds(1)))
+                .pods(starting(1, seconds(1), "ImagePullBackOff: no such image")),
+            again(seconds(59))),
+        row(
+            "reportsTheStuckStartOfEachAttempt",
+            in(Phase.STARTING)
+                .attempt(2)
+                .createdAgo(seconds(90))
+                .saysStuck(starting(1, seconds(80)))
+                .pods(starting(2, seconds(1), "ErrImagePull")),
+            new Step.NoteStuck(2, "pod-2", "ErrImagePull", "ErrImagePull"),
+            again(seconds(59))),
+        row(
             "waitsForRoomForFiveMinutes",
             in(Phase.STARTING).createdAgo(Duration.ofDays(1)).pods(unschedulable(1, seconds(299))),
             again(seconds(1))),
@@ -165,7 +187,8 @@ class SessionPlanTest {
     return Stream.of(
         secondAttempt("triesAgainWhenThePodExits", exited(1, 3, "")),
         secondAttempt("triesAgainWhenThePodExitsWithoutAnError", exited(1, 0, "")),
-        secondAttempt("triesAgainWhenThePodIsEvicted", exited(1, -1, "Evicted")),
+        secondAttempt(
+            "triesAgainWhenThePodIsEvicted", exited(1, -1, "Evicted", PodView.Cause.DISRUPTED)),
         secondAttempt("triesAgainWhenSomebodyDeletesThePod", deleting(starting(1, seconds(1)))),
         secondAttempt("tellsNobodyOfAReadyPodThatIsBeingDeleted", deleting(ready(1))),
         secondAttempt("triesAgainWhenTheReadyTimeoutIsOver", starting(1, seconds(60))),
@@ -186,11 +209,11 @@ class SessionPlanTest {
                 "pod pod-2 ended before it was ready: exit code 3")),
         row(
             "givesUpWhenTheLastPodIsEvicted",
-            in(Phase.STARTING).attempt(2).pods(exited(2, -1, "Evicted")),
+            in(Phase.STARTING).attempt(2).pods(exited(2, 143, "Evicted", PodView.Cause.DISRUPTED)),
             new Step.Fail(
                 ReleaseMode.SERVER,
-                EndReason.START_FAILED,
-                "pod pod-2 ended before it was ready: Evicted")),
+                EndReason.DISRUPTED,
+                "pod pod-2 disrupted before it was ready: Evicted")),
         row(
             "givesUpWhenTheLastPodIsDeleted",
             in(Phase.STARTING).attempt(2).pods(deleting(starting(2, seconds(1)))),
@@ -272,6 +295,41 @@ class SessionPlanTest {
             "asksForItsClaimBeforeItGivesUp",
             in(Phase.STARTING).unconfirmed().createdAgo(seconds(70)).missingFor(seconds(60)),
             new Step.Confirm()),
+        row(
+            "asksForItsClaimBeforeItRecordsTheMatch",
+            in(Phase.STARTING).unconfirmed().pods(ready(1)),
+            new Step.Confirm()),
+        row(
+            "recordsOnlyAnEndWhenItsClaimIsGoneBeforeItIsRecorded",
+            in(Phase.STARTING)
+                .unconfirmed()
+                .pods(ready(1))
+                .found(new Finding.Confirmed(new Confirmation.Gone())),
+            new Step.Fail(
+                ReleaseMode.NOBODY, EndReason.CLAIM_GONE, "its tickets are not claimed any more")),
+        row(
+            "readsAPodsEventsWhenItsNodeTakesLong",
+            in(Phase.STARTING).createdAgo(seconds(9)).pods(unprepared(1, seconds(5))),
+            new Step.ReadPodEvents("pod-1")),
+        row(
+            "givesANodeFiveSecondsToPrepareAPod",
+            in(Phase.STARTING).createdAgo(seconds(9)).pods(unprepared(1, seconds(4))),
+            again(seconds(1))),
+        row(
+            "readsAPodsEventsAgainWhenTheySayNothing",
+            in(Phase.STARTING)
+                .createdAgo(seconds(9))
+                .pods(unprepared(1, seconds(5)))
+                .found(new Finding.PodEvents("pod-1", "", "")),
+            again(seconds(5))),
+        row(
+            "reportsWhatAPodsEventsSay",
+            in(Phase.STARTING)
+                .createdAgo(seconds(9))
+                .pods(unprepared(1, seconds(5)))
+                .found(new Finding.PodEvents("pod-1", "FailedMount", "FailedMount: no secret")),
+            new Step.NoteStuck(1, "pod-1", "FailedMount", "FailedMount: no secret"),
+            again(seconds(55))),
         row(
             "asksNobodyWhileItWaits",
             in(Phase.STARTING).unconfirmed().createdAgo(seconds(9)).pods(starting(1, seconds(8))),
@@ -431,8 +489,27 @@ class SessionPlanTest {
                 "")),
         row(
             "isAbandonedWhenItsPodIsEvicted",
-            liveFor(seconds(9)).pods(exited(1, -1, "Evicted")),
-            new Step.End(Phase.FAILED, Outcome.ABANDONED, EndReason.SERVER_LOST, "Evicted", "")),
+            liveFor(seconds(9))
+                .pods(exited(1, 0, "EvictionByEvictionAPI", PodView.Cause.DISRUPTED)),
+            new Step.End(
+                Phase.FAILED,
+                Outcome.ABANDONED,
+                EndReason.DISRUPTED,
+                "the server was disrupted: EvictionByEvictionAPI",
+                "")),
+        row(
+            "isAbandonedWhenSomebodyDeletesItsPod",
+            liveFor(seconds(9)).pods(exited(1, 143, "exit code 143", PodView.Cause.DELETED)),
+            new Step.End(
+                Phase.FAILED,
+                Outcome.ABANDONED,
+                EndReason.POD_DELETED,
+                "somebody deleted the server's pod during the match (exit code 143)",
+                "")),
+        row(
+            "isAbandonedWhenItsNodeIsLost",
+            liveFor(seconds(9)).pods(exited(1, -1, "NodeLost")),
+            new Step.End(Phase.FAILED, Outcome.ABANDONED, EndReason.SERVER_LOST, "NodeLost", "")),
         row(
             "endsAtTheTimeLimit",
             liveFor(Duration.ofHours(1)).pods(ready(1)),

@@ -30,6 +30,7 @@ final class Situation {
   private Optional<Shortage> shortage = Optional.empty();
   private Optional<Instant> asked = Optional.empty();
   private boolean resultReported;
+  private Optional<String> stuck = Optional.empty();
   private boolean troubled;
   private boolean deleted;
   private List<Finding> found = List.of(new Finding.Confirmed(new Confirmation.Ours()));
@@ -70,6 +71,12 @@ final class Situation {
 
   Situation pods(PodView... seen) {
     pods = List.of(seen);
+    return this;
+  }
+
+  /** Its status says that the start of this pod is stuck. */
+  Situation saysStuck(PodView pod) {
+    stuck = Optional.of(pod.name());
     return this;
   }
 
@@ -139,7 +146,7 @@ final class Situation {
         server,
         Duration.ofMinutes(10),
         created,
-        new Observation.Written(phase, attempt, readyAt, endedAt, troubled, deleted),
+        new Observation.Written(phase, attempt, readyAt, endedAt, stuck, troubled, deleted),
         new Observation.Seen(pods, missingSince, shortage, asked, resultReported, found),
         NOW);
   }

@@ -47,7 +47,7 @@ public final class FencedScripts {
     List<String> stamped = new ArrayList<>(arguments.size() + 1);
     stamped.add(stamp.text());
     stamped.addAll(arguments);
-    Answer answer = redis.run(script, stamped);
+    Answer answer = answered(stamp, script, stamped);
     if (answer.code().equals("stale")) {
       throw new StaleFence(fence);
     }
@@ -56,6 +56,15 @@ public final class FencedScripts {
       throw new Rebuilding();
     }
     return answer;
+  }
+
+  private Answer answered(Stamps.Stamp stamp, Script script, List<String> arguments) {
+    try {
+      return redis.run(script, arguments);
+    } catch (RuntimeException e) {
+      stamps.unanswered(stamp);
+      throw e;
+    }
   }
 
   /** Runs a script whose only regular answer is {@code ok}. Throws as {@link #write} does. */

@@ -6,8 +6,9 @@
 --
 --   P:open          string  set once an operator has put queues and live matches back; without it
 --                           Redis is empty and every script answers "rebuilding"
---   P:fence         string  the newest term's fence and the number of its leader's newest write, 16
---                           digits each, so that strings compare as numbers
+--   P:fence         string  the newest term's fence; the greatest number among its leader's writes seen
+--                           here; and the smaller numbers not seen here that may still come, ascending:
+--                           16 digits each, so that strings compare as numbers
 --   P:queues        set     the published queues
 --   P:queue:<q>     hash    region teamCount teamSize maxParty ttl retention maxStarting paused
 --                           refuseJoins ladder; open: 1 while the queue is published and P:open is set
@@ -64,28 +65,54 @@ end
 -- make every leader look stale for ever.
 local function seen_stamp()
   local seen = redis.pcall('GET', P .. ':fence')
-  if type(seen) ~= 'string' or #seen ~= 32 or string.find(seen, '%D') then
+  if type(seen) ~= 'string' or #seen < 32 or #seen % 16 ~= 0 or string.find(seen, '%D') then
     return ''
   end
   return seen
 end
 
--- Checks the stamp that a leader's scripts get: its fence, the number of its newest acknowledged write, and
--- the number of this write. Answers why the script must not go on, or nil: a newer leader has written
--- (stale), or P:fence is behind the acknowledged write, so that Redis has lost data and closes (rebuilding;
--- the scripts that refill Redis, `fills`, go on). Otherwise it notes the stamp in P:fence. That is the only
--- write before a script's other checks, and none of them depends on it.
+local function sixteen_digits(number)
+  return string.format('%016.0f', number)
+end
+
+-- Checks the stamp that a leader's scripts get: its fence, a number up to which all of its writes have been
+-- acknowledged, and the number of this write. Answers why the script must not go on, or nil: a newer leader
+-- has written (stale), or Redis has not seen a write that was acknowledged, so it has lost data and closes
+-- (rebuilding; the scripts that refill Redis, `fills`, go on). Writes arrive in any order: a number that was
+-- skipped is missing until it arrives, and lost if it was acknowledged and is still missing. Otherwise the
+-- stamp is noted in P:fence. That is the only write before a script's other checks, and none of them depends
+-- on it.
 local function refusal(stamp, fills)
   local fence = string.sub(stamp, 1, 16)
   local acknowledged, number = string.sub(stamp, 17, 32), string.sub(stamp, 33)
   local seen = seen_stamp()
-  if string.sub(seen, 1, 16) > fence then
+  local seen_fence = string.sub(seen, 1, 16)
+  if seen_fence > fence then
     return { 'stale' }
   end
-  if seen < fence .. number then
-    redis.call('SET', P .. ':fence', fence .. number)
+  local newest, missing, lost = sixteen_digits(0), {}, false
+  if seen_fence == fence then
+    newest = string.sub(seen, 17, 32)
+    for gap in string.gmatch(string.sub(seen, 33), ('%d'):rep(16)) do
+      if gap <= acknowledged then
+        lost = true
+      elseif gap ~= number then
+        missing[#missing + 1] = gap
+      end
+    end
   end
-  if tonumber(acknowledged) > 0 and seen < fence .. acknowledged then
+  lost = lost or newest < acknowledged
+  if newest < number then
+    for skipped = math.max(tonumber(newest), tonumber(acknowledged)) + 1, tonumber(number) - 1 do
+      missing[#missing + 1] = sixteen_digits(skipped)
+    end
+    newest = number
+  end
+  local noted = fence .. newest .. table.concat(missing)
+  if noted ~= seen then
+    redis.call('SET', P .. ':fence', noted)
+  end
+  if lost then
     close()
     return not fills and { 'rebuilding' } or nil
   end
