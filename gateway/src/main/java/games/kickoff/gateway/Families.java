@@ -42,7 +42,7 @@ public record Families(
         new SimpleApi(defaultQueue, tickets, matches, joins, watch, health),
         new MatchmakingApi(defaultQueue, tickets, joins),
         new RegionsApi(tickets, database.players(), queues, joins),
-        new MatchesApi(database.results(), matches),
+        new MatchesApi(database.results(), matches, watch),
         new PlayersApi(database.players(), database.ratings(), queues, access, limits),
         new TokensApi(access),
         new LeaderboardApi(database.leaderboards(), queues),

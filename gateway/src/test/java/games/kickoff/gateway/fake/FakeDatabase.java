@@ -104,7 +104,11 @@ public final class FakeDatabase implements Players, Ratings, Leaderboards, Resul
   /** Records a match of these teams. */
   public synchronized MatchId plays(
       String region, MatchStatus status, boolean endedByResult, String... teams) {
-    MatchId id = MatchId.create(Instant.now(), random);
+    return plays(MatchId.create(Instant.now(), random), region, status, endedByResult, teams);
+  }
+
+  public synchronized MatchId plays(
+      MatchId id, String region, MatchStatus status, boolean endedByResult, String... teams) {
     List<List<MatchPlayer>> lineup =
         Stream.of(teams)
             .map(team -> Stream.of(team.split(" ")).map(FakeDatabase::newcomer).toList())

@@ -19,7 +19,9 @@ import games.kickoff.gateway.serving.http.Query;
 import games.kickoff.gateway.serving.http.Refusal;
 import games.kickoff.gateway.serving.http.RouteGroup;
 import games.kickoff.gateway.serving.http.Routes;
+import games.kickoff.gateway.watch.TicketWatch;
 import io.javalin.http.Context;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,12 +31,17 @@ public final class MatchesApi implements RouteGroup {
   private static final Logger log = LoggerFactory.getLogger(MatchesApi.class);
   private static final int PAGE = 20;
 
+  /** How long a result that ends its match waits for that end. */
+  private static final Duration END_WAIT = Duration.ofSeconds(2);
+
   private final Results results;
   private final Matches matches;
+  private final TicketWatch watch;
 
-  public MatchesApi(Results results, Matches matches) {
+  public MatchesApi(Results results, Matches matches, TicketWatch watch) {
     this.results = results;
     this.matches = matches;
+    this.watch = watch;
   }
 
   @Override
@@ -86,23 +93,23 @@ public final class MatchesApi implements RouteGroup {
   private void taken(
       Context request, MatchId id, String status, AcceptedResult result, boolean endsMatch) {
     if (endsMatch) {
-      announce(id);
+      endMatch(id);
     }
     request.json(new TakenAnswer(id.value(), status, ResultAnswer.of(result)));
   }
 
   /**
-   * Asks the operator to look at the match's session now, since the result ends the match. If that
-   * fails, the result is accepted all the same: the operator's audit finds the match later.
+   * Has the operator end the match now, and waits for that, so that whoever gets the answer finds
+   * the players free: a player who queues again at once would otherwise be answered with the match
+   * just reported. The result is accepted whatever becomes of this; the operator's audit finds a
+   * match that it was not notified of.
    */
-  private void announce(MatchId id) {
+  private void endMatch(MatchId id) {
     try {
       matches.nudge(id);
+      watch.awaitMatch(id, match -> !match.state().isLive(), END_WAIT);
     } catch (StoreUnavailable | Rebuilding | Overloaded e) {
-      log.debug(
-          "the operator could not be notified that match {} has its result; its audit finds it",
-          id,
-          e);
+      log.debug("The result of match {} is accepted, and its end not seen yet", id, e);
     }
   }
 

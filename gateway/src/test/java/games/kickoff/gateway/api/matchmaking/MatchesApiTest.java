@@ -1,6 +1,7 @@
 package games.kickoff.gateway.api.matchmaking;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import games.kickoff.core.id.MatchId;
@@ -12,6 +13,7 @@ import games.kickoff.gateway.fake.TestGateway;
 import games.kickoff.gateway.fake.TestGateway.Answer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,6 +139,25 @@ class MatchesApiTest {
     assertThat(realm.nudged).containsExactly(ends);
     result(ends, "{\"winner\":\"teamA\"}"); // nudges again, as the first nudge may have been lost
     assertThat(realm.nudged).containsExactly(ends, ends);
+  }
+
+  @Test
+  void theAnswerToAResultThatEndsItsMatchComesWhenThePlayersAreFree() {
+    MatchId match = realm.start(realm.waiting(FakeRealm.QUEUE, "p1").id());
+    realm.database.plays(match, "eu", MatchStatus.RUNNING, true, "p1", "p2");
+    CompletableFuture<Answer> answer =
+        CompletableFuture.supplyAsync(
+            () -> result(match, "{\"winner\":\"teamA\"}"), task -> Thread.ofVirtual().start(task));
+    await()
+        .until(() ->
+            realm.nudged.contains(match)
+                && gateway.metric("kickoff_gateway_waiters", "for", "match") == 1);
+    assertThat(answer).isNotDone();
+
+    realm.end(match);
+
+    assertThat(answer.join().text("status")).isEqualTo("accepted");
+    assertThat(realm.waiting(FakeRealm.QUEUE, "p1").match()).isEmpty();
   }
 
   @Test
