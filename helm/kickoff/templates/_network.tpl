@@ -14,6 +14,6 @@ matchExpressions:
      else namespaces, else the default queue's. A policy applies to its own namespace only, and the
      chart can't know where queues will be in an install for all namespaces. */}}
 {{- define "kickoff.gameNamespaces" -}}
-{{- $named := .Values.networkPolicy.gameNamespaces | default .Values.namespaces -}}
-{{- $named | default (list (splitList "/" .Values.gateway.defaultQueue | first)) | join "," -}}
+{{- $named := .Values.networkPolicy.gameNamespaces | join "," | default (include "kickoff.namespaces" .) -}}
+{{- $named | default (include "kickoff.defaultQueue" . | splitList "/" | first) -}}
 {{- end -}}

@@ -45,10 +45,15 @@
 {{- if and $v.postgres.tls.caSecret (not (hasPrefix "verify-" $v.postgres.tls.mode)) -}}
   {{- fail (printf "postgres.tls.caSecret is used only with postgres.tls.mode verify-ca or verify-full, not %s" $v.postgres.tls.mode) -}}
 {{- end -}}
-{{- $home := splitList "/" $v.gateway.defaultQueue | first -}}
-{{- if and $v.namespaces (not (has $home $v.namespaces)) -}}
-  {{- fail (printf "gateway.defaultQueue is in namespace %s, which is not one of namespaces (%s)" $home (join ", " $v.namespaces)) -}}
+{{- if and (has "*" $v.namespaces) (gt (len $v.namespaces) 1) -}}
+  {{- fail "namespaces: \"*\" stands for all namespaces, so no other can be beside it" -}}
 {{- end -}}
+{{- $home := include "kickoff.defaultQueue" . | splitList "/" | first -}}
+{{- $namespaces := include "kickoff.namespaces" . -}}
+{{- if and $namespaces (not (has $home (splitList "," $namespaces))) -}}
+  {{- fail (printf "gateway.defaultQueue is in namespace %s, which is not one of namespaces (%s)" $home ($namespaces | replace "," ", ")) -}}
+{{- end -}}
+{{- include "kickoff.refuseNarrowing" . -}}
 {{- $scaling := $v.gateway.autoscaling -}}
 {{- if gt (int $scaling.minReplicas) (int $scaling.maxReplicas) -}}
   {{- fail (printf "gateway.autoscaling.minReplicas (%d) is more than maxReplicas (%d)" (int $scaling.minReplicas) (int $scaling.maxReplicas)) -}}

@@ -2,6 +2,7 @@ package games.kickoff.chart;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.marcnuri.helm.DryRun;
 import com.marcnuri.helm.Helm;
 import com.marcnuri.helm.TemplateCommand;
 import java.io.IOException;
@@ -38,6 +39,23 @@ final class Chart {
     TemplateCommand command = template();
     values.forEach(command::set);
     return render(command);
+  }
+
+  /** What {@code helm install} prints when it is done: NOTES.txt. */
+  static String notes(Path values) {
+    String printed =
+        new Helm(DIRECTORY)
+            .install()
+            .clientOnly()
+            .dryRun()
+            .withDryRunOption(DryRun.CLIENT)
+            .withName("kickoff")
+            .withNamespace("games")
+            .withKubeVersion(KUBERNETES)
+            .withValuesFile(values)
+            .call()
+            .getOutput();
+    return printed.substring(printed.indexOf("NOTES:\n"));
   }
 
   private static TemplateCommand template() {

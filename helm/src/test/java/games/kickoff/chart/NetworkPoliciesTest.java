@@ -41,7 +41,7 @@ class NetworkPoliciesTest {
 
   @Test
   void fenceGameServersInWhereverTheyAreSaidToRun() {
-    assertThat(namespacesOf(Chart.GOLDEN.resolve("default"))).containsExactly("default");
+    assertThat(namespacesOf(Chart.GOLDEN.resolve("default"))).containsExactly("games");
     assertThat(namespacesOf(Chart.GOLDEN.resolve("namespaced")))
         .containsExactly("ranked", "casual");
     assertThat(namespacesOf(Chart.GOLDEN.resolve("ha"))).containsExactly("ranked", "casual");

@@ -1,7 +1,10 @@
 package games.kickoff.local.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.marcnuri.helm.Helm;
+import com.marcnuri.helm.UpgradeCommand;
 import games.kickoff.local.api.ApiBinariesPresent;
 import games.kickoff.local.api.ApiChoice;
 import games.kickoff.local.api.EmbeddedApi;
@@ -84,6 +87,45 @@ class ChartApiServerIT {
           .map(CustomResourceDefinition::getMetadata)
           .allMatch(crd -> "keep".equals(crd.getAnnotations().get("helm.sh/resource-policy")));
     }
+  }
+
+  /** Live matches in a namespace that is no longer watched would be left without an operator. */
+  @Test
+  void isNotUpgradedToWatchFewerNamespacesUnlessThatIsMeant() {
+    kubectl.run("create", "namespace", "upgraded");
+    upgrade(false, "*");
+
+    assertThatThrownBy(() -> upgrade(false))
+        .hasMessageContaining("would watch upgraded only")
+        .hasMessageContaining("set namespaces to [\"*\"] to keep them");
+    upgrade(true, "upgraded", "casual");
+    assertThatThrownBy(() -> upgrade(false))
+        .hasMessageContaining("would no longer watch casual: set namespaces to [upgraded, casual]");
+  }
+
+  /**
+   * {@code helm upgrade --install kickoff} into the namespace {@code upgraded}.
+   *
+   * @param narrow whether fewer namespaces than before may be watched
+   * @param namespaces none: the release's own
+   */
+  private static void upgrade(boolean narrow, String... namespaces) {
+    UpgradeCommand command =
+        new Helm(RenderedChart.CHART)
+            .upgrade()
+            .install()
+            .withName("kickoff")
+            .withNamespace("upgraded")
+            .withKubeConfig(api.kubeconfig())
+            .set("narrowNamespaces", narrow)
+            .set("crds.install", false)
+            .set("redis.address", "redis")
+            .set("postgres.address", "postgres")
+            .set("gateway.auth.enabled", false);
+    for (int i = 0; i < namespaces.length; i++) {
+      command.set("namespaces[%d]".formatted(i), namespaces[i]);
+    }
+    command.call();
   }
 
   /** The server must refuse a misspelt field; otherwise the tests above would not find one. */

@@ -9,8 +9,7 @@ import java.util.List;
 public final class RenderedChart {
 
   public static final String NAMESPACE = "games";
-
-  private static final Path CHART = Path.of("..", "helm", "kickoff");
+  public static final Path CHART = Path.of("..", "helm", "kickoff");
 
   private RenderedChart() {}
 
