@@ -21,8 +21,14 @@ app.kubernetes.io/managed-by: {{ .root.Release.Service }}
 helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version | replace "+" "_" }}
 {{- end -}}
 
+{{/* The image of a part, which has a repository and maybe a digest; with a digest the tag has no meaning. */}}
 {{- define "kickoff.image" -}}
 {{- $image := .root.Values.image -}}
 {{- with $image.registry }}{{ . | trimSuffix "/" }}/{{ end -}}
-{{ .repository }}:{{ $image.tag | default .root.Chart.AppVersion }}
+{{ .part.repository }}
+{{- if .part.digest -}}
+@{{ .part.digest }}
+{{- else -}}
+:{{ $image.tag | default .root.Chart.AppVersion }}
+{{- end -}}
 {{- end -}}

@@ -54,6 +54,15 @@
   {{- fail (printf "gateway.defaultQueue is in namespace %s, which is not one of namespaces (%s)" $home ($namespaces | replace "," ", ")) -}}
 {{- end -}}
 {{- include "kickoff.refuseNarrowing" . -}}
+{{- /* A tag in a registry can be moved to another image at any time. */ -}}
+{{- if not (or $v.development.redis.enabled $v.development.postgres.enabled) -}}
+{{- range $part, $own := dict "operator" "kickoff/operator" "gateway" "kickoff/gateway" "test" "kickoff/loadtest" -}}
+  {{- $image := index $v $part -}}
+  {{- if not (or $image.digest (and (not $v.image.registry) (eq $image.repository $own))) -}}
+    {{- fail (printf "%s.digest is missing: the digest (sha256:...) of %s in your registry. A tag can be moved to another image; make release REGISTRY=... writes the digests of what it pushed" $part (include "kickoff.image" (dict "root" $ "part" $image))) -}}
+  {{- end -}}
+{{- end -}}
+{{- end -}}
 {{- $scaling := $v.gateway.autoscaling -}}
 {{- if gt (int $scaling.minReplicas) (int $scaling.maxReplicas) -}}
   {{- fail (printf "gateway.autoscaling.minReplicas (%d) is more than maxReplicas (%d)" (int $scaling.minReplicas) (int $scaling.maxReplicas)) -}}

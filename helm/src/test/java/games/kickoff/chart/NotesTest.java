@@ -30,6 +30,15 @@ class NotesTest {
   }
 
   @Test
+  void applyTheImageThatWasInstalled() {
+    JsonNode queue =
+        Chart.yaml(apply(Chart.notes(Chart.GOLDEN.resolve("ha/values.yaml"))).group(2));
+
+    assertThat(imageOf(queue))
+        .isEqualTo("registry.example.com/games/kickoff/game-server@sha256:" + "c".repeat(64));
+  }
+
+  @Test
   void sayWhereQueuesAreLookedFor() {
     assertThat(Chart.notes(DEVELOPMENT)).contains("looks for queues in games.");
     assertThat(Chart.notes(Chart.GOLDEN.resolve("namespaced/values.yaml")))

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -82,6 +84,31 @@ class PodsTest {
   @MethodSource("installs")
   void areNotToldOfServicesThroughTheEnvironment(Path values) {
     assertThat(podSpecs(values)).allMatch(pod -> !pod.path("enableServiceLinks").asBoolean(true));
+  }
+
+  /** A digest names one image; a tag may name another one tomorrow. */
+  @Test
+  void areOfTheImagesThatTheDigestsName() {
+    List<JsonNode> pods = podSpecs(Chart.GOLDEN.resolve("ha/values.yaml"));
+
+    assertThat(pods)
+        .extracting(pod -> pod.at("/containers/0/image").asText())
+        .containsExactlyInAnyOrder(
+            "registry.example.com/games/kickoff/operator@sha256:" + "a".repeat(64),
+            "registry.example.com/games/kickoff/gateway@sha256:" + "b".repeat(64),
+            "registry.example.com/games/kickoff/loadtest@sha256:" + "d".repeat(64));
+  }
+
+  @Test
+  void mayBeOfTagsInARegistryWithDevelopmentStores() {
+    Map<String, Object> values =
+        Map.of(
+            "image.registry", "localhost:5000",
+            "gateway.auth.enabled", false,
+            "development.redis.enabled", true,
+            "development.postgres.enabled", true);
+
+    assertThat(Chart.render(values)).contains("image: localhost:5000/kickoff/operator:0.1.0\n");
   }
 
   private static List<JsonNode> podSpecs(Path values) {
