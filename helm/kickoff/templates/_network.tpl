@@ -1,3 +1,4 @@
+{{/* DNS at any address, for the operator and the gateways: a store's name may be known to another DNS only. */}}
 {{- define "kickoff.dns" -}}
 - ports:
     - {port: 53, protocol: UDP}

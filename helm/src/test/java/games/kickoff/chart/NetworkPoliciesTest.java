@@ -16,6 +16,16 @@ class NetworkPoliciesTest {
 
   private static final String GAME = "kickoff-game";
 
+  /** An open port 53 would let a server send anything to anybody who listens there. */
+  private static final JsonNode CLUSTER_DNS =
+      Chart.yaml(
+          """
+          to:
+            - namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: kube-system}}
+              podSelector: {matchLabels: {k8s-app: kube-dns}}
+          ports: [{port: 53, protocol: UDP}, {port: 53, protocol: TCP}]
+          """);
+
   static Stream<Path> installs() {
     return Chart.installs();
   }
@@ -32,7 +42,7 @@ class NetworkPoliciesTest {
       assertThat(spec.path("policyTypes").toString()).isEqualTo("[\"Egress\"]");
       List<JsonNode> rules = new ArrayList<>();
       spec.path("egress").forEach(rules::add);
-      assertThat(rules.removeFirst().findValuesAsText("port")).containsOnly("53");
+      assertThat(rules.removeFirst()).isEqualTo(CLUSTER_DNS);
       List<JsonNode> expected = new ArrayList<>();
       named.forEach(expected::add);
       assertThat(rules).isEqualTo(expected);
@@ -45,6 +55,21 @@ class NetworkPoliciesTest {
     assertThat(namespacesOf(Chart.GOLDEN.resolve("namespaced")))
         .containsExactly("ranked", "casual");
     assertThat(namespacesOf(Chart.GOLDEN.resolve("ha"))).containsExactly("ranked", "casual");
+  }
+
+  @Test
+  void letGameServersResolveNamesWhereTheInstallSays() {
+    Map<String, Object> values =
+        Map.of(
+            "redis.address", "r",
+            "postgres.address", "p",
+            "gateway.auth.enabled", false,
+            "networkPolicy.gameDns[0].to[0].ipBlock.cidr", "169.254.20.10/32");
+
+    for (JsonNode policy : gamePolicies(Chart.render(values))) {
+      assertThat(policy.at("/spec/egress").toString())
+          .isEqualTo("[{\"to\":[{\"ipBlock\":{\"cidr\":\"169.254.20.10/32\"}}]}]");
+    }
   }
 
   @Test
