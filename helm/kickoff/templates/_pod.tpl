@@ -26,19 +26,21 @@ capabilities:
 {{- end }}
 {{- end -}}
 
+{{/* Where a part's pods are placed: its own priorityClassName, or the chart's class if it creates one. */}}
 {{- define "kickoff.placement" -}}
-{{- with .priorityClassName }}
+{{- $created := ternary (printf "%s-service" (include "kickoff.fullname" .root)) "" .root.Values.priorityClasses.create -}}
+{{- with .part.priorityClassName | default $created }}
 priorityClassName: {{ . }}
 {{- end }}
-{{- with .nodeSelector }}
+{{- with .part.nodeSelector }}
 nodeSelector:
   {{- toYaml . | nindent 2 }}
 {{- end }}
-{{- with .tolerations }}
+{{- with .part.tolerations }}
 tolerations:
   {{- toYaml . | nindent 2 }}
 {{- end }}
-{{- with .affinity }}
+{{- with .part.affinity }}
 affinity:
   {{- toYaml . | nindent 2 }}
 {{- end }}

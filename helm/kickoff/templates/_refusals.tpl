@@ -63,6 +63,10 @@
   {{- end -}}
 {{- end -}}
 {{- end -}}
+{{- $classes := $v.priorityClasses -}}
+{{- if and $classes.create (le (int $classes.service) (int $classes.game)) -}}
+  {{- fail (printf "priorityClasses.service (%d) must be more than priorityClasses.game (%d): on a full cluster new game servers would take each room that an operator waits for" (int $classes.service) (int $classes.game)) -}}
+{{- end -}}
 {{- $scaling := $v.gateway.autoscaling -}}
 {{- if gt (int $scaling.minReplicas) (int $scaling.maxReplicas) -}}
   {{- fail (printf "gateway.autoscaling.minReplicas (%d) is more than maxReplicas (%d)" (int $scaling.minReplicas) (int $scaling.maxReplicas)) -}}

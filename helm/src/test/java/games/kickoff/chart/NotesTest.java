@@ -30,10 +30,12 @@ class NotesTest {
   }
 
   @Test
-  void applyTheImageThatWasInstalled() {
+  void applyTheImageAndThePriorityThatWereInstalled() {
     JsonNode queue =
         Chart.yaml(apply(Chart.notes(Chart.GOLDEN.resolve("ha/values.yaml"))).group(2));
 
+    assertThat(queue.at("/spec/server/template/spec/priorityClassName").asText())
+        .isEqualTo("kickoff-game");
     assertThat(imageOf(queue))
         .isEqualTo("registry.example.com/games/kickoff/game-server@sha256:" + "c".repeat(64));
   }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +85,27 @@ class PodsTest {
   @MethodSource("installs")
   void areNotToldOfServicesThroughTheEnvironment(Path values) {
     assertThat(podSpecs(values)).allMatch(pod -> !pod.path("enableServiceLinks").asBoolean(true));
+  }
+
+  /** A match must not end because an operator or a gateway starts, unless that is asked for. */
+  @Test
+  void takeRoomBeforeGameServersAndEndNone() {
+    String rendered = Chart.render(Chart.GOLDEN.resolve("namespaced/values.yaml"));
+    Map<String, Integer> values =
+        Chart.objects(rendered, "PriorityClass").stream()
+            .collect(
+                Collectors.toMap(
+                    priority -> priority.at("/metadata/name").asText(),
+                    priority -> priority.path("value").asInt()));
+
+    assertThat(values).containsOnlyKeys("kickoff-service", "kickoff-game");
+    assertThat(values.get("kickoff-service")).isGreaterThan(values.get("kickoff-game"));
+    assertThat(Chart.objects(rendered, "PriorityClass"))
+        .extracting(priority -> priority.path("preemptionPolicy").asText())
+        .containsOnly("Never");
+    assertThat(Chart.objects(rendered, "Deployment"))
+        .extracting(part -> part.at("/spec/template/spec/priorityClassName").asText())
+        .containsOnly("kickoff-service");
   }
 
   /** A digest names one image; a tag may name another one tomorrow. */
