@@ -138,6 +138,10 @@ images: ## Build the images: FORMAT=docker|tar PLATFORM=linux/arm64, or REGISTRY
 	@FORMAT="$(FORMAT)" PLATFORM="$(PLATFORM)" REGISTRY="$(REGISTRY)" TAG="$(TAG)" BASE="$(BASE)" AOT="$(AOT)" \
 	  bin/images
 
+.PHONY: release
+release: ## Write chart, CRDs, images, SBOMs, digests and checksums to target/release: REGISTRY=... pushes
+	@PLATFORM="$(PLATFORM)" REGISTRY="$(REGISTRY)" BASE="$(BASE)" AOT="$(AOT)" bin/release
+
 # Targets for a kind cluster; with DRY_RUN=1 each prints its commands instead of running them.
 cluster_commands := cluster cluster-delete load-images deploy databases port-forward load e2e ping-redis \
   ping-postgres clear-databases logs down
