@@ -15,7 +15,7 @@
 - apiGroups: [""]
   resources: [events]
   verbs: [create, list]
-{{- if not .Values.namespaces }}
+{{- if not (include "kickoff.namespaces" .) }}
 - apiGroups: [policy]
   resources: [poddisruptionbudgets]
   verbs: [create]

@@ -34,6 +34,18 @@ class NamespacesTest {
         .isEqualTo("games/default");
   }
 
+  /** The operator makes them itself only where the chart can't know the namespaces. */
+  @Test
+  void haveABudgetForLiveMatchesOfTheChartOrTheRightToMakeOne() {
+    String named = render(Map.of("namespaces[0]", "games", "namespaces[1]", "ranked"));
+    String all = render(Map.of("namespaces[0]", "*"));
+
+    assertThat(budgetsOf(named)).containsExactlyInAnyOrder("games", "ranked");
+    assertThat(Chart.objects(named, "Role").toString()).doesNotContain("poddisruptionbudgets");
+    assertThat(budgetsOf(all)).isEmpty();
+    assertThat(Chart.objects(all, "ClusterRole").toString()).contains("poddisruptionbudgets");
+  }
+
   @Test
   void haveADefaultQueueWhereItsNameSays() {
     Map<String, Object> values =
@@ -61,6 +73,20 @@ class NamespacesTest {
     return Chart.objects(rendered, "Role").stream()
         .filter(role -> role.at("/metadata/name").asText().equals("kickoff-operator"))
         .map(role -> role.at("/metadata/namespace").asText())
+        .toList();
+  }
+
+  /** The namespaces in which evictions of live matches are refused. */
+  private static List<String> budgetsOf(String rendered) {
+    return Chart.objects(rendered, "PodDisruptionBudget").stream()
+        .filter(budget -> budget.at("/spec/minAvailable").asInt() == Integer.MAX_VALUE)
+        .filter(budget ->
+            budget
+                .at("/spec/selector/matchLabels/kickoff.games~1eviction")
+                .asText()
+                .equals("never"))
+        .filter(budget -> budget.at("/metadata/name").asText().equals("kickoff-live-matches"))
+        .map(budget -> budget.at("/metadata/namespace").asText())
         .toList();
   }
 
