@@ -18,3 +18,6 @@ GRANT UPDATE (quality) ON :"schema".matches TO :"role";
 GRANT UPDATE (mean, deviation, mean_after, deviation_after) ON :"schema".match_players TO :"role";
 GRANT INSERT, UPDATE ON :"schema".ratings TO :"role";
 GRANT INSERT ON :"schema".rating_ledger, :"schema".board_changes TO :"role";
+
+-- begin, renew and end logins
+GRANT SELECT, INSERT, UPDATE, DELETE ON :"schema".logins TO :"role";

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.ladder.BoardRequest;
+import games.kickoff.core.login.Exchange;
+import games.kickoff.core.login.IssuedRefresh;
 import games.kickoff.core.match.Ranks;
 import games.kickoff.core.player.Registration;
 import games.kickoff.core.player.Username;
@@ -18,6 +20,7 @@ import games.kickoff.postgres.connection.PostgresSettings;
 import games.kickoff.postgres.fixture.Ladder;
 import games.kickoff.postgres.ladder.PostgresLeaderboards;
 import games.kickoff.postgres.ladder.PostgresRatings;
+import games.kickoff.postgres.login.PostgresLogins;
 import games.kickoff.postgres.player.PostgresPlayers;
 import games.kickoff.postgres.result.PostgresResults;
 import java.io.IOException;
@@ -25,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -80,6 +84,18 @@ class GatewayRoleIT {
     assertThat(boards.page(first).entries()).hasSize(2);
     assertThat(boards.find(RANKED.name(), "", player).orElseThrow().rank()).isEqualTo(1);
     assertThat(new PostgresRatings(postgres).now(RANKED, player).mean()).isGreaterThan(29);
+  }
+
+  @Test
+  void beginsRenewsAndEndsLogins() {
+    PostgresLogins logins = new PostgresLogins(postgres, new Random(1), Clock.systemUTC());
+    PlayerId player = new PlayerId("p1");
+    Duration month = Duration.ofDays(30);
+    IssuedRefresh begun = logins.begin(player, month);
+    assertThat(logins.exchange(begun.token(), month)).isInstanceOf(Exchange.Renewed.class);
+    assertThat(logins.isLive(begun.login().id())).isTrue();
+    assertThat(logins.end(begun.token())).contains(player);
+    assertThat(logins.endAll(player)).isZero();
   }
 
   @ParameterizedTest
