@@ -86,7 +86,8 @@ public final class Refusal extends RuntimeException {
     return new Refusal(status, new ErrorBody(code, message), Map.of());
   }
 
-  int status() {
+  /** The answer's status. */
+  public int status() {
     return status;
   }
 
