@@ -34,6 +34,9 @@ public sealed interface JoinResult {
    */
   record TooLarge(int most) implements JoinResult {}
 
+  /** Another ticket has used this player's consent up; nothing was changed. */
+  record ConsentUsed(PlayerId player) implements JoinResult {}
+
   /** The queue is paused and refuses new joins meanwhile; nothing was changed. */
   record Paused() implements JoinResult {}
 }

@@ -23,8 +23,15 @@ public interface Tickets {
    *
    * @param players the party, 1 to {@link #MAX_PARTY} different players, in any order
    * @param attributes those of a new ticket; a ticket that exists already keeps its own
+   * @param consents used up by a new ticket, and by nothing else; at most one of each player
    */
-  JoinResult join(QueueKey queue, List<PlayerId> players, Attributes attributes);
+  JoinResult join(
+      QueueKey queue, List<PlayerId> players, Attributes attributes, List<Consent> consents);
+
+  /** {@link #join(QueueKey, List, Attributes, List)} without consents. */
+  default JoinResult join(QueueKey queue, List<PlayerId> players, Attributes attributes) {
+    return join(queue, players, attributes, List.of());
+  }
 
   /** {@link #join(QueueKey, List, Attributes)} without attributes. */
   default JoinResult join(QueueKey queue, List<PlayerId> players) {

@@ -61,6 +61,8 @@ public final class SoloJoin {
                   "The player waits in this queue with a party; cancel that ticket first.");
           case JoinResult.TooLarge large ->
               throw new IllegalStateException("a party of one is too large: " + large);
+          case JoinResult.ConsentUsed used ->
+              throw new IllegalStateException("a party of one needs no consent: " + used);
           case JoinResult.Paused paused ->
               throw Refusal.conflict(
                   "paused", "The queue is paused and takes no joins; try again later.");

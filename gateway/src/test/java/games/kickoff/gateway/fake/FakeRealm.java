@@ -17,6 +17,7 @@ import games.kickoff.core.store.RedisCondition;
 import games.kickoff.core.ticket.Attributes;
 import games.kickoff.core.ticket.Blocked;
 import games.kickoff.core.ticket.CancelResult;
+import games.kickoff.core.ticket.Consent;
 import games.kickoff.core.ticket.JoinResult;
 import games.kickoff.core.ticket.TicketState;
 import games.kickoff.core.ticket.TicketView;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -47,6 +49,7 @@ public final class FakeRealm implements Tickets, Matches, Queues, Changes {
   private final Map<TicketId, TicketView> tickets = new ConcurrentHashMap<>();
   private final Map<MatchId, MatchView> matches = new ConcurrentHashMap<>();
   private final List<ChangeListener> listeners = new CopyOnWriteArrayList<>();
+  private final Set<String> usedConsents = ConcurrentHashMap.newKeySet();
   private final AtomicInteger calls = new AtomicInteger();
   private final Random random = new Random(1);
   private volatile Runnable before = FINE;
@@ -305,7 +308,7 @@ public final class FakeRealm implements Tickets, Matches, Queues, Changes {
 
   @Override
   public synchronized JoinResult join(
-      QueueKey queue, List<PlayerId> players, Attributes attributes) {
+      QueueKey queue, List<PlayerId> players, Attributes attributes, List<Consent> consents) {
     enter();
     if (!queues.containsKey(queue)) {
       return new JoinResult.UnknownQueue();
@@ -333,6 +336,12 @@ public final class FakeRealm implements Tickets, Matches, Queues, Changes {
     if (queues.get(queue).refuseJoins()) {
       return new JoinResult.Paused();
     }
+    for (Consent consent : consents) {
+      if (usedConsents.contains(consent.id())) {
+        return new JoinResult.ConsentUsed(consent.player());
+      }
+    }
+    consents.forEach(consent -> usedConsents.add(consent.id()));
     return new JoinResult.Created(
         waiting(queue, attributes, party.stream().map(PlayerId::value).toArray(String[]::new)));
   }

@@ -51,11 +51,13 @@ final class PlayersStory {
     calls.as("authorization", "Bearer " + Credentials.token("bob"));
     String join = "/v1/queues/default/default/tickets";
     calls.post("who did not agree is not queued", join, "{\"players\":[\"ann\",\"bob\"]}");
-    calls.post(
-        "who did is",
-        join,
+    String party =
         "{\"players\":[\"ann\",\"bob\"],\"party_tokens\":[\"%s\"]}"
-            .formatted(consent.text("party_token")));
+            .formatted(consent.text("party_token"));
+    Answer ticket = calls.post("who did is", join, party);
+    calls.post("again", join, party);
+    calls.delete("they leave", "/v1/tickets/" + ticket.text("id"));
+    calls.post("and are not queued by the same token", join, party);
     calls.as("authorization", "Bearer x.y.z");
     calls.get("a token that is none", "/v1/queues");
   }

@@ -5,6 +5,7 @@ import games.kickoff.core.id.TicketId;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.ticket.Attributes;
 import games.kickoff.core.ticket.CancelResult;
+import games.kickoff.core.ticket.Consent;
 import games.kickoff.core.ticket.JoinResult;
 import games.kickoff.core.ticket.TicketView;
 import games.kickoff.core.ticket.Tickets;
@@ -28,8 +29,9 @@ record AfterFirstRead(Tickets tickets, Runnable then, List<TicketView> read) imp
   }
 
   @Override
-  public JoinResult join(QueueKey queue, List<PlayerId> players, Attributes attributes) {
-    return tickets.join(queue, players, attributes);
+  public JoinResult join(
+      QueueKey queue, List<PlayerId> players, Attributes attributes, List<Consent> consents) {
+    return tickets.join(queue, players, attributes, consents);
   }
 
   @Override

@@ -7,6 +7,7 @@ import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.store.Rebuilding;
 import games.kickoff.core.ticket.Attributes;
 import games.kickoff.core.ticket.CancelResult;
+import games.kickoff.core.ticket.Consent;
 import games.kickoff.core.ticket.JoinResult;
 import games.kickoff.core.ticket.TicketView;
 import games.kickoff.core.ticket.Tickets;
@@ -14,6 +15,7 @@ import games.kickoff.redis.connection.Answer;
 import games.kickoff.redis.connection.RealmRedis;
 import games.kickoff.redis.connection.Script;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -29,7 +31,8 @@ public final class RedisTickets implements Tickets {
   private final RandomGenerator random;
 
   /**
-   * @param clock for the time part of new ids only; the time of a join is taken from Redis' clock
+   * @param clock for the time part of new ids and for how long used consents are kept; the time of
+   *     a join is taken from Redis' clock
    * @param random for new ids; used by many threads
    */
   public RedisTickets(RealmRedis redis, Clock clock, RandomGenerator random) {
@@ -39,17 +42,25 @@ public final class RedisTickets implements Tickets {
   }
 
   @Override
-  public JoinResult join(QueueKey queue, List<PlayerId> players, Attributes attributes) {
+  public JoinResult join(
+      QueueKey queue, List<PlayerId> players, Attributes attributes, List<Consent> consents) {
     if (players.isEmpty()
         || players.size() > MAX_PARTY
         || new HashSet<>(players).size() != players.size()) {
       throw new IllegalArgumentException(
           "a party is 1 to " + MAX_PARTY + " different players, not " + players.size());
     }
-    List<String> arguments = new ArrayList<>(players.size() + 3);
+    List<String> arguments = new ArrayList<>(4 + 3 * consents.size() + players.size());
     arguments.add(queue.toString());
     arguments.add(TicketId.create(clock.instant(), random).value());
     arguments.add(AttributesJson.write(attributes));
+    arguments.add(Integer.toString(consents.size()));
+    for (Consent consent : consents) {
+      arguments.add(consent.id());
+      arguments.add(consent.player().value());
+      long left = Duration.between(clock.instant(), consent.expires()).toMillis();
+      arguments.add(Long.toString(Math.max(1, left)));
+    }
     players.stream().sorted().forEach(player -> arguments.add(player.value()));
     Answer answer = redis.run(Script.JOIN, arguments);
     return switch (answer.code()) {
@@ -60,6 +71,7 @@ public final class RedisTickets implements Tickets {
       case "in_other_ticket" ->
           new JoinResult.InOtherTicket(
               new PlayerId(answer.text("player")), new TicketId(answer.text("id")));
+      case "consent_used" -> new JoinResult.ConsentUsed(new PlayerId(answer.text("player")));
       case "unknown_queue" -> new JoinResult.UnknownQueue();
       case "too_large" -> new JoinResult.TooLarge(Math.toIntExact(answer.number("most")));
       case "paused" -> new JoinResult.Paused();

@@ -1,17 +1,23 @@
--- join: a party into a queue. ARGV: queue, id for a new ticket, attributes or "", players...
+-- join: a party into a queue. ARGV: queue, id for a new ticket, attributes or "", number of consents, for
+-- each its id, its player and how long it stays used, in ms; players...
 -- Answers {"rebuilding"} | {"unknown_queue"} | {"paused"} | {"too_large", most}
 --       | {"created"|"existing", ticket: fields} | {"in_match", ticket: fields, player}
---       | {"in_other_ticket", id, player}
--- Keeps invariants 1 (a busy player gets their match) and 4 (idempotent).
+--       | {"in_other_ticket", id, player} | {"consent_used", player}
+-- Keeps invariants 1 (a busy player gets their match) and 4 (idempotent): only a new ticket uses consents up.
 local q, new_id, attributes = ARGV[1], ARGV[2], ARGV[3]
+local consents = 3 * tonumber(ARGV[4]) -- as many arguments
 
 local rules = redis.call('HMGET', P .. ':queue:' .. q, 'open', 'refuseJoins', 'maxParty')
 if not rules[1] then
   return why_closed()
 end
 
-local players = { unpack(ARGV, 4) }
+local players = { unpack(ARGV, 5 + consents) }
 local party = table.concat(players, ' ')
+
+local function consent_key(id)
+  return P .. ':consent:' .. id
+end
 
 local lives = {} -- by player, how many of their tickets are not over; nil for an unknown player
 local other, other_player
@@ -54,6 +60,12 @@ if rules[2] == 'true' then
   return { 'paused' }
 end
 
+for i = 5, 4 + consents, 3 do
+  if redis.call('EXISTS', consent_key(ARGV[i])) == 1 then
+    return { 'consent_used', 'player', ARGV[i + 1] }
+  end
+end
+
 -- Formatted once: Redis would format a number again in every call below.
 local joined = string.format('%.0f', now_ms())
 local ticket = {
@@ -73,6 +85,9 @@ for _, player in ipairs(players) do
   elseif lives[player] then
     redis.call('PERSIST', player_key(player)) -- their earlier tickets are all over
   end
+end
+for i = 5, 4 + consents, 3 do
+  redis.call('SET', consent_key(ARGV[i]), new_id, 'PX', ARGV[i + 2])
 end
 enter_queue(q, new_id, joined, joined, party, 0, attributes)
 redis.call('HINCRBY', P .. ':counts:' .. q, 'joins', 1)

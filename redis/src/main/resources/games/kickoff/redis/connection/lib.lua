@@ -26,6 +26,7 @@
 --                           reason cancel blocked]; says WAITING while the pool says it is claimed
 --   P:player:<id>   hash    <q>: their newest ticket there; !live: how many of their tickets live
 --   P:several       set     players of whom two tickets live, or more
+--   P:consent:<id>  string  the ticket that used a party token up; kept until that token has expired
 --   P:busy          hash    player of a live match -> "<match> <ticket>"
 --   P:match:<id>    hash    queue tickets players claimed fence state [host port reason]
 --   P:matches       zset    live match by the time it was claimed

@@ -203,6 +203,7 @@ final class Playthrough {
                   "in_other_ticket " + in.player() + " " + in.ticket();
               case JoinResult.UnknownQueue unknown -> "unknown_queue";
               case JoinResult.TooLarge large -> "too_large " + large.most();
+              case JoinResult.ConsentUsed used -> "consent_used " + used.player();
               case JoinResult.Paused paused -> "paused";
             });
     String said = protocol.join(step.queue(), party, step.attributes(), made.stream().findFirst());

@@ -13,7 +13,9 @@ import games.kickoff.core.queue.PublishedQueue;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.reason.EndReason;
 import games.kickoff.core.store.Rebuilding;
+import games.kickoff.core.ticket.Attributes;
 import games.kickoff.core.ticket.CancelResult;
+import games.kickoff.core.ticket.Consent;
 import games.kickoff.core.ticket.JoinResult;
 import games.kickoff.core.ticket.TicketState;
 import games.kickoff.core.ticket.TicketView;
@@ -29,6 +31,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +72,67 @@ class JoinAndCancelIT {
 
     assertThat(((JoinResult.Existing) again).ticket().id()).isEqualTo(first);
     assertThat(realm.counts(DUEL)).isEqualTo(Map.of("joins", 1L, "waiting", 1L));
+  }
+
+  private JoinResult joinBy(Consent... consents) {
+    return realm.tickets.join(DUEL, players("p1", "p2"), Attributes.NONE, List.of(consents));
+  }
+
+  private static Consent consent(String id, Instant expires) {
+    return new Consent(new PlayerId("p2"), id, expires);
+  }
+
+  @Test
+  void aConsentIsUsedUpByTheTicketThatItMade() {
+    Consent once = consent("c1", Instant.now().plusSeconds(150));
+    TicketId first = ((JoinResult.Created) joinBy(once)).ticket().id();
+    // a client that repeats the call because the answer was lost
+    assertThat(((JoinResult.Existing) joinBy(once)).ticket().id()).isEqualTo(first);
+
+    realm.tickets.cancel(first);
+
+    assertThat(joinBy(once)).isEqualTo(new JoinResult.ConsentUsed(new PlayerId("p2")));
+    assertThat(realm.counts(DUEL)).containsEntry("joins", 1L).doesNotContainKey("waiting");
+    Consent another = consent("c2", Instant.now().plusSeconds(150));
+    assertThat(joinBy(another)).isInstanceOf(JoinResult.Created.class);
+  }
+
+  @Test
+  void aRefusedJoinUsesNoConsentUp() {
+    Consent once = consent("c1", Instant.now().plusSeconds(150));
+    realm.publication.publish(PublishedQueue.of(DUEL, 2, 5).maxParty(1).build());
+    assertThat(joinBy(once)).isEqualTo(new JoinResult.TooLarge(1));
+    realm.publication.publish(Realm.queue(DUEL));
+    assertThat(joinBy(once)).isInstanceOf(JoinResult.Created.class);
+  }
+
+  @Test
+  void ofManyJoinsAtOnceByOneConsentOneMakesATicket() throws Exception {
+    Consent once = consent("c1", Instant.now().plusSeconds(150));
+    int created = 0;
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<JoinResult>> joins = new ArrayList<>();
+      for (QueueKey queue : List.of(DUEL, RANKED, DUEL, RANKED)) {
+        joins.add(
+            threads.submit(() ->
+                realm.tickets.join(queue, players("p1", "p2"), Attributes.NONE, List.of(once))));
+      }
+      for (Future<JoinResult> join : joins) {
+        created += join.get() instanceof JoinResult.Created ? 1 : 0;
+      }
+    }
+    assertThat(created).isEqualTo(1);
+  }
+
+  @Test
+  void aUsedConsentIsForgottenOnceItHasExpired() {
+    TicketId first =
+        ((JoinResult.Created) joinBy(consent("c1", Instant.now().plusMillis(1)))).ticket().id();
+    realm.tickets.cancel(first);
+    Awaitility.await()
+        .untilAsserted(() ->
+            assertThat(joinBy(consent("c1", Instant.now().plusMillis(1))))
+                .isInstanceOf(JoinResult.Created.class));
   }
 
   @Test

@@ -9,6 +9,7 @@ import games.kickoff.core.queue.PublishedQueue;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.ticket.Attributes;
 import games.kickoff.core.ticket.CancelResult;
+import games.kickoff.core.ticket.Consent;
 import games.kickoff.core.ticket.JoinResult;
 import games.kickoff.core.ticket.TicketView;
 import games.kickoff.core.ticket.Tickets;
@@ -76,8 +77,8 @@ public final class TicketsApi implements RouteGroup {
     LogFields.queue(queue);
     Party party = Party.inBody(request);
     Caller caller = Caller.of(request);
-    consents.require(caller, party.players(), party.tokens());
-    switch (tickets.join(queue, party.players(), attributes(caller, party, queue))) {
+    List<Consent> used = consents.require(caller, party.players(), party.tokens());
+    switch (tickets.join(queue, party.players(), attributes(caller, party, queue), used)) {
       case JoinResult.Created(TicketView ticket) -> {
         LogFields.ticket(ticket.id());
         log.debug("joined");
@@ -94,6 +95,7 @@ public final class TicketsApi implements RouteGroup {
       case JoinResult.InOtherTicket(PlayerId player, TicketId ticket) ->
           throw Conflicts.inOtherTicket(player, ticket);
       case JoinResult.TooLarge(int most) -> throw Party.tooLarge(most);
+      case JoinResult.ConsentUsed(PlayerId player) -> throw Consents.used(player);
       case JoinResult.Paused paused -> throw Conflicts.paused();
       case JoinResult.UnknownQueue unknown -> throw RequestParams.unknownQueue();
     }

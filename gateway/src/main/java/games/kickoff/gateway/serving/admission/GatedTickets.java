@@ -5,6 +5,7 @@ import games.kickoff.core.id.TicketId;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.ticket.Attributes;
 import games.kickoff.core.ticket.CancelResult;
+import games.kickoff.core.ticket.Consent;
 import games.kickoff.core.ticket.JoinResult;
 import games.kickoff.core.ticket.TicketView;
 import games.kickoff.core.ticket.Tickets;
@@ -15,8 +16,9 @@ import java.util.Optional;
 public record GatedTickets(StoreGate gate, Tickets tickets) implements Tickets {
 
   @Override
-  public JoinResult join(QueueKey queue, List<PlayerId> players, Attributes attributes) {
-    return gate.call("join", () -> tickets.join(queue, players, attributes));
+  public JoinResult join(
+      QueueKey queue, List<PlayerId> players, Attributes attributes, List<Consent> consents) {
+    return gate.call("join", () -> tickets.join(queue, players, attributes, consents));
   }
 
   @Override

@@ -9,6 +9,7 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.ticket.Consent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,10 +29,7 @@ import java.util.UUID;
  */
 public final class AccessTokens {
 
-  /**
-   * How long a party token is valid. Short, because it can be used more than once: after the member
-   * cancels, the leader can queue them again until the token expires.
-   */
+  /** How long a party token is valid: as long as a party takes to gather. It is used once. */
   public static final Duration PARTY_LIFETIME = Duration.ofMinutes(2);
 
   static final JOSEObjectType ACCESS = new JOSEObjectType("at+jwt");
@@ -65,7 +63,7 @@ public final class AccessTokens {
     return sign(ACCESS, settings.lifetime(), claims(player));
   }
 
-  /** A new party token, by which the leader may queue the player with them. */
+  /** A new party token, by which the leader may queue the player with them, once. */
   public Signed party(PlayerId player, PlayerId leader) {
     return sign(PARTY, PARTY_LIFETIME, claims(player).claim(LEADER, leader.value()));
   }
@@ -96,11 +94,23 @@ public final class AccessTokens {
     return access.read(token).flatMap(TokenReader::player);
   }
 
-  /** The player whose party token this is; empty if it is not a valid one for this leader. */
-  Optional<PlayerId> member(String token, PlayerId leader) {
+  /** The consent in a party token; empty if it is not a valid one for this leader. */
+  Optional<Consent> consent(String token, PlayerId leader) {
     return party
         .read(token)
         .filter(claims -> leader.value().equals(claims.getClaim(LEADER)))
-        .flatMap(TokenReader::player);
+        .filter(claims -> claims.getJWTID() != null && Consent.isId(claims.getJWTID()))
+        .flatMap(claims ->
+            TokenReader.player(claims)
+                .map(player ->
+                    new Consent(
+                        player,
+                        claims.getJWTID(),
+                        // accepted for one clock difference more, by a gateway that is behind by
+                        // another
+                        claims
+                            .getExpirationTime()
+                            .toInstant()
+                            .plus(TokenReader.CLOCK_SKEW.multipliedBy(2)))));
   }
 }

@@ -13,6 +13,7 @@ import games.kickoff.core.id.PlayerId;
 import java.security.Key;
 import java.text.ParseException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,7 @@ final class TokenReader {
   private static final int MAX_LENGTH = 2048;
 
   /** How far the clock of the machine that issued a token may differ. */
-  private static final int CLOCK_SKEW_SECONDS = 30;
+  static final Duration CLOCK_SKEW = Duration.ofSeconds(30);
 
   private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
 
@@ -54,7 +55,7 @@ final class TokenReader {
             return Date.from(clock.instant());
           }
         };
-    verifier.setMaxClockSkew(CLOCK_SKEW_SECONDS);
+    verifier.setMaxClockSkew(Math.toIntExact(CLOCK_SKEW.toSeconds()));
     return verifier;
   }
 

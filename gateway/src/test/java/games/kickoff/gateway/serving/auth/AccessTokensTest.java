@@ -11,6 +11,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.ticket.Consent;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Date;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +35,10 @@ class AccessTokensTest {
 
   private static AccessTokens at(Instant now, AuthSettings settings) {
     return new AccessTokens(settings, Clock.fixed(now, ZoneOffset.UTC));
+  }
+
+  private static Optional<PlayerId> member(AccessTokens tokens, String token, PlayerId leader) {
+    return tokens.consent(token, leader).map(Consent::player);
   }
 
   private static JWTClaimsSet.Builder claims() {
@@ -93,6 +99,24 @@ class AccessTokensTest {
     assertThat(tokens.player(untyped)).contains(PLAYER);
   }
 
+  @Test
+  void ofPartiesHaveAnIdThatOutlastsThem() {
+    Consent one = tokens.consent(tokens.party(PLAYER, LEADER).token(), LEADER).orElseThrow();
+    Consent other = tokens.consent(tokens.party(PLAYER, LEADER).token(), LEADER).orElseThrow();
+    assertThat(one.id()).isNotEqualTo(other.id());
+    assertThat(one.expires()).isAfter(NOW.plus(AccessTokens.PARTY_LIFETIME).plusSeconds(31));
+  }
+
+  @Test
+  void ofPartiesHaveAnIdThatCanBeRemembered() {
+    JWTClaimsSet.Builder party = claims().claim("leader", "leader");
+    for (String id : new String[] {null, "", "a b", "x".repeat(65)}) {
+      String token =
+          signed(party.jwtID(id), JWSAlgorithm.HS256, AccessTokens.PARTY, Credentials.SECRET);
+      assertThat(member(tokens, token, LEADER)).isEmpty();
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"HS384", "HS512"})
   void areOfOneAlgorithmAlone(String algorithm) {
@@ -141,12 +165,12 @@ class AccessTokensTest {
   @Test
   void ofPartiesLetTheirLeaderQueueTheirPlayerAndNothingElse() {
     String party = tokens.party(PLAYER, LEADER).token();
-    assertThat(tokens.member(party, LEADER)).contains(PLAYER);
-    assertThat(tokens.member(party, new PlayerId("stranger"))).isEmpty();
+    assertThat(member(tokens, party, LEADER)).contains(PLAYER);
+    assertThat(member(tokens, party, new PlayerId("stranger"))).isEmpty();
     assertThat(tokens.player(party)).isEmpty();
-    assertThat(tokens.member(tokens.access(PLAYER).token(), LEADER)).isEmpty();
+    assertThat(member(tokens, tokens.access(PLAYER).token(), LEADER)).isEmpty();
     Instant later = NOW.plus(AccessTokens.PARTY_LIFETIME).plusSeconds(31);
-    assertThat(at(later, Credentials.ON).member(party, LEADER)).isEmpty();
+    assertThat(member(at(later, Credentials.ON), party, LEADER)).isEmpty();
   }
 
   private static String base64(String text) {

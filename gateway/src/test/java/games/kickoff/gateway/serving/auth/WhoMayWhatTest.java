@@ -276,6 +276,8 @@ class WhoMayWhatTest {
             .text("party_token");
     String body = "{\"players\":[\"p1\",\"p2\"],\"party_tokens\":[\"%s\"]}".formatted(agreed);
     assertThat(leader.post(path, body).status()).isEqualTo(201);
+    // repeated because the answer was lost
+    assertThat(leader.post(path, body).status()).isEqualTo(200);
     // a consent given to p1 can't be used by p3, and it is no access token
     String stolen = "{\"players\":[\"p3\",\"p2\"],\"party_tokens\":[\"%s\"]}".formatted(agreed);
     assertThat(gateway.bearer(token("p3")).post(path, stolen).status()).isEqualTo(403);
@@ -284,6 +286,28 @@ class WhoMayWhatTest {
     String access =
         "{\"players\":[\"p1\",\"p4\"],\"party_tokens\":[\"%s\"]}".formatted(token("p4"));
     assertThat(leader.post(path, access).status()).isEqualTo(403);
+  }
+
+  @Test
+  void letsALeaderQueueSomebodyOnceByOneConsent() {
+    String path = "/v1/queues/default/default/tickets";
+    TestGateway.As leader = gateway.bearer(token("p1"));
+    String join = "{\"players\":[\"p1\",\"p2\"],\"party_tokens\":[\"%s\"]}";
+    String first = join.formatted(consent());
+    String ticket = leader.post(path, first).text("id");
+    gateway.bearer(token("p2")).delete("/v1/tickets/" + ticket);
+
+    Answer again = leader.post(path, first);
+    assertThat(again.status()).isEqualTo(403);
+    assertThat(again.text("player")).isEqualTo("p2");
+    assertThat(leader.post(path, join.formatted(consent())).status()).isEqualTo(201);
+  }
+
+  private String consent() {
+    return gateway
+        .bearer(token("p2"))
+        .post("/players/party-token", "{\"leader\":\"p1\"}")
+        .text("party_token");
   }
 
   @Test
