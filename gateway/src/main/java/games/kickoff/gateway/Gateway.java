@@ -71,7 +71,8 @@ public final class Gateway implements AutoCloseable {
             config.defaultQueue(),
             HEALTH_WAIT,
             System::nanoTime);
-    AccessTokens access = new AccessTokens(config.auth(), Clock.systemUTC());
+    AccessTokens access =
+        new AccessTokens(config.auth(), config.redis().realm(), Clock.systemUTC());
     RateLimits limits = new RateLimits(config.limits(), metrics);
     Families families =
         new Families(

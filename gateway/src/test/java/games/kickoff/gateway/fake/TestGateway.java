@@ -111,7 +111,7 @@ public final class TestGateway implements AutoCloseable {
             FakeRealm.QUEUE,
             Duration.ofSeconds(1),
             System::nanoTime);
-    AccessTokens access = new AccessTokens(AuthSettings.off(), Clock.systemUTC());
+    AccessTokens access = new AccessTokens(AuthSettings.off(), "test", Clock.systemUTC());
     RateLimits limits = new RateLimits(LimitSettings.NONE, new CollectorRegistry());
     return new Families(
             FakeRealm.QUEUE,

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Players' tokens: JWTs (RFC 7519), signed with HS256. Two kinds, distinguished by their type (RFC
- * 8725 section 3.11), so that one can't be used as the other:
+ * Players' tokens: JWTs (RFC 7519), signed with HS256, whose audience is the realm. Two kinds,
+ * distinguished by their type (RFC 8725 section 3.11), so that one can't be used as the other:
  *
  * <ul>
  *   <li>an access token authenticates a player, whose id is {@code sub};
@@ -37,6 +37,7 @@ public final class AccessTokens {
   private static final String LEADER = "leader";
 
   private final AuthSettings settings;
+  private final String realm;
   private final Clock clock;
   private final MACSigner signer;
   private final TokenReader access;
@@ -45,8 +46,12 @@ public final class AccessTokens {
   /** A token, and how long it is valid. */
   public record Signed(String token, Duration lifetime) {}
 
-  public AccessTokens(AuthSettings settings, Clock clock) {
+  /**
+   * @param realm the tokens' audience
+   */
+  public AccessTokens(AuthSettings settings, String realm, Clock clock) {
     this.settings = settings;
+    this.realm = realm;
     this.clock = clock;
     try {
       this.signer = new MACSigner(settings.secrets().getFirst().bytes());
@@ -54,8 +59,8 @@ public final class AccessTokens {
       throw new IllegalStateException("a secret is long enough", e);
     }
     // A studio that signs tokens itself, with the same secret, mostly uses the type JWT or none.
-    this.access = new TokenReader(settings, clock, ACCESS, JOSEObjectType.JWT, null);
-    this.party = new TokenReader(settings, clock, PARTY);
+    this.access = new TokenReader(settings, realm, clock, ACCESS, JOSEObjectType.JWT, null);
+    this.party = new TokenReader(settings, realm, clock, PARTY);
   }
 
   /** A new access token of the player. */
@@ -72,6 +77,7 @@ public final class AccessTokens {
     return new JWTClaimsSet.Builder()
         .issuer(settings.issuer())
         .subject(player.value())
+        .audience(realm)
         .jwtID(UUID.randomUUID().toString());
   }
 

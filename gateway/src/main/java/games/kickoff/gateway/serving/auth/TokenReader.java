@@ -14,7 +14,9 @@ import java.security.Key;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Verifies and reads tokens of one kind. Only HS256 is accepted, whatever a token's header names.
- * Issuer, subject and expiry are required; not-before is checked if present.
+ * Issuer, subject and expiry are required; audience and not-before are checked if present.
  */
 final class TokenReader {
 
@@ -35,7 +37,7 @@ final class TokenReader {
 
   private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
 
-  TokenReader(AuthSettings settings, Clock clock, @Nullable JOSEObjectType... types) {
+  TokenReader(AuthSettings settings, String realm, Clock clock, @Nullable JOSEObjectType... types) {
     List<Key> keys =
         settings.secrets().stream()
             .<Key>map(secret -> new SecretKeySpec(secret.bytes(), "HmacSHA256"))
@@ -43,13 +45,19 @@ final class TokenReader {
     processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(types));
     processor.setJWSKeySelector(
         (header, context) -> JWSAlgorithm.HS256.equals(header.getAlgorithm()) ? keys : List.of());
-    processor.setJWTClaimsSetVerifier(claims(settings.issuer(), clock));
+    processor.setJWTClaimsSetVerifier(claims(settings.issuer(), realm, clock));
   }
 
-  private static DefaultJWTClaimsVerifier<SecurityContext> claims(String issuer, Clock clock) {
+  private static DefaultJWTClaimsVerifier<SecurityContext> claims(
+      String issuer, String realm, Clock clock) {
+    // null accepts tokens without audience: backends that sign tokens themselves may set none
+    Set<@Nullable String> audiences = new HashSet<>(Arrays.asList(realm, null));
     DefaultJWTClaimsVerifier<SecurityContext> verifier =
         new DefaultJWTClaimsVerifier<>(
-            new JWTClaimsSet.Builder().issuer(issuer).build(), Set.of("sub", "exp")) {
+            audiences,
+            new JWTClaimsSet.Builder().issuer(issuer).build(),
+            Set.of("sub", "exp"),
+            Set.of()) {
           @Override
           protected Date currentTime() {
             return Date.from(clock.instant());

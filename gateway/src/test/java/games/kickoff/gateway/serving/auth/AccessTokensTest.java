@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class AccessTokensTest {
   private final AccessTokens tokens = at(NOW, Credentials.ON);
 
   private static AccessTokens at(Instant now, AuthSettings settings) {
-    return new AccessTokens(settings, Clock.fixed(now, ZoneOffset.UTC));
+    return new AccessTokens(settings, Credentials.REALM, Clock.fixed(now, ZoneOffset.UTC));
   }
 
   private static Optional<PlayerId> member(AccessTokens tokens, String token, PlayerId leader) {
@@ -97,6 +98,26 @@ class AccessTokensTest {
     assertThat(tokens.player(signed(claims()))).contains(PLAYER);
     String untyped = signed(claims(), JWSAlgorithm.HS256, null, Credentials.SECRET);
     assertThat(tokens.player(untyped)).contains(PLAYER);
+  }
+
+  @Test
+  void areOfOneRealm() {
+    String elsewhere =
+        new AccessTokens(Credentials.ON, "another", Clock.fixed(NOW, ZoneOffset.UTC))
+            .access(PLAYER)
+            .token();
+    assertThat(tokens.player(elsewhere)).isEmpty();
+    assertThat(tokens.player(signed(claims().audience("another")))).isEmpty();
+    assertThat(tokens.player(signed(claims().audience(List.of("another", "test"))))).isPresent();
+    // backends that sign tokens themselves may leave the audience out
+    assertThat(tokens.player(signed(claims()))).contains(PLAYER);
+  }
+
+  @Test
+  void ofPartiesAreOfOneRealm() {
+    AccessTokens another =
+        new AccessTokens(Credentials.ON, "another", Clock.fixed(NOW, ZoneOffset.UTC));
+    assertThat(member(tokens, another.party(PLAYER, LEADER).token(), LEADER)).isEmpty();
   }
 
   @Test

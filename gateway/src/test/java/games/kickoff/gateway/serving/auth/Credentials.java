@@ -17,6 +17,9 @@ public final class Credentials {
   /** Authentication is on; token secrets and API keys are being rotated, so each has two values. */
   public static final AuthSettings ON = on(SECRET, OLD_SECRET);
 
+  /** The realm of a {@code TestGateway}. */
+  public static final String REALM = "test";
+
   private Credentials() {}
 
   public static AuthSettings on(String... secrets) {
@@ -29,6 +32,6 @@ public final class Credentials {
   }
 
   public static String token(String player) {
-    return new AccessTokens(ON, Clock.systemUTC()).access(new PlayerId(player)).token();
+    return new AccessTokens(ON, REALM, Clock.systemUTC()).access(new PlayerId(player)).token();
   }
 }
