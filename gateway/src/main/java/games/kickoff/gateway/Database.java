@@ -2,9 +2,11 @@ package games.kickoff.gateway;
 
 import games.kickoff.core.ladder.Leaderboards;
 import games.kickoff.core.ladder.Ratings;
+import games.kickoff.core.login.Logins;
 import games.kickoff.core.player.Players;
 import games.kickoff.core.result.Results;
 import games.kickoff.gateway.serving.admission.GatedLeaderboards;
+import games.kickoff.gateway.serving.admission.GatedLogins;
 import games.kickoff.gateway.serving.admission.GatedPlayers;
 import games.kickoff.gateway.serving.admission.GatedRatings;
 import games.kickoff.gateway.serving.admission.GatedResults;
@@ -12,12 +14,12 @@ import games.kickoff.gateway.serving.admission.StoreGate;
 
 /** The stores that a gateway has in Postgres. */
 public record Database(
-    Players players, Ratings ratings, Leaderboards leaderboards, Results results) {
+    Players players, Logins logins, Ratings ratings, Leaderboards leaderboards, Results results) {
 
   /** For a gateway without Postgres: every call is refused with status 503. */
   public static Database notConfigured() {
     NotConfigured nothing = new NotConfigured();
-    return new Database(nothing, nothing, nothing, nothing);
+    return new Database(nothing, nothing, nothing, nothing, nothing);
   }
 
   /**
@@ -31,6 +33,7 @@ public record Database(
   Database behind(StoreGate gate, StoreGate boards) {
     return new Database(
         new GatedPlayers(gate, players),
+        new GatedLogins(gate, logins),
         new GatedRatings(gate, ratings),
         new GatedLeaderboards(boards, leaderboards),
         new GatedResults(gate, boards, results));

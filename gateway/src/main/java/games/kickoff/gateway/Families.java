@@ -7,6 +7,7 @@ import games.kickoff.gateway.api.matchmaking.MatchesApi;
 import games.kickoff.gateway.api.matchmaking.MatchmakingApi;
 import games.kickoff.gateway.api.matchmaking.RegionsApi;
 import games.kickoff.gateway.api.players.LeaderboardApi;
+import games.kickoff.gateway.api.players.LoginTokens;
 import games.kickoff.gateway.api.players.PlayersApi;
 import games.kickoff.gateway.api.players.TokensApi;
 import games.kickoff.gateway.api.simple.SimpleApi;
@@ -21,6 +22,7 @@ import games.kickoff.gateway.serving.auth.Consents;
 import games.kickoff.gateway.serving.http.RouteGroup;
 import games.kickoff.gateway.serving.limit.RateLimits;
 import games.kickoff.gateway.watch.TicketWatch;
+import java.time.Duration;
 import java.util.List;
 
 /** Makes all families of routes from the parts of the gateway that they share. */
@@ -33,18 +35,20 @@ public record Families(
     TicketWatch watch,
     Health health,
     AccessTokens access,
+    Duration refreshLifetime,
     RateLimits limits) {
 
   public List<RouteGroup> groups() {
     RatingAttributes ratingAttributes = new RatingAttributes(database.ratings());
     SoloJoin joins = new SoloJoin(tickets, queues, ratingAttributes);
+    LoginTokens logins = new LoginTokens(access, database.logins(), refreshLifetime);
     return List.of(
         new SimpleApi(defaultQueue, tickets, matches, joins, watch, health),
         new MatchmakingApi(defaultQueue, tickets, joins),
         new RegionsApi(tickets, database.players(), queues, joins),
         new MatchesApi(database.results(), matches, watch),
-        new PlayersApi(database.players(), database.ratings(), queues, access, limits),
-        new TokensApi(access),
+        new PlayersApi(database.players(), database.ratings(), queues, logins, limits),
+        new TokensApi(access, logins, database.logins()),
         new LeaderboardApi(database.leaderboards(), queues),
         new TicketsApi(tickets, matches, queues, watch, new Consents(access), ratingAttributes),
         new OpenApi());

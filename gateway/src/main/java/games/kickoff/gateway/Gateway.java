@@ -84,6 +84,7 @@ public final class Gateway implements AutoCloseable {
             watch,
             health,
             access,
+            config.auth().lifetimes().refresh(),
             limits);
     PlayerServer players;
     try {

@@ -3,6 +3,7 @@ package games.kickoff.gateway;
 import games.kickoff.postgres.connection.Postgres;
 import games.kickoff.postgres.ladder.PostgresLeaderboards;
 import games.kickoff.postgres.ladder.PostgresRatings;
+import games.kickoff.postgres.login.PostgresLogins;
 import games.kickoff.postgres.player.PostgresPlayers;
 import games.kickoff.postgres.result.PostgresResults;
 import games.kickoff.redis.change.RedisChanges;
@@ -87,6 +88,7 @@ public final class GatewayMain {
   private static Database database(Postgres postgres) {
     return new Database(
         new PostgresPlayers(postgres, new SecureRandom(), Clock.systemUTC()),
+        new PostgresLogins(postgres, new SecureRandom(), Clock.systemUTC()),
         new PostgresRatings(postgres),
         new PostgresLeaderboards(postgres),
         new PostgresResults(postgres));

@@ -9,6 +9,11 @@ import games.kickoff.core.ladder.LadderName;
 import games.kickoff.core.ladder.LadderRules;
 import games.kickoff.core.ladder.Leaderboards;
 import games.kickoff.core.ladder.Ratings;
+import games.kickoff.core.login.Exchange;
+import games.kickoff.core.login.IssuedRefresh;
+import games.kickoff.core.login.LoginId;
+import games.kickoff.core.login.Logins;
+import games.kickoff.core.login.RefreshToken;
 import games.kickoff.core.match.MatchResult;
 import games.kickoff.core.player.IdempotencyKey;
 import games.kickoff.core.player.Player;
@@ -22,12 +27,13 @@ import games.kickoff.core.result.PlayedMatch;
 import games.kickoff.core.result.Results;
 import games.kickoff.core.result.SubmitResult;
 import games.kickoff.gateway.serving.http.Refusal;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
 /** Replaces the stores of a gateway without Postgres: each method throws a refusal with 503. */
-final class NotConfigured implements Players, Ratings, Leaderboards, Results {
+final class NotConfigured implements Players, Logins, Ratings, Leaderboards, Results {
 
   private static Refusal refusal() {
     return Refusal.notConfigured(
@@ -42,6 +48,31 @@ final class NotConfigured implements Players, Ratings, Leaderboards, Results {
 
   @Override
   public Optional<Player> find(PlayerId player) {
+    throw refusal();
+  }
+
+  @Override
+  public IssuedRefresh begin(PlayerId player, Duration lifetime) {
+    throw refusal();
+  }
+
+  @Override
+  public Exchange exchange(RefreshToken token, Duration lifetime) {
+    throw refusal();
+  }
+
+  @Override
+  public boolean isLive(LoginId login) {
+    throw refusal();
+  }
+
+  @Override
+  public Optional<PlayerId> end(RefreshToken token) {
+    throw refusal();
+  }
+
+  @Override
+  public int endAll(PlayerId player) {
     throw refusal();
   }
 

@@ -50,6 +50,7 @@ public final class FakeDatabase implements Players, Ratings, Leaderboards, Resul
 
   private final Runnable entered;
   private volatile Runnable before = () -> {};
+  public final FakeLogins logins;
   private final Random random = new Random(2);
   private final Map<PlayerId, Player> players = new HashMap<>();
   private final Map<IdempotencyKey, Player> keys = new HashMap<>();
@@ -66,6 +67,7 @@ public final class FakeDatabase implements Players, Ratings, Leaderboards, Resul
           entered.run();
           before.run();
         };
+    this.logins = new FakeLogins(this.entered);
   }
 
   /** Sets what runs at the beginning of each call to Postgres; calls to Redis don't run it. */
@@ -74,12 +76,12 @@ public final class FakeDatabase implements Players, Ratings, Leaderboards, Resul
   }
 
   Database stores() {
-    return new Database(this, this, this, this);
+    return new Database(this, logins, this, this, this);
   }
 
   /** Everything that routes could change, to compare it later. */
   synchronized List<Object> state() {
-    return List.of(Map.copyOf(players), Map.copyOf(played));
+    return List.of(Map.copyOf(players), Map.copyOf(played), logins.state());
   }
 
   /** Registers a player. */

@@ -122,6 +122,7 @@ public final class TestGateway implements AutoCloseable {
             watch,
             health,
             access,
+            Duration.ofDays(30),
             limits)
         .groups();
   }

@@ -79,7 +79,8 @@ class HttpGoldenTest {
     return new Placeholders()
         .name(description(), "<openapi/kickoff.yaml>")
         .any("eyJ[\\w-]+\\.eyJ[\\w-]+\\.[\\w-]+", HttpGoldenTest::readable)
-        .any("\"(iat|exp)\":\\d{10}", "\"$1\":<s>")
+        .any("\"(iat|exp|auth_time)\":\\d{10}", "\"$1\":<s>")
+        .any("(01[0-9a-z]{24})\\.[\\w-]{43}", "$1.<secret>")
         .any("\"jti\":\"[0-9a-f-]{36}\"", "\"jti\":\"<uuid>\"")
         .any("MDF[\\w-]{32}", "<cursor>") // Base64 of match ids, which begin with 01
         .any("retry-after: 2", "retry-after: 1") // depends on timing

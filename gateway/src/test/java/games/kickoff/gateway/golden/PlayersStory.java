@@ -15,12 +15,12 @@ final class PlayersStory {
 
   static void tell(FakeRealm realm, Exchanges calls) {
     realm.publish(Ladders.rated("eu"));
-    registers(calls);
-    tokens(calls);
+    Answer zoe = registers(calls);
+    tokens(calls, zoe);
     boards(realm, calls);
   }
 
-  private static void registers(Exchanges calls) {
+  private static Answer registers(Exchanges calls) {
     Answer zoe = calls.post("a player registers", REGISTER, "{\"username\":\"Zoë\"}");
     String name = "{\"username\":\"somebody\"}";
     calls.as("x-idempotency-key", "0b1f3c5e-7a91-4a3e-9d2b-52e7c1d40f11");
@@ -36,18 +36,40 @@ final class PlayersStory {
     calls.as("authorization", "Bearer " + zoe.text("access_token"));
     calls.get("himself", "/players/player/" + zoe.text("player_id"));
     calls.get("nobody", "/players/player/nobody");
+    return zoe;
   }
 
-  private static void tokens(Exchanges calls) {
+  private static String refreshToken(Answer answer) {
+    return "{\"refresh_token\":\"%s\"}".formatted(answer.text("refresh_token"));
+  }
+
+  private static void tokens(Exchanges calls, Answer zoe) {
     calls.as("authorization", "Bearer " + Credentials.token("ann"));
     calls.post("a fresh token", "/players/token", "");
     Answer consent =
         calls.post("consent to be queued by bob", "/players/party-token", "{\"leader\":\"bob\"}");
     calls.post("no leader", "/players/party-token", "{}");
     calls.post("no JSON", "/players/party-token", "{");
+    calls.as("authorization", "Bearer " + zoe.text("access_token"));
+    calls.post("a fresh token of a login", "/players/token", "{\"refresh\":true}");
     calls.as("x-api-key", Credentials.KEY);
     calls.post("a token for the backend", "/players/token", "{\"player_id\":\"cat\"}");
     calls.post("a player who can't be", "/players/token", "{\"player_id\":\"c t\"}");
+    String login = "{\"player_id\":\"cat\",\"refresh\":true}";
+    String first = refreshToken(calls.post("a login for the backend", "/players/token", login));
+    calls.asAnybody();
+    String second = refreshToken(calls.post("new tokens", "/players/token/refresh", first));
+    calls.post("a token that was replaced", "/players/token/refresh", first);
+    calls.post("the one that replaced it", "/players/token/refresh", second);
+    calls.post("a token that is none", "/players/token/refresh", "{\"refresh_token\":\"x\"}");
+    calls.post("the end of no login", "/players/token/revoke", second);
+    calls.post("nobody's end", "/players/token/revoke", "{}");
+    calls.as("x-api-key", Credentials.KEY);
+    calls.post("another login", "/players/token", login);
+    calls.post("the end of all", "/players/token/revoke", "{\"player_id\":\"cat\"}");
+    calls.as("authorization", "Bearer " + zoe.text("access_token"));
+    calls.post("the end of one's own", "/players/token/revoke", "{}");
+    calls.post("a fresh token of a login that is over", "/players/token", "");
     calls.as("authorization", "Bearer " + Credentials.token("bob"));
     String join = "/v1/queues/default/default/tickets";
     calls.post("who did not agree is not queued", join, "{\"players\":[\"ann\",\"bob\"]}");

@@ -32,16 +32,22 @@ final class Refusals {
 
   private static final LimitSettings ONE_A_SECOND = new LimitSettings(0, 1, 0, 0);
 
+  /** A refresh token of the right form that was never issued. */
+  private static final String REFRESH =
+      "{\"refresh_token\":\"01arz3ndektsv4rrffq69g5fav.%s\"}".formatted("A".repeat(43));
+
   private static final Map<String, String> BODIES =
-      Map.of(
-          "POST /match/join", "{\"player_id\":\"ann\"}",
-          "POST /matchmaking/join", "{\"id\":\"ann\"}",
-          "POST /matchmaking/queue", "{\"player_id\":\"ann\",\"region\":\"eu\"}",
-          "POST /matchmaking/match/{match_id}/result", "{\"winner\":\"draw\"}",
-          "POST /players/register", "{\"username\":\"somebody\"}",
-          "POST /players/token", "{\"player_id\":\"ann\"}",
-          "POST /players/party-token", "{\"player_id\":\"ann\",\"leader\":\"bob\"}",
-          "POST /v1/queues/{namespace}/{name}/tickets", "{\"players\":[\"ann\"]}");
+      Map.ofEntries(
+          Map.entry("POST /match/join", "{\"player_id\":\"ann\"}"),
+          Map.entry("POST /matchmaking/join", "{\"id\":\"ann\"}"),
+          Map.entry("POST /matchmaking/queue", "{\"player_id\":\"ann\",\"region\":\"eu\"}"),
+          Map.entry("POST /matchmaking/match/{match_id}/result", "{\"winner\":\"draw\"}"),
+          Map.entry("POST /players/register", "{\"username\":\"somebody\"}"),
+          Map.entry("POST /players/token", "{\"player_id\":\"ann\",\"refresh\":true}"),
+          Map.entry("POST /players/token/refresh", REFRESH),
+          Map.entry("POST /players/token/revoke", REFRESH),
+          Map.entry("POST /players/party-token", "{\"player_id\":\"ann\",\"leader\":\"bob\"}"),
+          Map.entry("POST /v1/queues/{namespace}/{name}/tickets", "{\"players\":[\"ann\"]}"));
 
   private final FakeRealm realm = new FakeRealm();
   private final TicketId ticket = realm.waiting(FakeRealm.QUEUE, "ann").id();

@@ -11,7 +11,6 @@ import games.kickoff.core.player.Registration;
 import games.kickoff.core.player.Username;
 import games.kickoff.core.rating.Rating;
 import games.kickoff.gateway.queue.KnownQueues;
-import games.kickoff.gateway.serving.auth.AccessTokens;
 import games.kickoff.gateway.serving.auth.Caller;
 import games.kickoff.gateway.serving.http.JsonBody;
 import games.kickoff.gateway.serving.http.Refusal;
@@ -40,15 +39,11 @@ public final class PlayersApi implements RouteGroup {
   private final Players players;
   private final Ratings ratings;
   private final KnownQueues queues;
-  private final AccessTokens tokens;
+  private final LoginTokens tokens;
   private final RateLimits limits;
 
   public PlayersApi(
-      Players players,
-      Ratings ratings,
-      KnownQueues queues,
-      AccessTokens tokens,
-      RateLimits limits) {
+      Players players, Ratings ratings, KnownQueues queues, LoginTokens tokens, RateLimits limits) {
     this.players = players;
     this.ratings = ratings;
     this.queues = queues;
@@ -78,7 +73,7 @@ public final class PlayersApi implements RouteGroup {
   }
 
   private TokenAnswer token(Player player) {
-    return TokenAnswer.of(player.id(), tokens.access(player.id()));
+    return tokens.beginIfPossible(player.id());
   }
 
   private static Username username(JsonNode name) {

@@ -3,6 +3,9 @@ package games.kickoff.gateway.api.players;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.login.Logins;
+import games.kickoff.core.login.RefreshToken;
+import games.kickoff.gateway.serving.auth.AccessToken;
 import games.kickoff.gateway.serving.auth.AccessTokens;
 import games.kickoff.gateway.serving.auth.Authentication;
 import games.kickoff.gateway.serving.auth.Caller;
@@ -11,46 +14,102 @@ import games.kickoff.gateway.serving.http.Refusal;
 import games.kickoff.gateway.serving.http.RouteGroup;
 import games.kickoff.gateway.serving.http.Routes;
 import io.javalin.http.Context;
+import java.util.Optional;
 
-/** The routes that issue tokens to callers with a valid access token or an API key. */
+/** The routes that issue, exchange and revoke tokens. */
 public final class TokensApi implements RouteGroup {
 
-  private final AccessTokens tokens;
+  private static final String REFRESH_TOKEN = "refresh_token";
 
-  public TokensApi(AccessTokens tokens) {
+  private final AccessTokens tokens;
+  private final LoginTokens loginTokens;
+  private final Logins logins;
+
+  public TokensApi(AccessTokens tokens, LoginTokens loginTokens, Logins logins) {
     this.tokens = tokens;
+    this.loginTokens = loginTokens;
+    this.logins = logins;
   }
 
   @Override
   public void addTo(Routes routes) {
-    routes.under("/players").post("/token", this::access).post("/party-token", this::party);
+    Routes ours = routes.under("/players");
+    ours.post("/token", this::access).post("/party-token", this::party);
+    // Open, as the access token has mostly expired by then: the refresh token authenticates.
+    ours.open().post("/token/refresh", this::refresh).post("/token/revoke", this::revoke);
   }
 
   /**
    * Issues an access token. A player gets one of their own, while their present one is valid; the
-   * studio's backend (or any caller, if authentication is off) gets one of any player.
+   * studio's backend (or any caller, if authentication is off) gets one of any player. With {@code
+   * "refresh":true} a login begins, and its refresh token is answered, too; not for a player, since
+   * whoever stole their token could otherwise use it for ever.
    */
   private void access(Context request) {
-    PlayerId player =
+    request.json(
         switch (Caller.of(request)) {
-          case Caller.Player(PlayerId id) -> id;
-          case Caller.Backend backend -> player(JsonBody.read(request), "player_id");
-          case Caller.Anybody anybody -> player(JsonBody.read(request), "player_id");
+          case Caller.Player(AccessToken token) -> loginTokens.renew(token);
+          case Caller.Backend backend -> begin(JsonBody.read(request));
+          case Caller.Anybody anybody -> begin(JsonBody.read(request));
           case Caller.Stranger stranger -> throw Authentication.missing();
-        };
-    request.json(TokenAnswer.of(player, tokens.access(player)));
+        });
+  }
+
+  private TokenAnswer begin(ObjectNode body) {
+    return begin(player(body, "player_id"), refresh(body));
+  }
+
+  private TokenAnswer begin(PlayerId player, boolean refresh) {
+    return refresh ? loginTokens.begin(player) : loginTokens.withoutRefresh(player);
+  }
+
+  private static boolean refresh(ObjectNode body) {
+    return body.path("refresh").asBoolean(false);
+  }
+
+  private void refresh(Context request) {
+    RefreshToken token =
+        refreshToken(JsonBody.read(request)).orElseThrow(TokensApi::noRefreshToken);
+    request.json(loginTokens.exchange(token));
+  }
+
+  /**
+   * Ends the login of a refresh token, whoever sends it; without one all logins of a player: their
+   * own, or for the studio's backend those of any player.
+   */
+  private void revoke(Context request) {
+    ObjectNode body = JsonBody.read(request);
+    if (body.has(REFRESH_TOKEN)) {
+      RefreshToken token = refreshToken(body).orElseThrow(TokensApi::noRefreshToken);
+      request.json(new RevokedAnswer(logins.end(token).isPresent() ? 1 : 0));
+      return;
+    }
+    request.json(new RevokedAnswer(logins.endAll(self(request, body))));
   }
 
   private void party(Context request) {
     ObjectNode body = JsonBody.read(request);
-    PlayerId member =
-        switch (Caller.of(request)) {
-          case Caller.Player(PlayerId id) -> id;
-          case Caller.Backend backend -> player(body, "player_id");
-          case Caller.Anybody anybody -> player(body, "player_id");
-          case Caller.Stranger stranger -> throw Authentication.missing();
-        };
+    PlayerId member = self(request, body);
     request.json(PartyTokenAnswer.of(tokens.party(member, player(body, "leader"))));
+  }
+
+  /** The player who calls; for callers who may do everything, the one that the body names. */
+  private static PlayerId self(Context request, ObjectNode body) {
+    return switch (Caller.of(request)) {
+      case Caller.Player caller -> caller.id();
+      case Caller.Backend backend -> player(body, "player_id");
+      case Caller.Anybody anybody -> player(body, "player_id");
+      case Caller.Stranger stranger -> throw Authentication.missing();
+    };
+  }
+
+  private static Optional<RefreshToken> refreshToken(ObjectNode body) {
+    return Optional.ofNullable(body.path(REFRESH_TOKEN).textValue()).flatMap(RefreshToken::parse);
+  }
+
+  private static Refusal noRefreshToken() {
+    return Refusal.badRequest(
+        "invalid_refresh_token", "Send the refresh_token of the last answer, as it is.");
   }
 
   private static PlayerId player(ObjectNode body, String field) {

@@ -9,6 +9,9 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.id.Ulid;
+import games.kickoff.core.login.Login;
+import games.kickoff.core.login.LoginId;
 import games.kickoff.core.ticket.Consent;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,6 +38,11 @@ public final class AccessTokens {
   static final JOSEObjectType ACCESS = new JOSEObjectType("at+jwt");
   static final JOSEObjectType PARTY = new JOSEObjectType("party+jwt");
   private static final String LEADER = "leader";
+
+  /** The names of OpenID Connect Core 1.0, section 2, and of its Front-Channel Logout. */
+  private static final String AUTHENTICATED = "auth_time";
+
+  private static final String LOGIN = "sid";
 
   private final AuthSettings settings;
   private final String realm;
@@ -63,14 +71,47 @@ public final class AccessTokens {
     this.party = new TokenReader(settings, realm, clock, PARTY);
   }
 
-  /** A new access token of the player. */
+  /** A new access token of a player who has just authenticated. */
   public Signed access(PlayerId player) {
-    return sign(ACCESS, settings.lifetime(), claims(player));
+    return sign(ACCESS, settings.lifetimes().access(), claims(player, clock.instant()));
+  }
+
+  /** A new access token of the login's player. */
+  public Signed access(Login login) {
+    return sign(
+        ACCESS,
+        settings.lifetimes().access(),
+        claims(login.player(), login.begun()).claim(LOGIN, login.id().value()));
+  }
+
+  /**
+   * A new access token in exchange for a valid one of the realm. Its player's login counts as begun
+   * when the first of these tokens says, or was issued if it does not say; so a token that was
+   * stolen can't be renewed for ever.
+   *
+   * @return empty if that is longer ago than {@link Lifetimes#refresh}
+   */
+  public Optional<Signed> renewed(AccessToken token) {
+    Instant now = clock.instant();
+    Instant begun = token.authenticated().filter(at -> at.isBefore(now)).orElse(now);
+    Duration left = Duration.between(now, begun.plus(settings.lifetimes().refresh()));
+    if (left.toSeconds() < 1) {
+      return Optional.empty();
+    }
+    Duration full = settings.lifetimes().access();
+    Duration lifetime = left.compareTo(full) < 0 ? left : full;
+    JWTClaimsSet.Builder claims = claims(token.player(), begun);
+    token.login().ifPresent(login -> claims.claim(LOGIN, login.value()));
+    return Optional.of(sign(ACCESS, lifetime, claims));
   }
 
   /** A new party token, by which the leader may queue the player with them, once. */
   public Signed party(PlayerId player, PlayerId leader) {
     return sign(PARTY, PARTY_LIFETIME, claims(player).claim(LEADER, leader.value()));
+  }
+
+  private JWTClaimsSet.Builder claims(PlayerId player, Instant authenticated) {
+    return claims(player).claim(AUTHENTICATED, authenticated.getEpochSecond());
   }
 
   private JWTClaimsSet.Builder claims(PlayerId player) {
@@ -95,9 +136,28 @@ public final class AccessTokens {
     return new Signed(token.serialize(), lifetime);
   }
 
-  /** The player whose access token this is; empty if it is not a valid access token. */
-  Optional<PlayerId> player(String token) {
-    return access.read(token).flatMap(TokenReader::player);
+  /** What the access token says; empty if it is not a valid one. */
+  Optional<AccessToken> read(String token) {
+    return access
+        .read(token)
+        .flatMap(claims ->
+            TokenReader.player(claims)
+                .map(player ->
+                    new AccessToken(
+                        player, authenticated(claims), login(claims))));
+  }
+
+  /** {@code auth_time}, or in its absence {@code iat}. */
+  private static Optional<Instant> authenticated(JWTClaimsSet claims) {
+    return claims.getClaim(AUTHENTICATED) instanceof Number seconds
+        ? Optional.of(Instant.ofEpochSecond(seconds.longValue()))
+        : Optional.ofNullable(claims.getIssueTime()).map(Date::toInstant);
+  }
+
+  private static Optional<LoginId> login(JWTClaimsSet claims) {
+    return claims.getClaim(LOGIN) instanceof String id && Ulid.isValid(id)
+        ? Optional.of(new LoginId(id))
+        : Optional.empty();
   }
 
   /** The consent in a party token; empty if it is not a valid one for this leader. */

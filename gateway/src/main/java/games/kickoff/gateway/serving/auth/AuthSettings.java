@@ -14,10 +14,13 @@ import java.util.List;
  * @param secrets the secrets of players' tokens: the first signs, all are accepted
  * @param apiKeys the accepted API keys; none: nobody is accepted as the studio's backend
  * @param issuer the tokens' {@code iss}
- * @param lifetime how long an access token is valid
  */
 public record AuthSettings(
-    boolean on, List<Secret> secrets, List<Secret> apiKeys, String issuer, Duration lifetime) {
+    boolean on,
+    List<Secret> secrets,
+    List<Secret> apiKeys,
+    String issuer,
+    Lifetimes lifetimes) {
 
   /** Describes the variables, for {@code --help}. */
   public static final String VARIABLES =
@@ -27,7 +30,9 @@ public record AuthSettings(
                                 comma; the first signs. Or KICKOFF_AUTH_SECRETS_FILE (required)
       KICKOFF_API_KEYS          of the studio's backend, likewise. Or KICKOFF_API_KEYS_FILE (none)
       KICKOFF_AUTH_ISSUER       the iss of players' tokens (kickoff)
-      KICKOFF_AUTH_LIFETIME     how long a token is good, such as 24h (24h)
+      KICKOFF_AUTH_LIFETIME     how long an access token is good, such as 24h (24h)
+      KICKOFF_AUTH_REFRESH_LIFETIME   how long a refresh token is good, and how long after a login
+                                an access token can be exchanged for a new one (720h)
       """;
 
   private static final String SECRETS = "KICKOFF_AUTH_SECRETS";
@@ -36,6 +41,7 @@ public record AuthSettings(
 
   private static final Duration SHORTEST = Duration.ofMinutes(1);
   private static final Duration LONGEST = Duration.ofDays(90);
+  private static final Duration LONGEST_REFRESH = Duration.ofDays(365);
 
   /**
    * Anybody may do anything. Tokens are still issued, signed with a random secret, but no request
@@ -45,7 +51,8 @@ public record AuthSettings(
     byte[] random = new byte[Secret.MIN_BYTES];
     new SecureRandom().nextBytes(random);
     Secret secret = Secret.of(HexFormat.of().formatHex(random));
-    return new AuthSettings(false, List.of(secret), List.of(), "kickoff", Duration.ofHours(24));
+    Lifetimes lifetimes = new Lifetimes(Duration.ofHours(24), Duration.ofDays(30));
+    return new AuthSettings(false, List.of(secret), List.of(), "kickoff", lifetimes);
   }
 
   /**
@@ -72,7 +79,9 @@ public record AuthSettings(
         secrets,
         listed.read("KICKOFF_API_KEYS"),
         variables.text("KICKOFF_AUTH_ISSUER", "kickoff", ISSUER),
-        variables.duration("KICKOFF_AUTH_LIFETIME", "24h", SHORTEST, LONGEST));
+        new Lifetimes(
+            variables.duration("KICKOFF_AUTH_LIFETIME", "24h", SHORTEST, LONGEST),
+            variables.duration("KICKOFF_AUTH_REFRESH_LIFETIME", "720h", SHORTEST, LONGEST_REFRESH)));
   }
 
   /** Contains no secret, only their number. */

@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /**
  * Finds out who makes a request, by the header {@code x-api-key} or {@code Authorization: Bearer}
- * (RFC 6750). If an API key is sent, it alone counts: a wrong one is refused even if a valid token
- * is sent, too, and with a right one the token is not read.
+ * (RFC 6750). If an API key is sent, it alone counts: a wrong one is refused even if a valid
+ * token is sent, too, and with a right one the token is not read.
  */
 public final class Authentication {
 
@@ -51,7 +51,7 @@ public final class Authentication {
         Optional.of(authorization)
             .filter(values -> values.size() == 1)
             .flatMap(values -> bearer(values.getFirst()))
-            .flatMap(tokens::player)
+            .flatMap(tokens::read)
             .<Caller>map(Caller.Player::new)
             .orElseThrow(Authentication::invalidToken));
   }
@@ -66,12 +66,21 @@ public final class Authentication {
     return Collections.list(request.req().getHeaders(header));
   }
 
-  private static Refusal invalidToken() {
+  /** 401: the token is invalid or has expired. */
+  public static Refusal invalidToken() {
     return Refusal.unauthorized(
         CHALLENGE + ", error=\"invalid_token\"",
         "The token is not one of this gateway's, or expired; get another.");
   }
 
+  /** 401: the token is valid, but its player must log in again before they get another. */
+  public static Refusal loginOver() {
+    return Refusal.unauthorized(
+        CHALLENGE + ", error=\"insufficient_user_authentication\"", // RFC 9470 section 3
+        "The login is over; log in again.");
+  }
+
+  /** 401: there is no credential. */
   public static Refusal missing() {
     return Refusal.unauthorized(
         CHALLENGE, "Send a player's token as Authorization: Bearer, or an x-api-key.");

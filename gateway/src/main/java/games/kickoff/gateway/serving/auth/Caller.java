@@ -13,7 +13,12 @@ public sealed interface Caller {
    * A player, authenticated by their token. They may act for themselves, and queue a party whose
    * other members have consented ({@link Consents}).
    */
-  record Player(PlayerId id) implements Caller {}
+  record Player(AccessToken token) implements Caller {
+
+    public PlayerId id() {
+      return token.player();
+    }
+  }
 
   /** The studio's backend, authenticated by an API key. It may do everything. */
   record Backend() implements Caller {}
@@ -41,7 +46,7 @@ public sealed interface Caller {
   }
 
   private boolean is(Collection<PlayerId> players) {
-    return this instanceof Player(PlayerId id) && players.contains(id);
+    return this instanceof Player player && players.contains(player.id());
   }
 
   /**

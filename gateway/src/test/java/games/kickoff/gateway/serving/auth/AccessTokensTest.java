@@ -11,6 +11,8 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.login.Login;
+import games.kickoff.core.login.LoginId;
 import games.kickoff.core.ticket.Consent;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -36,6 +38,10 @@ class AccessTokensTest {
 
   private static AccessTokens at(Instant now, AuthSettings settings) {
     return new AccessTokens(settings, Credentials.REALM, Clock.fixed(now, ZoneOffset.UTC));
+  }
+
+  private static Optional<PlayerId> player(AccessTokens tokens, String token) {
+    return tokens.read(token).map(AccessToken::player);
   }
 
   private static Optional<PlayerId> member(AccessTokens tokens, String token, PlayerId leader) {
@@ -71,33 +77,33 @@ class AccessTokensTest {
   @Test
   void areTheirPlayersUntilTheyExpire() {
     String token = tokens.access(PLAYER).token();
-    assertThat(tokens.player(token)).contains(PLAYER);
-    assertThat(at(NOW.plus(Duration.ofMinutes(59)), Credentials.ON).player(token)).isPresent();
-    assertThat(at(NOW.plus(Duration.ofMinutes(61)), Credentials.ON).player(token)).isEmpty();
+    assertThat(player(tokens, token)).contains(PLAYER);
+    assertThat(player(at(NOW.plus(Duration.ofMinutes(59)), Credentials.ON), token)).isPresent();
+    assertThat(player(at(NOW.plus(Duration.ofMinutes(61)), Credentials.ON), token)).isEmpty();
   }
 
   @Test
   void areForgivenHalfAMinuteOfClock() {
     String token = tokens.access(PLAYER).token();
     Instant expiry = NOW.plus(Duration.ofHours(1));
-    assertThat(at(expiry.plusSeconds(25), Credentials.ON).player(token)).isPresent();
-    assertThat(at(expiry.plusSeconds(35), Credentials.ON).player(token)).isEmpty();
+    assertThat(player(at(expiry.plusSeconds(25), Credentials.ON), token)).isPresent();
+    assertThat(player(at(expiry.plusSeconds(35), Credentials.ON), token)).isEmpty();
   }
 
   @Test
   void areSignedWithTheFirstSecretAndAcceptedWithBoth() {
     String byOld = at(NOW, Credentials.on(Credentials.OLD_SECRET)).access(PLAYER).token();
-    assertThat(tokens.player(byOld)).contains(PLAYER);
+    assertThat(player(tokens, byOld)).contains(PLAYER);
     String byNew = tokens.access(PLAYER).token();
-    assertThat(at(NOW, Credentials.on(Credentials.SECRET)).player(byNew)).contains(PLAYER);
-    assertThat(at(NOW, Credentials.on(Credentials.OLD_SECRET)).player(byNew)).isEmpty();
+    assertThat(player(at(NOW, Credentials.on(Credentials.SECRET)), byNew)).contains(PLAYER);
+    assertThat(player(at(NOW, Credentials.on(Credentials.OLD_SECRET)), byNew)).isEmpty();
   }
 
   @Test
   void mayBeAStudiosOwnWithTheSharedSecret() {
-    assertThat(tokens.player(signed(claims()))).contains(PLAYER);
+    assertThat(player(tokens, signed(claims()))).contains(PLAYER);
     String untyped = signed(claims(), JWSAlgorithm.HS256, null, Credentials.SECRET);
-    assertThat(tokens.player(untyped)).contains(PLAYER);
+    assertThat(player(tokens, untyped)).contains(PLAYER);
   }
 
   @Test
@@ -106,11 +112,11 @@ class AccessTokensTest {
         new AccessTokens(Credentials.ON, "another", Clock.fixed(NOW, ZoneOffset.UTC))
             .access(PLAYER)
             .token();
-    assertThat(tokens.player(elsewhere)).isEmpty();
-    assertThat(tokens.player(signed(claims().audience("another")))).isEmpty();
-    assertThat(tokens.player(signed(claims().audience(List.of("another", "test"))))).isPresent();
+    assertThat(player(tokens, elsewhere)).isEmpty();
+    assertThat(player(tokens, signed(claims().audience("another")))).isEmpty();
+    assertThat(player(tokens, signed(claims().audience(List.of("another", "test"))))).isPresent();
     // backends that sign tokens themselves may leave the audience out
-    assertThat(tokens.player(signed(claims()))).contains(PLAYER);
+    assertThat(player(tokens, signed(claims()))).contains(PLAYER);
   }
 
   @Test
@@ -118,6 +124,57 @@ class AccessTokensTest {
     AccessTokens another =
         new AccessTokens(Credentials.ON, "another", Clock.fixed(NOW, ZoneOffset.UTC));
     assertThat(member(tokens, another.party(PLAYER, LEADER).token(), LEADER)).isEmpty();
+  }
+
+  @Test
+  void areRenewedUntilAMonthAfterTheLogin() {
+    String token = tokens.access(PLAYER).token();
+    Instant now = NOW;
+    for (int renewals = 0; renewals < 24 * 30; renewals++) {
+      AccessTokens then = at(now, Credentials.ON);
+      AccessToken read = then.read(token).orElseThrow();
+      Optional<AccessTokens.Signed> renewed = then.renewed(read);
+      assertThat(renewed).as("at %s", now).isPresent();
+      token = renewed.get().token();
+      now = now.plus(Duration.ofHours(1));
+    }
+    AccessTokens after = at(now, Credentials.ON);
+    AccessToken last = after.read(token).orElseThrow(); // by the clock difference that is tolerated
+    assertThat(last.authenticated()).contains(NOW);
+    assertThat(after.renewed(last)).isEmpty();
+  }
+
+  @Test
+  void areRenewedNotBeyondThatMonth() {
+    AccessToken token = tokens.read(tokens.access(PLAYER).token()).orElseThrow();
+    AccessTokens late = at(NOW.plus(Duration.ofDays(30)).minusSeconds(90), Credentials.ON);
+    assertThat(late.renewed(token).orElseThrow().lifetime()).isEqualTo(Duration.ofSeconds(90));
+  }
+
+  @Test
+  void withoutLoginTimeCountFromWhenTheyWereIssuedOrRenewed() {
+    Date old = Date.from(NOW.minus(Duration.ofDays(31)));
+    AccessToken issued = tokens.read(signed(claims().issueTime(old))).orElseThrow();
+    assertThat(tokens.renewed(issued)).isEmpty();
+    AccessToken bare = tokens.read(signed(claims())).orElseThrow();
+    String renewed = tokens.renewed(bare).orElseThrow().token();
+    assertThat(tokens.read(renewed).orElseThrow().authenticated()).contains(NOW);
+    Date ahead = Date.from(NOW.plus(Duration.ofDays(300)));
+    AccessToken future =
+        tokens.read(signed(claims().claim("auth_time", ahead.getTime() / 1000))).orElseThrow();
+    String capped = tokens.renewed(future).orElseThrow().token();
+    assertThat(tokens.read(capped).orElseThrow().authenticated()).contains(NOW);
+  }
+
+  @Test
+  void ofALoginKeepItAndItsTime() {
+    LoginId id = new LoginId("01arz3ndektsv4rrffq69g5fav");
+    Instant begun = NOW.minus(Duration.ofDays(3));
+    String token = tokens.access(new Login(id, PLAYER, begun)).token();
+    String renewed = tokens.renewed(tokens.read(token).orElseThrow()).orElseThrow().token();
+    AccessToken read = tokens.read(renewed).orElseThrow();
+    assertThat(read.login()).contains(id);
+    assertThat(read.authenticated()).contains(begun);
   }
 
   @Test
@@ -144,43 +201,43 @@ class AccessTokensTest {
     String longSecret = "0123456789abcdef".repeat(8);
     AccessTokens ours = at(NOW, Credentials.on(longSecret));
     String token = signed(claims(), JWSAlgorithm.parse(algorithm), JOSEObjectType.JWT, longSecret);
-    assertThat(ours.player(signed(claims(), JWSAlgorithm.HS256, null, longSecret))).isPresent();
-    assertThat(ours.player(token)).isEmpty();
+    assertThat(player(ours, signed(claims(), JWSAlgorithm.HS256, null, longSecret))).isPresent();
+    assertThat(player(ours, token)).isEmpty();
   }
 
   @Test
   void areNotGoodUnsigned() {
-    assertThat(tokens.player(new PlainJWT(claims().build()).serialize())).isEmpty();
+    assertThat(player(tokens, new PlainJWT(claims().build()).serialize())).isEmpty();
     String header = base64("{\"alg\":\"none\",\"typ\":\"JWT\"}");
     String payload = signed(claims()).split("\\.")[1];
-    assertThat(tokens.player(header + "." + payload + ".")).isEmpty();
+    assertThat(player(tokens, header + "." + payload + ".")).isEmpty();
   }
 
   @Test
   void areNotGoodWithAnotherSignature() {
     String[] parts = signed(claims()).split("\\.");
     String[] others = signed(claims().subject("p2")).split("\\.");
-    assertThat(tokens.player(parts[0] + "." + others[1] + "." + parts[2])).isEmpty();
+    assertThat(player(tokens, parts[0] + "." + others[1] + "." + parts[2])).isEmpty();
     String unknown = "somebody-elses-secret-0123456789abcdef";
-    assertThat(tokens.player(signed(claims(), JWSAlgorithm.HS256, null, unknown))).isEmpty();
+    assertThat(player(tokens, signed(claims(), JWSAlgorithm.HS256, null, unknown))).isEmpty();
   }
 
   @Test
   void areNotGoodWithoutWhatMustBeThere() {
-    assertThat(tokens.player(signed(claims().expirationTime(null)))).isEmpty();
-    assertThat(tokens.player(signed(claims().subject(null)))).isEmpty();
-    assertThat(tokens.player(signed(claims().issuer(null)))).isEmpty();
-    assertThat(tokens.player(signed(claims().issuer("elsewhere")))).isEmpty();
-    assertThat(tokens.player(signed(claims().subject("no player id")))).isEmpty();
-    assertThat(tokens.player(signed(claims().notBeforeTime(Date.from(NOW.plusSeconds(90))))))
+    assertThat(player(tokens, signed(claims().expirationTime(null)))).isEmpty();
+    assertThat(player(tokens, signed(claims().subject(null)))).isEmpty();
+    assertThat(player(tokens, signed(claims().issuer(null)))).isEmpty();
+    assertThat(player(tokens, signed(claims().issuer("elsewhere")))).isEmpty();
+    assertThat(player(tokens, signed(claims().subject("no player id")))).isEmpty();
+    assertThat(player(tokens, signed(claims().notBeforeTime(Date.from(NOW.plusSeconds(90))))))
         .isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", ".", "..", "a.b.c", "a.b.c.d.e", "\u00ff", "{}"})
   void areNotJustAnyText(String text) {
-    assertThat(tokens.player(text)).isEmpty();
-    assertThat(tokens.player(text.repeat(1000))).isEmpty();
+    assertThat(player(tokens, text)).isEmpty();
+    assertThat(player(tokens, text.repeat(1000))).isEmpty();
   }
 
   @Test
@@ -188,7 +245,7 @@ class AccessTokensTest {
     String party = tokens.party(PLAYER, LEADER).token();
     assertThat(member(tokens, party, LEADER)).contains(PLAYER);
     assertThat(member(tokens, party, new PlayerId("stranger"))).isEmpty();
-    assertThat(tokens.player(party)).isEmpty();
+    assertThat(player(tokens, party)).isEmpty();
     assertThat(member(tokens, tokens.access(PLAYER).token(), LEADER)).isEmpty();
     Instant later = NOW.plus(AccessTokens.PARTY_LIFETIME).plusSeconds(31);
     assertThat(member(at(later, Credentials.ON), party, LEADER)).isEmpty();

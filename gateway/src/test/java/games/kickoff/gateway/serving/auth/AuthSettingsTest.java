@@ -46,7 +46,8 @@ class AuthSettingsTest {
     assertThat(settings.on()).isTrue();
     assertThat(texts(settings.secrets())).containsExactly(SECRET);
     assertThat(texts(settings.apiKeys())).containsExactly(KEY);
-    assertThat(settings.lifetime()).isEqualTo(Duration.ofHours(24));
+    assertThat(settings.lifetimes())
+        .isEqualTo(new Lifetimes(Duration.ofHours(24), Duration.ofDays(30)));
   }
 
   @Test
@@ -106,6 +107,8 @@ class AuthSettingsTest {
     "KICKOFF_AUTH_LIFETIME, soon",
     "KICKOFF_AUTH_LIFETIME, 1s",
     "KICKOFF_AUTH_LIFETIME, 9000h",
+    "KICKOFF_AUTH_REFRESH_LIFETIME, 30d",
+    "KICKOFF_AUTH_REFRESH_LIFETIME, 10000h",
     "KICKOFF_AUTH_ISSUER, two words",
     "KICKOFF_AUTH, no",
   })

@@ -28,7 +28,7 @@ public final class Credentials {
         Stream.of(secrets).map(Secret::of).toList(),
         List.of(Secret.of(KEY), Secret.of(OLD_KEY)),
         "kickoff",
-        Duration.ofHours(1));
+        new Lifetimes(Duration.ofHours(1), Duration.ofDays(30)));
   }
 
   public static String token(String player) {

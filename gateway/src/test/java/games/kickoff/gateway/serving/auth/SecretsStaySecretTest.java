@@ -74,6 +74,13 @@ class SecretsStaySecretTest {
     answers.add(gateway.key(KEY).get("/sessions/active"));
     answers.add(gateway.key(KEY + "x").get("/sessions/active"));
     answers.add(gateway.bearer(KEY).get("/v1/queues"));
+    Answer login =
+        gateway.key(KEY).post("/players/token", "{\"player_id\":\"p1\",\"refresh\":true}");
+    String refresh = login.text("refresh_token");
+    String body = "{\"refresh_token\":\"%s\"}".formatted(refresh);
+    gateway.post("/players/token/refresh", body); // its answer has the next token
+    answers.add(gateway.post("/players/token/refresh", body)); // ends the login, which is logged
+    answers.add(gateway.post("/players/token/revoke", body));
     realm.beforeEachCall(() -> {
       throw new IllegalStateException("broken in the middle");
     });
@@ -89,7 +96,16 @@ class SecretsStaySecretTest {
       shown.append(answer.response().body()).append(answer.response().headers().map());
     });
     shown.append(gateway.management("/metrics").body());
-    for (String secret : List.of(SECRET, OLD_SECRET, KEY, OLD_KEY, token, forged, idempotency)) {
+    for (String secret :
+        List.of(
+            SECRET,
+            OLD_SECRET,
+            KEY,
+            OLD_KEY,
+            token,
+            forged,
+            idempotency,
+            refresh.split("\\.")[1])) {
       assertThat(shown.toString()).doesNotContain(secret);
     }
     assertThat(shown.toString()).doesNotContain(token.split("\\.")[2]);

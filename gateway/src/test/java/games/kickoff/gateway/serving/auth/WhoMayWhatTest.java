@@ -7,6 +7,8 @@ import static games.kickoff.gateway.serving.auth.Credentials.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import games.kickoff.core.id.MatchId;
+import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.login.IssuedRefresh;
 import games.kickoff.core.match.Outcome;
 import games.kickoff.core.ticket.TicketView;
 import games.kickoff.gateway.fake.Described;
@@ -15,6 +17,7 @@ import games.kickoff.gateway.fake.TestGateway;
 import games.kickoff.gateway.fake.TestGateway.Answer;
 import games.kickoff.gateway.serving.limit.LimitSettings;
 import java.net.http.HttpRequest;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -89,6 +92,8 @@ class WhoMayWhatTest {
               "POST /matchmaking/match/{match_id}/result", For.BACKEND, "{\"winner\":\"draw\"}"),
           new Rule("POST /players/register", For.ALL, "{\"username\":\"somebody\"}"),
           new Rule("POST /players/token", For.PLAYERS, "{\"player_id\":\"p1\"}"),
+          new Rule("POST /players/token/refresh", For.ALL, "{\"refresh_token\":\"{refresh}\"}"),
+          new Rule("POST /players/token/revoke", For.ALL, "{\"refresh_token\":\"{refresh}\"}"),
           new Rule(
               "POST /players/party-token", For.PLAYERS, "{\"player_id\":\"p1\",\"leader\":\"p3\"}"),
           rule("GET /players/player/{registered}", For.PLAYERS),
@@ -129,7 +134,13 @@ class WhoMayWhatTest {
   }
 
   private Answer call(Rule rule, TestGateway.As caller) {
-    return caller.call(rule.method(), path(rule), rule.body());
+    return caller.call(rule.method(), path(rule), body(rule));
+  }
+
+  /** The rule's body with a valid refresh token. */
+  private String body(Rule rule) {
+    IssuedRefresh login = realm.database.logins.begin(new PlayerId("p1"), Duration.ofDays(1));
+    return rule.body().replace("{refresh}", login.token().text());
   }
 
   /** The rule's path with real ids: of a waiting ticket, or of one whose match is live. */
@@ -183,7 +194,7 @@ class WhoMayWhatTest {
         gateway.send(
             gateway
                 .request(path(rule))
-                .method(rule.method(), HttpRequest.BodyPublishers.ofString(rule.body())));
+                .method(rule.method(), HttpRequest.BodyPublishers.ofString(body(rule))));
     if (rule.who() == For.ALL) {
       assertThat(answer.status()).isLessThan(400);
       return;

@@ -69,6 +69,8 @@ class HardInputTest {
       strings = {
         "/players/register",
         "/players/token",
+        "/players/token/refresh",
+        "/players/token/revoke",
         "/players/party-token",
         "/matchmaking/queue",
         "/matchmaking/match/01arz3ndektsv4rrffq69g5fav/result",
