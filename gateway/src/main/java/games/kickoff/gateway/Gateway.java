@@ -8,6 +8,7 @@ import games.kickoff.gateway.serving.admission.GatedTickets;
 import games.kickoff.gateway.serving.admission.StoreGate;
 import games.kickoff.gateway.serving.auth.AccessTokens;
 import games.kickoff.gateway.serving.auth.AuthFilter;
+import games.kickoff.gateway.serving.auth.issuer.Issuers;
 import games.kickoff.gateway.serving.http.ConnectionLimits;
 import games.kickoff.gateway.serving.http.PlayerServer;
 import games.kickoff.gateway.serving.limit.RateLimits;
@@ -73,6 +74,7 @@ public final class Gateway implements AutoCloseable {
             System::nanoTime);
     AccessTokens access =
         new AccessTokens(config.auth(), config.redis().realm(), Clock.systemUTC());
+    Issuers issuers = new Issuers(config.auth().others(), Clock.systemUTC(), metrics);
     RateLimits limits = new RateLimits(config.limits(), metrics);
     Families families =
         new Families(
@@ -92,7 +94,7 @@ public final class Gateway implements AutoCloseable {
           PlayerServer.start(
               config.httpAddress(),
               new ConnectionLimits(config.maxConnections(), config.idle()),
-              new AuthFilter(config.auth(), access, limits, metrics),
+              new AuthFilter(config.auth(), access, issuers, limits, metrics),
               families.groups(),
               metrics);
     } catch (RuntimeException e) {

@@ -13,9 +13,11 @@ import games.kickoff.gateway.fake.TestGateway.Answer;
 import games.kickoff.gateway.golden.Operations.Operation;
 import games.kickoff.gateway.serving.auth.AuthSettings;
 import games.kickoff.gateway.serving.auth.Credentials;
+import games.kickoff.gateway.serving.auth.issuer.FakeIssuer;
 import games.kickoff.gateway.serving.limit.LimitSettings;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,8 +85,22 @@ final class Refusals {
           "403",
           op -> gateway.send(request(gateway, op).header("authorization", stranger)));
     }
+    ofAnotherIssuer();
     try (TestGateway gateway = TestGateway.on(realm.stores(), AuthSettings.off(), ONE_A_SECOND)) {
       group("too many call", "429", op -> untilRefused(gateway, op));
+    }
+  }
+
+  private void ofAnotherIssuer() {
+    FakeIssuer issuer = new FakeIssuer(FakeIssuer.EC);
+    AuthSettings auth = Credentials.trusting(issuer.issuer(""));
+    issuer.close();
+    String token = "Bearer " + FakeIssuer.signed(FakeIssuer.claims(Instant.now()), FakeIssuer.EC);
+    try (TestGateway gateway = TestGateway.on(realm.stores(), auth, LimitSettings.NONE)) {
+      group(
+          "the keys of the token's issuer can't be fetched",
+          "503",
+          op -> gateway.send(request(gateway, op).header("authorization", token)));
     }
   }
 

@@ -42,17 +42,24 @@ public final class TokensApi implements RouteGroup {
   /**
    * Issues an access token. A player gets one of their own, while their present one is valid; the
    * studio's backend (or any caller, if authentication is off) gets one of any player. With {@code
-   * "refresh":true} a login begins, and its refresh token is answered, too; not for a player, since
-   * whoever stole their token could otherwise use it for ever.
+   * "refresh":true} a login begins, and its refresh token is answered, too; not for a player with a
+   * token of the realm, since whoever stole that could otherwise use it for ever.
    */
   private void access(Context request) {
     request.json(
         switch (Caller.of(request)) {
-          case Caller.Player(AccessToken token) -> loginTokens.renew(token);
+          case Caller.Player(AccessToken token) when token.origin() == AccessToken.Origin.REALM ->
+              loginTokens.renew(token);
+          case Caller.Player(AccessToken token) ->
+              begin(token.player(), hasBody(request) && refresh(JsonBody.read(request)));
           case Caller.Backend backend -> begin(JsonBody.read(request));
           case Caller.Anybody anybody -> begin(JsonBody.read(request));
           case Caller.Stranger stranger -> throw Authentication.missing();
         });
+  }
+
+  private static boolean hasBody(Context request) {
+    return request.req().getContentLengthLong() != 0;
   }
 
   private TokenAnswer begin(ObjectNode body) {

@@ -144,7 +144,7 @@ public final class AccessTokens {
             TokenReader.player(claims)
                 .map(player ->
                     new AccessToken(
-                        player, authenticated(claims), login(claims))));
+                        player, AccessToken.Origin.REALM, authenticated(claims), login(claims))));
   }
 
   /** {@code auth_time}, or in its absence {@code iat}. */

@@ -1,5 +1,6 @@
 package games.kickoff.gateway.serving.auth;
 
+import games.kickoff.gateway.serving.auth.issuer.Issuers;
 import games.kickoff.gateway.serving.http.Refusal;
 import games.kickoff.gateway.serving.http.RequestFilter;
 import games.kickoff.gateway.serving.limit.RateLimits;
@@ -22,8 +23,12 @@ public final class AuthFilter implements RequestFilter {
   private final Counter refused;
 
   public AuthFilter(
-      AuthSettings settings, AccessTokens tokens, RateLimits limits, CollectorRegistry metrics) {
-    this.authentication = new Authentication(settings, tokens);
+      AuthSettings settings,
+      AccessTokens tokens,
+      Issuers issuers,
+      RateLimits limits,
+      CollectorRegistry metrics) {
+    this.authentication = new Authentication(settings, tokens, issuers);
     this.limits = limits;
     this.refused =
         Counter.build("kickoff_gateway_unauthorized", "Requests refused with 401.")
@@ -32,15 +37,18 @@ public final class AuthFilter implements RequestFilter {
 
   @Override
   public void admit(Context request, boolean open) {
-    Claimed claimed = claimed(request);
-    if (!(claimed.caller() instanceof Caller.Backend)) {
-      limits.admitAddress(request);
+    if (!authentication.isBackend(request)) {
+      limits.admitAddress(request); // before a token is verified, which takes time
     }
+    Claimed claimed = claimed(request);
     Caller caller = claimed.caller();
     if (caller == null) {
       if (!open) {
-        refused.inc();
-        throw claimed.wrong().orElseGet(Authentication::missing);
+        Refusal refusal = claimed.wrong().orElseGet(Authentication::missing);
+        if (refusal.status() == 401) {
+          refused.inc();
+        }
+        throw refusal;
       }
       caller = new Caller.Stranger();
     }

@@ -1,5 +1,7 @@
 package games.kickoff.gateway.serving.auth;
 
+import games.kickoff.gateway.serving.auth.issuer.Issuer;
+import games.kickoff.gateway.serving.auth.issuer.IssuersFile;
 import games.kickoff.service.environment.Grammar;
 import games.kickoff.service.environment.Variables;
 import java.security.SecureRandom;
@@ -14,13 +16,15 @@ import java.util.List;
  * @param secrets the secrets of players' tokens: the first signs, all are accepted
  * @param apiKeys the accepted API keys; none: nobody is accepted as the studio's backend
  * @param issuer the tokens' {@code iss}
+ * @param others issuers whose tokens authenticate players, too
  */
 public record AuthSettings(
     boolean on,
     List<Secret> secrets,
     List<Secret> apiKeys,
     String issuer,
-    Lifetimes lifetimes) {
+    Lifetimes lifetimes,
+    List<Issuer> others) {
 
   /** Describes the variables, for {@code --help}. */
   public static final String VARIABLES =
@@ -33,6 +37,7 @@ public record AuthSettings(
       KICKOFF_AUTH_LIFETIME     how long an access token is good, such as 24h (24h)
       KICKOFF_AUTH_REFRESH_LIFETIME   how long a refresh token is good, and how long after a login
                                 an access token can be exchanged for a new one (720h)
+      KICKOFF_AUTH_ISSUERS_FILE other issuers of players' tokens, JSON: docs/configuration.md (none)
       """;
 
   private static final String SECRETS = "KICKOFF_AUTH_SECRETS";
@@ -52,7 +57,7 @@ public record AuthSettings(
     new SecureRandom().nextBytes(random);
     Secret secret = Secret.of(HexFormat.of().formatHex(random));
     Lifetimes lifetimes = new Lifetimes(Duration.ofHours(24), Duration.ofDays(30));
-    return new AuthSettings(false, List.of(secret), List.of(), "kickoff", lifetimes);
+    return new AuthSettings(false, List.of(secret), List.of(), "kickoff", lifetimes, List.of());
   }
 
   /**
@@ -74,21 +79,35 @@ public record AuthSettings(
               + "_FILE) is missing: players' tokens are signed with it; make one with: openssl"
               + " rand -hex 32. For local use alone, KICKOFF_AUTH=off lets anybody do anything");
     }
+    String issuer = variables.text("KICKOFF_AUTH_ISSUER", "kickoff", ISSUER);
     return new AuthSettings(
         true,
         secrets,
         listed.read("KICKOFF_API_KEYS"),
-        variables.text("KICKOFF_AUTH_ISSUER", "kickoff", ISSUER),
+        issuer,
         new Lifetimes(
             variables.duration("KICKOFF_AUTH_LIFETIME", "24h", SHORTEST, LONGEST),
-            variables.duration("KICKOFF_AUTH_REFRESH_LIFETIME", "720h", SHORTEST, LONGEST_REFRESH)));
+            variables.duration("KICKOFF_AUTH_REFRESH_LIFETIME", "720h", SHORTEST, LONGEST_REFRESH)),
+        others(variables, issuer));
+  }
+
+  private static List<Issuer> others(Variables variables, String ours) {
+    String name = "KICKOFF_AUTH_ISSUERS_FILE";
+    List<Issuer> others =
+        variables.parsed(name, "", file -> file.isEmpty() ? List.of() : IssuersFile.read(file));
+    if (others.stream().anyMatch(other -> other.name().equals(ours))) {
+      throw new IllegalArgumentException(
+          name + ": " + ours + " is the realm's own issuer, KICKOFF_AUTH_ISSUER");
+    }
+    return others;
   }
 
   /** Contains no secret, only their number. */
   @Override
   public String toString() {
     return on
-        ? "auth on, %d secret(s), %d API key(s)".formatted(secrets.size(), apiKeys.size())
+        ? "auth on, %d secret(s), %d API key(s), %d other issuer(s)"
+            .formatted(secrets.size(), apiKeys.size(), others.size())
         : "auth off";
   }
 }

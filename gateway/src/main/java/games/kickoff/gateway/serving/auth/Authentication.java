@@ -1,5 +1,7 @@
 package games.kickoff.gateway.serving.auth;
 
+import games.kickoff.gateway.serving.auth.issuer.IssuerTokens;
+import games.kickoff.gateway.serving.auth.issuer.Issuers;
 import games.kickoff.gateway.serving.http.Refusal;
 import io.javalin.http.Context;
 import java.util.Collections;
@@ -8,7 +10,8 @@ import java.util.Optional;
 
 /**
  * Finds out who makes a request, by the header {@code x-api-key} or {@code Authorization: Bearer}
- * (RFC 6750). If an API key is sent, it alone counts: a wrong one is refused even if a valid
+ * (RFC 6750). A token that names one of the other issuers is read as one of theirs, any other as
+ * one of the realm. If an API key is sent, it alone counts: a wrong one is refused even if a valid
  * token is sent, too, and with a right one the token is not read.
  */
 public final class Authentication {
@@ -20,17 +23,28 @@ public final class Authentication {
   private final AuthSettings settings;
   private final ApiKeys keys;
   private final AccessTokens tokens;
+  private final Issuers issuers;
 
-  Authentication(AuthSettings settings, AccessTokens tokens) {
+  Authentication(AuthSettings settings, AccessTokens tokens, Issuers issuers) {
     this.settings = settings;
     this.keys = new ApiKeys(settings.apiKeys());
     this.tokens = tokens;
+    this.issuers = issuers;
+  }
+
+  /** Whether the request has a valid API key. */
+  boolean isBackend(Context request) {
+    return settings.on() && isKey(all(request, API_KEY));
+  }
+
+  private boolean isKey(List<String> values) {
+    return values.size() == 1 && keys.accept(values.getFirst());
   }
 
   /**
    * The request's caller; empty if it has no credential.
    *
-   * @throws Refusal 401 if the credential is wrong
+   * @throws Refusal 401 if the credential is wrong; 503 if the keys to check it can't be fetched
    */
   Optional<Caller> caller(Context request) {
     if (!settings.on()) {
@@ -38,7 +52,7 @@ public final class Authentication {
     }
     List<String> key = all(request, API_KEY);
     if (!key.isEmpty()) {
-      if (key.size() == 1 && keys.accept(key.getFirst())) {
+      if (isKey(key)) {
         return Optional.of(new Caller.Backend());
       }
       throw Refusal.unauthorized(CHALLENGE, "The x-api-key is not one of this gateway's.");
@@ -51,9 +65,16 @@ public final class Authentication {
         Optional.of(authorization)
             .filter(values -> values.size() == 1)
             .flatMap(values -> bearer(values.getFirst()))
-            .flatMap(tokens::read)
+            .flatMap(this::read)
             .<Caller>map(Caller.Player::new)
             .orElseThrow(Authentication::invalidToken));
+  }
+
+  private Optional<AccessToken> read(String token) {
+    Optional<IssuerTokens> other = issuers.named(token);
+    return other.isPresent()
+        ? other.get().player(token).map(AccessToken::ofOtherIssuer)
+        : tokens.read(token);
   }
 
   private static Optional<String> bearer(String value) {

@@ -11,7 +11,9 @@ import games.kickoff.gateway.fake.FakeRealm;
 import games.kickoff.gateway.fake.TestGateway;
 import games.kickoff.gateway.fake.TestGateway.Answer;
 import games.kickoff.gateway.serving.auth.Credentials;
+import games.kickoff.gateway.serving.auth.issuer.FakeIssuer;
 import games.kickoff.gateway.serving.limit.LimitSettings;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,12 +24,15 @@ class TokensApiTest {
   private static final String REVOKE = "/players/token/revoke";
 
   private final FakeRealm realm = new FakeRealm();
+  private final FakeIssuer issuer = new FakeIssuer(FakeIssuer.EC);
   private final TestGateway gateway =
-      TestGateway.on(realm.stores(), Credentials.ON, LimitSettings.NONE);
+      TestGateway.on(
+          realm.stores(), Credentials.trusting(issuer.issuer("id:")), LimitSettings.NONE);
 
   @AfterEach
   void stop() {
     gateway.close();
+    issuer.close();
   }
 
   private static String body(String refreshToken) {
@@ -49,6 +54,10 @@ class TokensApiTest {
 
   private Answer renewed(Answer tokens) {
     return gateway.bearer(tokens.text("access_token")).post(TOKEN, "");
+  }
+
+  private String foreign(String player) {
+    return FakeIssuer.signed(FakeIssuer.claims(Instant.now()).subject(player), FakeIssuer.EC);
   }
 
   @Test
@@ -145,5 +154,33 @@ class TokensApiTest {
     assertThat(answer.status()).isEqualTo(201);
     assertThat(answer.json().has("refresh_token")).isFalse();
     assertThat(ticketsOf(answer)).isEqualTo(200);
+  }
+
+  @Test
+  void aPlayerOfAnotherIssuerPlaysByItsToken() {
+    TestGateway.As player = gateway.bearer(foreign("p1"));
+    assertThat(player.post("/match/join", "{\"player_id\":\"id:p1\"}").status()).isEqualTo(200);
+    assertThat(player.post("/match/join", "{\"player_id\":\"p1\"}").status()).isEqualTo(403);
+    assertThat(gateway.bearer(foreign("p1") + "x").get("/v1/queues").status()).isEqualTo(401);
+  }
+
+  @Test
+  void aPlayerOfAnotherIssuerBeginsALoginByItsToken() {
+    TestGateway.As player = gateway.bearer(foreign("p1"));
+    assertThat(player.post(TOKEN, "").json().has("refresh_token")).isFalse();
+    Answer login = player.post(TOKEN, "{\"refresh\":true}");
+    assertThat(login.text("player_id")).isEqualTo("id:p1");
+    assertThat(refresh(login).text("player_id")).isEqualTo("id:p1");
+  }
+
+  @Test
+  void whileAnIssuersKeysAreAwayItsPlayersTryAgain() {
+    issuer.close();
+    Answer answer = gateway.bearer(foreign("p1")).get("/v1/queues");
+    assertThat(answer.status()).isEqualTo(503);
+    assertThat(answer.text("error")).isEqualTo("issuer_unavailable");
+    assertThat(answer.header("Retry-After")).isNotEmpty();
+    assertThat(gateway.metric("kickoff_gateway_unauthorized_total")).isZero();
+    assertThat(gateway.bearer(token("p1")).get("/v1/queues").status()).isEqualTo(200);
   }
 }

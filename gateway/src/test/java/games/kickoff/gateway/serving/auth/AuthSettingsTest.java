@@ -109,11 +109,26 @@ class AuthSettingsTest {
     "KICKOFF_AUTH_LIFETIME, 9000h",
     "KICKOFF_AUTH_REFRESH_LIFETIME, 30d",
     "KICKOFF_AUTH_REFRESH_LIFETIME, 10000h",
+    "KICKOFF_AUTH_ISSUERS_FILE, /nowhere",
     "KICKOFF_AUTH_ISSUER, two words",
     "KICKOFF_AUTH, no",
   })
   void refusesABadValueNamingTheVariable(String name, String value) {
     assertThat(refusal(Map.of("KICKOFF_AUTH_SECRETS", SECRET, name, value))).contains(name);
+  }
+
+  @Test
+  void refusesAnotherIssuerOfItsOwnName() throws IOException {
+    Path file = directory.resolve("issuers.json");
+    Files.writeString(
+        file,
+        "[{\"issuer\":\"kickoff\",\"audiences\":[\"game\"],\"jwksUrl\":\"https://id.example/keys\"}]");
+    Map<String, String> environment =
+        Map.of("KICKOFF_AUTH_SECRETS", SECRET, "KICKOFF_AUTH_ISSUERS_FILE", file.toString());
+    assertThat(refusal(environment)).contains("KICKOFF_AUTH_ISSUERS_FILE", "KICKOFF_AUTH_ISSUER");
+    Map<String, String> named = new HashMap<>(environment);
+    named.put("KICKOFF_AUTH_ISSUER", "another");
+    assertThat(settings(named).others()).hasSize(1);
   }
 
   @Test

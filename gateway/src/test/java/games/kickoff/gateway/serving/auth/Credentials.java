@@ -1,6 +1,7 @@
 package games.kickoff.gateway.serving.auth;
 
 import games.kickoff.core.id.PlayerId;
+import games.kickoff.gateway.serving.auth.issuer.Issuer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -28,7 +29,14 @@ public final class Credentials {
         Stream.of(secrets).map(Secret::of).toList(),
         List.of(Secret.of(KEY), Secret.of(OLD_KEY)),
         "kickoff",
-        new Lifetimes(Duration.ofHours(1), Duration.ofDays(30)));
+        new Lifetimes(Duration.ofHours(1), Duration.ofDays(30)),
+        List.of());
+  }
+
+  /** As {@link #ON}, and another issuer's tokens are accepted, too. */
+  public static AuthSettings trusting(Issuer issuer) {
+    return new AuthSettings(
+        ON.on(), ON.secrets(), ON.apiKeys(), ON.issuer(), ON.lifetimes(), List.of(issuer));
   }
 
   public static String token(String player) {
