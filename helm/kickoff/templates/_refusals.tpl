@@ -82,6 +82,9 @@
 {{- if and $auth.existingSecret (not $auth.enabled) -}}
   {{- fail "gateway.auth.existingSecret has no use while gateway.auth.enabled is false" -}}
 {{- end -}}
+{{- if and $auth.issuers (not $auth.enabled) -}}
+  {{- fail "gateway.auth.issuers has no use while gateway.auth.enabled is false" -}}
+{{- end -}}
 {{- if and $auth.enabled (not $auth.existingSecret) -}}
   {{- fail (printf "gateway.auth.existingSecret is missing: a Secret with %s, which sign players' tokens, and %s, the studio's API keys (docs/install.md); or gateway.auth.enabled=false where anybody may do anything" $auth.secretsKey $auth.apiKeysKey) -}}
 {{- end -}}

@@ -13,6 +13,12 @@
   value: {{ $auth.issuer | quote }}
 - name: KICKOFF_AUTH_LIFETIME
   value: {{ $auth.lifetime | quote }}
+- name: KICKOFF_AUTH_REFRESH_LIFETIME
+  value: {{ $auth.refreshLifetime | quote }}
+{{- if $auth.issuers }}
+- name: KICKOFF_AUTH_ISSUERS_FILE
+  value: /etc/kickoff/issuers/issuers.json
+{{- end }}
 {{- else -}}
 - name: KICKOFF_AUTH
   value: "off"

@@ -95,9 +95,19 @@ class NetworkPoliciesTest {
             .filter(policy -> policy.at("/metadata/name").asText().equals("kickoff-gateway"))
             .findFirst()
             .orElseThrow();
-    assertThat(gateway.at("/spec/egress").findValuesAsText("port"))
-        .isNotEmpty()
-        .doesNotContain("443", "6443");
+    for (JsonNode rule : gateway.at("/spec/egress")) {
+      if (rule.at("/to/0").has("ipBlock")) {
+        assertThat(rule.at("/to/0/ipBlock/except").toString()).contains("10.0.0.0/8");
+      } else {
+        assertThat(rule.findValuesAsText("port")).isNotEmpty().doesNotContain("443", "6443");
+      }
+    }
+  }
+
+  @Test
+  void letTheGatewayReachItsIssuersPortsAtPublicAddresses() {
+    assertThat(gatewayPorts("ha")).contains("443", "8443");
+    assertThat(gatewayPorts("default")).doesNotContain("443");
   }
 
   @Test

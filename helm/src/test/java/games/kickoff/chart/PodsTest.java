@@ -30,7 +30,8 @@ class PodsTest {
           .isEqualTo("RuntimeDefault");
       assertThat(pod.has("hostNetwork") || pod.has("hostPID") || pod.has("hostIPC")).isFalse();
       for (JsonNode volume : pod.path("volumes")) {
-        assertThat(volume.has("emptyDir") || volume.has("secret")).isTrue();
+        assertThat(volume.has("emptyDir") || volume.has("secret") || volume.has("configMap"))
+            .isTrue();
       }
       for (JsonNode container : pod.path("containers")) {
         JsonNode security = container.path("securityContext");
