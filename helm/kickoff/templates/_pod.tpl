@@ -6,6 +6,13 @@ seccompProfile:
   type: RuntimeDefault
 {{- end -}}
 
+{{/* The group that may read the files of Secrets in a pod. */}}
+{{- define "kickoff.fsGroup" -}}
+{{- with .Values.fsGroup }}
+fsGroup: {{ int . }}
+{{- end }}
+{{- end -}}
+
 {{- define "kickoff.containerSecurity" -}}
 allowPrivilegeEscalation: false
 readOnlyRootFilesystem: true

@@ -34,11 +34,21 @@
 {{- regexFind ":[0-9]+$" .address | trimPrefix ":" | default .otherwise -}}
 {{- end -}}
 
+{{/* "true" when Redis is reached by TLS. */}}
+{{- define "kickoff.redisTls" -}}
+{{- if .Values.redis.tls.enabled }}true{{ end -}}
+{{- end -}}
+
+{{/* pgjdbc's sslmode. */}}
+{{- define "kickoff.postgresTlsMode" -}}
+{{ ternary "disable" .Values.postgres.tls.mode .Values.development.postgres.enabled }}
+{{- end -}}
+
 {{/* With sslrootcert pgjdbc uses the given CA file. Without one it uses the JDK's authorities only if
      the sslfactory for them is named. */}}
 {{- define "kickoff.postgresUrl" -}}
 {{- $tls := .Values.postgres.tls -}}
-{{- $mode := ternary "disable" $tls.mode .Values.development.postgres.enabled -}}
+{{- $mode := include "kickoff.postgresTlsMode" . -}}
 jdbc:postgresql://{{ include "kickoff.postgresAddress" . }}/{{ .Values.postgres.database }}?sslmode={{ $mode }}
 {{- if $tls.caSecret -}}
 &sslrootcert=/etc/kickoff/postgres-ca/{{ $tls.caKey }}
@@ -47,16 +57,9 @@ jdbc:postgresql://{{ include "kickoff.postgresAddress" . }}/{{ .Values.postgres.
 {{- end -}}
 {{- end -}}
 
-{{- define "kickoff.fromSecret" -}}
-- name: {{ .name }}
-  valueFrom:
-    secretKeyRef:
-      name: {{ .secret }}
-      key: {{ .key }}
-{{- end -}}
-
 {{- define "kickoff.redisEnv" -}}
 {{- $redis := .Values.redis -}}
+{{- $tls := include "kickoff.redisTls" . -}}
 - name: KICKOFF_REALM
   value: {{ .Values.realm | quote }}
 {{- with $redis.sentinel }}
@@ -65,21 +68,23 @@ jdbc:postgresql://{{ include "kickoff.postgresAddress" . }}/{{ .Values.postgres.
   value: {{ join "," .addresses | quote }}
 - name: KICKOFF_REDIS_SENTINEL_MASTER
   value: {{ .master | quote }}
-{{- if $redis.tls.enabled }}
+{{- if $tls }}
 - name: KICKOFF_REDIS_TLS
   value: "true"
 {{- end }}
 {{- if .usernameKey }}
-{{ include "kickoff.fromSecret" (dict "name" "KICKOFF_REDIS_SENTINEL_USER" "secret" $redis.existingSecret "key" .usernameKey) }}
+- name: KICKOFF_REDIS_SENTINEL_USER_FILE
+  value: /etc/kickoff/redis/sentinel-username
 {{- end }}
 {{- if .passwordKey }}
-{{ include "kickoff.fromSecret" (dict "name" "KICKOFF_REDIS_SENTINEL_PASSWORD" "secret" $redis.existingSecret "key" .passwordKey) }}
+- name: KICKOFF_REDIS_SENTINEL_PASSWORD_FILE
+  value: /etc/kickoff/redis/sentinel-password
 {{- end }}
 {{- end }}
 {{- end }}
 {{- if not $redis.sentinel.addresses }}
 - name: KICKOFF_REDIS_URL
-  value: {{ printf "%s://%s" (ternary "rediss" "redis" $redis.tls.enabled) (include "kickoff.redisAddress" .) | quote }}
+  value: {{ printf "%s://%s" (ternary "rediss" "redis" (eq $tls "true")) (include "kickoff.redisAddress" .) | quote }}
 {{- end }}
 {{- if $redis.cluster }}
 - name: KICKOFF_REDIS_CLUSTER
@@ -89,64 +94,91 @@ jdbc:postgresql://{{ include "kickoff.postgresAddress" . }}/{{ .Values.postgres.
 - name: KICKOFF_REDIS_CA_FILE
   value: /etc/kickoff/redis-ca/{{ $redis.tls.caKey }}
 {{- end }}
-{{- with $redis.existingSecret }}
+{{- if $redis.existingSecret }}
 {{- if $redis.usernameKey }}
-{{ include "kickoff.fromSecret" (dict "name" "KICKOFF_REDIS_USER" "secret" . "key" $redis.usernameKey) }}
+- name: KICKOFF_REDIS_USER_FILE
+  value: /etc/kickoff/redis/username
 {{- end }}
-{{ include "kickoff.fromSecret" (dict "name" "KICKOFF_REDIS_PASSWORD" "secret" . "key" $redis.passwordKey) }}
+- name: KICKOFF_REDIS_PASSWORD_FILE
+  value: /etc/kickoff/redis/password
 {{- end }}
+{{- end -}}
+
+{{/* The credentials of a part for Postgres, as a dictionary in JSON: secret, usernameKey, passwordKey, and username,
+     which is empty when the user's name is in the Secret. The gateway has gateway.postgres' where set, else the
+     operator's. Arguments: root, component. */}}
+{{- define "kickoff.postgresCredentials" -}}
+{{- $postgres := .root.Values.postgres -}}
+{{- $own := ternary .root.Values.gateway.postgres (dict) (eq .component "gateway") -}}
+{{- $from := ternary $own $postgres (not (empty $own.existingSecret)) -}}
+{{- $named := and $from.existingSecret $from.usernameKey (not $own.username) -}}
+{{- dict "secret" $from.existingSecret "usernameKey" (ternary $from.usernameKey "" (not (empty $named))) "passwordKey" $from.passwordKey "username" (ternary "" ($own.username | default $postgres.username) (not (empty $named))) | toJson -}}
 {{- end -}}
 
 {{- define "kickoff.postgresEnv" -}}
-{{- $postgres := .Values.postgres -}}
+{{- $credentials := include "kickoff.postgresCredentials" . | fromJson -}}
 - name: KICKOFF_POSTGRES_URL
-  value: {{ include "kickoff.postgresUrl" . | quote }}
+  value: {{ include "kickoff.postgresUrl" .root | quote }}
 - name: KICKOFF_POSTGRES_SCHEMA
-  value: {{ $postgres.schema | quote }}
-{{- if and $postgres.existingSecret $postgres.usernameKey }}
-{{ include "kickoff.fromSecret" (dict "name" "KICKOFF_POSTGRES_USER" "secret" $postgres.existingSecret "key" $postgres.usernameKey) }}
+  value: {{ .root.Values.postgres.schema | quote }}
+{{- if $credentials.usernameKey }}
+- name: KICKOFF_POSTGRES_USER_FILE
+  value: /etc/kickoff/postgres/username
 {{- else }}
 - name: KICKOFF_POSTGRES_USER
-  value: {{ $postgres.username | quote }}
+  value: {{ $credentials.username | quote }}
 {{- end }}
-{{- with $postgres.existingSecret }}
-{{ include "kickoff.fromSecret" (dict "name" "KICKOFF_POSTGRES_PASSWORD" "secret" . "key" $postgres.passwordKey) }}
+{{- if $credentials.secret }}
+- name: KICKOFF_POSTGRES_PASSWORD_FILE
+  value: /etc/kickoff/postgres/password
 {{- end }}
 {{- end -}}
 
-{{/* The gateway's Postgres settings: with gateway.postgres' credentials if set, else the operator's. */}}
-{{- define "kickoff.gatewayPostgresEnv" -}}
-{{- $own := .Values.gateway.postgres -}}
-{{- $postgres := .Values.postgres -}}
-{{- $secret := $own.existingSecret | default $postgres.existingSecret -}}
-{{- $userKey := ternary $own.usernameKey $postgres.usernameKey (ne $own.existingSecret "") -}}
-{{- $passwordKey := ternary $own.passwordKey $postgres.passwordKey (ne $own.existingSecret "") -}}
-- name: KICKOFF_POSTGRES_URL
-  value: {{ include "kickoff.postgresUrl" . | quote }}
-- name: KICKOFF_POSTGRES_SCHEMA
-  value: {{ $postgres.schema | quote }}
-{{- if and $secret $userKey (not $own.username) }}
-{{ include "kickoff.fromSecret" (dict "name" "KICKOFF_POSTGRES_USER" "secret" $secret "key" $userKey) }}
-{{- else }}
-- name: KICKOFF_POSTGRES_USER
-  value: {{ $own.username | default $postgres.username | quote }}
+{{/* Volumes with the credentials for the stores. Arguments: root, component, postgres: whether it is used. */}}
+{{- define "kickoff.storeVolumes" -}}
+{{- $redis := .root.Values.redis -}}
+{{- $postgres := include "kickoff.postgresCredentials" . | fromJson -}}
+{{- if $redis.existingSecret }}
+{{ include "kickoff.secretVolume" (dict "name" "redis" "secret" $redis.existingSecret "files" (dict "username" $redis.usernameKey "password" $redis.passwordKey "sentinel-username" $redis.sentinel.usernameKey "sentinel-password" $redis.sentinel.passwordKey)) }}
 {{- end }}
-{{- with $secret }}
-{{ include "kickoff.fromSecret" (dict "name" "KICKOFF_POSTGRES_PASSWORD" "secret" . "key" $passwordKey) }}
+{{- with $redis.tls.caSecret }}
+{{ include "kickoff.secretVolume" (dict "name" "redis-ca" "secret" . "files" (dict $redis.tls.caKey $redis.tls.caKey)) }}
+{{- end }}
+{{- if .postgres }}
+{{- with $postgres.secret }}
+{{ include "kickoff.secretVolume" (dict "name" "postgres" "secret" . "files" (dict "username" $postgres.usernameKey "password" $postgres.passwordKey)) }}
+{{- end }}
+{{- with .root.Values.postgres.tls }}
+{{- if .caSecret }}
+{{ include "kickoff.secretVolume" (dict "name" "postgres-ca" "secret" .caSecret "files" (dict .caKey .caKey)) }}
+{{- end }}
+{{- end }}
 {{- end }}
 {{- end -}}
 
-{{/* A volume with the authorities that signed a store's certificate: only that key of the Secret. */}}
-{{- define "kickoff.caVolume" -}}
-- name: {{ .store }}-ca
+{{/* The mounts of kickoff.storeVolumes, which has the same arguments. */}}
+{{- define "kickoff.storeMounts" -}}
+{{- range include "kickoff.storeVolumes" . | fromYamlArray }}
+{{ include "kickoff.secretMount" .name }}
+{{- end }}
+{{- end -}}
+
+{{/* A volume with some keys of a Secret as files. No other user may read them: the kubelet gives the files to the
+     pod's fsGroup. Arguments: name, secret, files: a dictionary from a file's name to its key; a file without a key is
+     left out. */}}
+{{- define "kickoff.secretVolume" -}}
+- name: {{ .name }}
   secret:
-    secretName: {{ .tls.caSecret }}
+    secretName: {{ .secret }}
+    defaultMode: 0440
     items:
-      - {key: {{ .tls.caKey }}, path: {{ .tls.caKey }}}
+      {{- range $file, $key := .files }}
+      {{- if $key }}
+      - {key: {{ $key }}, path: {{ $file }}}
+      {{- end }}
+      {{- end }}
 {{- end -}}
 
-{{- define "kickoff.caMount" -}}
-- name: {{ .store }}-ca
-  mountPath: /etc/kickoff/{{ .store }}-ca
-  readOnly: true
+{{- define "kickoff.secretMount" -}}
+- {name: {{ . }}, mountPath: /etc/kickoff/{{ . }}, readOnly: true}
 {{- end -}}

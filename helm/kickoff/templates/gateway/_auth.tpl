@@ -4,10 +4,10 @@
 {{- $auth := $gateway.auth -}}
 {{- if $auth.enabled -}}
 - name: KICKOFF_AUTH_SECRETS_FILE
-  value: /etc/kickoff/auth/{{ $auth.secretsKey }}
-{{- with $auth.apiKeysKey }}
+  value: /etc/kickoff/auth/auth-secrets
+{{- if $auth.apiKeysKey }}
 - name: KICKOFF_API_KEYS_FILE
-  value: /etc/kickoff/auth/{{ . }}
+  value: /etc/kickoff/auth/api-keys
 {{- end }}
 - name: KICKOFF_AUTH_ISSUER
   value: {{ $auth.issuer | quote }}
@@ -31,15 +31,4 @@
   value: {{ int $gateway.limits.register | quote }}
 - name: KICKOFF_TRUSTED_PROXIES
   value: {{ ternary (ternary 1 0 $gateway.ingress.enabled) $gateway.trustedProxies (kindIs "invalid" $gateway.trustedProxies) | int | quote }}
-{{- end -}}
-
-{{/* A volume with only the given keys of the Secret. */}}
-{{- define "kickoff.authVolume" -}}
-- name: auth
-  secret:
-    secretName: {{ .auth.existingSecret }}
-    items:
-      {{- range .keys }}
-      - {key: {{ . }}, path: {{ . }}}
-      {{- end }}
 {{- end -}}

@@ -55,13 +55,14 @@ public record GatewayConfig(
       KICKOFF_STORE_CALLS       Redis calls at once; more wait up to a second (32)
       KICKOFF_REALM             the realm, as its operator has it (default)
       KICKOFF_REDIS_URL         redis://host:port or rediss://host:port (redis://127.0.0.1:6379)
-      KICKOFF_REDIS_USER        Redis user (the default user)
-      KICKOFF_REDIS_PASSWORD    Redis password (none)
+      KICKOFF_REDIS_USER        Redis user, or KICKOFF_REDIS_USER_FILE (the default user)
+      KICKOFF_REDIS_PASSWORD_FILE     a file with the Redis password (none)
       KICKOFF_REDIS_CLUSTER     true when that Redis runs in cluster mode (false)
       KICKOFF_REDIS_SENTINELS   host:port,host:port of sentinels, in place of the URL (none)
       KICKOFF_REDIS_SENTINEL_MASTER   the name they watch the primary under; required with them
-      KICKOFF_REDIS_SENTINEL_USER     as whom they are asked (the default user)
-      KICKOFF_REDIS_SENTINEL_PASSWORD their password (none)
+      KICKOFF_REDIS_SENTINEL_USER     as whom they are asked, or KICKOFF_REDIS_SENTINEL_USER_FILE
+                                (the default user)
+      KICKOFF_REDIS_SENTINEL_PASSWORD_FILE    a file with their password (none)
       KICKOFF_REDIS_TLS         true: TLS to sentinels and the Redis they name (false)
       KICKOFF_REDIS_CA_FILE     with TLS: who may have signed its certificate, PEM (the JDK's)
       KICKOFF_LOG_LEVEL         ERROR, WARN, INFO or DEBUG (INFO)
@@ -72,8 +73,8 @@ public record GatewayConfig(
           + """
           KICKOFF_POSTGRES_URL      jdbc:postgresql://host:port/database, for players, results and
                                     ratings; without it they answer 503 (none)
-          KICKOFF_POSTGRES_USER     Postgres user (kickoff)
-          KICKOFF_POSTGRES_PASSWORD Postgres password (none)
+          KICKOFF_POSTGRES_USER     Postgres user, or KICKOFF_POSTGRES_USER_FILE (kickoff)
+          KICKOFF_POSTGRES_PASSWORD_FILE  a file with the Postgres password (none)
           KICKOFF_POSTGRES_SCHEMA   the realm's schema, as its operator has it (kickoff)
           """;
 

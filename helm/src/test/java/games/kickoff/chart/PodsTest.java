@@ -56,20 +56,59 @@ class PodsTest {
 
   @ParameterizedTest
   @MethodSource("installs")
-  void carrySecretsByReferenceOnly(Path values) {
+  void carrySecretsInFilesOnly(Path values) {
     for (JsonNode pod : podSpecs(values)) {
       for (JsonNode container : pod.path("containers")) {
         assertThat(container.path("args").toString() + container.path("command"))
             .doesNotContainIgnoringCase("password");
+        assertThat(container.findValues("secretKeyRef")).isEmpty();
         for (JsonNode variable : container.path("env")) {
-          if (variable.path("name").asText().contains("PASSWORD")) {
-            assertThat(variable.has("value")).isFalse();
-            assertThat(variable.at("/valueFrom/secretKeyRef/name").asText()).isNotEmpty();
+          String name = variable.path("name").asText();
+          if (name.matches(".*(PASSWORD|SECRETS|API_KEYS).*")) {
+            assertThat(name).endsWith("_FILE");
+          }
+          boolean ofASecret = !name.equals("KICKOFF_AUTH_ISSUERS_FILE"); // it is in a ConfigMap
+          if (name.startsWith("KICKOFF_") && name.endsWith("_FILE") && ofASecret) {
+            assertThat(mounted(pod, container)).contains(variable.path("value").asText());
           }
         }
       }
     }
     assertThat(Chart.objects(Chart.render(values), "Secret")).isEmpty();
+  }
+
+  /** The paths of all files of Secrets in a container. */
+  private static List<String> mounted(JsonNode pod, JsonNode container) {
+    List<String> files = new ArrayList<>();
+    for (JsonNode volume : pod.path("volumes")) {
+      for (JsonNode mount : container.path("volumeMounts")) {
+        if (volume.path("name").equals(mount.path("name"))) {
+          for (JsonNode item : volume.at("/secret/items")) {
+            files.add(mount.path("mountPath").asText() + "/" + item.path("path").asText());
+          }
+        }
+      }
+    }
+    return files;
+  }
+
+  /** The image's user is in the pod's fsGroup, to which the kubelet gives the files. */
+  @ParameterizedTest
+  @MethodSource("installs")
+  void letNobodyButTheirUserAndGroupReadSecrets(Path values) {
+    boolean assigned = Chart.read(values).contains("fsGroup: null");
+    for (JsonNode pod : podSpecs(values)) {
+      for (JsonNode volume : pod.path("volumes")) {
+        if (volume.has("secret")) {
+          assertThat(volume.at("/secret/defaultMode").asInt()).isEqualTo(0440);
+          assertThat(pod.at("/securityContext/fsGroup").asInt()).isEqualTo(assigned ? 0 : 10001);
+        }
+      }
+      for (JsonNode mount : pod.findValues("volumeMounts").getFirst()) {
+        boolean ofASecret = mount.path("mountPath").asText().startsWith("/etc/kickoff/");
+        assertThat(mount.path("readOnly").asBoolean()).isEqualTo(ofASecret);
+      }
+    }
   }
 
   @ParameterizedTest

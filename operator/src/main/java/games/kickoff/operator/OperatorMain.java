@@ -66,18 +66,18 @@ public final class OperatorMain {
       It takes no arguments. Settings are environment variables:
         KICKOFF_REALM               this install's name, default "default"
         KICKOFF_REDIS_URL           redis://host:port, rediss:// for TLS; redis://127.0.0.1:6379
-        KICKOFF_REDIS_USER          none
-        KICKOFF_REDIS_PASSWORD      none
+        KICKOFF_REDIS_USER          or KICKOFF_REDIS_USER_FILE, a file with it; none
+        KICKOFF_REDIS_PASSWORD_FILE a file with the password; none
         KICKOFF_REDIS_CLUSTER       true for a Redis in cluster mode; false
         KICKOFF_REDIS_SENTINELS     host:port,host:port of sentinels, in place of the URL; none
         KICKOFF_REDIS_SENTINEL_MASTER    the name they watch the primary under; required with them
-        KICKOFF_REDIS_SENTINEL_USER      none
-        KICKOFF_REDIS_SENTINEL_PASSWORD  none
+        KICKOFF_REDIS_SENTINEL_USER      or KICKOFF_REDIS_SENTINEL_USER_FILE; none
+        KICKOFF_REDIS_SENTINEL_PASSWORD_FILE    a file with the password; none
         KICKOFF_REDIS_TLS           true: TLS to sentinels and the Redis they name; false
         KICKOFF_REDIS_CA_FILE       with TLS: who may have signed its certificate, PEM; the JDK's
         KICKOFF_POSTGRES_URL        jdbc:postgresql://host:port/database
-        KICKOFF_POSTGRES_USER       kickoff
-        KICKOFF_POSTGRES_PASSWORD   none
+        KICKOFF_POSTGRES_USER       or KICKOFF_POSTGRES_USER_FILE, a file with it; kickoff
+        KICKOFF_POSTGRES_PASSWORD_FILE   a file with the password; none
         KICKOFF_POSTGRES_SCHEMA     this realm's own schema; kickoff
         KICKOFF_NAMESPACES          where to look for queues, separated by commas; all
         KICKOFF_LEASE_NAMESPACE     where the Lease of the leader is; default

@@ -6,17 +6,27 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import games.kickoff.operator.namespace.Namespaces;
 import games.kickoff.postgres.connection.PostgresSettings;
 import games.kickoff.redis.connection.RedisSettings;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class OperatorConfigTest {
+
+  @TempDir Path directory;
+
+  private String file(String content) throws IOException {
+    return Files.writeString(directory.resolve(content), content + "\n").toString();
+  }
 
   @Test
   void startsWithNothingSet() {
@@ -35,18 +45,18 @@ class OperatorConfigTest {
   }
 
   @Test
-  void readsEveryVariable() {
+  void readsEveryVariable() throws IOException {
     OperatorConfig config =
         OperatorConfig.fromEnvironment(
             Map.ofEntries(
                 Map.entry("KICKOFF_REALM", "eu"),
                 Map.entry("KICKOFF_REDIS_URL", "rediss://redis.example:7000"),
                 Map.entry("KICKOFF_REDIS_USER", "operator"),
-                Map.entry("KICKOFF_REDIS_PASSWORD", "secret"),
+                Map.entry("KICKOFF_REDIS_PASSWORD_FILE", file("secret")),
                 Map.entry("KICKOFF_REDIS_CLUSTER", "true"),
                 Map.entry("KICKOFF_POSTGRES_URL", "jdbc:postgresql://db.example/games"),
                 Map.entry("KICKOFF_POSTGRES_USER", "writer"),
-                Map.entry("KICKOFF_POSTGRES_PASSWORD", "hidden"),
+                Map.entry("KICKOFF_POSTGRES_PASSWORD_FILE", file("hidden")),
                 Map.entry("KICKOFF_POSTGRES_SCHEMA", "eu"),
                 Map.entry("KICKOFF_NAMESPACES", " games, arcade ,,"),
                 Map.entry("KICKOFF_LEASE_NAMESPACE", "kickoff"),
@@ -91,6 +101,11 @@ class OperatorConfigTest {
     "KICKOFF_REDIS_URL, redis://a b",
     "KICKOFF_REDIS_URL, redis://user:secret@redis.example",
     "KICKOFF_REDIS_CLUSTER, yes",
+    "KICKOFF_REDIS_PASSWORD, secret",
+    "KICKOFF_REDIS_PASSWORD_FILE, /no/such/file",
+    "KICKOFF_POSTGRES_PASSWORD, secret",
+    "KICKOFF_POSTGRES_PASSWORD_FILE, /no/such/file",
+    "KICKOFF_POSTGRES_USER_FILE, /no/such/file",
     "KICKOFF_POSTGRES_URL, db.example",
     "KICKOFF_POSTGRES_URL, jdbc:postgresql://db.example/games?password=secret",
     "KICKOFF_POSTGRES_SCHEMA, my-schema",

@@ -18,14 +18,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Checks the directions of dependencies in docs/architecture.md §3: core ← {redis, postgres,
- * service} ← {operator, gateway} ← local ← faults; cli uses only core, the operator's API and rules
- * (module operator-api), objects and loadtest; checkout may use all. No two packages depend on each
- * other. The class path of this test has all modules with main code.
+ * service} ← {operator, gateway} ← local ← faults, and secret ← {redis, postgres, gateway}; cli
+ * uses only core, the operator's API and rules (module operator-api), objects and loadtest;
+ * checkout may use all. No two packages depend on each other. The class path of this test has all
+ * modules with main code.
  */
 class ModuleDirectionsTest {
 
   private static final String OURS = "games.kickoff..";
   private static final String CORE = "games.kickoff.core..";
+  private static final String SECRET = "games.kickoff.secret..";
   private static final String REDIS = "games.kickoff.redis..";
   private static final String POSTGRES = "games.kickoff.postgres..";
   private static final String RULES = "games.kickoff.operator.rules..";
@@ -47,6 +49,7 @@ class ModuleDirectionsTest {
   @ValueSource(
       strings = {
         "core",
+        "secret",
         "redis",
         "postgres",
         "service",
@@ -106,10 +109,20 @@ class ModuleDirectionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"games.kickoff.redis..", "games.kickoff.postgres..", "games.kickoff.service.."})
-  void adaptersAndServiceUseCoreAlone(String module) {
-    uses(module, CORE).check(all);
+  @ValueSource(strings = {"games.kickoff.redis..", "games.kickoff.postgres.."})
+  void adaptersUseCoreAndTheirSecretsAlone(String module) {
+    uses(module, CORE, SECRET).check(all);
+  }
+
+  @Test
+  void secretsAreReadWithTheJdkAlone() {
+    classes()
+        .that()
+        .resideInAPackage(SECRET)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(SECRET, "java..", "org.jspecify..")
+        .check(all);
   }
 
   @Test
@@ -160,7 +173,8 @@ class ModuleDirectionsTest {
 
   @Test
   void gatewayNeverUsesTheOperatorNorKubernetesAndAdaptersOnlyWhereItIsWired() {
-    uses("games.kickoff.gateway..", CORE, "games.kickoff.service..", REDIS, POSTGRES).check(all);
+    uses("games.kickoff.gateway..", CORE, SECRET, "games.kickoff.service..", REDIS, POSTGRES)
+        .check(all);
     onlyMainsChooseAdapters("games.kickoff.gateway..");
     noClasses()
         .that()

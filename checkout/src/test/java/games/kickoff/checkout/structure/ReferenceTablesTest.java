@@ -63,9 +63,6 @@ class ReferenceTablesTest {
       String first = row.split("\\|")[1];
       VARIABLE.matcher(first).results().map(MatchResult::group).forEach(documented::add);
     }
-    // A secret's variable has a second form that names a file; the code adds the suffix.
-    documented.removeIf(name ->
-        name.endsWith("_FILE") && documented.contains(name.substring(0, name.length() - 5)));
     assertThat(documented).isEqualTo(read);
   }
 

@@ -177,7 +177,7 @@ public final class Realm implements AutoCloseable {
         "jdbc:postgresql://127.0.0.1:%d/postgres?prepareThreshold=0"
             .formatted(rig.links().operatorPostgres().get(place).port()));
     settings.put("KICKOFF_POSTGRES_USER", rig.postgres().user());
-    settings.put("KICKOFF_POSTGRES_PASSWORD", rig.postgres().password());
+    settings.put("KICKOFF_POSTGRES_PASSWORD_FILE", rig.postgresPassword().toString());
     settings.put("KICKOFF_POSTGRES_SCHEMA", schema());
     settings.put("KICKOFF_NAMESPACES", hasSideNamespace() ? name + "," + sideNamespace() : name);
     settings.put("KICKOFF_LEASE_NAMESPACE", name);

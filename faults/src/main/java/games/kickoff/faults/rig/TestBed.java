@@ -2,6 +2,7 @@ package games.kickoff.faults.rig;
 
 import games.kickoff.local.api.ApiChoice;
 import games.kickoff.local.api.EmbeddedApi;
+import games.kickoff.local.directory.PrivateFile;
 import games.kickoff.local.directory.StackDirectory;
 import games.kickoff.local.network.PodAddresses;
 import games.kickoff.local.pod.PodRuntime;
@@ -43,6 +44,7 @@ public final class TestBed implements AutoCloseable {
   private final StackDirectory directory;
   private final EmbeddedRedis redis;
   private final EmbeddedPostgres postgres;
+  private final Path postgresPassword;
   private final EmbeddedApi api;
   private final KubernetesClient client;
   private final Servers servers = new Servers();
@@ -61,6 +63,8 @@ public final class TestBed implements AutoCloseable {
     parts.push(redis::close);
     this.postgres = EmbeddedPostgres.start(directory.directory("postgres"));
     parts.push(postgres::close);
+    this.postgresPassword =
+        PrivateFile.create(directory.directory("secrets").resolve("postgres"), postgres.password());
     this.api = EmbeddedApi.start(ApiChoice.MOCK, directory.directory("api"));
     parts.push(api::close);
     this.client = api.client();
@@ -131,6 +135,11 @@ public final class TestBed implements AutoCloseable {
 
   void unwatch(ResourceEventHandler<GameSession> watcher) {
     watchers.remove(watcher);
+  }
+
+  /** The file with the password for Postgres. */
+  Path postgresPassword() {
+    return postgresPassword;
   }
 
   Path kubeconfig(int operator) throws IOException {

@@ -47,9 +47,7 @@ final class RankedDemo {
     OwnedStack owned = new OwnedStack(clean -> {});
     Stack stack =
         owned.start(
-            stackOptions
-                .withGateway(secrets.settings())
-                .withConsole(owned.unlessStopping(Demo::report)));
+            stackOptions.withSecrets(secrets).withConsole(owned.unlessStopping(Demo::report)));
     System.out.printf(
         Locale.ROOT, "Up after %.1f s; the gateway authenticates its callers%n", since(start));
     RankedReport report =

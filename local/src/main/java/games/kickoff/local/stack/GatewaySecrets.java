@@ -1,7 +1,9 @@
 package games.kickoff.local.stack;
 
+import games.kickoff.local.directory.PrivateFile;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 
@@ -25,15 +27,21 @@ public record GatewaySecrets(String tokens, String apiKey) {
   }
 
   /**
-   * The settings of a gateway that authenticates its callers and has no rate limits, since all
-   * calls come from this machine.
+   * Writes both secrets to files that only this user can read.
+   *
+   * @param directory where the files are created, which must not exist yet
+   * @return the settings of a gateway that authenticates its callers by them
    */
-  public Map<String, String> settings() {
-    Map<String, String> settings = new HashMap<>(StackOptions.ANYBODY);
-    settings.put("KICKOFF_AUTH", "on");
-    settings.put("KICKOFF_AUTH_SECRETS", tokens);
-    settings.put("KICKOFF_API_KEYS", apiKey);
-    return settings;
+  Map<String, String> write(Path directory) throws IOException {
+    Path tokenFile = PrivateFile.create(directory.resolve("auth-secrets"), tokens + "\n");
+    Path keyFile = PrivateFile.create(directory.resolve("api-keys"), apiKey + "\n");
+    return Map.of(
+        "KICKOFF_AUTH",
+        "on",
+        "KICKOFF_AUTH_SECRETS_FILE",
+        tokenFile.toString(),
+        "KICKOFF_API_KEYS_FILE",
+        keyFile.toString());
   }
 
   /** Hides both secrets. */

@@ -1,6 +1,7 @@
 package games.kickoff.local.stack;
 
 import games.kickoff.local.api.EmbeddedApi;
+import games.kickoff.local.directory.PrivateFile;
 import games.kickoff.local.directory.StackDirectory;
 import games.kickoff.local.network.FreePort;
 import games.kickoff.local.pod.Image;
@@ -63,6 +64,7 @@ public final class Stack implements AutoCloseable {
   private final Deque<Part> parts = new ArrayDeque<>();
   private EmbeddedRedis redis;
   private EmbeddedPostgres postgres;
+  private Path postgresPassword;
   private EmbeddedApi api;
   private Map<String, String> access;
   private PodRuntime pods;
@@ -220,6 +222,8 @@ public final class Stack implements AutoCloseable {
   }
 
   private void startServices() throws IOException {
+    Path secrets = directory.directory("secrets");
+    postgresPassword = PrivateFile.create(secrets.resolve("postgres"), postgres.password());
     services = new Services(directory, serviceEnvironment(), options);
     parts.push(services::stop);
     for (int i = 0; i < options.operators(); i++) {
@@ -227,7 +231,10 @@ public final class Stack implements AutoCloseable {
     }
     int port = options.gatewayPort().orElseGet(() -> FreePort.on(HOST));
     Map<String, String> settings = new HashMap<>(postgresSettings());
-    settings.putAll(options.gateway());
+    settings.putAll(StackOptions.ANYBODY);
+    if (options.secrets().isPresent()) {
+      settings.putAll(options.secrets().get().write(secrets));
+    }
     settings.put("KICKOFF_HTTP_HOST", HOST);
     settings.put("KICKOFF_HTTP_PORT", Integer.toString(port));
     settings.put("KICKOFF_DEFAULT_QUEUE", options.defaultQueue());
@@ -249,8 +256,8 @@ public final class Stack implements AutoCloseable {
         postgres.jdbcUrl(),
         "KICKOFF_POSTGRES_USER",
         postgres.user(),
-        "KICKOFF_POSTGRES_PASSWORD",
-        postgres.password(),
+        "KICKOFF_POSTGRES_PASSWORD_FILE",
+        postgresPassword.toString(),
         "KICKOFF_POSTGRES_SCHEMA",
         SCHEMA);
   }

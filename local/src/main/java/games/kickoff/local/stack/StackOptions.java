@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -53,7 +54,7 @@ public final class StackOptions implements Cloneable {
   private LogSettings logs = LogSettings.DEFAULT;
   private Access access = EmbeddedApi::environment;
   private boolean auditLog;
-  private Map<String, String> gateway = ANYBODY;
+  private Optional<GatewaySecrets> secrets = Optional.empty();
   private boolean restarts = true;
   private Consumer<String> console = log::info;
 
@@ -148,9 +149,9 @@ public final class StackOptions implements Cloneable {
     return with(it -> it.auditLog = true);
   }
 
-  /** The gateway's settings in place of {@link #ANYBODY}, for example with authentication. */
-  public StackOptions withGateway(Map<String, String> settings) {
-    return with(it -> it.gateway = Map.copyOf(settings));
+  /** The gateway authenticates its callers by those secrets. */
+  public StackOptions withSecrets(GatewaySecrets ofGateway) {
+    return with(it -> it.secrets = Optional.of(ofGateway));
   }
 
   /** Doesn't start an operator or gateway again that has ended. */
@@ -217,8 +218,8 @@ public final class StackOptions implements Cloneable {
     return auditLog;
   }
 
-  public Map<String, String> gateway() {
-    return gateway;
+  public Optional<GatewaySecrets> secrets() {
+    return secrets;
   }
 
   public boolean restarts() {

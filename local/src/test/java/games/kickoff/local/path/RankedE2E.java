@@ -62,7 +62,7 @@ class RankedE2E {
             options ->
                 options
                     .withDefaultQueue("default/ranked")
-                    .withGateway(secrets.settings())
+                    .withSecrets(secrets)
                     .withNode((api, images, files) ->
                         PodRuntime.of(
                             api, new HollowExecution(), PodAddresses.shared("127.0.0.1"))));

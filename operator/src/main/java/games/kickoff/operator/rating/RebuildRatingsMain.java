@@ -17,8 +17,8 @@ public final class RebuildRatingsMain {
 
       It takes no arguments. Settings are environment variables, the operator's own:
         KICKOFF_POSTGRES_URL        jdbc:postgresql://host:port/database
-        KICKOFF_POSTGRES_USER       kickoff
-        KICKOFF_POSTGRES_PASSWORD   none
+        KICKOFF_POSTGRES_USER       or KICKOFF_POSTGRES_USER_FILE, a file with it; kickoff
+        KICKOFF_POSTGRES_PASSWORD_FILE   a file with the password; none
         KICKOFF_POSTGRES_SCHEMA     kickoff
 
       Ends with 0 when all ratings are the ledger's, 1 when one differs, 2 when it can't know.

@@ -1,5 +1,6 @@
 package games.kickoff.postgres.connection;
 
+import games.kickoff.secret.SecretFiles;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -23,7 +24,8 @@ public record PostgresSettings(String url, String user, String password, String 
     }
     if (url.contains("password=")) {
       throw new IllegalArgumentException(
-          "KICKOFF_POSTGRES_URL carries no password; give it in KICKOFF_POSTGRES_PASSWORD");
+          "KICKOFF_POSTGRES_URL carries no password; KICKOFF_POSTGRES_PASSWORD_FILE names its"
+              + " file");
     }
     if (!SCHEMA.matcher(schema).matches()) {
       throw new IllegalArgumentException(
@@ -34,17 +36,20 @@ public record PostgresSettings(String url, String user, String password, String 
 
   /**
    * Reads KICKOFF_POSTGRES_URL (default {@code jdbc:postgresql://127.0.0.1:5432/kickoff}),
-   * KICKOFF_POSTGRES_USER (default {@code kickoff}), KICKOFF_POSTGRES_PASSWORD and
-   * KICKOFF_POSTGRES_SCHEMA (default {@code kickoff}).
+   * KICKOFF_POSTGRES_USER or the file it is in (default {@code kickoff}),
+   * KICKOFF_POSTGRES_PASSWORD_FILE and KICKOFF_POSTGRES_SCHEMA (default {@code kickoff}).
    *
    * @throws IllegalArgumentException naming the variable that has a bad value
    */
   public static PostgresSettings fromEnvironment(Map<String, String> environment) {
+    SecretFiles secrets = SecretFiles.of(environment);
     return new PostgresSettings(
         environment.getOrDefault(
             "KICKOFF_POSTGRES_URL", "jdbc:postgresql://127.0.0.1:5432/kickoff"),
-        environment.getOrDefault("KICKOFF_POSTGRES_USER", "kickoff"),
-        environment.getOrDefault("KICKOFF_POSTGRES_PASSWORD", ""),
+        secrets
+            .valueOrLine("KICKOFF_POSTGRES_USER", "KICKOFF_POSTGRES_USER_FILE")
+            .orElse("kickoff"),
+        secrets.line("KICKOFF_POSTGRES_PASSWORD_FILE").orElse(""),
         environment.getOrDefault("KICKOFF_POSTGRES_SCHEMA", "kickoff"));
   }
 

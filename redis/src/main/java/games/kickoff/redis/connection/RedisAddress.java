@@ -29,7 +29,7 @@ public sealed interface RedisAddress {
       }
       if (uri.getUserInfo() != null) {
         throw new IllegalArgumentException(
-            "KICKOFF_REDIS_URL carries no password; give it in KICKOFF_REDIS_PASSWORD");
+            "KICKOFF_REDIS_URL carries no password; KICKOFF_REDIS_PASSWORD_FILE names its file");
       }
     }
 

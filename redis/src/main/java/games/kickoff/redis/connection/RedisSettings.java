@@ -1,5 +1,6 @@
 package games.kickoff.redis.connection;
 
+import games.kickoff.secret.SecretFiles;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -72,31 +73,35 @@ public record RedisSettings(
 
   /**
    * Reads KICKOFF_REALM (default {@code default}), then either KICKOFF_REDIS_SENTINELS with
-   * KICKOFF_REDIS_SENTINEL_MASTER, KICKOFF_REDIS_SENTINEL_USER, KICKOFF_REDIS_SENTINEL_PASSWORD and
-   * KICKOFF_REDIS_TLS (default false), or KICKOFF_REDIS_URL (default {@code
-   * redis://127.0.0.1:6379}) with KICKOFF_REDIS_CLUSTER (default false); and KICKOFF_REDIS_USER,
-   * KICKOFF_REDIS_PASSWORD and KICKOFF_REDIS_CA_FILE.
+   * KICKOFF_REDIS_SENTINEL_MASTER, KICKOFF_REDIS_SENTINEL_USER or the file it is in,
+   * KICKOFF_REDIS_SENTINEL_PASSWORD_FILE and KICKOFF_REDIS_TLS (default false), or
+   * KICKOFF_REDIS_URL (default {@code redis://127.0.0.1:6379}) with KICKOFF_REDIS_CLUSTER (default
+   * false); and KICKOFF_REDIS_USER or the file it is in, KICKOFF_REDIS_PASSWORD_FILE and
+   * KICKOFF_REDIS_CA_FILE.
    *
    * @throws IllegalArgumentException naming the variable that has a bad value
    */
   public static RedisSettings fromEnvironment(Map<String, String> environment) {
+    SecretFiles secrets = SecretFiles.of(environment);
     return new RedisSettings(
         environment.getOrDefault("KICKOFF_REALM", "default"),
         environment.getOrDefault("KICKOFF_REDIS_SENTINELS", "").isBlank()
-            ? server(environment)
-            : sentinels(environment),
-        environment.getOrDefault("KICKOFF_REDIS_USER", ""),
-        environment.getOrDefault("KICKOFF_REDIS_PASSWORD", ""),
+            ? server(environment, secrets)
+            : sentinels(environment, secrets),
+        secrets.valueOrLine("KICKOFF_REDIS_USER", "KICKOFF_REDIS_USER_FILE").orElse(""),
+        secrets.line("KICKOFF_REDIS_PASSWORD_FILE").orElse(""),
         DEFAULT_TIMEOUT,
         caFile(environment.getOrDefault("KICKOFF_REDIS_CA_FILE", "")));
   }
 
-  private static RedisAddress server(Map<String, String> environment) {
+  private static RedisAddress server(Map<String, String> environment, SecretFiles secrets) {
+    secrets.refusePlain("KICKOFF_REDIS_SENTINEL_PASSWORD_FILE");
     for (String name :
         new String[] {
           "KICKOFF_REDIS_SENTINEL_MASTER",
           "KICKOFF_REDIS_SENTINEL_USER",
-          "KICKOFF_REDIS_SENTINEL_PASSWORD"
+          "KICKOFF_REDIS_SENTINEL_USER_FILE",
+          "KICKOFF_REDIS_SENTINEL_PASSWORD_FILE"
         }) {
       if (!environment.getOrDefault(name, "").isEmpty()) {
         throw new IllegalArgumentException(
@@ -118,7 +123,7 @@ public record RedisSettings(
     return new RedisAddress.Server(uri, flag(environment, "KICKOFF_REDIS_CLUSTER"));
   }
 
-  private static RedisAddress sentinels(Map<String, String> environment) {
+  private static RedisAddress sentinels(Map<String, String> environment, SecretFiles secrets) {
     if (!environment.getOrDefault("KICKOFF_REDIS_URL", "").isEmpty()) {
       throw new IllegalArgumentException(
           "KICKOFF_REDIS_URL and KICKOFF_REDIS_SENTINELS exclude each other: sentinels say where"
@@ -132,8 +137,10 @@ public record RedisSettings(
     return new RedisAddress.Sentinels(
         environment.getOrDefault("KICKOFF_REDIS_SENTINEL_MASTER", ""),
         RedisAddress.Sentinels.parse(environment.getOrDefault("KICKOFF_REDIS_SENTINELS", "")),
-        environment.getOrDefault("KICKOFF_REDIS_SENTINEL_USER", ""),
-        environment.getOrDefault("KICKOFF_REDIS_SENTINEL_PASSWORD", ""),
+        secrets
+            .valueOrLine("KICKOFF_REDIS_SENTINEL_USER", "KICKOFF_REDIS_SENTINEL_USER_FILE")
+            .orElse(""),
+        secrets.line("KICKOFF_REDIS_SENTINEL_PASSWORD_FILE").orElse(""),
         flag(environment, "KICKOFF_REDIS_TLS"));
   }
 

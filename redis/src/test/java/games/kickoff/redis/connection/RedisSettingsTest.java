@@ -3,11 +3,14 @@ package games.kickoff.redis.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import redis.clients.jedis.HostAndPort;
@@ -35,31 +38,42 @@ class RedisSettingsTest {
         .hasMessageContaining("KICKOFF_REDIS_CA_FILE is for TLS");
   }
 
-  private static final Map<String, String> SENTINELS =
-      Map.of(
-          "KICKOFF_REDIS_SENTINELS", "one:26379, two,[::1]:26380",
-          "KICKOFF_REDIS_SENTINEL_MASTER", "mymaster",
-          "KICKOFF_REDIS_SENTINEL_PASSWORD", "hidden",
-          "KICKOFF_REDIS_TLS", "true",
-          "KICKOFF_REDIS_PASSWORD", "secret");
+  @TempDir Path directory;
+
+  private String file(String name, String content) throws IOException {
+    return Files.writeString(directory.resolve(name), content).toString();
+  }
+
+  private Map<String, String> sentinels() throws IOException {
+    return Map.of(
+        "KICKOFF_REDIS_SENTINELS", "one:26379, two,[::1]:26380",
+        "KICKOFF_REDIS_SENTINEL_MASTER", "mymaster",
+        "KICKOFF_REDIS_SENTINEL_USER_FILE", file("sentinel-user", "watcher\n"),
+        "KICKOFF_REDIS_SENTINEL_PASSWORD_FILE", file("sentinel-password", "hidden\n"),
+        "KICKOFF_REDIS_TLS", "true",
+        "KICKOFF_REDIS_USER_FILE", file("user", "kickoff"),
+        "KICKOFF_REDIS_PASSWORD_FILE", file("password", "secret"));
+  }
 
   @Test
-  void readsWhichSentinelsKnowThePrimary() {
-    RedisSettings settings = RedisSettings.fromEnvironment(SENTINELS);
+  void readsWhichSentinelsKnowThePrimary() throws IOException {
+    RedisSettings settings = RedisSettings.fromEnvironment(sentinels());
 
     RedisAddress.Sentinels sentinels = (RedisAddress.Sentinels) settings.address();
     assertThat(sentinels.master()).isEqualTo("mymaster");
     assertThat(sentinels.addresses())
         .extracting(HostAndPort::getPort)
         .containsExactly(26379, 26379, 26380);
+    assertThat(sentinels.user()).isEqualTo("watcher");
     assertThat(sentinels.password()).isEqualTo("hidden");
     assertThat(sentinels.tls()).isTrue();
+    assertThat(settings.user()).isEqualTo("kickoff");
     assertThat(settings.password()).isEqualTo("secret");
   }
 
   @Test
-  void logsNoPassword() {
-    assertThat(RedisSettings.fromEnvironment(SENTINELS).toString())
+  void logsNoPassword() throws IOException {
+    assertThat(RedisSettings.fromEnvironment(sentinels()).toString())
         .contains("mymaster of sentinels one:26379,two:26379")
         .doesNotContain("hidden")
         .doesNotContain("secret");
@@ -79,6 +93,9 @@ class RedisSettingsTest {
           KICKOFF_REDIS_SENTINELS=one KICKOFF_REDIS_SENTINEL_MASTER=m KICKOFF_REDIS_CLUSTER=true | a Redis Cluster has no sentinels
           KICKOFF_REDIS_SENTINELS=one KICKOFF_REDIS_SENTINEL_MASTER=m KICKOFF_REDIS_TLS=yes | KICKOFF_REDIS_TLS is true or false
           KICKOFF_REDIS_SENTINEL_MASTER=m | has no use without KICKOFF_REDIS_SENTINELS
+          KICKOFF_REDIS_SENTINEL_PASSWORD_FILE=/p | has no use without KICKOFF_REDIS_SENTINELS
+          KICKOFF_REDIS_SENTINEL_PASSWORD=word | KICKOFF_REDIS_SENTINEL_PASSWORD must not be set
+          KICKOFF_REDIS_PASSWORD=word | KICKOFF_REDIS_PASSWORD must not be set
           KICKOFF_REDIS_TLS=true | KICKOFF_REDIS_TLS is for sentinels
           """)
   void saysWhatIsWrong(String environment, String message) {

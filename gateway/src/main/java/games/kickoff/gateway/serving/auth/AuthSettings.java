@@ -2,6 +2,7 @@ package games.kickoff.gateway.serving.auth;
 
 import games.kickoff.gateway.serving.auth.issuer.Issuer;
 import games.kickoff.gateway.serving.auth.issuer.IssuersFile;
+import games.kickoff.secret.SecretFiles;
 import games.kickoff.service.environment.Grammar;
 import games.kickoff.service.environment.Variables;
 import java.security.SecureRandom;
@@ -30,9 +31,9 @@ public record AuthSettings(
   public static final String VARIABLES =
       """
       KICKOFF_AUTH              on, or off: anybody may do anything, for local use alone (on)
-      KICKOFF_AUTH_SECRETS      of players' tokens: one or two of 32 bytes or more, apart by a
-                                comma; the first signs. Or KICKOFF_AUTH_SECRETS_FILE (required)
-      KICKOFF_API_KEYS          of the studio's backend, likewise. Or KICKOFF_API_KEYS_FILE (none)
+      KICKOFF_AUTH_SECRETS_FILE a file with the secrets of players' tokens: one or two of 32 bytes
+                                or more, apart by a line or a comma; the first signs (required)
+      KICKOFF_API_KEYS_FILE     a file with the API keys of the studio's backend, likewise (none)
       KICKOFF_AUTH_ISSUER       the iss of players' tokens (kickoff)
       KICKOFF_AUTH_LIFETIME     how long an access token is good, such as 24h (24h)
       KICKOFF_AUTH_REFRESH_LIFETIME   how long a refresh token is good, and how long after a login
@@ -40,7 +41,8 @@ public record AuthSettings(
       KICKOFF_AUTH_ISSUERS_FILE other issuers of players' tokens, JSON: docs/configuration.md (none)
       """;
 
-  private static final String SECRETS = "KICKOFF_AUTH_SECRETS";
+  private static final String SECRETS = "KICKOFF_AUTH_SECRETS_FILE";
+  private static final String API_KEYS = "KICKOFF_API_KEYS_FILE";
   private static final Grammar ISSUER =
       Grammar.of("[!-~]{1,256}", "1 to 256 printable characters without space");
 
@@ -66,24 +68,26 @@ public record AuthSettings(
    * @throws IllegalArgumentException naming the variable that has a bad value or is missing
    */
   public static AuthSettings from(Variables variables) {
+    SecretFiles files = new SecretFiles(name -> variables.text(name, ""));
+    files.refusePlain(SECRETS);
+    files.refusePlain(API_KEYS);
     if (variables.oneOf("KICKOFF_AUTH", "on", "off").equals("off")) {
       return off();
     }
-    SecretVariables listed = new SecretVariables(variables);
+    ListedSecrets listed = new ListedSecrets(files);
     List<Secret> secrets = listed.read(SECRETS);
     if (secrets.isEmpty()) {
       throw new IllegalArgumentException(
           SECRETS
-              + " (or "
-              + SECRETS
-              + "_FILE) is missing: players' tokens are signed with it; make one with: openssl"
-              + " rand -hex 32. For local use alone, KICKOFF_AUTH=off lets anybody do anything");
+              + " is missing: a file with the secret that signs players' tokens; make one with:"
+              + " openssl rand -hex 32. For local use alone, KICKOFF_AUTH=off lets anybody do"
+              + " anything");
     }
     String issuer = variables.text("KICKOFF_AUTH_ISSUER", "kickoff", ISSUER);
     return new AuthSettings(
         true,
         secrets,
-        listed.read("KICKOFF_API_KEYS"),
+        listed.read(API_KEYS),
         issuer,
         new Lifetimes(
             variables.duration("KICKOFF_AUTH_LIFETIME", "24h", SHORTEST, LONGEST),
