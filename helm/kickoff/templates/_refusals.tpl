@@ -39,11 +39,12 @@
 {{- if and $v.development.redis.enabled (or $v.redis.tls.enabled $v.redis.cluster) -}}
   {{- fail "development.redis.enabled is one Redis without TLS: leave redis.tls and redis.cluster out" -}}
 {{- end -}}
-{{- if and $v.redis.tls.caSecret (not $v.redis.tls.enabled) -}}
+{{- if and $v.redis.tls.caSecret (not (include "kickoff.redisTls" .)) -}}
   {{- fail "redis.tls.caSecret has no use while redis.tls.enabled is false" -}}
 {{- end -}}
-{{- if and $v.postgres.tls.caSecret (not (hasPrefix "verify-" $v.postgres.tls.mode)) -}}
-  {{- fail (printf "postgres.tls.caSecret is used only with postgres.tls.mode verify-ca or verify-full, not %s" $v.postgres.tls.mode) -}}
+{{- $mode := include "kickoff.postgresTlsMode" . -}}
+{{- if and $v.postgres.tls.caSecret (not (hasPrefix "verify-" $mode)) -}}
+  {{- fail (printf "postgres.tls.caSecret is used only with postgres.tls.mode verify-ca or verify-full, not %s" $mode) -}}
 {{- end -}}
 {{- if and (has "*" $v.namespaces) (gt (len $v.namespaces) 1) -}}
   {{- fail "namespaces: \"*\" stands for all namespaces, so no other can be beside it" -}}

@@ -34,14 +34,51 @@
 {{- regexFind ":[0-9]+$" .address | trimPrefix ":" | default .otherwise -}}
 {{- end -}}
 
-{{/* "true" when Redis is reached by TLS. */}}
+{{/* "true" when an address is not one of the cluster's own: neither a name without a dot, nor one that ends in
+     .svc, .svc.<clusterDomain> or .cluster.local, nor name.namespace of the release's namespace. An IP address is
+     always taken to be outside. */}}
+{{- define "kickoff.isOutside" -}}
+{{- $host := regexReplaceAll ":[0-9]+$" .address "" | lower | trimSuffix "." -}}
+{{- $labels := splitList "." $host -}}
+{{- $inside := and (not (contains "." $host)) (not (hasPrefix "[" $host)) -}}
+{{- range list ".svc" (printf ".svc.%s" .root.Values.clusterDomain) ".cluster.local" -}}
+{{- $inside = or $inside (hasSuffix . $host) -}}
+{{- end -}}
+{{- if not (or $inside (and (eq (len $labels) 2) (eq (last $labels) .root.Release.Namespace))) -}}
+true
+{{- end -}}
+{{- end -}}
+
+{{/* "true" when Redis, or a sentinel, has an address outside the cluster. */}}
+{{- define "kickoff.redisIsOutside" -}}
+{{- $outside := false -}}
+{{- range .Values.redis.sentinel.addresses | default (list (include "kickoff.redisAddress" .)) -}}
+{{- $outside = or $outside (include "kickoff.isOutside" (dict "root" $ "address" .)) -}}
+{{- end -}}
+{{- if $outside }}true{{ end -}}
+{{- end -}}
+
+{{/* "true" when Redis is reached by TLS. Kickoff then always checks the certificate and its name. */}}
 {{- define "kickoff.redisTls" -}}
-{{- if .Values.redis.tls.enabled }}true{{ end -}}
+{{- $tls := .Values.redis.tls -}}
+{{- if ternary (or $tls.caSecret (include "kickoff.redisIsOutside" .)) $tls.enabled (kindIs "invalid" $tls.enabled) -}}
+true
+{{- end -}}
 {{- end -}}
 
 {{/* pgjdbc's sslmode. */}}
 {{- define "kickoff.postgresTlsMode" -}}
-{{ ternary "disable" .Values.postgres.tls.mode .Values.development.postgres.enabled }}
+{{- $tls := .Values.postgres.tls -}}
+{{- $address := include "kickoff.postgresAddress" . -}}
+{{- if .Values.development.postgres.enabled -}}
+disable
+{{- else if $tls.mode -}}
+{{ $tls.mode }}
+{{- else if or $tls.caSecret (include "kickoff.isOutside" (dict "root" . "address" $address)) -}}
+verify-full
+{{- else -}}
+prefer
+{{- end -}}
 {{- end -}}
 
 {{/* With sslrootcert pgjdbc uses the given CA file. Without one it uses the JDK's authorities only if
