@@ -171,6 +171,18 @@ jdbc:postgresql://{{ include "kickoff.postgresAddress" . }}/{{ .Values.postgres.
 {{- end }}
 {{- end -}}
 
+{{/* The role that the operator grants what a gateway needs: the gateway's own, if it has one. */}}
+{{- define "kickoff.gatewayRoleEnv" -}}
+{{- $own := .Values.gateway.postgres -}}
+{{- if and $own.enabled $own.username -}}
+- name: KICKOFF_POSTGRES_GATEWAY_ROLE
+  value: {{ $own.username | quote }}
+{{- else if and $own.enabled $own.usernameKey -}}
+- name: KICKOFF_POSTGRES_GATEWAY_ROLE_FILE
+  value: /etc/kickoff/gateway-role/username
+{{- end -}}
+{{- end -}}
+
 {{/* Volumes with the credentials for the stores. Arguments: root, component, postgres: whether it is used. */}}
 {{- define "kickoff.storeVolumes" -}}
 {{- $redis := .root.Values.redis -}}
@@ -190,6 +202,10 @@ jdbc:postgresql://{{ include "kickoff.postgresAddress" . }}/{{ .Values.postgres.
 {{ include "kickoff.secretVolume" (dict "name" "postgres-ca" "secret" .caSecret "files" (dict .caKey .caKey)) }}
 {{- end }}
 {{- end }}
+{{- end }}
+{{- $own := .root.Values.gateway.postgres }}
+{{- if and (eq .component "operator") $own.enabled $own.usernameKey (not $own.username) }}
+{{ include "kickoff.secretVolume" (dict "name" "gateway-role" "secret" $own.existingSecret "files" (dict "username" $own.usernameKey)) }}
 {{- end }}
 {{- end -}}
 

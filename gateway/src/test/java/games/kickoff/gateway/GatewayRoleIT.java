@@ -10,6 +10,7 @@ import games.kickoff.core.ladder.BoardRequest;
 import games.kickoff.core.login.Exchange;
 import games.kickoff.core.login.IssuedRefresh;
 import games.kickoff.core.match.Ranks;
+import games.kickoff.core.player.IdempotencyKey;
 import games.kickoff.core.player.Registration;
 import games.kickoff.core.player.Username;
 import games.kickoff.core.result.AcceptedResult;
@@ -21,11 +22,10 @@ import games.kickoff.postgres.fixture.Ladder;
 import games.kickoff.postgres.ladder.PostgresLeaderboards;
 import games.kickoff.postgres.ladder.PostgresRatings;
 import games.kickoff.postgres.login.PostgresLogins;
+import games.kickoff.postgres.migration.GatewayRole;
+import games.kickoff.postgres.migration.Schema;
 import games.kickoff.postgres.player.PostgresPlayers;
 import games.kickoff.postgres.result.PostgresResults;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,25 +37,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The role that docs/gateway-role.sql creates suffices for all a gateway does, and for no more. */
+/** The role to which the schema's migration grants a gateway's rights can do that and no more. */
 class GatewayRoleIT {
-
-  private static final Path GRANTS = Path.of("..", "docs", "gateway-role.sql");
 
   private final Ladder ladder = Ladder.open();
   private final String role = "gateway_" + ladder.settings.schema();
+  private final Schema schema = new Schema(ladder.settings, Optional.of(new GatewayRole(role)));
   private final Postgres postgres =
       Postgres.connect(
           new PostgresSettings(ladder.settings.url(), role, "", ladder.settings.schema()));
   private final PostgresResults results = new PostgresResults(postgres);
 
   @BeforeEach
-  void grant() throws SQLException, IOException {
+  void grant() throws SQLException {
     ladder.sql("CREATE ROLE " + role + " LOGIN");
-    ladder.sql(
-        Files.readString(GRANTS)
-            .replace(":\"schema\"", ladder.settings.schema())
-            .replace(":\"role\"", role));
+    schema.migrate();
   }
 
   @AfterEach
@@ -73,11 +69,20 @@ class GatewayRoleIT {
         (Registration.Registered) players.register(Username.parse("somebody"), Optional.empty());
     PlayerId player = registered.player().id();
     assertThat(players.find(player)).isPresent();
+    Optional<IdempotencyKey> key = Optional.of(new IdempotencyKey("once-0123456789abcdef"));
+    players.register(Username.parse("again"), key);
+    players.register(Username.parse("again"), key);
+    assertThat(players.register(Username.parse("somebody"), Optional.empty()))
+        .isInstanceOf(Registration.NameTaken.class);
 
     MatchId match = ladder.played(RANKED, player.value(), "p2").id();
     var accepted = (SubmitResult.Accepted) results.submit(match, Ranks.winner(0, 2));
     assertThat(accepted.result().state()).isEqualTo(AcceptedResult.State.RATED);
+    assertThat(results.submit(match, Ranks.winner(0, 2)))
+        .isInstanceOf(SubmitResult.AlreadyTheSame.class);
+    assertThat(results.find(match)).isPresent();
     assertThat(results.latest(new MatchRequest("", 10, Optional.empty())).matches()).hasSize(1);
+    assertThat(results.latest(new MatchRequest("eu", 10, Optional.empty())).matches()).hasSize(1);
 
     PostgresLeaderboards boards = new PostgresLeaderboards(postgres);
     BoardRequest first = new BoardRequest(RANKED.name(), "", 10, Optional.empty());
@@ -110,14 +115,42 @@ class GatewayRoleIT {
         "DELETE FROM ratings",
         "DELETE FROM players",
         "CREATE TABLE mine (a int)",
+        "SELECT FROM rating_ledger",
+        "SELECT FROM term",
+        "UPDATE term SET fence = 0",
+        "SELECT FROM flyway_schema_history",
+        "UPDATE board_counts SET players = 0",
+        "DELETE FROM board_changes",
+        "UPDATE players SET username = 'other'",
+        "TRUNCATE players",
+        "UPDATE match_players SET live = false",
       })
   void changesNothingThatWasRecorded(String statement) {
     assertThatThrownBy(() ->
             postgres.inTransaction(connection -> {
               try (var sql = connection.createStatement()) {
-                return sql.executeUpdate(statement);
+                return sql.execute(statement);
               }
             }))
         .hasMessageContaining("permission denied");
+  }
+
+  @Test
+  void readsTheTableOfALaterMigrationOnceThatIsApplied() throws SQLException {
+    ladder.sql("CREATE TABLE later (a int)"); // as a migration does
+    schema.migrate();
+    assertThat(count("SELECT count(*) FROM later")).isZero();
+    assertThatThrownBy(() -> count("INSERT INTO later VALUES (1) RETURNING a"))
+        .hasMessageContaining("permission denied");
+  }
+
+  private int count(String query) {
+    return postgres.inTransaction(connection -> {
+      try (var sql = connection.prepareStatement(query);
+          var row = sql.executeQuery()) {
+        row.next();
+        return row.getInt(1);
+      }
+    });
   }
 }

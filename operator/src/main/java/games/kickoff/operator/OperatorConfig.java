@@ -3,6 +3,7 @@ package games.kickoff.operator;
 import games.kickoff.core.id.DnsLabel;
 import games.kickoff.operator.namespace.Namespaces;
 import games.kickoff.postgres.connection.PostgresSettings;
+import games.kickoff.postgres.migration.GatewayRole;
 import games.kickoff.redis.connection.RedisSettings;
 import games.kickoff.service.environment.Grammar;
 import games.kickoff.service.environment.Variables;
@@ -15,6 +16,7 @@ import java.util.Optional;
 /**
  * An operator's settings, read once from the environment.
  *
+ * @param gatewayRole the role in Postgres that is granted what a gateway needs; empty: none
  * @param namespaces where it looks for queues
  * @param leaseNamespace the namespace of the Lease
  * @param leaseDuration how long the others wait for a leader that does not renew the Lease before
@@ -27,6 +29,7 @@ import java.util.Optional;
 public record OperatorConfig(
     RedisSettings redis,
     PostgresSettings postgres,
+    Optional<GatewayRole> gatewayRole,
     Namespaces namespaces,
     String leaseNamespace,
     Duration leaseDuration,
@@ -53,6 +56,7 @@ public record OperatorConfig(
     return new OperatorConfig(
         RedisSettings.fromEnvironment(environment),
         PostgresSettings.fromEnvironment(environment),
+        GatewayRole.fromEnvironment(environment),
         new Namespaces(variables.set("KICKOFF_NAMESPACES", NAMESPACE)),
         variables.text("KICKOFF_LEASE_NAMESPACE", "default", NAMESPACE),
         variables.duration("KICKOFF_LEASE_DURATION", "15s", SHORTEST),

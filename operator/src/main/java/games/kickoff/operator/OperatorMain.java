@@ -79,6 +79,8 @@ public final class OperatorMain {
         KICKOFF_POSTGRES_USER       or KICKOFF_POSTGRES_USER_FILE, a file with it; kickoff
         KICKOFF_POSTGRES_PASSWORD_FILE   a file with the password; none
         KICKOFF_POSTGRES_SCHEMA     this realm's own schema; kickoff
+        KICKOFF_POSTGRES_GATEWAY_ROLE    the gateways' role, which is granted what they need; or
+                                    KICKOFF_POSTGRES_GATEWAY_ROLE_FILE, a file with it; none
         KICKOFF_NAMESPACES          where to look for queues, separated by commas; all
         KICKOFF_LEASE_NAMESPACE     where the Lease of the leader is; default
         KICKOFF_LEASE_DURATION      how long a silent leader keeps others waiting; 15s
@@ -125,7 +127,7 @@ public final class OperatorMain {
     KubernetesClient elector = ApiClients.client(pace.timeout(), 0, builder -> {});
     RealmRedis redis = RealmRedis.connect(config.redis(), metrics);
     Postgres postgres = Postgres.connect(config.postgres());
-    Schema schema = new Schema(config.postgres());
+    Schema schema = new Schema(config.postgres(), config.gatewayRole());
     Leadership leadership =
         new Leadership(
             elector,

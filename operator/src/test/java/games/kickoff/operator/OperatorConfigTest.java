@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import games.kickoff.operator.namespace.Namespaces;
 import games.kickoff.postgres.connection.PostgresSettings;
+import games.kickoff.postgres.migration.GatewayRole;
 import games.kickoff.redis.connection.RedisSettings;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -36,6 +37,7 @@ class OperatorConfigTest {
                 RedisSettings.of("default", URI.create("redis://127.0.0.1:6379")),
                 new PostgresSettings(
                     "jdbc:postgresql://127.0.0.1:5432/kickoff", "kickoff", "", "kickoff"),
+                Optional.empty(),
                 new Namespaces(Set.of()),
                 "default",
                 Duration.ofSeconds(15),
@@ -58,6 +60,7 @@ class OperatorConfigTest {
                 Map.entry("KICKOFF_POSTGRES_USER", "writer"),
                 Map.entry("KICKOFF_POSTGRES_PASSWORD_FILE", file("hidden")),
                 Map.entry("KICKOFF_POSTGRES_SCHEMA", "eu"),
+                Map.entry("KICKOFF_POSTGRES_GATEWAY_ROLE", "gateway"),
                 Map.entry("KICKOFF_NAMESPACES", " games, arcade ,,"),
                 Map.entry("KICKOFF_LEASE_NAMESPACE", "kickoff"),
                 Map.entry("KICKOFF_LEASE_DURATION", "3s"),
@@ -77,6 +80,7 @@ class OperatorConfigTest {
                     RedisSettings.DEFAULT_TIMEOUT),
                 new PostgresSettings(
                     "jdbc:postgresql://db.example/games", "writer", "hidden", "eu"),
+                Optional.of(new GatewayRole("gateway")),
                 new Namespaces(Set.of("games", "arcade")),
                 "kickoff",
                 Duration.ofSeconds(3),
@@ -109,6 +113,8 @@ class OperatorConfigTest {
     "KICKOFF_POSTGRES_URL, db.example",
     "KICKOFF_POSTGRES_URL, jdbc:postgresql://db.example/games?password=secret",
     "KICKOFF_POSTGRES_SCHEMA, my-schema",
+    "KICKOFF_POSTGRES_GATEWAY_ROLE, a'b",
+    "KICKOFF_POSTGRES_GATEWAY_ROLE, ${x}",
     "KICKOFF_NAMESPACES, 'games,My Games'",
     "KICKOFF_NAMESPACES, games;arcade",
     "KICKOFF_LEASE_NAMESPACE, ''",

@@ -4,6 +4,7 @@ import games.kickoff.core.store.StoreUnavailable;
 import games.kickoff.postgres.connection.PostgresSettings;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -12,13 +13,24 @@ import org.flywaydb.core.api.FlywayException;
 public final class Schema {
 
   private final PostgresSettings settings;
+  private final Optional<GatewayRole> gatewayRole;
 
+  /** A schema that only its owner uses. */
   public Schema(PostgresSettings settings) {
-    this.settings = settings;
+    this(settings, Optional.empty());
   }
 
   /**
-   * Brings the schema to this version. Several operators may call this at once.
+   * @param gatewayRole the role that {@link #migrate()} grants what a gateway needs
+   */
+  public Schema(PostgresSettings settings, Optional<GatewayRole> gatewayRole) {
+    this.settings = settings;
+    this.gatewayRole = gatewayRole;
+  }
+
+  /**
+   * Brings the schema to this version, and grants the gateway's role, if it exists, what a gateway
+   * needs of it. Several operators may call this at once.
    *
    * @throws StoreUnavailable when Postgres does not answer; the call can be repeated
    * @throws IllegalStateException when a migration fails and would fail again
@@ -51,6 +63,7 @@ public final class Schema {
               .schemas(settings.schema())
               .createSchemas(true)
               .locations("classpath:games/kickoff/postgres/migration")
+              .placeholders(Map.of("gatewayRole", gatewayRole.map(GatewayRole::name).orElse("")))
               .load());
     } catch (FlywayException e) {
       if (isOutage(e)) {
