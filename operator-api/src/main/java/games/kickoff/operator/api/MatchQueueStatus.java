@@ -29,7 +29,8 @@ public class MatchQueueStatus {
   @JsonPropertyDescription("Sessions being played.")
   public @Nullable Integer active;
 
-  @JsonPropertyDescription("Sessions created since Redis last started empty.")
+  @JsonPropertyDescription(
+      "Sessions created for the queue. The count goes on when Redis has lost its own.")
   public @Nullable Long matchesFormed;
 
   @JsonPropertyDescription(

@@ -11,6 +11,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
 
 /** Reports the state of a queue: its status, an Event for each new failure, and its metrics. */
 final class QueueReports {
@@ -27,6 +30,7 @@ final class QueueReports {
   private final QueueKnowledge queues;
   private final Reporting reporting;
   private final Clock clock;
+  private final ConcurrentMap<QueueKey, FormedCount> formed = new ConcurrentHashMap<>();
 
   QueueReports(QueueKnowledge queues, Reporting reporting, Clock clock) {
     this.queues = queues;
@@ -61,6 +65,7 @@ final class QueueReports {
             outcome.pool().starting(),
             servers.playing());
     MatchQueueStatus status = QueueStatus.after(queue, rules, outcome, servers, now);
+    status.matchesFormed = formed(rules.key(), outcome.pool().matchesFormed(), queue.getStatus());
     status =
         QueueStatus.withAdmission(
             status, queue, queues.admission().of(queue, rules, whenAdmissionKnown), now);
@@ -72,6 +77,19 @@ final class QueueReports {
       return new Reported(Optional.of(now), Optional.empty());
     }
     return new Reported(written, writeIn);
+  }
+
+  private long formed(QueueKey queue, long inRedis, @Nullable MatchQueueStatus status) {
+    Long count = status == null ? null : status.matchesFormed;
+    long written = count == null ? 0 : count;
+    return formed
+        .compute(
+            queue,
+            (key, before) ->
+                before == null
+                    ? FormedCount.first(inRedis, written)
+                    : before.then(inRedis, written))
+        .total();
   }
 
   /** Writes a status. Returns false, without writing, if the queue already has it. */
@@ -93,6 +111,7 @@ final class QueueReports {
 
   /** Forgets a queue that is gone. */
   void forget(QueueKey queue) {
+    formed.remove(queue);
     queues.admission().forget(queue);
     reporting.metrics().forget(queue);
   }

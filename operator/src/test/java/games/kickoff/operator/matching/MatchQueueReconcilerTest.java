@@ -124,6 +124,14 @@ class MatchQueueReconcilerTest {
     assertThat(directory.find(Duel.KEY)).contains(Duel.rules());
   }
 
+  /** A status would be written if the count were another; the proxy of the context refuses that. */
+  @Test
+  void keepsTheCountOfMatchesWhenRedisHasLostIt() {
+    MatchQueue queue = written(Duel.queue());
+    queue.getStatus().matchesFormed = 7L;
+    assertThat(reconcile(queue)).contains(10_000L);
+  }
+
   @Test
   void looksAgainWithinTenSecondsWhateverHappens() {
     assertThat(reconcile(written(Duel.queue()))).contains(10_000L);
