@@ -145,7 +145,7 @@ public final class KickoffOperator implements AutoCloseable {
             client,
             new MatchStores(stores.pools(), stores.claims(), stores.publication()),
             new QueueKnowledge(directory, sessions, admission(cluster, clock)),
-            new Matchmaking(new RuledMatcher(), random, executor),
+            new Matchmaking(new RuledMatcher(), random, executor, clock),
             reporting);
     Reconcilers reconcilers =
         new Reconcilers(queues, sessions, directory, stores.matches(), stores.activity());

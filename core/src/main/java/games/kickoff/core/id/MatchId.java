@@ -18,7 +18,7 @@ public record MatchId(String value) implements Comparable<MatchId> {
     return new MatchId(Ulid.create(now, random));
   }
 
-  /** When the match was formed, by Redis' clock, to the millisecond. */
+  /** When the match was formed, by the realm's clock, to the millisecond. */
   public Instant formedAt() {
     return Ulid.timeOf(value);
   }

@@ -33,6 +33,9 @@ public class GameSessionSpec {
   @JsonPropertyDescription("The tickets the match was formed of.")
   public List<SessionTicket> tickets = new ArrayList<>();
 
+  @JsonPropertyDescription("When the match was formed.")
+  public @Nullable String formedAt;
+
   @JsonPropertyDescription("Why the match was formed as it was.")
   public @Nullable SessionWhy why;
 

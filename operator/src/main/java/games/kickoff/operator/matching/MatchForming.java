@@ -12,6 +12,7 @@ import games.kickoff.core.ticket.Ticket;
 import games.kickoff.operator.management.OperatorMetrics;
 import games.kickoff.operator.rules.QueueRules;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -66,12 +67,11 @@ final class MatchForming {
   /**
    * Forms the planned matches in parallel.
    *
-   * @param now by Redis' clock
    * @param refused receives the tickets whose claims are refused
    */
-  Round form(QueueRules rules, Instant now, List<Lineup> lineups, Set<TicketId> refused) {
+  Round form(QueueRules rules, List<Lineup> lineups, Set<TicketId> refused) {
     List<Callable<Formed>> work =
-        lineups.stream().<Callable<Formed>>map(lineup -> () -> form(rules, now, lineup)).toList();
+        lineups.stream().<Callable<Formed>>map(lineup -> () -> form(rules, lineup)).toList();
     int formed = 0;
     boolean anyRefused = false;
     Optional<Trouble> trouble = Optional.empty();
@@ -98,15 +98,16 @@ final class MatchForming {
     return new Round(formed, anyRefused, trouble);
   }
 
-  private Formed form(QueueRules rules, Instant now, Lineup lineup) throws InterruptedException {
+  private Formed form(QueueRules rules, Lineup lineup) throws InterruptedException {
     creating.acquire();
     try {
-      MatchId match = MatchId.create(now, making.random());
+      Instant formedAt = making.clock().instant().truncatedTo(ChronoUnit.MICROS);
+      MatchId match = MatchId.create(formedAt, making.random());
       List<TicketId> tickets = lineup.tickets().stream().map(Ticket::id).toList();
       ClaimResult result = claim(match, rules.key(), tickets);
       metrics.claim(rules.key(), result.name());
       return switch (result) {
-        case ClaimResult.Claimed claimed -> createSession(match, rules, lineup);
+        case ClaimResult.Claimed claimed -> createSession(match, formedAt, rules, lineup);
         case ClaimResult.Refused refused -> new Formed.Refused(refused.tickets());
         case ClaimResult.UnknownQueue gone -> new Formed.Refused(tickets);
       };
@@ -139,8 +140,8 @@ final class MatchForming {
     }
   }
 
-  private Formed createSession(MatchId match, QueueRules rules, Lineup lineup) {
-    return switch (sessions.create(match, rules, lineup)) {
+  private Formed createSession(MatchId match, Instant formedAt, QueueRules rules, Lineup lineup) {
+    return switch (sessions.create(match, formedAt, rules, lineup)) {
       case SessionCreator.Result.Created created -> {
         claims.confirm(match);
         metrics.formed(rules.key(), lineup.why().rule().name().toLowerCase(Locale.ROOT));

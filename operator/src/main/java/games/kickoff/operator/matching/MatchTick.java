@@ -245,7 +245,7 @@ final class MatchTick {
     int room = room(rules, queue);
     MatchPlan plan = pool.planner().plan(rules.match(), queue.now(), refused);
     List<Lineup> lineups = some(plan.lineups(), Math.min(room, mostMatches));
-    MatchForming.Round done = forming.form(rules, queue.now(), lineups, refused);
+    MatchForming.Round done = forming.form(rules, lineups, refused);
     if (done.formed() > 0) {
       servers.tried(rules);
     }

@@ -8,6 +8,7 @@ import games.kickoff.operator.server.NotCreated;
 import games.kickoff.operator.session.SessionMatch;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.time.Instant;
 
 /** Creates the GameSession of a claimed match. */
 final class SessionCreator {
@@ -40,8 +41,9 @@ final class SessionCreator {
     this.client = client;
   }
 
-  Result create(MatchId match, QueueRules rules, Lineup lineup) {
-    return create(SessionMatch.newSession(match, rules, lineup.teams(), lineup.why()), TRIES);
+  Result create(MatchId match, Instant formedAt, QueueRules rules, Lineup lineup) {
+    return create(
+        SessionMatch.newSession(match, formedAt, rules, lineup.teams(), lineup.why()), TRIES);
   }
 
   private Result create(GameSession session, int tries) {

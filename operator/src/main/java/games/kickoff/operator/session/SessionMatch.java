@@ -33,13 +33,21 @@ import org.jspecify.annotations.Nullable;
  */
 public record SessionMatch(Match match, ServerRules server, Duration retention) {
 
-  /** The GameSession to create for a match. */
+  /**
+   * The GameSession to create for a match.
+   *
+   * @param formedAt when it was formed; the id has the same time in milliseconds
+   */
   public static GameSession newSession(
-      MatchId id, QueueRules rules, List<List<Ticket>> teams, FormationReason why) {
+      MatchId id,
+      Instant formedAt,
+      QueueRules rules,
+      List<List<Ticket>> teams,
+      FormationReason why) {
     String region = why.region().isEmpty() ? rules.region() : why.region();
     return write(
         new SessionMatch(
-            new Match(id, rules.key(), region, teams, why, rules.ladder()),
+            new Match(id, formedAt, rules.key(), region, teams, why, rules.ladder()),
             rules.server(),
             rules.retention()));
   }
@@ -52,6 +60,7 @@ public record SessionMatch(Match match, ServerRules server, Duration retention) 
     spec.teams =
         match.players().stream().map(team -> team.stream().map(PlayerId::value).toList()).toList();
     spec.tickets = match.tickets().stream().map(SessionMatch::write).toList();
+    spec.formedAt = match.formedAt().toString();
     spec.why = write(match.why());
     spec.server = write(held.server());
     spec.retention = GoDuration.format(held.retention());
@@ -128,9 +137,12 @@ public record SessionMatch(Match match, ServerRules server, Duration retention) 
                     .filter(ticket -> team.contains(ticket.players().getFirst().value()))
                     .toList())
             .toList();
+    MatchId id = new MatchId(session.getMetadata().getName());
     return new SessionMatch(
         new Match(
-            new MatchId(session.getMetadata().getName()),
+            id,
+            // absent in a session of an earlier version
+            spec.formedAt == null ? id.formedAt() : instant(spec.formedAt, "spec.formedAt"),
             new QueueKey(session.getMetadata().getNamespace(), there(spec.queue, "spec.queue")),
             spec.region == null ? "" : spec.region,
             teams,

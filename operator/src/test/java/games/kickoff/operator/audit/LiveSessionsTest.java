@@ -21,6 +21,7 @@ class LiveSessionsTest {
   private final GameSession session =
       SessionMatch.newSession(
           Duel.matchId(7),
+          Duel.matchId(7).formedAt(),
           Duel.rules(),
           List.of(List.of(Duel.ticket(1)), List.of(Duel.ticket(2))),
           new FormationReason(FormationReason.Rule.FULL, Duration.ofSeconds(3)));

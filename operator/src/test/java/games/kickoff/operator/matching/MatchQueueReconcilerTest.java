@@ -87,7 +87,7 @@ class MatchQueueReconcilerTest {
           client,
           new MatchStores(pools, claims, pools),
           new QueueKnowledge(directory, NOBODY_PLAYS, UNKNOWN),
-          new Matchmaking(new FirstComeFirstServed(), new Random(1), executor),
+          new Matchmaking(new FirstComeFirstServed(), new Random(1), executor, CLOCK),
           new Reporting(
               new FailureEvents(client, CLOCK), new OperatorMetrics(new CollectorRegistry())));
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.match.FirstComeFirstServed;
 import games.kickoff.core.match.FormationReason;
+import games.kickoff.core.match.Match;
 import games.kickoff.core.match.Matcher;
 import games.kickoff.core.reason.EndReason;
 import games.kickoff.core.term.Fence;
@@ -23,7 +24,10 @@ import games.kickoff.operator.rules.Duel;
 import games.kickoff.operator.rules.QueueRules;
 import games.kickoff.operator.session.SessionMatch;
 import io.prometheus.client.CollectorRegistry;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -35,6 +39,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class MatchTickTest {
+
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-21T12:00:01.123456789Z"), ZoneOffset.UTC);
 
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
   private final FakePools pools = new FakePools().at(Duel.START.plusSeconds(60));
@@ -62,6 +69,16 @@ class MatchTickTest {
 
     assertThat(outcome.formed()).isEqualTo(1);
     assertThat(api.sessions()).hasSize(1);
+  }
+
+  @Test
+  void notesWhenAMatchWasFormedToTheMicrosecond() {
+    join(2);
+    run(Duel.rules());
+
+    Match match = SessionMatch.of(api.sessions().getFirst()).match();
+    assertThat(match.formedAt()).isEqualTo("2026-11-21T12:00:01.123456Z");
+    assertThat(match.id().formedAt()).isEqualTo("2026-11-21T12:00:01.123Z");
   }
 
   @Test
@@ -477,7 +494,7 @@ class MatchTickTest {
     return new MatchTick(
         new MatchStores(pools, claims, pools),
         new SessionCreator(api.client()),
-        new Matchmaking(matcher, new Random(1), executor),
+        new Matchmaking(matcher, new Random(1), executor, CLOCK),
         nanos::get,
         new OperatorMetrics(new CollectorRegistry()));
   }

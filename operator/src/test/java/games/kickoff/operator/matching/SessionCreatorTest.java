@@ -113,6 +113,7 @@ class SessionCreatorTest {
   }
 
   private SessionCreator.Result create() {
-    return new SessionCreator(api.client()).create(Duel.matchId(7), Duel.rules(), LINEUP);
+    return new SessionCreator(api.client())
+        .create(Duel.matchId(7), Duel.matchId(7).formedAt(), Duel.rules(), LINEUP);
   }
 }

@@ -16,6 +16,7 @@ import games.kickoff.redis.fixture.TestRedis;
 import io.prometheus.client.CollectorRegistry;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -60,7 +61,7 @@ class UnchangedTickIT {
           new MatchTick(
               new MatchStores(realm.pools, realm.claims, realm.publication),
               new SessionCreator(new SessionApi().client()),
-              new Matchmaking(new RuledMatcher(), new Random(1), executor),
+              new Matchmaking(new RuledMatcher(), new Random(1), executor, Clock.systemUTC()),
               System::nanoTime,
               new OperatorMetrics(registry));
       assertThat(run(tick).pool().waiting()).isEqualTo(WAITING);

@@ -61,7 +61,9 @@ class SessionMatchTest {
   void readsTheMatchItWrote(Teams given) {
     QueueRules rules = richRules();
     GameSession session =
-        throughTheWire(SessionMatch.newSession(Duel.matchId(7), rules, given.teams(), WHY));
+        throughTheWire(
+            SessionMatch.newSession(
+                Duel.matchId(7), Duel.matchId(7).formedAt(), rules, given.teams(), WHY));
     assertThat(SessionMatch.of(session))
         .isEqualTo(
             new SessionMatch(
@@ -94,6 +96,7 @@ class SessionMatchTest {
   private static GameSession session(FormationReason why) {
     return SessionMatch.newSession(
         Duel.matchId(7),
+        Duel.matchId(7).formedAt(),
         richRules(),
         List.of(List.of(Duel.ticket(1)), List.of(Duel.ticket(2))),
         why);
@@ -136,6 +139,7 @@ class SessionMatchTest {
     GameSession session =
         SessionMatch.newSession(
             Duel.matchId(7),
+            Duel.matchId(7).formedAt(),
             Duel.rules(),
             List.of(List.of(Duel.party(1, 2)), List.of(Duel.ticket(2), Duel.ticket(3))),
             WHY);
@@ -160,6 +164,23 @@ class SessionMatchTest {
                 Optional.of(CREATED.plusSeconds(3))));
   }
 
+  @Test
+  void keepsWhenItWasFormedToTheMicrosecond() {
+    Instant formedAt = Duel.matchId(7).formedAt().plusNanos(123_000);
+    GameSession session =
+        throughTheWire(
+            SessionMatch.newSession(
+                Duel.matchId(7),
+                formedAt,
+                Duel.rules(),
+                List.of(List.of(Duel.ticket(1)), List.of(Duel.ticket(2))),
+                WHY));
+    assertThat(SessionMatch.of(session).match().formedAt()).isEqualTo(formedAt);
+
+    session.getSpec().formedAt = null; // as an earlier version wrote it
+    assertThat(SessionMatch.of(session).match().formedAt()).isEqualTo(Duel.matchId(7).formedAt());
+  }
+
   record Foreign(String what, Consumer<GameSession> difference) {
     @Override
     public String toString() {
@@ -171,6 +192,7 @@ class SessionMatchTest {
     return Stream.of(
         new Foreign("noUlidAsName", s -> s.getMetadata().setName("my-session")),
         new Foreign("noSpec", s -> s.setSpec(null)),
+        new Foreign("noTimeOfForming", s -> s.getSpec().formedAt = "soon"),
         new Foreign("noQueue", s -> s.getSpec().queue = null),
         new Foreign("noServer", s -> s.getSpec().server = null),
         new Foreign("noPort", s -> s.getSpec().server.port = null),
@@ -210,6 +232,7 @@ class SessionMatchTest {
   private static GameSession duel() {
     return SessionMatch.newSession(
         Duel.matchId(7),
+        Duel.matchId(7).formedAt(),
         Duel.rules(),
         List.of(List.of(Duel.ticket(1)), List.of(Duel.ticket(2))),
         WHY);

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 
 class RecordsIT {
 
+  private static final Instant FORMED = Instant.parse("2026-01-02T03:04:05.678912Z");
   private static final Instant NOW = Instant.parse("2026-01-02T03:04:05.678Z");
 
   private static final Fence FENCE = new Fence(5);
@@ -63,6 +64,7 @@ class RecordsIT {
     assertThat(records.record(match)).isEqualTo(new RecordResult.Recorded());
 
     RecordView row = records.find(match.id()).orElseThrow();
+    assertThat(row.created()).isEqualTo(match.match().formedAt()).isEqualTo(FORMED);
     assertThat(row.ended()).isEmpty();
     assertThat(row.ready()).contains(NOW);
     assertThat(row.queue()).isEqualTo(match.match().queue());
@@ -172,7 +174,8 @@ class RecordsIT {
             .toList();
     return new MatchRecord(
         new Match(
-            MatchId.create(NOW, random),
+            MatchId.create(FORMED, random),
+            FORMED,
             new QueueKey("default", "duel"),
             "eu",
             teams,
