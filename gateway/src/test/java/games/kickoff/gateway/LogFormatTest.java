@@ -11,6 +11,7 @@ import ch.qos.logback.core.ConsoleAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,7 @@ class LogFormatTest {
     Logger logger = context.getLogger("games.kickoff.gateway.Some");
     LoggingEvent event =
         new LoggingEvent("", logger, Level.WARN, "no {}", null, new Object[] {"room"});
+    event.setInstant(Instant.parse("2026-11-21T09:08:07.600Z"));
     event.setMDCPropertyMap(Map.of("request", "r1", "ticket", "t1", "queue", "a/b"));
     var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
     var appender = (ConsoleAppender<?>) root.iteratorForAppenders().next();
@@ -40,6 +42,7 @@ class LogFormatTest {
   void carriesRequestTicketAndQueueAsJsonFields() throws Exception {
     JsonNode json = new ObjectMapper().readTree(line("json"));
     assertThat(json.get("formattedMessage").asText()).isEqualTo("no room");
+    assertThat(json.get("timestamp").asText()).isEqualTo("2026-11-21T09:08:07.600Z");
     assertThat(json.at("/mdc/request").asText()).isEqualTo("r1");
     assertThat(json.at("/mdc/ticket").asText()).isEqualTo("t1");
     assertThat(json.at("/mdc/queue").asText()).isEqualTo("a/b");
@@ -47,7 +50,10 @@ class LogFormatTest {
 
   @Test
   void carriesThemInText() throws Exception {
-    assertThat(line("text")).contains("WARN", "no room", "ticket=t1").hasLineCount(1);
+    assertThat(line("text"))
+        .startsWith("2026-11-21T09:08:07.600Z WARN ")
+        .contains("no room", "ticket=t1")
+        .hasLineCount(1);
   }
 
   @Test

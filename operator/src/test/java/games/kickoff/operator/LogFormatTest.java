@@ -46,6 +46,7 @@ class LogFormatTest {
   @Test
   void carriesSessionAndQueueAsJsonFields() throws Exception {
     assertThat(line("json"))
+        .contains("\"timestamp\":\"2026-11-21T09:08:07.654Z\"")
         .contains("\"formattedMessage\":\"no room\"", "\"mdc\": {")
         .contains("\"session\":\"s1\"", "\"queue\":\"a\\/b\"") // JSON allows an escaped slash
         .hasLineCount(1);

@@ -139,6 +139,7 @@ class ModuleDirectionsTest {
             "com.sun.net.httpserver..",
             "org.jspecify..",
             "org.slf4j..",
+            "ch.qos.logback..",
             "io.prometheus..")
         .check(all);
   }
