@@ -1,6 +1,7 @@
 package games.kickoff.gateway.serving.limit;
 
 import games.kickoff.core.id.PlayerId;
+import games.kickoff.gateway.serving.hold.ClientAddress;
 import games.kickoff.gateway.serving.http.Refusal;
 import io.javalin.http.Context;
 import io.prometheus.client.CollectorRegistry;

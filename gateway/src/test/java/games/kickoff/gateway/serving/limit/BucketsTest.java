@@ -2,6 +2,7 @@ package games.kickoff.gateway.serving.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import games.kickoff.gateway.serving.hold.ClientAddress;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

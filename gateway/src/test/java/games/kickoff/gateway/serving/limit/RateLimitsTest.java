@@ -129,6 +129,14 @@ class RateLimitsTest {
     assertThat(isLimited(from("example.com", "999.1.1.1", "::::", ""))).isTrue();
   }
 
+  @Test
+  void countOneAddressWhateverPortTheProxyAppends() {
+    limited(0, 1, 0, 1);
+    assertThat(isLimited(from("203.0.113.7:1024", "203.0.113.7:65535", "203.0.113.7"))).isTrue();
+    assertThat(gateway.with("X-Forwarded-For", "203.0.113.8:1024").get("/health").status())
+        .isEqualTo(200);
+  }
+
   private List<Answer> addresses(int number) {
     int[] n = {0};
     return Stream.generate(
