@@ -78,6 +78,7 @@ final class ErrorAnswers {
   }
 
   private void answer(Context request, int status, ErrorBody body) {
+    UnreadBody.discard(request);
     request.status(status);
     if (inText.test(request.path())) {
       request.contentType("text/plain; charset=utf-8").result(body.message() + "\n");

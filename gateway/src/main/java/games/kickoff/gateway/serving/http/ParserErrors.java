@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.eclipse.jetty.ee10.servlet.ErrorPageErrorHandler;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -33,7 +34,7 @@ final class ParserErrors {
     }
   }
 
-  /** Errors before the servlet layer. */
+  /** Errors before the servlet layer. After each of them the connection is closed. */
   static final class OfServer extends ErrorHandler {
 
     @Override
@@ -50,6 +51,8 @@ final class ParserErrors {
         @Nullable Throwable cause,
         Callback callback)
         throws IOException {
+      // HTTP/1.0 and errors before the version is known: Jetty would close without a word
+      response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
       generateAcceptableResponse(request, response, callback, JSON, UTF_8, code, message, cause);
     }
 

@@ -110,6 +110,7 @@ public final class Routes {
           request.header("Cache-Control", "no-store");
           filter.admit(request, open);
           handler.handle(request);
+          UnreadBody.discard(request);
         });
     return this;
   }

@@ -334,6 +334,24 @@ class HardInputTest {
     assertThat(answer).matches("(?s)HTTP/1.1 40[45].*\"error\":.*");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/match/status", "/nothing", "/match/no-ulid/end", "/v1/queues"})
+  void announcesThatAConnectionWithAnUnreadBodyIsClosed(String path) {
+    String answer = raw("POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n{");
+    assertThat(answer).startsWith("HTTP/1.1 40").containsIgnoringCase("\nConnection: close\r\n");
+  }
+
+  @Test
+  void keepsAConnectionWhoseWholeBodyHasArrived() throws IOException {
+    try (Socket socket = gateway.connect()) {
+      String request = "POST /match/status HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\n\r\n{";
+      socket.getOutputStream().write(ascii(request + request));
+      String answers =
+          new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+      assertThat(answers.split("HTTP/1.1 405", -1)).hasSize(3);
+    }
+  }
+
   @Test
   void refusesAWebSocketHandshakeWithJson() {
     String answer =
