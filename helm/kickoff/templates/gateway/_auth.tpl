@@ -29,6 +29,12 @@
   value: {{ int $gateway.limits.address | quote }}
 - name: KICKOFF_RATE_REGISTER
   value: {{ int $gateway.limits.register | quote }}
+{{- if not (kindIs "invalid" $gateway.limits.connections) }}
+- name: KICKOFF_CONNECTIONS_PER_ADDRESS
+  value: {{ int $gateway.limits.connections | quote }}
+{{- end }}
+- name: KICKOFF_WAITS_PER_PLAYER
+  value: {{ int $gateway.limits.waits | quote }}
 - name: KICKOFF_TRUSTED_PROXIES
   value: {{ ternary (ternary 1 0 $gateway.ingress.enabled) $gateway.trustedProxies (kindIs "invalid" $gateway.trustedProxies) | int | quote }}
 {{- end -}}

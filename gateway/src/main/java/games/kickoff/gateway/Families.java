@@ -22,6 +22,7 @@ import games.kickoff.gateway.serving.auth.Consents;
 import games.kickoff.gateway.serving.http.RouteGroup;
 import games.kickoff.gateway.serving.limit.RateLimits;
 import games.kickoff.gateway.watch.TicketWatch;
+import games.kickoff.gateway.watch.WaitLimits;
 import java.time.Duration;
 import java.util.List;
 
@@ -33,6 +34,7 @@ public record Families(
     KnownQueues queues,
     Database database,
     TicketWatch watch,
+    WaitLimits waits,
     Health health,
     AccessTokens access,
     Duration refreshLifetime,
@@ -43,14 +45,15 @@ public record Families(
     SoloJoin joins = new SoloJoin(tickets, queues, ratingAttributes);
     LoginTokens logins = new LoginTokens(access, database.logins(), refreshLifetime);
     return List.of(
-        new SimpleApi(defaultQueue, tickets, matches, joins, watch, health),
+        new SimpleApi(defaultQueue, tickets, matches, joins, watch, waits, health),
         new MatchmakingApi(defaultQueue, tickets, joins),
         new RegionsApi(tickets, database.players(), queues, joins),
         new MatchesApi(database.results(), matches, watch),
         new PlayersApi(database.players(), database.ratings(), queues, logins, limits),
         new TokensApi(access, logins, database.logins()),
         new LeaderboardApi(database.leaderboards(), queues),
-        new TicketsApi(tickets, matches, queues, watch, new Consents(access), ratingAttributes),
+        new TicketsApi(
+            tickets, matches, queues, watch, waits, new Consents(access), ratingAttributes),
         new OpenApi());
   }
 }

@@ -9,10 +9,12 @@ import games.kickoff.gateway.serving.admission.StoreGate;
 import games.kickoff.gateway.serving.auth.AccessTokens;
 import games.kickoff.gateway.serving.auth.AuthFilter;
 import games.kickoff.gateway.serving.auth.issuer.Issuers;
-import games.kickoff.gateway.serving.http.ConnectionLimits;
+import games.kickoff.gateway.serving.hold.AddressHolds;
 import games.kickoff.gateway.serving.http.PlayerServer;
+import games.kickoff.gateway.serving.limit.ConnectionLimit;
 import games.kickoff.gateway.serving.limit.RateLimits;
 import games.kickoff.gateway.watch.TicketWatch;
+import games.kickoff.gateway.watch.WaitLimits;
 import games.kickoff.service.management.Check;
 import games.kickoff.service.management.ManagementServer;
 import io.prometheus.client.CollectorRegistry;
@@ -55,7 +57,7 @@ public final class Gateway implements AutoCloseable {
   public static Gateway start(GatewayConfig config, Stores stores, CollectorRegistry metrics)
       throws IOException {
     StoreGate gate =
-        new StoreGate("store", config.storeCalls(), config.maxConnections(), STORE_PATIENCE)
+        new StoreGate("store", config.storeCalls(), config.http().connections(), STORE_PATIENCE)
             .measuredBy(metrics);
     GatedTickets tickets = new GatedTickets(gate, stores.tickets());
     GatedMatches matches = new GatedMatches(gate, stores.matches());
@@ -76,6 +78,9 @@ public final class Gateway implements AutoCloseable {
         new AccessTokens(config.auth(), config.redis().realm(), Clock.systemUTC());
     Issuers issuers = new Issuers(config.auth().others(), Clock.systemUTC(), metrics);
     RateLimits limits = new RateLimits(config.limits(), metrics);
+    AddressHolds addresses =
+        new AddressHolds(
+            config.http().connectionsPerAddress(), config.limits().trustedProxies(), metrics);
     Families families =
         new Families(
             config.defaultQueue(),
@@ -84,6 +89,7 @@ public final class Gateway implements AutoCloseable {
             queues,
             database(config, stores, metrics),
             watch,
+            new WaitLimits(config.limits().waitsPerPlayer(), config.http().connections(), metrics),
             health,
             access,
             config.auth().lifetimes().refresh(),
@@ -92,9 +98,15 @@ public final class Gateway implements AutoCloseable {
     try {
       players =
           PlayerServer.start(
-              config.httpAddress(),
-              new ConnectionLimits(config.maxConnections(), config.idle()),
-              new AuthFilter(config.auth(), access, issuers, limits, metrics),
+              config.http(),
+              addresses,
+              new AuthFilter(
+                  config.auth(),
+                  access,
+                  issuers,
+                  limits,
+                  new ConnectionLimit(addresses),
+                  metrics),
               families.groups(),
               metrics);
     } catch (RuntimeException e) {
@@ -119,7 +131,10 @@ public final class Gateway implements AutoCloseable {
   private static Database database(GatewayConfig config, Stores stores, CollectorRegistry metrics) {
     StoreGate gate =
         new StoreGate(
-                "database", GatewayConfig.DATABASE_CALLS, config.maxConnections(), STORE_PATIENCE)
+                "database",
+                GatewayConfig.DATABASE_CALLS,
+                config.http().connections(),
+                STORE_PATIENCE)
             .measuredBy(metrics);
     return stores
         .database()

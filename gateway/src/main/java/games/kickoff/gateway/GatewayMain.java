@@ -65,7 +65,7 @@ public final class GatewayMain {
         GatewayMain::end);
     log.info(
         "serving players on {}:{}, management on {}:{}, queue {}, {}, {}, {}",
-        config.httpAddress().getHostString(),
+        config.http().address().getHostString(),
         gateway.httpPort(),
         config.managementAddress().getHostString(),
         gateway.managementPort(),

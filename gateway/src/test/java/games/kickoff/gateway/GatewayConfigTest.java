@@ -16,11 +16,19 @@ class GatewayConfigTest {
   void hasADefaultForEverything() {
     GatewayConfig config =
         GatewayConfig.fromEnvironment(Map.of("KICKOFF_HTTP_HOST", "", "KICKOFF_AUTH", "off"));
-    assertThat(config.httpAddress().getPort()).isEqualTo(8080);
-    assertThat(config.httpAddress().getAddress().isAnyLocalAddress()).isTrue();
+    assertThat(config.http().address().getPort()).isEqualTo(8080);
+    assertThat(config.http().address().getAddress().isAnyLocalAddress()).isTrue();
     assertThat(config.managementAddress().getPort()).isEqualTo(9091);
     assertThat(config.defaultQueue()).isEqualTo(new QueueKey("default", "default"));
     assertThat(config.redis().realm()).isEqualTo("default");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"20000, 2000", "200, 20", "10, 20"})
+  void letsAnAddressHoldATenthOfTheConnections(String connections, int perAddress) {
+    Map<String, String> environment = withAuthOff("KICKOFF_HTTP_CONNECTIONS", connections);
+    assertThat(GatewayConfig.fromEnvironment(environment).http().connectionsPerAddress())
+        .isEqualTo(perAddress);
   }
 
   @ParameterizedTest
@@ -32,6 +40,9 @@ class GatewayConfigTest {
     "KICKOFF_DEFAULT_QUEUE, ranked, namespace/name",
     "KICKOFF_DEFAULT_QUEUE, default/Ranked, DNS label",
     "KICKOFF_HTTP_CONNECTIONS, 0, number from 1",
+    "KICKOFF_HTTP_HEADER_TIMEOUT, 0, number from 1",
+    "KICKOFF_CONNECTIONS_PER_ADDRESS, -1, number from 0",
+    "KICKOFF_WAITS_PER_PLAYER, few, number from 0",
     "KICKOFF_STORE_CALLS, many, number from 1",
     "KICKOFF_LOG_FORMAT, xml, text or json",
     "KICKOFF_AUTH, yes, on or off",
@@ -73,7 +84,10 @@ class GatewayConfigTest {
             "KICKOFF_HTTP_HOST",
             "KICKOFF_HTTP_PORT",
             "KICKOFF_HTTP_CONNECTIONS",
-            "KICKOFF_HTTP_IDLE")
+            "KICKOFF_HTTP_IDLE",
+            "KICKOFF_HTTP_HEADER_TIMEOUT",
+            "KICKOFF_CONNECTIONS_PER_ADDRESS",
+            "KICKOFF_WAITS_PER_PLAYER")
         .contains("KICKOFF_MANAGEMENT_HOST", "KICKOFF_MANAGEMENT_PORT", "KICKOFF_DEFAULT_QUEUE")
         .contains("KICKOFF_STORE_CALLS", "KICKOFF_REALM", "KICKOFF_REDIS_URL")
         .contains("KICKOFF_REDIS_USER", "KICKOFF_REDIS_USER_FILE", "KICKOFF_REDIS_PASSWORD_FILE")

@@ -1,4 +1,7 @@
-/** Helpers for the tests of several modules: an upper bound for waits, and a proxy that stalls. */
+/**
+ * Helpers for the tests of several modules: an upper bound for waits, a proxy that stalls, and a
+ * client that sends slowly.
+ */
 @NullMarked
 package games.kickoff.testing;
 

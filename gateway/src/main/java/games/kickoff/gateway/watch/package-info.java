@@ -1,4 +1,7 @@
-/** Lets any number of requests wait for changes of tickets and matches, over one subscription. */
+/**
+ * Lets many requests wait for changes of tickets and matches, over one subscription, and limits how
+ * many wait at once.
+ */
 @NullMarked
 package games.kickoff.gateway.watch;
 

@@ -2,19 +2,12 @@ package games.kickoff.gateway.fake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import games.kickoff.gateway.Database;
-import games.kickoff.gateway.Families;
 import games.kickoff.gateway.Gateway;
 import games.kickoff.gateway.GatewayConfig;
 import games.kickoff.gateway.Stores;
-import games.kickoff.gateway.health.Health;
-import games.kickoff.gateway.queue.KnownQueues;
-import games.kickoff.gateway.serving.auth.AccessTokens;
 import games.kickoff.gateway.serving.auth.AuthSettings;
-import games.kickoff.gateway.serving.http.RouteGroup;
+import games.kickoff.gateway.serving.http.HttpSettings;
 import games.kickoff.gateway.serving.limit.LimitSettings;
-import games.kickoff.gateway.serving.limit.RateLimits;
-import games.kickoff.gateway.watch.TicketWatch;
 import games.kickoff.redis.connection.RedisSettings;
 import io.prometheus.client.CollectorRegistry;
 import java.io.IOException;
@@ -27,9 +20,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /** A gateway on ephemeral loopback ports, with methods to send requests to it. */
@@ -37,6 +28,9 @@ public final class TestGateway implements AutoCloseable {
 
   /** Longer than a client's connection is unused between two requests on a busy machine. */
   private static final Duration IDLE = Duration.ofMinutes(1);
+
+  private static final InetSocketAddress ANY_PORT =
+      new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -46,20 +40,12 @@ public final class TestGateway implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
 
   private TestGateway(
-      Stores stores,
-      int connections,
-      Duration idle,
-      int storeCalls,
-      AuthSettings auth,
-      LimitSettings limits) {
-    InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+      Stores stores, HttpSettings http, int storeCalls, AuthSettings auth, LimitSettings limits) {
     GatewayConfig config =
         new GatewayConfig(
-            anyPort,
-            anyPort,
+            http,
+            ANY_PORT,
             FakeRealm.QUEUE,
-            connections,
-            idle,
             storeCalls,
             RedisSettings.of("test", URI.create("redis://127.0.0.1:1")),
             auth,
@@ -73,6 +59,10 @@ public final class TestGateway implements AutoCloseable {
     this.port = gateway.httpPort();
   }
 
+  private static HttpSettings http(int connections, Duration idle) {
+    return new HttpSettings(ANY_PORT, connections, 0, idle, idle);
+  }
+
   public static TestGateway on(FakeRealm realm) {
     return on(realm.stores());
   }
@@ -83,48 +73,35 @@ public final class TestGateway implements AutoCloseable {
 
   /** A gateway that closes a connection that is silent for a second. */
   public static TestGateway impatient(FakeRealm realm) {
-    return new TestGateway(
-        realm.stores(), 1000, Duration.ofSeconds(1), 8, AuthSettings.off(), LimitSettings.NONE);
+    HttpSettings http = http(1000, Duration.ofSeconds(1));
+    return new TestGateway(realm.stores(), http, 8, AuthSettings.off(), LimitSettings.NONE);
   }
 
   /** A gateway with the given authentication and rate limits. */
   public static TestGateway on(Stores stores, AuthSettings auth, LimitSettings limits) {
-    return new TestGateway(stores, 1000, IDLE, 8, auth, limits);
+    return new TestGateway(stores, http(1000, IDLE), 8, auth, limits);
+  }
+
+  /**
+   * A gateway with the given limits on connections.
+   *
+   * @param perAddress how many one address may hold; 0: no limit
+   */
+  public static TestGateway on(
+      Stores stores,
+      int connections,
+      int perAddress,
+      Duration header,
+      AuthSettings auth,
+      LimitSettings limits) {
+    HttpSettings http = new HttpSettings(ANY_PORT, connections, perAddress, IDLE, header);
+    return new TestGateway(stores, http, 8, auth, limits);
   }
 
   /** A gateway with the given limit of connections and the default limit of store calls (32). */
   public static TestGateway forMany(Stores stores, int connections) {
     return new TestGateway(
-        stores, connections, Duration.ofMinutes(1), 32, AuthSettings.off(), LimitSettings.NONE);
-  }
-
-  /** The route groups of a gateway, without starting one. */
-  public static List<RouteGroup> groups() {
-    FakeRealm realm = new FakeRealm();
-    KnownQueues queues = new KnownQueues(realm, Duration.ZERO, System::nanoTime);
-    TicketWatch watch = new TicketWatch(realm, realm, realm, 1, new CollectorRegistry());
-    Health health =
-        new Health(
-            realm.stores().redis(),
-            () -> true,
-            realm,
-            FakeRealm.QUEUE,
-            Duration.ofSeconds(1),
-            System::nanoTime);
-    AccessTokens access = new AccessTokens(AuthSettings.off(), "test", Clock.systemUTC());
-    RateLimits limits = new RateLimits(LimitSettings.NONE, new CollectorRegistry());
-    return new Families(
-            FakeRealm.QUEUE,
-            realm,
-            realm,
-            queues,
-            Database.notConfigured(),
-            watch,
-            health,
-            access,
-            Duration.ofDays(30),
-            limits)
-        .groups();
+        stores, http(connections, IDLE), 32, AuthSettings.off(), LimitSettings.NONE);
   }
 
   /** An answer: its status, headers and JSON. */

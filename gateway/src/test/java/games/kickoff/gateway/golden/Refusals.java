@@ -1,5 +1,7 @@
 package games.kickoff.gateway.golden;
 
+import static org.awaitility.Awaitility.await;
+
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.TicketId;
 import games.kickoff.core.match.Outcome;
@@ -15,8 +17,13 @@ import games.kickoff.gateway.serving.auth.AuthSettings;
 import games.kickoff.gateway.serving.auth.Credentials;
 import games.kickoff.gateway.serving.auth.issuer.FakeIssuer;
 import games.kickoff.gateway.serving.limit.LimitSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,7 +39,9 @@ import java.util.function.UnaryOperator;
  */
 final class Refusals {
 
-  private static final LimitSettings ONE_A_SECOND = new LimitSettings(0, 1, 0, 0);
+  private static final LimitSettings ONE_A_SECOND = new LimitSettings(0, 1, 0, 0, 0);
+  private static final LimitSettings ONE_WAIT = new LimitSettings(0, 0, 0, 1, 0);
+  private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
   /** A refresh token of the right form that was never issued. */
   private static final String REFRESH =
@@ -71,6 +80,7 @@ final class Refusals {
   static String text(UnaryOperator<String> placeholders) {
     Refusals refusals = new Refusals(placeholders);
     refusals.ofCallers();
+    refusals.ofHolders();
     refusals.ofBodies();
     refusals.withoutStores();
     return refusals.text.toString();
@@ -113,6 +123,39 @@ final class Refusals {
       }
     }
     throw new AssertionError("never refused: " + operation.name());
+  }
+
+  private void ofHolders() {
+    String poll = "/v1/tickets/" + ticket + "?wait=20s";
+    String ann = Credentials.token("ann");
+    try (TestGateway gateway =
+            TestGateway.on(
+                realm.stores(), 100, 1, A_MINUTE, AuthSettings.off(), LimitSettings.NONE);
+        Socket held = gateway.connect()) {
+      held.getOutputStream().write(head("/health", ann));
+      held.getInputStream().read();
+      group(
+          "the address holds too many connections",
+          "429",
+          op -> gateway.send(request(gateway, op)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    try (TestGateway gateway = TestGateway.on(realm.stores(), Credentials.ON, ONE_WAIT);
+        Socket held = gateway.connect()) {
+      held.getOutputStream().write(head(poll, ann));
+      await().until(() -> gateway.metric("kickoff_gateway_waiters", "for", "ticket") == 1);
+      Answer refused = gateway.bearer(ann).get(poll);
+      text.append("# too many requests of the player wait\nGET /v1/tickets/{ticket}\n");
+      text.append(Exchanges.written(refused)).append('\n');
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] head(String path, String token) {
+    return ("GET " + path + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + token + "\r\n\r\n")
+        .getBytes(StandardCharsets.US_ASCII);
   }
 
   private void ofBodies() {

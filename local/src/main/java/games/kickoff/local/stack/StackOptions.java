@@ -33,11 +33,19 @@ public final class StackOptions implements Cloneable {
   private static final Duration LEASE_OF_SEVERAL = Duration.ofSeconds(3);
 
   /**
-   * The settings of a gateway without authentication and rate limits, since all callers are on this
-   * machine.
+   * The settings of a gateway without authentication and limits by address, since all callers are
+   * on this machine.
    */
   public static final Map<String, String> ANYBODY =
-      Map.of("KICKOFF_AUTH", "off", "KICKOFF_RATE_ADDRESS", "0", "KICKOFF_RATE_REGISTER", "0");
+      Map.of(
+          "KICKOFF_AUTH",
+          "off",
+          "KICKOFF_RATE_ADDRESS",
+          "0",
+          "KICKOFF_RATE_REGISTER",
+          "0",
+          "KICKOFF_CONNECTIONS_PER_ADDRESS",
+          "0");
 
   private static final Logger log = LoggerFactory.getLogger(StackOptions.class);
 

@@ -15,6 +15,7 @@ import games.kickoff.gateway.serving.http.Refusal;
 import games.kickoff.gateway.serving.http.RouteGroup;
 import games.kickoff.gateway.serving.http.Routes;
 import games.kickoff.gateway.watch.TicketWatch;
+import games.kickoff.gateway.watch.WaitLimits;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class SimpleApi implements RouteGroup {
   private final Matches matches;
   private final SoloJoin joins;
   private final TicketWatch watch;
+  private final WaitLimits waits;
   private final Health health;
   private final Roster roster;
 
@@ -43,12 +45,14 @@ public final class SimpleApi implements RouteGroup {
       Matches matches,
       SoloJoin joins,
       TicketWatch watch,
+      WaitLimits waits,
       Health health) {
     this.queue = queue;
     this.tickets = tickets;
     this.matches = matches;
     this.joins = joins;
     this.watch = watch;
+    this.waits = waits;
     this.health = health;
     this.roster = Roster.from(matches);
   }
@@ -90,14 +94,22 @@ public final class SimpleApi implements RouteGroup {
   private void end(Context request) {
     MatchId session = RequestParams.session(request);
     MatchView match = matches.find(session).orElseThrow(RequestParams::unknownSession);
-    Caller.of(request).requireOneOf(match.players());
+    Caller caller = Caller.of(request);
+    caller.requireOneOf(match.players());
     if (!match.state().isLive()) {
       request.json(new StatusAnswer("ended"));
       return;
     }
-    matches.nudge(session);
-    boolean goesOn = isLive(watch.awaitMatch(session, m -> !m.state().isLive(), END_WAIT));
+    boolean goesOn = nudge(session, caller);
     request.status(goesOn ? 202 : 200).json(new StatusAnswer(goesOn ? "running" : "ended"));
+  }
+
+  /** Whether the match goes on after it was checked. */
+  private boolean nudge(MatchId session, Caller caller) {
+    try (WaitLimits.Wait admitted = waits.begin(caller)) {
+      matches.nudge(session);
+      return isLive(watch.awaitMatch(session, m -> !m.state().isLive(), END_WAIT));
+    }
   }
 
   private static boolean isLive(Optional<MatchView> match) {

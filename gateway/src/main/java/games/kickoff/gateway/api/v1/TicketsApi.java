@@ -21,6 +21,7 @@ import games.kickoff.gateway.serving.http.LogFields;
 import games.kickoff.gateway.serving.http.RouteGroup;
 import games.kickoff.gateway.serving.http.Routes;
 import games.kickoff.gateway.watch.TicketWatch;
+import games.kickoff.gateway.watch.WaitLimits;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.List;
@@ -38,6 +39,7 @@ public final class TicketsApi implements RouteGroup {
   private final Matches matches;
   private final KnownQueues queues;
   private final TicketWatch watch;
+  private final WaitLimits waits;
   private final Consents consents;
   private final RatingAttributes ratingAttributes;
 
@@ -46,12 +48,14 @@ public final class TicketsApi implements RouteGroup {
       Matches matches,
       KnownQueues queues,
       TicketWatch watch,
+      WaitLimits waits,
       Consents consents,
       RatingAttributes ratingAttributes) {
     this.tickets = tickets;
     this.matches = matches;
     this.queues = queues;
     this.watch = watch;
+    this.waits = waits;
     this.consents = consents;
     this.ratingAttributes = ratingAttributes;
   }
@@ -119,18 +123,22 @@ public final class TicketsApi implements RouteGroup {
     Wait wait = Wait.inQuery(request);
     Caller caller = Caller.of(request);
     Optional<TicketView> ticket =
-        wait.atMost().isZero()
-            ? tickets.find(id)
-            : watch.awaitTicket(
-                id,
-                wait.knownRev(),
-                now -> {
-                  caller.requireOneOf(now.players()); // so that only the ticket's players wait
-                  return patience(now, wait.atMost());
-                });
+        wait.atMost().isZero() ? tickets.find(id) : await(id, wait, caller);
     TicketView found = ticket.orElseThrow(RequestParams::unknownTicket);
     caller.requireOneOf(found.players());
     request.json(TicketAnswer.of(found));
+  }
+
+  private Optional<TicketView> await(TicketId id, Wait wait, Caller caller) {
+    try (WaitLimits.Wait admitted = waits.begin(caller)) {
+      return watch.awaitTicket(
+          id,
+          wait.knownRev(),
+          now -> {
+            caller.requireOneOf(now.players()); // so that only the ticket's players wait
+            return patience(now, wait.atMost());
+          });
+    }
   }
 
   /**

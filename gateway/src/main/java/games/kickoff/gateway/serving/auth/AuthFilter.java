@@ -3,6 +3,7 @@ package games.kickoff.gateway.serving.auth;
 import games.kickoff.gateway.serving.auth.issuer.Issuers;
 import games.kickoff.gateway.serving.http.Refusal;
 import games.kickoff.gateway.serving.http.RequestFilter;
+import games.kickoff.gateway.serving.limit.ConnectionLimit;
 import games.kickoff.gateway.serving.limit.RateLimits;
 import io.javalin.http.Context;
 import io.prometheus.client.CollectorRegistry;
@@ -12,14 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Admits a request if its caller is authenticated, or if the route is open to all, and if the rate
- * limits allow it. The studio's backend makes calls for many players from few addresses, so it has
- * no limit. A request with a wrong credential counts against its address like any other; on an open
- * route it is treated like one without a credential.
+ * limits and the limit of connections allow it. The studio's backend makes calls for many players
+ * from few addresses, so it has no limit. A request with a wrong credential counts against its
+ * address like any other; on an open route it is treated like one without a credential.
  */
 public final class AuthFilter implements RequestFilter {
 
   private final Authentication authentication;
   private final RateLimits limits;
+  private final ConnectionLimit connections;
   private final Counter refused;
 
   public AuthFilter(
@@ -27,9 +29,11 @@ public final class AuthFilter implements RequestFilter {
       AccessTokens tokens,
       Issuers issuers,
       RateLimits limits,
+      ConnectionLimit connections,
       CollectorRegistry metrics) {
     this.authentication = new Authentication(settings, tokens, issuers);
     this.limits = limits;
+    this.connections = connections;
     this.refused =
         Counter.build("kickoff_gateway_unauthorized", "Requests refused with 401.")
             .register(metrics);
@@ -37,8 +41,11 @@ public final class AuthFilter implements RequestFilter {
 
   @Override
   public void admit(Context request, boolean open) {
-    if (!authentication.isBackend(request)) {
+    if (authentication.isBackend(request)) {
+      connections.exempt(request);
+    } else {
       limits.admitAddress(request); // before a token is verified, which takes time
+      connections.admit(request);
     }
     Claimed claimed = claimed(request);
     Caller caller = claimed.caller();

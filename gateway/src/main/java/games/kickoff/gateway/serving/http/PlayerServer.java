@@ -1,16 +1,18 @@
 package games.kickoff.gateway.serving.http;
 
 import ch.qos.logback.classic.Level;
+import games.kickoff.gateway.serving.hold.AddressHolds;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.json.JavalinJackson;
 import io.prometheus.client.CollectorRegistry;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.jetty.http.HttpParser;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -51,20 +53,19 @@ public final class PlayerServer implements AutoCloseable {
   /**
    * Starts serving.
    *
-   * @param address port 0: any free port
+   * @param addresses counts the connections of each address
    * @param filter admits or refuses each request before its route runs
    */
   public static PlayerServer start(
-      InetSocketAddress address,
-      ConnectionLimits limits,
+      HttpSettings settings,
+      AddressHolds addresses,
       RequestFilter filter,
       List<? extends RouteGroup> groups,
       CollectorRegistry metrics) {
-    RequestMetrics requests = new RequestMetrics(metrics);
     Javalin javalin =
         Javalin.create(config -> {
           quiet(config);
-          serve(config, address, limits, requests, metrics);
+          serve(config, settings, addresses, metrics);
           config.http.compressionStrategy = CompressionStrategy.NONE;
           config.jsonMapper(new JavalinJackson(Json.MAPPER, true));
           Routes routes = new Routes(config.routes, filter);
@@ -88,24 +89,27 @@ public final class PlayerServer implements AutoCloseable {
 
   private static void serve(
       JavalinConfig config,
-      InetSocketAddress address,
-      ConnectionLimits limits,
-      RequestMetrics requests,
+      HttpSettings settings,
+      AddressHolds addresses,
       CollectorRegistry metrics) {
     config.concurrency.useVirtualThreads = true;
     config.jetty.threadPool = new ServerThreads();
     config.jetty.modifyServer(server -> {
       server.setErrorHandler(new ParserErrors.OfServer());
-      server.setRequestLog(requests);
+      server.setRequestLog(new RequestMetrics(metrics));
       server.insertHandler(new GracefulHandler());
       server.setStopTimeout(STOP.toMillis());
-      server.addBean(new NetworkConnectionLimit(limits.connections(), server));
+      server.addBean(new NetworkConnectionLimit(settings.connections(), server));
       metrics.register(new Connections(server));
     });
     config.jetty.modifyServletContextHandler(
         servlets -> servlets.setErrorHandler(new ParserErrors.OfServlets()));
     config.jetty.modifyHttpConfiguration(PlayerServer::bound);
-    config.jetty.addConnector((server, http) -> connector(server, http, address, limits.idle()));
+    config.jetty.addConnector((server, http) -> {
+      ServerConnector connector = connector(server, new Accepted(http, addresses), settings);
+      connector.addBean(new SlowHeaders(connector, settings.header(), metrics));
+      return connector;
+    });
   }
 
   private static void bound(HttpConfiguration http) {
@@ -119,13 +123,32 @@ public final class PlayerServer implements AutoCloseable {
     http.setHeaderCacheSize(0);
   }
 
-  private static Connector connector(
-      Server server, HttpConfiguration http, InetSocketAddress address, Duration idle) {
-    ServerConnector connector = new ServerConnector(server, 1, 2, new HttpConnectionFactory(http));
-    connector.setHost(address.getHostString());
-    connector.setPort(address.getPort());
+  /** Makes a connection's HTTP layer once it is accepted. */
+  private static final class Accepted extends HttpConnectionFactory {
+
+    private final AddressHolds addresses;
+
+    Accepted(HttpConfiguration http, AddressHolds addresses) {
+      super(http);
+      this.addresses = addresses;
+    }
+
+    @Override
+    public Connection newConnection(Connector connector, EndPoint endPoint) {
+      return configure(
+          new PlayerConnection(getHttpConfiguration(), connector, endPoint, addresses),
+          connector,
+          endPoint);
+    }
+  }
+
+  private static ServerConnector connector(
+      Server server, HttpConnectionFactory accepted, HttpSettings settings) {
+    ServerConnector connector = new ServerConnector(server, 1, 2, accepted);
+    connector.setHost(settings.address().getHostString());
+    connector.setPort(settings.address().getPort());
     connector.setAcceptQueueSize(ACCEPT_QUEUE);
-    connector.setIdleTimeout(idle.toMillis());
+    connector.setIdleTimeout(settings.idle().toMillis());
     connector.setShutdownIdleTimeout(IDLE_AT_STOP.toMillis());
     return connector;
   }

@@ -65,11 +65,11 @@ public final class Refusal extends RuntimeException {
     return of(410, code, message);
   }
 
-  /** 429: too many requests; the request may be repeated after the given time. */
-  public static Refusal tooMany(Duration after, String message) {
+  /** 429: too many requests, or too much held at once; a retry may help after the given time. */
+  public static Refusal tooMany(String code, Duration after, String message) {
     long seconds = Math.max(1, after.plusNanos(999_999_999).toSeconds());
     return new Refusal(
-        429, new ErrorBody("rate_limited", message), Map.of(RETRY_AFTER, Long.toString(seconds)));
+        429, new ErrorBody(code, message), Map.of(RETRY_AFTER, Long.toString(seconds)));
   }
 
   /** 503: the request is valid and may succeed if it is repeated in a second. */

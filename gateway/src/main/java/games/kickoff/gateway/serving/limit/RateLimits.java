@@ -80,6 +80,7 @@ public final class RateLimits {
 
   private void refuse(String by, Duration wait) {
     limited.labels(by).inc();
-    throw Refusal.tooMany(wait, "Too many requests; wait as long as Retry-After says.");
+    throw Refusal.tooMany(
+        "rate_limited", wait, "Too many requests; wait as long as Retry-After says.");
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import games.kickoff.gateway.fake.Described;
 import games.kickoff.gateway.fake.FakeRealm;
+import games.kickoff.gateway.fake.RouteGroups;
 import games.kickoff.gateway.fake.TestGateway;
 import io.javalin.Javalin;
 import java.util.Locale;
@@ -24,7 +25,7 @@ class OpenApiRoutesTest {
     var unused =
         Javalin.create(config -> {
           Routes all = new Routes(config.routes, RequestFilter.NONE);
-          TestGateway.groups().forEach(group -> group.addTo(all));
+          RouteGroups.all().forEach(group -> group.addTo(all));
           all.declared().stream()
               .filter(route -> !route.method().equals("HEAD")) // every GET route has it
               .filter(route -> !route.path().startsWith("/api/")) // copies of the simple API

@@ -30,7 +30,7 @@ class RateLimitsTest {
         TestGateway.on(
             realm.stores(),
             Credentials.ON,
-            new LimitSettings(player, address, registrations, proxies));
+            new LimitSettings(player, address, registrations, 0, proxies));
   }
 
   /** More requests than the largest burst that a limit in this test allows. */
