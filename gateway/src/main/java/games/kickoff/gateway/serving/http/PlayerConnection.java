@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpParser;
 import org.eclipse.jetty.io.AbstractEndPoint;
 import org.eclipse.jetty.io.EndPoint;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * a request have been arriving.
  */
 final class PlayerConnection extends HttpConnection {
+
+  /** Javalin would run the route of the method that this header names. */
+  private static final String METHOD_OVERRIDE = "X-HTTP-Method-Override";
 
   private static final long NONE = -1;
 
@@ -86,6 +90,13 @@ final class PlayerConnection extends HttpConnection {
           arriving = new Arriving(System.nanoTime(), NONE);
         }
         super.messageBegin();
+      }
+
+      @Override
+      public void parsedHeader(HttpField field) {
+        if (!METHOD_OVERRIDE.equalsIgnoreCase(field.getName())) {
+          super.parsedHeader(field);
+        }
       }
 
       @Override

@@ -9,10 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Route groups add their routes here. Javalin's own before-handlers are not used, because a client
- * could call one like a route by the header X-HTTP-Method-Override.
- */
+/** Route groups add their routes here. */
 public final class Routes {
 
   /**
