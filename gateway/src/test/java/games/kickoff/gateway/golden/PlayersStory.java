@@ -64,6 +64,7 @@ final class PlayersStory {
     calls.post("a token that is none", "/players/token/refresh", "{\"refresh_token\":\"x\"}");
     calls.post("the end of no login", "/players/token/revoke", second);
     calls.post("nobody's end", "/players/token/revoke", "{}");
+    calls.post("the end of a token that is none", "/players/token/revoke", "{\"refresh_token\":1}");
     calls.as("x-api-key", Credentials.KEY);
     calls.post("another login", "/players/token", login);
     calls.post("the end of all", "/players/token/revoke", "{\"player_id\":\"cat\"}");
