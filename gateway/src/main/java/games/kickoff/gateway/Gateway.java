@@ -101,12 +101,7 @@ public final class Gateway implements AutoCloseable {
               config.http(),
               addresses,
               new AuthFilter(
-                  config.auth(),
-                  access,
-                  issuers,
-                  limits,
-                  new ConnectionLimit(addresses),
-                  metrics),
+                  config.auth(), access, issuers, limits, new ConnectionLimit(addresses), metrics),
               families.groups(),
               metrics);
     } catch (RuntimeException e) {
