@@ -36,10 +36,10 @@ class HealthTest {
   }
 
   @Test
-  void isNotReadyWhileItIsNotToldOfChanges() {
+  void isNotReadyWhileItIsNotSubscribedToChanges() {
     subscribed = false;
     assertThat(health.report().isReady()).isFalse();
-    assertThat(health.report().checks().get("changes")).contains("not notified");
+    assertThat(health.report().checks().get("changes")).contains("not subscribed");
   }
 
   @Test

@@ -161,7 +161,7 @@ class BotRunTest {
       assertThat(run(against(gateway).players(1).timeLimit(ofMillis(500))).failures())
           .singleElement()
           .asString()
-          .startsWith("bot-1 failed while asking its server's state: was still at it when time");
+          .startsWith("bot-1 failed while asking its server's state: had not finished when time");
     }
   }
 

@@ -81,13 +81,13 @@ public class GameSessionSpec {
             + " the weakest.")
     public @Nullable Double chance;
 
-    @JsonPropertyDescription("Between the highest and the lowest skill of its tickets.")
+    @JsonPropertyDescription("The difference of its tickets' highest and lowest skill.")
     public @Nullable Double spread;
 
-    @JsonPropertyDescription("In force: the spread that the oldest ticket's wait allowed.")
+    @JsonPropertyDescription("The greatest spread that its oldest ticket's wait allowed.")
     public @Nullable Double window;
 
-    @JsonPropertyDescription("Where all of its tickets are near enough; absent: nobody asked.")
+    @JsonPropertyDescription("The region in which it is played; absent if the queue has none.")
     public @Nullable String region;
   }
 

@@ -33,10 +33,10 @@ public class GameSessionStatus {
   @JsonPropertyDescription("Why it ended or failed, in one word.")
   public @Nullable String reason;
 
-  @JsonPropertyDescription("The same for a person.")
+  @JsonPropertyDescription("Why it ended or failed, as a sentence.")
   public @Nullable String message;
 
-  @JsonPropertyDescription("Which pod of the allowed attempts this is, from 1.")
+  @JsonPropertyDescription("The number of the attempt to start a server, from 1.")
   public @Nullable Integer attempt;
 
   @JsonPropertyDescription(

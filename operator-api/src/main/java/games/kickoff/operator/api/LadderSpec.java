@@ -81,7 +81,7 @@ public class LadderSpec {
     @Min(0)
     @Max(100)
     @JsonPropertyDescription(
-        "Its square is added to the deviation's each day, up to a newcomer's deviation.")
+        "Its square is added to the deviation's square each day, up to a newcomer's deviation.")
     public @Nullable Double perDay;
   }
 }

@@ -80,12 +80,12 @@ public class MatchQueueSpec {
   @JsonPropertyDescription("Rules for parties.")
   public @Nullable PartiesSpec parties;
 
-  @JsonPropertyDescription("Players of like skill play together. Absent: nobody looks at skill.")
+  @JsonPropertyDescription("Players of like skill play together. Absent: skill does not matter.")
   public @Nullable SkillSpec skill;
 
   @JsonPropertyDescription(
       "The latency in ms that a ticket may have to its match's region, by its own wait; a ticket"
-          + " says its own as the attributes latency.<region>. Absent: nobody looks at regions.")
+          + " says its own as the attributes latency.<region>. Absent: regions do not matter.")
   public @Nullable LatencySpec latency;
 
   @JsonPropertyDescription("How its matches are rated. Absent: they are not.")
@@ -95,7 +95,7 @@ public class MatchQueueSpec {
   @JsonPropertyDescription("The server a match is played on.")
   public @Nullable Server server;
 
-  @JsonPropertyDescription("A waiting ticket nobody asked for in that time expires.")
+  @JsonPropertyDescription("A waiting ticket expires if no client requests it for that long.")
   @Default(DEFAULT_TICKET_TTL)
   @Size(max = GoDuration.MAX_LENGTH)
   @ValidationRule(value = DURATION, message = DURATION_HELP)
@@ -109,7 +109,7 @@ public class MatchQueueSpec {
   @ValidationRule(value = SECOND, message = SECOND_HELP)
   public @Nullable String retention;
 
-  @JsonPropertyDescription("No match is formed.")
+  @JsonPropertyDescription("Whether no matches are formed.")
   @Default("false")
   public @Nullable Boolean paused;
 
@@ -186,7 +186,7 @@ public class MatchQueueSpec {
             + " a readiness probe, restartPolicy Never and safe defaults.")
     public @Nullable PodTemplateSpec template;
 
-    @JsonPropertyDescription("Where the game listens.")
+    @JsonPropertyDescription("The port on which the game listens.")
     @Default("8080")
     @Min(1)
     @Max(65535)
@@ -199,7 +199,8 @@ public class MatchQueueSpec {
     @ValidationRule(value = SECOND, message = SECOND_HELP)
     public @Nullable String readyTimeout;
 
-    @JsonPropertyDescription("How long a live match's pod may be out of sight before it is lost.")
+    @JsonPropertyDescription(
+        "How long a live match's pod may be missing before the match counts as lost.")
     @Default("30s")
     @Size(max = GoDuration.MAX_LENGTH)
     @ValidationRule(value = DURATION, message = DURATION_HELP)
@@ -224,7 +225,8 @@ public class MatchQueueSpec {
     @Max(10000)
     public @Nullable Integer maxStarting;
 
-    @JsonPropertyDescription("Asking a server that says stop and stays.")
+    @JsonPropertyDescription(
+        "Asks a server that keeps running after its match whether the match is over.")
     public @Nullable StopProbe stopProbe;
 
     @JsonPropertyDescription(
@@ -281,7 +283,7 @@ public class MatchQueueSpec {
     @Default("none")
     public @Nullable Protocol protocol;
 
-    @JsonPropertyDescription("How often.")
+    @JsonPropertyDescription("The time between two requests.")
     @Default("10s")
     @Size(max = GoDuration.MAX_LENGTH)
     @ValidationRule(value = DURATION, message = DURATION_HELP)

@@ -26,6 +26,6 @@ public class RampSpec {
 
   @Required
   @Min(0)
-  @JsonPropertyDescription("Never more than that.")
+  @JsonPropertyDescription("The upper limit.")
   public @Nullable Double max;
 }

@@ -39,7 +39,7 @@ public class SkillSpec {
   @Default(SkillRules.UNCERTAINTY)
   @Size(max = LONGEST_NAME)
   @ValidationRule(value = NAME, message = NAME_HELP)
-  @JsonPropertyDescription("The attribute that is its standard deviation, likewise.")
+  @JsonPropertyDescription("The attribute that holds the rating's standard deviation.")
   public @Nullable String uncertaintyAttribute;
 
   @JsonPropertyDescription("The skill of a player whose ticket says nothing of it.")
@@ -64,7 +64,7 @@ public class SkillSpec {
           + " 25/6.")
   public @Nullable Double beta;
 
-  @JsonPropertyDescription("What counts beside an even chance when teams are made.")
+  @JsonPropertyDescription("The weights of other costs than an uneven chance when teams are made.")
   public @Nullable Weights weights;
 
   /** What counts as a party's skill. */
@@ -114,7 +114,7 @@ public class SkillSpec {
   public static class Weights {
     @Min(0)
     @Max(1000)
-    @JsonPropertyDescription("Of the spread, in betas. Absent: 0.05.")
+    @JsonPropertyDescription("The weight of the spread, which is measured in betas. Absent: 0.05.")
     public @Nullable Double spread;
 
     @Min(0)

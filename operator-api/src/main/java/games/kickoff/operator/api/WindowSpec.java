@@ -15,6 +15,6 @@ public class WindowSpec extends RampSpec {
   @Default("0s")
   @Size(max = GoDuration.MAX_LENGTH)
   @ValidationRule(value = MatchQueueSpec.DURATION, message = MatchQueueSpec.DURATION_HELP)
-  @JsonPropertyDescription("How long it takes to open to start, slowly at first.")
+  @JsonPropertyDescription("How long the window takes to open to start, slowly at first.")
   public @Nullable String opening;
 }
