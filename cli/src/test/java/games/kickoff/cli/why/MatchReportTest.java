@@ -24,7 +24,7 @@ class MatchReportTest {
         .isEqualTo(
             """
             Match 01m7 of casual/arena is Failed: ServerLost
-              reason       its pod was gone for lostGrace, or evicted
+              reason       its pod was gone for lostGrace, or failed with its node
               message      the pod is gone
               server       pod a-1, 127.0.0.9:4000, attempt 2
               formed       full: all seats were filled

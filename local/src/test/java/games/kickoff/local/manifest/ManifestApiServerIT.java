@@ -101,7 +101,8 @@ class ManifestApiServerIT {
     "ticketTtl, 60s",
     "retention, 10m",
     "paused, false",
-    "joinsWhilePaused, accept"
+    "joinsWhilePaused, accept",
+    "server.eviction, never"
   })
   void fillsInWhatAUserLeavesOut(String field, String value) {
     GenericKubernetesResource queue = named("valid-least.yaml").apply(client);
