@@ -53,8 +53,8 @@ final class SessionStatus {
     return conditions(session).stream()
         .filter(c -> READY.equals(c.getType()) && "False".equals(c.getStatus()))
         .map(Condition::getMessage)
-        .filter(message -> message.startsWith(STUCK) && message.contains(": "))
-        .map(message -> message.substring(STUCK.length(), message.indexOf(": ")))
+        .filter(message -> message != null && message.startsWith(STUCK))
+        .map(message -> message.substring(STUCK.length()).split(":", 2)[0])
         .findFirst();
   }
 
