@@ -224,7 +224,9 @@ class LeastPrivilegeApiServerIT {
 
   private static void aServerThatNeverStartsIsReportedInEvents(Kickoff kickoff) {
     kickoff.join(new QueueKey("arena", "crashes"), "crashes");
+    kickoff.join(new QueueKey("arena", "stuck"), "stuck");
     await().atMost(PATIENCE).until(() -> hasEvent(kickoff, "StartFailed"));
+    await().atMost(PATIENCE).until(() -> hasEvent(kickoff, "ReadyTimeout"));
   }
 
   private static void aDeletedSessionEndsItsMatch(Kickoff kickoff) {
