@@ -71,6 +71,11 @@ public record GatewayConfig(
           KICKOFF_POSTGRES_SCHEMA   the realm's schema, as its operator has it (kickoff)
           """;
 
+  /** The realm that the gateway serves. */
+  String realm() {
+    return redis.realm();
+  }
+
   /**
    * Reads the environment.
    *
