@@ -74,8 +74,7 @@ public final class Gateway implements AutoCloseable {
             config.defaultQueue(),
             HEALTH_WAIT,
             System::nanoTime);
-    AccessTokens access =
-        new AccessTokens(config.auth(), config.realm(), Clock.systemUTC());
+    AccessTokens access = new AccessTokens(config.auth(), config.realm(), Clock.systemUTC());
     Issuers issuers = new Issuers(config.auth().others(), Clock.systemUTC(), metrics);
     RateLimits limits = new RateLimits(config.limits(), metrics);
     AddressHolds addresses =
