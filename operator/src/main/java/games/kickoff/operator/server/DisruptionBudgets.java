@@ -10,8 +10,8 @@ import java.net.HttpURLConnection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +39,7 @@ public final class DisruptionBudgets {
   private final KubernetesClient client;
   private final boolean makesThem;
   private final Clock clock;
-  private final Map<String, Instant> notBefore = new HashMap<>();
+  private final ConcurrentMap<String, Instant> notBefore = new ConcurrentHashMap<>();
 
   /**
    * @param makesThem whether the operator makes budgets; otherwise the chart has made them
@@ -52,11 +52,11 @@ public final class DisruptionBudgets {
 
   /**
    * Makes a namespace's budget unless it is there. A failure is logged and retried with a later
-   * server: a match without a budget is better than none.
+   * server: a match without a budget is better than none. One caller makes it; others don't wait.
    */
-  synchronized void ensure(String namespace) {
+  void ensure(String namespace) {
     Instant now = clock.instant();
-    if (!makesThem || notBefore.getOrDefault(namespace, Instant.MIN).isAfter(now)) {
+    if (!makesThem || !isFirstToTry(namespace, now)) {
       return;
     }
     try {
@@ -68,11 +68,20 @@ public final class DisruptionBudgets {
             "No disruption budget in namespace {}, so a drain ends its matches: {}",
             namespace,
             e.getMessage());
-        notBefore.put(namespace, now.plus(RETRY_AFTER));
         return;
       }
     }
     notBefore.put(namespace, now.plus(TRUSTED));
+  }
+
+  /** Whether a try is due and this caller makes it; the next one is due after a failure's pause. */
+  private boolean isFirstToTry(String namespace, Instant now) {
+    Instant due = notBefore.get(namespace);
+    Instant next = now.plus(RETRY_AFTER);
+    if (due == null) {
+      return notBefore.putIfAbsent(namespace, next) == null;
+    }
+    return !due.isAfter(now) && notBefore.replace(namespace, due, next);
   }
 
   static PodDisruptionBudget budget(String namespace) {
