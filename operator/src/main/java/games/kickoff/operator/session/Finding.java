@@ -4,8 +4,10 @@ import games.kickoff.core.claim.Confirmation;
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.operator.server.PodEvents;
 import games.kickoff.operator.server.PodView;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A step's outcome that requires a new plan. It is valid only for the current reconcile and phase.
@@ -36,9 +38,9 @@ sealed interface Finding {
   /**
    * What the Events of a pod say about a start that is stuck.
    *
-   * @param reason one word, such as FailedMount; empty: no Event says anything
+   * @param why empty: no Event says anything
    */
-  record PodEvents(String pod, String reason, String message) implements Finding {}
+  record PodEventsRead(String pod, Optional<PodEvents.Warning> why) implements Finding {}
 
   /** The server has answered that it has stopped. */
   record SaidStop() implements Finding {}

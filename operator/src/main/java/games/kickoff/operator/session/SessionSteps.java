@@ -147,10 +147,9 @@ final class SessionSteps {
   }
 
   private static Finding readPodEvents(Step.ReadPodEvents read, SessionContext at) {
-    return PodEvents.why(
-            at.josdk().getClient(), at.session().getMetadata().getNamespace(), read.pod())
-        .map(why -> new Finding.PodEvents(read.pod(), why.reason(), why.message()))
-        .orElseGet(() -> new Finding.PodEvents(read.pod(), "", ""));
+    String namespace = at.session().getMetadata().getNamespace();
+    return new Finding.PodEventsRead(
+        read.pod(), PodEvents.why(at.josdk().getClient(), namespace, read.pod()));
   }
 
   private Taken recordAndAssign(Step.RecordAndAssign ready, SessionContext at) {

@@ -3,6 +3,7 @@ package games.kickoff.operator.session;
 import games.kickoff.core.claim.Confirmation;
 import games.kickoff.core.reason.EndReason;
 import games.kickoff.operator.api.Phase;
+import games.kickoff.operator.server.PodEvents;
 import games.kickoff.operator.server.PodView;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,7 +66,7 @@ final class StartPlan {
               new ReleaseMode.Player(busy.player()),
               EndReason.PLAYER_BUSY,
               "player " + busy.player() + " is in match " + busy.in());
-      case Finding.PodEvents events -> Optional.empty();
+      case Finding.PodEventsRead events -> Optional.empty();
       case Finding.SaidStop stop -> Optional.empty();
       case Finding.LivePods pods -> Optional.empty();
     };
@@ -173,16 +174,16 @@ final class StartPlan {
           new Step.NoteStuck(attempt, pod.name(), reason, pod.trouble()),
           new Step.Requeue(untilDue));
     }
-    Optional<Finding.PodEvents> events =
+    Optional<Finding.PodEventsRead> events =
         observed.found().stream()
-            .filter(Finding.PodEvents.class::isInstance)
-            .map(Finding.PodEvents.class::cast)
+            .filter(Finding.PodEventsRead.class::isInstance)
+            .map(Finding.PodEventsRead.class::cast)
             .filter(found -> found.pod().equals(pod.name()))
             .findFirst();
-    if (events.filter(found -> !found.reason().isEmpty()).isPresent()) {
-      Finding.PodEvents found = events.get();
+    Optional<PodEvents.Warning> why = events.flatMap(Finding.PodEventsRead::why);
+    if (why.isPresent()) {
       return List.of(
-          new Step.NoteStuck(attempt, pod.name(), found.reason(), found.message()),
+          new Step.NoteStuck(attempt, pod.name(), why.get().reason(), why.get().message()),
           new Step.Requeue(untilDue));
     }
     if (pod.prepared() || pod.scheduled().isEmpty()) {

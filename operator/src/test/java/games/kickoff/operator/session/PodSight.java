@@ -1,5 +1,6 @@
 package games.kickoff.operator.session;
 
+import games.kickoff.core.server.Endpoint;
 import games.kickoff.operator.server.PodView;
 import java.time.Duration;
 import java.util.Optional;
@@ -7,36 +8,31 @@ import java.util.Optional;
 /** Pods as a plan observes them; attempt n is called pod-n. */
 final class PodSight {
 
+  private static final Duration OLD = Duration.ofMinutes(10);
+  private static final Optional<Endpoint> NOWHERE = Optional.empty();
+  private static final Optional<Endpoint> HERE = Optional.of(Situation.ENDPOINT);
+
   private PodSight() {}
 
   static PodView unscheduled(int attempt, Duration createdAgo) {
+    return unschedulable(attempt, createdAgo, "");
+  }
+
+  static PodView unschedulable(int attempt, Duration createdAgo) {
+    return unschedulable(attempt, createdAgo, "0/3 nodes are available");
+  }
+
+  private static PodView unschedulable(int attempt, Duration createdAgo, String why) {
     return new PodView(
         "pod-" + attempt,
         "v" + attempt,
         attempt,
         Situation.NOW.minus(createdAgo),
         Optional.empty(),
-        "",
+        why,
+        NOWHERE,
+        NOWHERE,
         Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        "",
-        true,
-        Optional.empty());
-  }
-
-  static PodView unschedulable(int attempt, Duration createdAgo) {
-    PodView pod = unscheduled(attempt, createdAgo);
-    return new PodView(
-        pod.name(),
-        pod.version(),
-        attempt,
-        pod.created(),
-        pod.scheduled(),
-        "0/3 nodes are available",
-        pod.ready(),
-        pod.inside(),
-        pod.exit(),
         "",
         true,
         Optional.empty());
@@ -48,36 +44,16 @@ final class PodSight {
   }
 
   static PodView starting(int attempt, Duration scheduledAgo, String trouble) {
-    return new PodView(
-        "pod-" + attempt,
-        "v" + attempt,
-        attempt,
-        Situation.NOW.minus(Duration.ofMinutes(10)),
-        Optional.of(Situation.NOW.minus(scheduledAgo)),
-        "",
-        Optional.empty(),
-        Optional.of(Situation.ENDPOINT),
-        Optional.empty(),
-        trouble,
-        true,
-        Optional.empty());
+    return onNode(attempt, scheduledAgo, NOWHERE, HERE, Optional.empty(), trouble, true);
+  }
+
+  /** A pod on a node that has not prepared its volumes and network. */
+  static PodView unprepared(int attempt, Duration scheduledAgo) {
+    return onNode(attempt, scheduledAgo, NOWHERE, NOWHERE, Optional.empty(), "", false);
   }
 
   static PodView ready(int attempt) {
-    PodView pod = starting(attempt, Duration.ofMinutes(9));
-    return new PodView(
-        pod.name(),
-        pod.version(),
-        attempt,
-        pod.created(),
-        pod.scheduled(),
-        "",
-        Optional.of(Situation.ENDPOINT),
-        Optional.of(Situation.ENDPOINT),
-        Optional.empty(),
-        "",
-        true,
-        Optional.empty());
+    return onNode(attempt, Duration.ofMinutes(9), HERE, HERE, Optional.empty(), "", true);
   }
 
   static PodView exited(int attempt, int code, String message) {
@@ -85,19 +61,30 @@ final class PodSight {
   }
 
   static PodView exited(int attempt, int code, String message, PodView.Cause cause) {
-    PodView pod = starting(attempt, Duration.ofMinutes(9));
+    Optional<PodView.Exit> exit = Optional.of(new PodView.Exit(code, message, cause));
+    return onNode(attempt, Duration.ofMinutes(9), NOWHERE, HERE, exit, "", true);
+  }
+
+  private static PodView onNode(
+      int attempt,
+      Duration scheduledAgo,
+      Optional<Endpoint> ready,
+      Optional<Endpoint> inside,
+      Optional<PodView.Exit> exit,
+      String trouble,
+      boolean prepared) {
     return new PodView(
-        pod.name(),
-        pod.version(),
+        "pod-" + attempt,
+        "v" + attempt,
         attempt,
-        pod.created(),
-        pod.scheduled(),
+        Situation.NOW.minus(OLD),
+        Optional.of(Situation.NOW.minus(scheduledAgo)),
         "",
-        Optional.empty(),
-        Optional.of(Situation.ENDPOINT),
-        Optional.of(new PodView.Exit(code, message, cause)),
-        "",
-        true,
+        ready,
+        inside,
+        exit,
+        trouble,
+        prepared,
         Optional.empty());
   }
 
@@ -120,23 +107,5 @@ final class PodSight {
         pod.trouble(),
         pod.prepared(),
         Optional.of(Situation.NOW.minus(overdue)));
-  }
-
-  /** A pod on a node that has not prepared its volumes and network. */
-  static PodView unprepared(int attempt, Duration scheduledAgo) {
-    PodView pod = starting(attempt, scheduledAgo);
-    return new PodView(
-        pod.name(),
-        pod.version(),
-        attempt,
-        pod.created(),
-        pod.scheduled(),
-        "",
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        "",
-        false,
-        Optional.empty());
   }
 }

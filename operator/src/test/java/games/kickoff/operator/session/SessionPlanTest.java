@@ -19,10 +19,12 @@ import games.kickoff.core.match.Outcome;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.reason.EndReason;
 import games.kickoff.operator.api.Phase;
+import games.kickoff.operator.server.PodEvents;
 import games.kickoff.operator.server.PodView;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -320,14 +322,18 @@ class SessionPlanTest {
             in(Phase.STARTING)
                 .createdAgo(seconds(9))
                 .pods(unprepared(1, seconds(5)))
-                .found(new Finding.PodEvents("pod-1", "", "")),
+                .found(new Finding.PodEventsRead("pod-1", Optional.empty())),
             again(seconds(5))),
         row(
             "reportsWhatAPodsEventsSay",
             in(Phase.STARTING)
                 .createdAgo(seconds(9))
                 .pods(unprepared(1, seconds(5)))
-                .found(new Finding.PodEvents("pod-1", "FailedMount", "FailedMount: no secret")),
+                .found(
+                    new Finding.PodEventsRead(
+                        "pod-1",
+                        Optional.of(
+                            new PodEvents.Warning("FailedMount", "FailedMount: no secret")))),
             new Step.NoteStuck(1, "pod-1", "FailedMount", "FailedMount: no secret"),
             again(seconds(55))),
         row(
