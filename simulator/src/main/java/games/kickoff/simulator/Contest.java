@@ -4,9 +4,7 @@ import games.kickoff.core.match.FirstComeFirstServed;
 import games.kickoff.core.match.MatchRules;
 import games.kickoff.core.match.Ramp;
 import games.kickoff.core.match.SkillRules;
-import games.kickoff.core.match.SplitWeights;
 import games.kickoff.core.match.skill.RuledMatcher;
-import games.kickoff.core.rating.Scale;
 import games.kickoff.simulator.baseline.GrowingWindow;
 import games.kickoff.simulator.baseline.SlidingWindow;
 import games.kickoff.simulator.baseline.SortedBatches;
@@ -24,7 +22,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Defines which matchers compete, and on which arrivals. */
@@ -59,29 +56,7 @@ final class Contest {
   }
 
   static Contest of(SimulateOptions options) {
-    return new Contest(
-        options, options.queue().map(QueueFile::read).orElseGet(Contest::fiveOnFive));
-  }
-
-  /** The example in docs/matchmaking.md. */
-  static MatchRules fiveOnFive() {
-    return new MatchRules(
-        2,
-        5,
-        5,
-        Optional.empty(),
-        Optional.of(
-            new SkillRules(
-                SkillRules.RATING,
-                SkillRules.UNCERTAINTY,
-                new SkillRules.Unknown(Scale.MEAN, Scale.DEVIATION),
-                window(2.3, 0.06, 7),
-                SkillRules.Aggregation.MEAN,
-                SkillRules.UncertainCap.NONE,
-                Scale.BETA)),
-        Optional.empty(),
-        Duration.ZERO,
-        SplitWeights.DEFAULT);
+    return new Contest(options, options.queue().map(QueueFile::read).orElseGet(FiveOnFive::rules));
   }
 
   private static Ramp window(double start, double grow, double opening) {
@@ -206,7 +181,7 @@ final class Contest {
   }
 
   private SkillRules skill() {
-    return rules.skill().orElseGet(() -> fiveOnFive().skill().orElseThrow());
+    return rules.skill().orElseGet(() -> FiveOnFive.rules().skill().orElseThrow());
   }
 
   private Result run(Contestant contestant, Stream stream) {

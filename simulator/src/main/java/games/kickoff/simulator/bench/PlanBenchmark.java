@@ -3,12 +3,9 @@ package games.kickoff.simulator.bench;
 import games.kickoff.core.match.MatchPlan;
 import games.kickoff.core.match.MatchRules;
 import games.kickoff.core.match.Pool;
-import games.kickoff.core.match.Ramp;
-import games.kickoff.core.match.SkillRules;
-import games.kickoff.core.match.SplitWeights;
 import games.kickoff.core.match.skill.SkillMatcher;
-import games.kickoff.core.rating.Scale;
 import games.kickoff.core.ticket.Ticket;
+import games.kickoff.simulator.FiveOnFive;
 import games.kickoff.simulator.population.Load;
 import games.kickoff.simulator.population.MadeUp;
 import java.lang.management.ManagementFactory;
@@ -17,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -51,24 +47,7 @@ public class PlanBenchmark {
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-  private static final MatchRules RULES =
-      new MatchRules(
-          2,
-          5,
-          5,
-          Optional.empty(),
-          Optional.of(
-              new SkillRules(
-                  SkillRules.RATING,
-                  SkillRules.UNCERTAINTY,
-                  new SkillRules.Unknown(Scale.MEAN, Scale.DEVIATION),
-                  new Ramp(2.3, 0.06, 60, Duration.ofSeconds(7)),
-                  SkillRules.Aggregation.MEAN,
-                  SkillRules.UncertainCap.NONE,
-                  Scale.BETA)),
-          Optional.empty(),
-          Duration.ZERO,
-          SplitWeights.DEFAULT);
+  private static final MatchRules RULES = FiveOnFive.rules();
 
   /** A pool of tickets of which nearly all can play. */
   @State(Scope.Benchmark)
