@@ -2,6 +2,7 @@ package games.kickoff.operator.session;
 
 import games.kickoff.core.claim.Claims;
 import games.kickoff.core.id.MatchId;
+import games.kickoff.core.match.MatchStatus;
 import games.kickoff.core.match.Outcome;
 import games.kickoff.core.reason.EndReason;
 import games.kickoff.core.record.Ending;
@@ -48,12 +49,13 @@ final class SessionEnding {
     Instant now = clock.instant();
     // The record comes first, so that a former leader's late insert fails (docs/architecture.md
     // §5.6).
-    record(
-        match.record(Optional.empty(), Optional.empty()),
-        new Ending(now, Outcome.FAILED, fail.reason(), fail.message(), Optional.empty()));
+    RecordedEnd recorded =
+        record(
+            match.record(Optional.empty(), Optional.empty()),
+            new Ending(now, Outcome.FAILED, fail.reason(), fail.message(), Optional.empty()));
     release(match.id(), fail);
     log.warn("Session {} failed: {}, {}", match.id(), fail.reason(), fail.message());
-    return write(at, Phase.FAILED, fail.reason(), fail.message(), now);
+    return write(at, recorded, now);
   }
 
   private void release(MatchId match, Step.Fail fail) {
@@ -71,22 +73,23 @@ final class SessionEnding {
     SessionMatch match = at.match();
     Instant now = clock.instant();
     Optional<String> result = Optional.of(end.result()).filter(r -> !r.isEmpty());
-    record(
-        match.record(pod(at), readyAt(at)),
-        new Ending(now, end.outcome(), end.reason(), end.message(), result));
-    claims.end(match.id(), end.reason());
-    if (end.phase() == Phase.FAILED) {
-      log.warn("Session {} failed: {}, {}", match.id(), end.reason(), end.message());
+    RecordedEnd recorded =
+        record(
+            match.record(pod(at), readyAt(at)),
+            new Ending(now, end.outcome(), end.reason(), end.message(), result));
+    claims.end(match.id(), recorded.reason());
+    if (recorded.phase() == Phase.FAILED) {
+      log.warn("Session {} failed: {}, {}", match.id(), recorded.reason(), recorded.message());
     } else {
-      log.info("Session {} ended: {}", match.id(), end.reason());
+      log.info("Session {} ended: {}", match.id(), recorded.reason());
     }
-    return write(at, end.phase(), end.reason(), end.message(), now);
+    return write(at, recorded, now);
   }
 
   /** Ends the match of a session that was deleted while it was live. */
   void cancel(Step.Cancel cancel, SessionContext at) {
     SessionMatch match = at.match();
-    boolean ended =
+    RecordedEnd recorded =
         record(
             match.record(pod(at), readyAt(at)),
             new Ending(
@@ -95,17 +98,55 @@ final class SessionEnding {
                 cancel.reason(),
                 cancel.message(),
                 Optional.empty()));
-    claims.end(match.id(), cancel.reason());
-    if (ended) {
+    claims.end(match.id(), recorded.reason());
+    if (recorded.isNew()) {
       log.info("Session {} was deleted while it was live: its match is cancelled", match.id());
     }
   }
 
   /**
+   * The end that a match's record has.
+   *
+   * @param isNew whether it was written just now
+   */
+  private record RecordedEnd(Phase phase, EndReason reason, String message, boolean isNew) {
+
+    static RecordedEnd of(Ending ending) {
+      return new RecordedEnd(phase(ending.outcome()), ending.reason(), ending.message(), true);
+    }
+
+    /** The end that the record had before, of which the reason is a sentence for people, too. */
+    static RecordedEnd before(EndReason reason, MatchStatus status) {
+      return new RecordedEnd(phase(status), reason, reason.sentence(), false);
+    }
+
+    private static Phase phase(MatchStatus status) {
+      return status == Outcome.COMPLETED ? Phase.ENDED : Phase.FAILED;
+    }
+  }
+
+  /**
+   * Writes the end into the record, which keeps its first one. A leader that loses its Lease
+   * between the record's end and the status leaves an end that its successor might judge otherwise:
+   * the status says what the record says.
+   */
+  private RecordedEnd record(MatchRecord match, Ending ending) {
+    if (ends(match, ending)) {
+      return RecordedEnd.of(ending);
+    }
+    return records
+        .find(match.id())
+        .flatMap(row -> row.reason().map(reason -> RecordedEnd.before(reason, row.status())))
+        .orElseGet(() -> RecordedEnd.of(ending));
+  }
+
+  /**
    * Writes the end into the record. If Postgres rejects the match's data it would reject it later,
    * too, so the match ends without a full record.
+   *
+   * @return whether this call ended it
    */
-  private boolean record(MatchRecord match, Ending ending) {
+  private boolean ends(MatchRecord match, Ending ending) {
     try {
       return records.end(match, ending);
     } catch (DataRefused e) {
@@ -117,15 +158,15 @@ final class SessionEnding {
     }
   }
 
-  private SessionContext write(
-      SessionContext at, Phase phase, EndReason reason, String message, Instant now) {
+  private SessionContext write(SessionContext at, RecordedEnd end, Instant now) {
     SessionMatch match = at.match();
+    String reason = end.reason().word();
     observations.forget(match.id());
     SessionContext written =
-        at.write(SessionStatus.over(at.session(), phase, reason.word(), message, now));
-    reporting.metrics().over(match.queue(), phase.wire(), reason.word());
-    if (phase == Phase.FAILED) {
-      reporting.events().warn(at.session(), reason.word(), message);
+        at.write(SessionStatus.over(at.session(), end.phase(), reason, end.message(), now));
+    reporting.metrics().over(match.queue(), end.phase().wire(), reason);
+    if (end.phase() == Phase.FAILED) {
+      reporting.events().warn(at.session(), reason, end.message());
     }
     return written;
   }

@@ -9,10 +9,12 @@ import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.PlayerId;
 import games.kickoff.core.ladder.LadderName;
 import games.kickoff.core.ladder.LadderRules;
+import games.kickoff.core.match.Outcome;
 import games.kickoff.core.match.Ranks;
 import games.kickoff.core.queue.PublishedQueue;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.core.reason.EndReason;
+import games.kickoff.core.record.Ending;
 import games.kickoff.core.record.MatchRecord;
 import games.kickoff.core.result.AcceptedResult;
 import games.kickoff.core.result.MatchPlayer;
@@ -230,6 +232,24 @@ class PathOnMockIT {
     await().until(() -> pods().isEmpty());
     assertThat(writes()).containsEntry("create pods", 1);
     assertThat(new RedisMatches(redis).live(10)).isEmpty();
+  }
+
+  /** A leader ended the record and lost its Lease before it wrote the status. */
+  @Test
+  void aStatusSaysTheEndThatTheRecordHasAlready() {
+    MatchId match = playRanked();
+    records.end(
+        match,
+        new Ending(Instant.now(), Outcome.ABANDONED, EndReason.SERVER_LOST, "", Optional.empty()));
+
+    editPod(pods().getFirst(), PathOnMockIT::exited);
+
+    await()
+        .ignoreExceptions()
+        .untilAsserted(() ->
+            assertThat(sessions().getFirst().getStatus().reason)
+                .isEqualTo(EndReason.SERVER_LOST.word()));
+    assertThat(records.find(match).orElseThrow().reason()).contains(EndReason.SERVER_LOST);
   }
 
   @Test
