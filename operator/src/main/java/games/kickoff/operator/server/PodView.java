@@ -57,6 +57,9 @@ public record PodView(
    */
   public record Exit(int code, String message, Cause cause) {}
 
+  /** The end of the game of a session's attempt. */
+  public record Ended(int attempt, Exit exit) {}
+
   /** What ended the game's container. */
   public enum Cause {
     /** Its own process, or its node without notice. */
@@ -116,6 +119,13 @@ public record PodView(
             .filter(c -> "True".equals(c.getStatus()))
             .isPresent(),
         Optional.ofNullable(pod.getMetadata().getDeletionTimestamp()).map(Instant::parse));
+  }
+
+  /** How the game of a pod that Kickoff made has ended; empty while it runs or has not begun. */
+  public static Optional<Ended> ended(Pod pod) {
+    PodStatus status = pod.getStatus() == null ? new PodStatus() : pod.getStatus();
+    return PodEnd.of(pod, status, gameContainer(pod, status))
+        .map(exit -> new Ended(attempt(pod), exit));
   }
 
   /**

@@ -48,8 +48,8 @@ public final class GameSessionReconciler implements Reconciler<GameSession>, Ses
   private static final Duration MOST = Duration.ofMinutes(1);
 
   private final ReconcilePolicy policy;
-  private final SessionIndex index = new SessionIndex();
   private final SessionMemory memory = SessionMemory.fresh();
+  private final SessionIndex index = new SessionIndex(memory.observations());
   private final SessionObserver observer;
   private final SessionSteps steps;
   private final SessionFailures failures;

@@ -20,8 +20,9 @@ final class LivePlan {
 
   static List<Step> plan(Observation observed) {
     Optional<PodView> pod = observed.pod(observed.attempt());
-    if (pod.isPresent() && pod.get().exit().isPresent()) {
-      return List.of(ended(pod.get().exit().get()));
+    Optional<PodView.Exit> exit = observed.exit(observed.attempt());
+    if (exit.isPresent()) {
+      return List.of(ended(exit.get()));
     }
     if (observed.found().contains(new Finding.SaidStop())) {
       return List.of(completed(EndReason.STOPPED, "the server says it has stopped", ""));

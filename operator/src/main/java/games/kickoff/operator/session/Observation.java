@@ -44,6 +44,7 @@ record Observation(
    * What was observed of a session.
    *
    * @param pods the session's pods, of any attempt
+   * @param gone how the game in its last pod ended that is gone; empty: it is not known
    * @param missingSince since when its pod has been missing from the cache; empty: it is not known
    *     to be missing
    * @param shortage the quota that leaves no room for its pod; empty: none, as far as is known
@@ -53,6 +54,7 @@ record Observation(
    */
   record Seen(
       List<PodView> pods,
+      Optional<PodView.Ended> gone,
       Optional<Instant> missingSince,
       Optional<Shortage> shortage,
       Optional<Instant> asked,
@@ -115,6 +117,14 @@ record Observation(
   /** The pod of that attempt. */
   Optional<PodView> pod(int attempt) {
     return pods().stream().filter(pod -> pod.attempt() == attempt).findFirst();
+  }
+
+  /** How the game of that attempt ended, whether its pod is still there or gone. */
+  Optional<PodView.Exit> exit(int attempt) {
+    Optional<PodView> pod = pod(attempt);
+    return pod.isPresent()
+        ? pod.get().exit()
+        : seen.gone().filter(end -> end.attempt() == attempt).map(PodView.Ended::exit);
   }
 
   static Duration shorter(Duration a, Duration b) {

@@ -1,9 +1,11 @@
 package games.kickoff.operator.session;
 
 import games.kickoff.core.id.MatchId;
+import games.kickoff.core.id.Ulid;
 import games.kickoff.core.queue.QueueKey;
 import games.kickoff.operator.api.GameSession;
 import games.kickoff.operator.api.Phase;
+import games.kickoff.operator.server.PodView;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
@@ -30,8 +32,16 @@ final class SessionIndex {
 
   private final SimpleInboundEventSource<GameSession> nudges =
       new SimpleInboundEventSource<>("nudges");
+  private final SessionObservations observations;
   private volatile Optional<IndexerResourceCache<GameSession>> sessions = Optional.empty();
   private volatile Optional<InformerEventSource<Pod, GameSession>> servers = Optional.empty();
+
+  /**
+   * @param observations gets the ends of games whose pods are gone
+   */
+  SessionIndex(SessionObservations observations) {
+    this.observations = observations;
+  }
 
   /** The event sources that trigger a session's reconcile, in addition to its own events. */
   List<EventSource<?, GameSession>> watch(EventSourceContext<GameSession> context) {
@@ -43,7 +53,14 @@ final class SessionIndex {
             .withSecondaryToPrimaryMapper(SessionIndex::sessionOf)
             .withNamespacesInheritedFromController()
             .build();
-    InformerEventSource<Pod, GameSession> seen = new InformerEventSource<>(pods, context);
+    InformerEventSource<Pod, GameSession> seen =
+        new InformerEventSource<>(pods, context) {
+          @Override
+          public void onDelete(Pod pod, boolean finalStateUnknown) {
+            noteGone(pod); // before the event triggers the reconcile that needs it
+            super.onDelete(pod, finalStateUnknown);
+          }
+        };
     seen.addIndexers(Map.of(HOST_PORT, SessionIndex::hostPorts));
     servers = Optional.of(seen);
     return List.of(seen, nudges);
@@ -55,6 +72,16 @@ final class SessionIndex {
     return session == null
         ? Set.of()
         : Set.of(new ResourceID(session, pod.getMetadata().getNamespace()));
+  }
+
+  /** Remembers how the game in a pod ended that is gone, for as long as its session is not over. */
+  private void noteGone(Pod pod) {
+    sessionOf(pod).stream()
+        .flatMap(id -> sessions.flatMap(c -> c.get(id)).stream())
+        .filter(session -> !SessionContext.phase(session).isTerminal())
+        .map(session -> session.getMetadata().getName())
+        .filter(Ulid::isValid) // whatever else is called a session was not made by Kickoff
+        .forEach(match -> observations.gone(new MatchId(match), PodView.ended(pod)));
   }
 
   private static List<String> queuePlayedIn(GameSession session) {

@@ -2,6 +2,7 @@ package games.kickoff.operator.session;
 
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.queue.QueueKey;
+import games.kickoff.operator.server.PodView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ final class SessionObservations {
   private final ConcurrentMap<MatchId, Unschedulable> withoutRoom = new ConcurrentHashMap<>();
 
   private final Set<MatchId> withoutResult = ConcurrentHashMap.newKeySet();
+  private final ConcurrentMap<MatchId, PodView.Ended> gone = new ConcurrentHashMap<>();
 
   /** Notes that the match has no result yet; false when that was noted already. */
   boolean noteNoResult(MatchId match) {
@@ -44,6 +46,21 @@ final class SessionObservations {
 
   Optional<Instant> missingSince(MatchId match) {
     return Optional.ofNullable(missingSince.get(match));
+  }
+
+  /**
+   * Notes how the game in a pod ended that is gone. A node removes a deleted pod right after its
+   * container ended, so the end is often seen only in the event that the pod is gone.
+   *
+   * @param end empty: it had not ended, as far as was seen
+   */
+  void gone(MatchId match, Optional<PodView.Ended> end) {
+    gone.compute(match, (id, before) -> end.orElse(null));
+  }
+
+  /** How the game in the session's last pod ended that is gone; empty: it is not known. */
+  Optional<PodView.Ended> gone(MatchId match) {
+    return Optional.ofNullable(gone.get(match));
   }
 
   void asked(MatchId match, Instant now) {
@@ -89,5 +106,6 @@ final class SessionObservations {
     asked.remove(match);
     withoutRoom.remove(match);
     withoutResult.remove(match);
+    gone.remove(match);
   }
 }

@@ -45,6 +45,7 @@ final class SessionObserver {
         written(at),
         new Observation.Seen(
             pods,
+            memory.observations().gone(match.id()),
             memory.observations().missingSince(match.id()),
             shortage,
             memory.observations().asked(match.id()),

@@ -513,6 +513,27 @@ class SessionPlanTest {
                 "somebody deleted the server's pod during the match (exit code 143)",
                 "")),
         row(
+            "isAbandonedAtOnceWhenAnEvictedPodIsGoneAlready",
+            liveFor(seconds(9)).gone(1, new PodView.Exit(0, "Preempted", PodView.Cause.DISRUPTED)),
+            new Step.End(
+                Phase.FAILED,
+                Outcome.ABANDONED,
+                EndReason.DISRUPTED,
+                "the server was disrupted: Preempted",
+                "")),
+        row(
+            "playsOnWhenThePodOfAnEarlierAttemptIsGone",
+            liveFor(seconds(9))
+                .attempt(2)
+                .pods(ready(2))
+                .gone(1, new PodView.Exit(3, "", PodView.Cause.ITSELF)),
+            again(Duration.ofHours(1).minusSeconds(9))),
+        row(
+            "waitsForLostGraceWhenOnlyAnEarlierAttemptsPodWasSeenToEnd",
+            liveFor(seconds(9)).attempt(2).gone(1, new PodView.Exit(3, "", PodView.Cause.ITSELF)),
+            new Step.NoteMissing(),
+            again(seconds(30))),
+        row(
             "isAbandonedWhenItsNodeIsLost",
             liveFor(seconds(9)).pods(exited(1, -1, "NodeLost")),
             new Step.End(Phase.FAILED, Outcome.ABANDONED, EndReason.SERVER_LOST, "NodeLost", "")),

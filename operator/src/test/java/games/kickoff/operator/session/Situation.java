@@ -26,6 +26,7 @@ final class Situation {
   private Optional<Instant> readyAt = Optional.empty();
   private Optional<Instant> endedAt = Optional.empty();
   private List<PodView> pods = List.of();
+  private Optional<PodView.Ended> gone = Optional.empty();
   private Optional<Instant> missingSince = Optional.empty();
   private Optional<Shortage> shortage = Optional.empty();
   private Optional<Instant> asked = Optional.empty();
@@ -71,6 +72,12 @@ final class Situation {
 
   Situation pods(PodView... seen) {
     pods = List.of(seen);
+    return this;
+  }
+
+  /** The pod of an attempt is gone, and its game had ended like that before. */
+  Situation gone(int number, PodView.Exit exit) {
+    gone = Optional.of(new PodView.Ended(number, exit));
     return this;
   }
 
@@ -147,7 +154,7 @@ final class Situation {
         Duration.ofMinutes(10),
         created,
         new Observation.Written(phase, attempt, readyAt, endedAt, stuck, troubled, deleted),
-        new Observation.Seen(pods, missingSince, shortage, asked, resultReported, found),
+        new Observation.Seen(pods, gone, missingSince, shortage, asked, resultReported, found),
         NOW);
   }
 }
