@@ -11,7 +11,9 @@ import io.fabric8.mockwebserver.http.MockResponse;
 import io.fabric8.mockwebserver.http.RecordedRequest;
 import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * patches follow RFC 7386 (fabric8 appends to arrays and stores nulls). A status PUT with a stale
  * resourceVersion conflicts (fabric8 compares the object with itself). A uid other than the
  * object's is refused in a merge patch, a status PUT and a delete's preconditions. Pods have a
- * status subresource. A dry-run create stores nothing, and the reason of a second create is {@code
- * AlreadyExists}.
+ * status subresource, and a pod that runs is deleted gracefully: it stays, marked, until its node
+ * deletes it without a grace period. A dry-run create stores nothing, and the reason of a second
+ * create is {@code AlreadyExists}.
  */
 final class ConformingDispatcher extends IndexedDispatcher {
 
@@ -105,7 +108,30 @@ final class ConformingDispatcher extends IndexedDispatcher {
         return conflict("resourceVersion");
       }
     }
-    return super.dispatch(request);
+    return isPod(request) ? deletePod(request, body) : super.dispatch(request);
+  }
+
+  private MockResponse deletePod(RecordedRequest request, String body) {
+    JsonNode options = json(body.isBlank() ? "{}" : body);
+    while (true) {
+      JsonNode pod = current(request);
+      if (pod == null) {
+        return answer(HttpURLConnection.HTTP_NOT_FOUND, "");
+      }
+      Optional<JsonNode> marked = GracefulDeletion.mark(pod, options, Instant.now());
+      if (marked.isEmpty() && !GracefulDeletion.isMarked(pod)) {
+        return super.dispatch(request);
+      }
+      // fabric8 removes an object that is being deleted with its last finalizer
+      JsonNode next = marked.orElseGet(() -> GracefulDeletion.release(pod));
+      if (replace(request, next).code() != HttpURLConnection.HTTP_CONFLICT) {
+        return answer(HttpURLConnection.HTTP_OK, next.toString());
+      }
+    }
+  }
+
+  private static boolean isPod(RecordedRequest request) {
+    return path(request).matches("/api/v1/namespaces/[^/]+/pods/[^/]+");
   }
 
   /**

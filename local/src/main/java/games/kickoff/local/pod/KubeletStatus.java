@@ -12,24 +12,46 @@ import io.fabric8.kubernetes.api.model.PodStatusBuilder;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The status a kubelet writes for a pod in a given {@link Situation}. It remembers when each
- * condition last changed and when the node first saw the pod; it writes nothing itself.
+ * condition last changed and when the node first saw the pod; it writes nothing itself. Conditions
+ * of others, such as an eviction's, are kept as they are.
  */
 final class KubeletStatus {
 
+  private static final Set<String> OWN =
+      Set.of("PodScheduled", "Initialized", "ContainersReady", "Ready");
+
   private final Container container;
+  private final List<Container> besides;
+  private volatile List<PodCondition> ofOthers = List.of();
   private final Map<String, PodCondition> conditions = new HashMap<>();
   private @Nullable String acknowledgedAt;
 
-  KubeletStatus(Container container) {
+  /**
+   * @param container the one that is run
+   * @param besides the others, which count as running from the start to the pod's deletion
+   */
+  KubeletStatus(Container container, List<Container> besides) {
     this.container = container;
+    this.besides = besides;
+  }
+
+  /** Keeps the conditions that others have written into the status. May be called by any thread. */
+  void keepConditions(@Nullable PodStatus now) {
+    ofOthers =
+        now == null
+            ? List.of()
+            : now.getConditions().stream().filter(c -> !OWN.contains(c.getType())).toList();
   }
 
   PodStatus of(Situation situation, Instant now) {
@@ -71,7 +93,7 @@ final class KubeletStatus {
             .build();
     return onNode("Running", it.address().host(), now)
         .withConditions(conditions(it.ready(), "ContainersNotReady", now))
-        .withContainerStatuses(container(state, it.ready(), it.id()))
+        .withContainerStatuses(containers(container(state, it.ready(), it.id()), it.since()))
         .build();
   }
 
@@ -89,11 +111,13 @@ final class KubeletStatus {
             .withContainerID(it.id())
             .endTerminated()
             .build();
-    return onNode(succeeded ? "Succeeded" : "Failed", it.address().host(), now)
+    boolean othersRun = !besides.isEmpty() && it.because().isEmpty();
+    String phase = othersRun ? "Running" : succeeded ? "Succeeded" : "Failed";
+    return onNode(phase, it.address().host(), now)
         .withReason(it.because().map(Situation.Because::reason).orElse(null))
         .withMessage(it.because().map(Situation.Because::message).orElse(null))
         .withConditions(conditions(false, succeeded ? "PodCompleted" : "PodFailed", now))
-        .withContainerStatuses(container(state, false, it.id()))
+        .withContainerStatuses(containers(container(state, false, it.id()), it.since()))
         .build();
   }
 
@@ -109,7 +133,26 @@ final class KubeletStatus {
         .addNewPodIP(address);
   }
 
+  /** The status of all containers, by name, as kubelets sort them. */
+  private List<ContainerStatus> containers(ContainerStatus game, Instant since) {
+    ContainerState runs =
+        new ContainerStateBuilder()
+            .withNewRunning()
+            .withStartedAt(time(since))
+            .endRunning()
+            .build();
+    return Stream.concat(
+            Stream.of(game), besides.stream().map(other -> container(other, runs, true, "")))
+        .sorted(Comparator.comparing(ContainerStatus::getName))
+        .toList();
+  }
+
   private ContainerStatus container(ContainerState state, boolean ready, String id) {
+    return container(container, state, ready, id);
+  }
+
+  private static ContainerStatus container(
+      Container container, ContainerState state, boolean ready, String id) {
     return new ContainerStatusBuilder()
         .withName(container.getName())
         .withImage(container.getImage())
@@ -130,6 +173,7 @@ final class KubeletStatus {
     String message = ready ? null : "containers with unready status: [" + container.getName() + "]";
     all.add(condition("ContainersReady", ready, reason, message, now));
     all.add(condition("Ready", ready, reason, message, now));
+    all.addAll(ofOthers);
     return all;
   }
 

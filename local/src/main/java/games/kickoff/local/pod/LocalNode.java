@@ -101,11 +101,15 @@ final class LocalNode implements PodRuntime, ResourceEventHandler<Pod> {
       // the pod was deleted and created again while the watch was lost
       onDelete(before, true);
       onAdd(now);
-    } else if (now.getMetadata().getDeletionTimestamp() != null) {
-      PodLife life = lives.get(now.getMetadata().getUid());
-      if (life != null) {
-        life.deletionAsked(now);
-      }
+      return;
+    }
+    PodLife life = lives.get(now.getMetadata().getUid());
+    if (life == null) {
+      return;
+    }
+    life.changed(now);
+    if (now.getMetadata().getDeletionTimestamp() != null) {
+      life.deletionAsked(now);
     }
   }
 

@@ -4,11 +4,11 @@ import games.kickoff.local.network.PodAddress;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
 
-/** A pod that has an address and is to be started there. Its first container is the one to run. */
+/** A pod that has an address and is to be started there. Only its game's container is run. */
 public record PodLaunch(Pod pod, PodAddress address, String nodeName) {
 
   public Container container() {
-    return pod.getSpec().getContainers().getFirst();
+    return GameContainer.of(pod);
   }
 
   /** A readable name for the pod's files, unique on this machine. */

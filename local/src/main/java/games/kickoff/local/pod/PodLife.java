@@ -36,11 +36,16 @@ final class PodLife implements Runnable {
     this.node = node;
     this.clock = node.clock();
     this.object = new PodObject(node.client(), pod);
-    this.status = new KubeletStatus(pod.getSpec().getContainers().getFirst());
+    this.status = new KubeletStatus(GameContainer.of(pod), GameContainer.besides(pod));
   }
 
   Pod pod() {
     return pod;
+  }
+
+  /** Called when the pod has changed. */
+  void changed(Pod now) {
+    status.keepConditions(now.getStatus());
   }
 
   /**
@@ -152,7 +157,7 @@ final class PodLife implements Runnable {
   }
 
   private void lookAfter(Execution.Running container, PodAddress address, Instant since) {
-    Readiness readiness = Readiness.of(pod.getSpec().getContainers().getFirst());
+    Readiness readiness = Readiness.of(GameContainer.of(pod));
     Long limit = pod.getSpec().getActiveDeadlineSeconds();
     Instant deadline = limit == null ? Instant.MAX : since.plusSeconds(limit);
     Instant nextTry = since.plus(readiness.initialDelay());

@@ -170,6 +170,34 @@ abstract class ApiContract {
   }
 
   @Test
+  void keepsADeletedPodUntilItsNodeRemovesIt() {
+    Pod pod = client.pods().inNamespace("default").resource(pod()).create();
+    if (api.bindsPods()) {
+      client.raw(
+          "/api/v1/namespaces/default/pods/" + pod.getMetadata().getName() + "/binding",
+          "POST",
+          Map.of(
+              "metadata",
+              Map.of("name", pod.getMetadata().getName()),
+              "target",
+              Map.of("apiVersion", "v1", "kind", "Node", "name", "node")));
+    }
+    client
+        .resource(pod)
+        .subresource("status")
+        .patch(MERGE, "{\"status\":{\"phase\":\"Running\",\"hostIP\":\"127.0.0.1\"}}");
+
+    client.resource(pod).withGracePeriod(7).delete();
+
+    Pod marked = client.resource(pod).get();
+    assertThat(marked.getMetadata().getDeletionTimestamp()).isNotNull();
+    assertThat(marked.getMetadata().getDeletionGracePeriodSeconds()).isEqualTo(7);
+    assertThat(marked.getStatus().getPhase()).isEqualTo("Running");
+    client.resource(pod).withGracePeriod(0).delete();
+    await().untilAsserted(() -> assertThat(client.resource(pod).get()).isNull());
+  }
+
+  @Test
   void deletesAPodThatNobodyBoundAtOnce() {
     Pod pod = client.pods().inNamespace("default").resource(pod()).create();
 

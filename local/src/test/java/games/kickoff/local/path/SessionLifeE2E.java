@@ -20,8 +20,12 @@ import games.kickoff.testing.WaitBound;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,6 +35,12 @@ import org.junit.jupiter.api.Test;
 class SessionLifeE2E {
 
   private static final Duration PATIENCE = WaitBound.BOUND;
+
+  private static final String DISRUPTED =
+      """
+      {"status":{"conditions":[{"type":"DisruptionTarget","status":"True",
+       "reason":"PreemptionByScheduler","lastTransitionTime":"%s"}]}}\
+      """;
 
   private static Kickoff kickoff;
 
@@ -166,6 +176,36 @@ class SessionLifeE2E {
     RecordView record = ended(match);
     assertThat(record.status()).isEqualTo(Outcome.ABANDONED);
     assertThat(record.reason()).contains(EndReason.SERVER_LOST);
+  }
+
+  @Test
+  void abandonsAMatchWhoseServerIsEvictedThoughItExitsWell() {
+    MatchId match = ready(kickoff.join("open", "evicted"));
+    Pod pod =
+        kickoff
+            .kubernetes
+            .pods()
+            .inNamespace("default")
+            .withLabel(GameSession.SESSION_LABEL, match.value())
+            .list()
+            .getItems()
+            .getFirst();
+
+    kickoff
+        .kubernetes
+        .resource(pod)
+        .subresource("status")
+        .patch(PatchContext.of(PatchType.JSON_MERGE), DISRUPTED.formatted(now()));
+    kickoff.kubernetes.resource(pod).delete();
+
+    RecordView record = ended(match);
+    assertThat(record.status()).isEqualTo(Outcome.ABANDONED);
+    assertThat(record.reason()).contains(EndReason.DISRUPTED);
+    assertThat(session(match).getStatus().message).contains("PreemptionByScheduler");
+  }
+
+  private static String now() {
+    return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   @Test

@@ -1,11 +1,17 @@
 package games.kickoff.local.pod;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import games.kickoff.local.network.PodAddress;
+import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
+import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.PodCondition;
+import io.fabric8.kubernetes.api.model.PodConditionBuilder;
 import io.fabric8.kubernetes.api.model.PodStatus;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -15,8 +21,7 @@ class KubeletStatusTest {
   private static final Instant START = Instant.parse("2026-11-21T08:00:00Z");
   private static final PodAddress ADDRESS = new PodAddress("127.3.4.5", OptionalInt.empty());
 
-  private final KubeletStatus status =
-      new KubeletStatus(new ContainerBuilder().withName("game").withImage("game").build());
+  private final KubeletStatus status = new KubeletStatus(container("game"), List.of());
 
   @Test
   void keepsTheTimeOfAConditionThatHasNotChanged() {
@@ -50,6 +55,39 @@ class KubeletStatusTest {
 
     assertThat(failed.getPhase()).isEqualTo("Failed");
     assertThat(failed.getReason()).isEqualTo("DeadlineExceeded");
+  }
+
+  @Test
+  void runsOnBehindItsGameWhileASidecarRuns() {
+    KubeletStatus meshed = new KubeletStatus(container("game"), List.of(container("a-proxy")));
+
+    PodStatus ended =
+        meshed.of(
+            new Situation.Ended(
+                ADDRESS, "process://1", START, Exit.of(0, "", START), Optional.empty()),
+            START);
+
+    assertThat(ended.getPhase()).isEqualTo("Running");
+    assertThat(ended.getContainerStatuses())
+        .extracting(ContainerStatus::getName, c -> c.getState().getTerminated() != null)
+        .containsExactly(tuple("a-proxy", false), tuple("game", true));
+  }
+
+  @Test
+  void keepsTheConditionsOfOthers() {
+    PodStatus evicted = status.of(running(true), START);
+    evicted
+        .getConditions()
+        .add(new PodConditionBuilder().withType("DisruptionTarget").withStatus("True").build());
+    status.keepConditions(evicted);
+
+    assertThat(status.of(running(false), START).getConditions())
+        .extracting(PodCondition::getType)
+        .containsOnlyOnce("Ready", "DisruptionTarget");
+  }
+
+  private static Container container(String name) {
+    return new ContainerBuilder().withName(name).withImage("any").build();
   }
 
   private static Situation running(boolean ready) {
