@@ -25,8 +25,8 @@ final class BadFactsCheck {
         .history()
         .badFact()
         .ifPresent(bad -> {
-          for (String end : bad.ends()) {
-            findings.add(15, "after a bad fact " + end, List.of(), List.of());
+          for (String effect : bad.effects()) {
+            findings.add(15, "after a bad fact " + effect, List.of(), List.of());
           }
           if (index.sightings().values().stream()
               .flatMap(List::stream)

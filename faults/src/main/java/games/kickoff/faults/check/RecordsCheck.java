@@ -2,9 +2,11 @@ package games.kickoff.faults.check;
 
 import games.kickoff.core.id.MatchId;
 import games.kickoff.core.id.PlayerId;
+import games.kickoff.core.match.Outcome;
 import games.kickoff.faults.history.AssignmentCheck;
 import games.kickoff.faults.history.History;
 import games.kickoff.faults.history.RecordFact;
+import games.kickoff.faults.history.ServerFact;
 import games.kickoff.faults.history.SessionFact;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +26,8 @@ final class RecordsCheck {
     assignedOnlyWhatIsRecorded(index, findings);
     endedOnce(index.history(), findings);
     index.history().sessions().forEach(session -> saysWhy(index, session, findings));
+    index.history().sessions().forEach(session -> saysTheSameWhy(index, session, findings));
+    index.history().servers().forEach(server -> wasNotPlayedToItsEnd(index, server, findings));
   }
 
   private static void assignedOnlyWhatIsRecorded(Index index, Findings findings) {
@@ -123,6 +127,38 @@ final class RecordsCheck {
     }
     if ((session.isOver() || session.deletedByHand()) && index.record(session.match()).isEmpty()) {
       say(12, index, session.match(), session.phase() + " without a record", findings);
+    }
+  }
+
+  private static void saysTheSameWhy(Index index, SessionFact session, Findings findings) {
+    Optional<String> recorded =
+        index.record(session.match()).map(RecordFact::reason).filter(r -> !r.isBlank());
+    if (session.isOver() && recorded.filter(r -> !r.equals(session.reason())).isPresent()) {
+      say(
+          12,
+          index,
+          session.match(),
+          "ended by its status as %s, by its record as %s"
+              .formatted(session.reason(), recorded.get()),
+          findings);
+    }
+  }
+
+  /** A match whose server was evicted is never completed, whatever the server's exit code. */
+  private static void wasNotPlayedToItsEnd(Index index, ServerFact server, Findings findings) {
+    boolean played =
+        index
+            .session(server.match())
+            .flatMap(SessionFact::pod)
+            .filter(server.pod()::equals)
+            .isPresent();
+    boolean completed =
+        index
+            .record(server.match())
+            .filter(row -> row.outcome().equals(Outcome.COMPLETED.word()))
+            .isPresent();
+    if (server.isEndedByEviction() && played && completed) {
+      say(12, index, server.match(), "was evicted, and is recorded as completed", findings);
     }
   }
 

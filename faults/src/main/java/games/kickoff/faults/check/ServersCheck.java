@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Checks invariants 10 and 11: no server of a live match is killed, and none outlives its session.
+ * Checks invariants 10 and 11: no live match is ended and no server of one is killed without a
+ * reason, and none outlives its session.
  */
 final class ServersCheck {
 
@@ -25,6 +26,10 @@ final class ServersCheck {
   static void check(Index index, Findings findings) {
     for (ServerFact server : index.history().servers()) {
       killedForAReason(index, server, findings);
+      index
+          .session(server.match())
+          .filter(session -> isPlayed(index, session, server))
+          .ifPresent(session -> endedForAReason(index, session, server, findings));
       endsWithItsSession(index, server, findings);
     }
     for (String pod : index.history().pods()) {
@@ -55,6 +60,47 @@ final class ServersCheck {
           index.players(match),
           List.of(match));
     }
+  }
+
+  /**
+   * Whether the session's players were assigned to this server, and its end stands in its status.
+   */
+  private static boolean isPlayed(Index index, SessionFact session, ServerFact server) {
+    return session.isOver()
+        && !isNotTheAssignedOne(index, server)
+        && session.phases().contains("Ready")
+        && session.pod().filter(server.pod()::equals).isPresent();
+  }
+
+  /**
+   * A match ends when its server has ended, or at its time limit, which it must have reached. What
+   * a person deletes, or what says stop, may end before its server does.
+   */
+  private static void endedForAReason(
+      Index index, SessionFact session, ServerFact server, Findings findings) {
+    boolean timeLimit = session.reason().equals(EndReason.TIME_LIMIT.word());
+    if (timeLimit && !isPastItsTime(index, session, server)) {
+      endedEarly("at its time limit, which it had not reached", index, session, findings);
+    }
+    boolean mayRunOn =
+        timeLimit
+            || session.deletedByHand()
+            || server.saidStop()
+            || (server.podDeletedByHand() && !server.evicted());
+    boolean ranOn =
+        session
+            .over()
+            .filter(over -> server.ended().filter(end -> !over.isBefore(end)).isEmpty())
+            .isPresent();
+    if (!mayRunOn && ranOn) {
+      endedEarly("as " + session.reason() + " while its server ran", index, session, findings);
+    }
+  }
+
+  private static void endedEarly(String how, Index index, SessionFact session, Findings findings) {
+    MatchId match = session.match();
+    findings.add(
+        10, "match %s was ended %s".formatted(match, how), index.players(match), List.of(match));
   }
 
   /**

@@ -2,6 +2,7 @@ package games.kickoff.faults.fault;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 
 /** A fault that is injected into a realm once and repaired afterwards. */
 public interface Fault {
@@ -14,6 +15,11 @@ public interface Fault {
 
   /** Repairs what Kickoff can't repair itself. */
   void heal() throws IOException;
+
+  /** What the fault itself saw go wrong, a sentence each. Called after {@link #heal}. */
+  default List<String> failures() {
+    return List.of();
+  }
 
   /** Whether a request still reaches its server if the fault is injected just before it. */
   default boolean letsPass() {

@@ -44,7 +44,11 @@ public enum FaultKind {
       "the API server forbids one of the operators' namespaces, half the time as a new leader"
           + " starts"),
   FENCE_BACK("the Lease comes back from an older etcd, and the leading operator is killed"),
-  DANGLING_FACT("what no script wrote appears in Redis and Kubernetes, again and again");
+  DANGLING_FACT("what no script wrote appears in Redis and Kubernetes, again and again"),
+  SIDECAR_FIRST("a service mesh puts its container before the game's in each new pod"),
+  EVICT("pods are evicted during their match, and their servers then exit with 0"),
+  CLAIM_LOST_BEFORE_RECORD("claims are given back while a match is being recorded"),
+  SLOW_HEADERS("two addresses hold many connections and send headers byte by byte");
 
   private final String what;
 
@@ -89,13 +93,20 @@ public enum FaultKind {
       case REDIS_SENTINEL -> Set.of(Realm.Trait.REDIS_HAS_SENTINELS);
       case REDIS_RESHARD -> Set.of(Realm.Trait.REDIS_IS_A_CLUSTER);
       case NAMESPACE_FORBIDDEN -> Set.of(Realm.Trait.HAS_A_SIDE_NAMESPACE);
+      case SLOW_HEADERS -> Set.of(Realm.Trait.CONNECTIONS_ARE_FEW);
       default -> Set.of();
     };
   }
 
-  /** Whether it is a bad fact, which may affect only what it belongs to (invariant 15). */
+  /**
+   * Whether it is a bad fact or a bad client, which may affect only what it belongs to (invariant
+   * 15).
+   */
   public boolean isBadFact() {
-    return this == NAMESPACE_FORBIDDEN || this == FENCE_BACK || this == DANGLING_FACT;
+    return switch (this) {
+      case NAMESPACE_FORBIDDEN, FENCE_BACK, DANGLING_FACT, SLOW_HEADERS -> true;
+      default -> false;
+    };
   }
 
   /**
@@ -105,8 +116,9 @@ public enum FaultKind {
   public boolean isForKickoffToMend() {
     return switch (this) {
       case OPERATOR_KILL, OPERATOR_PAUSE, GATEWAY_KILL, SCRIPT_FLUSH, API_WATCHES_CLOSED -> true;
-      case DELETE_SESSIONS, DELETE_PODS -> true;
+      case DELETE_SESSIONS, DELETE_PODS, EVICT -> true;
       case NAMESPACE_FORBIDDEN, FENCE_BACK, DANGLING_FACT -> true;
+      case SIDECAR_FIRST, CLAIM_LOST_BEFORE_RECORD, SLOW_HEADERS -> true;
       default -> false;
     };
   }
@@ -119,6 +131,7 @@ public enum FaultKind {
       case POSTGRES_RESTART, POSTGRES_REFUSING, REDIS_FAILOVER, REDIS_FULL -> Step.OF_OPERATOR;
       case CUT_OPERATOR_REDIS, CUT_OPERATOR_POSTGRES, CUT_OPERATOR_API -> Step.OF_OPERATOR;
       case GATEWAY_KILL, CUT_GATEWAY_REDIS -> Step.OF_GATEWAY;
+      case CLAIM_LOST_BEFORE_RECORD -> List.of(Step.RECORD, Step.COMMIT_RECORD);
       default -> List.of();
     };
   }

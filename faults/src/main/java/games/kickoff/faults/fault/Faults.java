@@ -107,6 +107,15 @@ public final class Faults {
       case FENCE_BACK -> once(new OlderLease(scene)::comesBack);
       case DANGLING_FACT -> new DanglingFacts(scene, random);
       case DELETE_QUEUE -> Deletions.queue(scene, between(random, 300, 2_500));
+      case SIDECAR_FIRST ->
+          onLinks(
+              links.operatorApi(),
+              between(random, 3_000, 6_000),
+              link -> link.rewrite(SidecarFirst::rewrite));
+      case EVICT -> new Again(Duration.ofMillis(1_700), new Eviction(scene, random)::strike);
+      case CLAIM_LOST_BEFORE_RECORD ->
+          new Simple(new LostClaims(scene)::giveBack, Duration.ZERO, () -> {}, true);
+      case SLOW_HEADERS -> new SlowHeaders(scene, between(random, 4_000, 6_000));
     };
   }
 

@@ -39,12 +39,13 @@ public record History(
     Optional<BadFact> badFact) {
 
   /**
-   * A bad fact, which may affect only what it belongs to.
+   * A bad fact or a bad client, which may affect only what it belongs to.
    *
    * @param since when the first one was injected
-   * @param ends one sentence for each process of the realm that ended though nobody killed it
+   * @param effects one sentence for each process of the realm that ended though nobody killed it,
+   *     and for whatever else the fault itself saw go wrong
    */
-  public record BadFact(Moment since, List<String> ends) {}
+  public record BadFact(Moment since, List<String> effects) {}
 
   /** Something that did not reach its final state, and the invariant that says it must. */
   public record Unrest(int invariant, String what) {}

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param byItself whether it ended by itself; otherwise it was ended because its pod was deleted
  * @param saidStop whether servers of its namespace may answer a stop probe with stop
  * @param podDeletedByHand whether a fault, and not the operator, deleted its pod
+ * @param evicted whether a fault evicted its pod; then it exits with 0 when it is terminated
  */
 public record ServerFact(
     String pod,
@@ -18,4 +19,11 @@ public record ServerFact(
     Optional<Moment> ended,
     boolean byItself,
     boolean saidStop,
-    boolean podDeletedByHand) {}
+    boolean podDeletedByHand,
+    boolean evicted) {
+
+  /** Whether it was ended by its pod's eviction, and not by itself before. */
+  public boolean isEndedByEviction() {
+    return evicted && ended.isPresent() && !byItself;
+  }
+}

@@ -47,8 +47,16 @@ public final class Realm implements AutoCloseable {
     /** Its Redis is a cluster. */
     REDIS_IS_A_CLUSTER,
     /** Its operators also watch a second namespace, with a queue that nobody joins. */
-    HAS_A_SIDE_NAMESPACE
+    HAS_A_SIDE_NAMESPACE,
+    /** Its gateway serves few connections, and those of one address that sends slowly not long. */
+    CONNECTIONS_ARE_FEW
   }
+
+  /** How many connections an address may hold in a realm with few connections. */
+  public static final int CONNECTIONS_PER_ADDRESS = 70;
+
+  /** How long headers may take in a realm with few connections. */
+  public static final Duration HEADER_TIMEOUT = Duration.ofSeconds(1);
 
   public static final Duration LEASE = Duration.ofSeconds(3);
 
@@ -194,6 +202,11 @@ public final class Realm implements AutoCloseable {
     settings.put("KICKOFF_DEFAULT_QUEUE", name + "/duel");
     settings.put("KICKOFF_AUTH", "off");
     settings.put("KICKOFF_RATE_ADDRESS", "0");
+    if (traits.contains(Trait.CONNECTIONS_ARE_FEW)) {
+      settings.put("KICKOFF_HTTP_CONNECTIONS", Integer.toString(3 * CONNECTIONS_PER_ADDRESS));
+      settings.put("KICKOFF_CONNECTIONS_PER_ADDRESS", Integer.toString(CONNECTIONS_PER_ADDRESS));
+      settings.put("KICKOFF_HTTP_HEADER_TIMEOUT", Long.toString(HEADER_TIMEOUT.toSeconds()));
+    }
     return settings;
   }
 

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,7 @@ public final class Servers implements Execution {
   private final Map<String, Acted> acted = new ConcurrentHashMap<>();
   private final Set<String> sayingStop = ConcurrentHashMap.newKeySet();
   private final Set<String> podsDeletedByHand = ConcurrentHashMap.newKeySet();
+  private final Set<String> evictedPods = ConcurrentHashMap.newKeySet();
 
   /** Notes that stop probes of servers of that namespace may be answered with stop. */
   public void sayStop(String namespace) {
@@ -78,11 +80,21 @@ public final class Servers implements Execution {
     podsDeletedByHand.add(pod);
   }
 
+  /** Notes that a fault evicts that pod, whose server then exits with 0 when it is terminated. */
+  public void evicted(String pod) {
+    evictedPods.add(pod);
+    deletedByHand(pod);
+  }
+
   /** Every server that ever started in that namespace. */
   public List<ServerFact> facts(String namespace) {
     return acted.values().stream()
         .filter(it -> it.namespace.equals(namespace))
-        .map(it -> it.fact(sayingStop.contains(namespace), podsDeletedByHand.contains(it.pod)))
+        .map(it ->
+            it.fact(
+                sayingStop.contains(namespace),
+                podsDeletedByHand.contains(it.pod),
+                evictedPods.contains(it.pod)))
         .toList();
   }
 
@@ -107,7 +119,8 @@ public final class Servers implements Execution {
             meta.getName(),
             new MatchId(String.valueOf(meta.getLabels().get(GameSession.SESSION_LABEL))),
             "acted://" + meta.getUid(),
-            acts.get());
+            acts.get(),
+            () -> evictedPods.contains(meta.getName()));
     acted.put(meta.getUid(), server);
     return server;
   }
@@ -119,17 +132,20 @@ public final class Servers implements Execution {
     private final MatchId match;
     private final String id;
     private final Act act;
+    private final BooleanSupplier evicted;
     private final Moment started = Moment.now();
     private final CompletableFuture<Exit> exit = new CompletableFuture<>();
     private volatile @Nullable Moment ended;
     private volatile boolean byItself;
 
-    Acted(String namespace, String pod, MatchId match, String id, Act act) {
+    Acted(
+        String namespace, String pod, MatchId match, String id, Act act, BooleanSupplier evicted) {
       this.namespace = namespace;
       this.pod = pod;
       this.match = match;
       this.id = id;
       this.act = act;
+      this.evicted = evicted;
       if (act.endsAfter().compareTo(NEVER) < 0) {
         CompletableFuture.delayedExecutor(act.endsAfter().toMillis(), TimeUnit.MILLISECONDS)
             .execute(() -> end(act.exitCode(), true));
@@ -144,7 +160,7 @@ public final class Servers implements Execution {
       }
     }
 
-    ServerFact fact(boolean saysStop, boolean podDeletedByHand) {
+    ServerFact fact(boolean saysStop, boolean podDeletedByHand, boolean isEvicted) {
       return new ServerFact(
           pod,
           match,
@@ -152,7 +168,8 @@ public final class Servers implements Execution {
           java.util.Optional.ofNullable(ended),
           byItself,
           saysStop,
-          podDeletedByHand);
+          podDeletedByHand,
+          isEvicted);
     }
 
     @Override
@@ -172,7 +189,7 @@ public final class Servers implements Execution {
 
     @Override
     public void terminate() {
-      end(143, false);
+      end(evicted.getAsBoolean() ? 0 : 143, false);
     }
 
     @Override

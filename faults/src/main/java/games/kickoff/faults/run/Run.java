@@ -39,6 +39,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +65,7 @@ final class Run {
   private final Path directory;
   private final Set<QueueKey> deletedQueues = ConcurrentHashMap.newKeySet();
   private final AtomicReference<@Nullable Moment> struck = new AtomicReference<>();
+  private List<String> failures = List.of();
 
   /**
    * @param directory for the run's logs and, if there is a violation, its history
@@ -104,7 +106,7 @@ final class Run {
         Optional<History.BadFact> badFact =
             kind.isBadFact()
                 ? Optional.ofNullable(struck.get())
-                    .map(since -> new History.BadFact(since, realm.crew().endedByThemselves()))
+                    .map(since -> new History.BadFact(since, effects(realm)))
                 : Optional.empty();
         realm.stop();
         history =
@@ -121,6 +123,10 @@ final class Run {
         rig.links().heal();
       }
     }
+  }
+
+  private List<String> effects(Realm realm) {
+    return Stream.concat(realm.crew().endedByThemselves().stream(), failures.stream()).toList();
   }
 
   private Moment breakAndMend(Scene scene) throws IOException, InterruptedException {
@@ -153,6 +159,7 @@ final class Run {
     }
     TimeUnit.MILLISECONDS.sleep(fault.holds().toMillis());
     fault.heal();
+    failures = fault.failures();
     return Moment.now();
   }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,7 @@ public final class Link implements AutoCloseable {
   private volatile Duration delay = Duration.ZERO;
   private volatile @Nullable Tripwire tripwire;
   private volatile Function<String, Optional<String>> inPlace = request -> Optional.empty();
+  private volatile UnaryOperator<String> rewriting = UnaryOperator.identity();
 
   private Link(int target, Supplier<Framing> framing) {
     this.target = target;
@@ -101,6 +103,14 @@ public final class Link implements AutoCloseable {
     inPlace = answers;
   }
 
+  /**
+   * Sets what the server gets instead of a request, as text in ISO-8859-1. It applies until the
+   * link is healed.
+   */
+  public void rewrite(UnaryOperator<String> change) {
+    rewriting = change;
+  }
+
   public void arm(Tripwire wire) {
     tripwire = wire;
   }
@@ -109,6 +119,7 @@ public final class Link implements AutoCloseable {
   public void heal() {
     tripwire = null;
     inPlace = request -> Optional.empty();
+    rewriting = UnaryOperator.identity();
     delay = Duration.ZERO;
     state = State.OPEN;
   }
@@ -210,7 +221,8 @@ public final class Link implements AutoCloseable {
           if (answer.isPresent()) {
             client.getOutputStream().write(answer.get().getBytes(StandardCharsets.ISO_8859_1));
           } else {
-            server.getOutputStream().write(request);
+            String sent = watches ? text : rewriting.apply(text);
+            server.getOutputStream().write(sent.getBytes(StandardCharsets.ISO_8859_1));
           }
         }
       } catch (IOException | NumberFormatException e) {

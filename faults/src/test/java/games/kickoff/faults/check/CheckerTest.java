@@ -123,9 +123,14 @@ class CheckerTest {
         lie(10, "a live match's pod was killed", h -> killed(h, "ServerLost")),
         lie(10, "a match's time was cut short", h -> timeLimitAfter(h, 3.9)),
         lie(10, "the told pod was killed for another one", CheckerTest::killedForAnother),
+        lie(10, "a match was ended before its server", h -> server(h, Optional.of(at(5.2)))),
+        lie(10, "a time limit after its server had ended", h -> endedAs(h, "TimeLimit")),
         lie(11, "a pod is left", h -> h.pods.add("default/pod")),
-        lie(11, "a server runs on", h -> server(h, Optional.empty())),
-        lie(11, "a server ran on for long", h -> server(h, Optional.of(at(120)))),
+        lie(11, "a server runs on", h -> runsOnAfterItsDeletedSession(h, Optional.empty())),
+        lie(
+            11,
+            "a server ran on for long",
+            h -> runsOnAfterItsDeletedSession(h, Optional.of(at(120)))),
         lie(11, "a process is left", h -> h.strays.add("process 4711 is left")),
         lie(11, "not quiet", h -> h.unrest.add(new History.Unrest(11, "session x is Ready"))),
         lie(
@@ -138,6 +143,8 @@ class CheckerTest {
             h -> h.changeSession(s -> phases(s, "Ended", "Failed"))),
         lie(12, "an end without a reason", h -> h.changeSession(s -> reason(s, ""))),
         lie(12, "a record without a reason", CheckerTest::recordWithoutReason),
+        lie(12, "a status with another reason", h -> h.changeSession(s -> reason(s, "Ended"))),
+        lie(12, "evicted, and recorded as completed", CheckerTest::evicted),
         lie(12, "failed without a record", CheckerTest::failedUnrecorded),
         lie(
             15,
@@ -391,8 +398,25 @@ class CheckerTest {
   private static void killed(Doctored h, String reason) {
     ServerFact s = h.servers.getFirst();
     h.servers.set(
-        0, new ServerFact(s.pod(), s.match(), s.started(), s.ended(), false, false, false));
+        0, new ServerFact(s.pod(), s.match(), s.started(), s.ended(), false, false, false, false));
+    endedAs(h, reason);
+  }
+
+  private static void endedAs(Doctored h, String reason) {
     h.changeSession(session -> reason(session, reason));
+    h.records.replaceAll(row -> ended(row, row.ended(), row.outcome(), reason));
+    h.glances.replaceAll(row -> ended(row, row.ended(), row.outcome(), reason));
+  }
+
+  private static void evicted(Doctored h) {
+    ServerFact s = h.servers.getFirst();
+    h.servers.set(
+        0, new ServerFact(s.pod(), s.match(), s.started(), s.ended(), false, false, true, true));
+  }
+
+  private static void runsOnAfterItsDeletedSession(Doctored h, Optional<Moment> end) {
+    server(h, end);
+    h.changeSession(CheckerTest::deletedByHand);
   }
 
   private static void timeLimitAfter(Doctored h, double seconds) {
@@ -401,7 +425,14 @@ class CheckerTest {
     h.servers.set(
         0,
         new ServerFact(
-            s.pod(), s.match(), s.started(), Optional.of(at(1.2 + seconds)), false, false, false));
+            s.pod(),
+            s.match(),
+            s.started(),
+            Optional.of(at(1.2 + seconds)),
+            false,
+            false,
+            false,
+            false));
   }
 
   private static void killedForAnother(Doctored h) {
@@ -412,12 +443,13 @@ class CheckerTest {
 
   private static ServerFact strayOf(ServerFact s, Moment started) {
     return new ServerFact(
-        s.pod() + "-2", s.match(), started, Optional.of(at(6)), false, false, false);
+        s.pod() + "-2", s.match(), started, Optional.of(at(6)), false, false, false, false);
   }
 
   private static void server(Doctored h, Optional<Moment> ended) {
     ServerFact s = h.servers.getFirst();
-    h.servers.set(0, new ServerFact(s.pod(), s.match(), s.started(), ended, true, false, false));
+    h.servers.set(
+        0, new ServerFact(s.pod(), s.match(), s.started(), ended, true, false, false, false));
   }
 
   private static SessionFact teams(SessionFact s, List<List<PlayerId>> teams) {
@@ -444,6 +476,19 @@ class CheckerTest {
         s.reason(),
         s.over(),
         s.deletedByHand());
+  }
+
+  private static SessionFact deletedByHand(SessionFact s) {
+    return new SessionFact(
+        s.match(),
+        s.queue(),
+        s.teams(),
+        s.tickets(),
+        s.phases(),
+        s.pod(),
+        s.reason(),
+        s.over(),
+        true);
   }
 
   private static SessionFact reason(SessionFact s, String reason) {
@@ -508,7 +553,17 @@ class CheckerTest {
     killed(history, "ServerLost");
     ServerFact s = history.servers.getFirst();
     history.servers.set(
-        0, new ServerFact(s.pod(), s.match(), s.started(), s.ended(), false, false, true));
+        0, new ServerFact(s.pod(), s.match(), s.started(), s.ended(), false, false, true, false));
+    assertThat(Checker.check(history.history())).isEmpty();
+  }
+
+  @Test
+  void forgivesAnEvictedMatchThatIsAbandoned() {
+    Doctored history = Doctored.good();
+    evicted(history);
+    endedAs(history, "Disrupted");
+    history.records.replaceAll(r -> ended(r, r.ended(), "abandoned", "Disrupted"));
+    history.glances.replaceAll(r -> ended(r, r.ended(), "abandoned", "Disrupted"));
     assertThat(Checker.check(history.history())).isEmpty();
   }
 
@@ -531,7 +586,8 @@ class CheckerTest {
     Doctored history = Doctored.good();
     ServerFact s = history.servers.getFirst();
     history.servers.add(
-        new ServerFact(s.pod(), s.match(), at(6), Optional.of(at(6.1)), false, false, false));
+        new ServerFact(
+            s.pod(), s.match(), at(6), Optional.of(at(6.1)), false, false, false, false));
     assertThat(Checker.check(history.history())).isEmpty();
   }
 

@@ -163,6 +163,7 @@ final class Doctored {
             Optional.of(at(second + 5)),
             true,
             false,
+            false,
             false));
     return match;
   }
