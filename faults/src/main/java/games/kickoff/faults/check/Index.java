@@ -106,6 +106,16 @@ final class Index {
     return servers.getOrDefault(match, List.of());
   }
 
+  /**
+   * Whether the server is the last of its pod's name. A pod that vanishes before it is ready is
+   * made again under that name; then nobody was assigned to the first.
+   */
+  boolean isLastOfItsName(ServerFact server) {
+    return servers(server.match()).stream()
+        .filter(other -> other.pod().equals(server.pod()))
+        .noneMatch(other -> server.started().isBefore(other.started()));
+  }
+
   /** The matches to which players were assigned, according to the gateway's answers. */
   Set<MatchId> assigned() {
     return assigned;

@@ -157,7 +157,7 @@ final class RecordsCheck {
             .record(server.match())
             .filter(row -> row.outcome().equals(Outcome.COMPLETED.word()))
             .isPresent();
-    if (server.isEndedByEviction() && played && completed) {
+    if (server.isEndedByEviction() && index.isLastOfItsName(server) && played && completed) {
       say(12, index, server.match(), "was evicted, and is recorded as completed", findings);
     }
   }

@@ -68,6 +68,7 @@ final class ServersCheck {
   private static boolean isPlayed(Index index, SessionFact session, ServerFact server) {
     return session.isOver()
         && !isNotTheAssignedOne(index, server)
+        && index.isLastOfItsName(server)
         && session.phases().contains("Ready")
         && session.pod().filter(server.pod()::equals).isPresent();
   }

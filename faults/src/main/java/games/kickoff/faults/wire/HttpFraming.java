@@ -3,13 +3,21 @@ package games.kickoff.faults.wire;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** HTTP/1.1: returns each request with its body; after an upgrade, whatever one read returns. */
+/**
+ * HTTP/1.1: returns each request with its body; after an upgrade to a WebSocket, each frame (RFC
+ * 6455, section 5.2).
+ */
 final class HttpFraming implements Framing {
 
-  private final Framing arrivals = Framing.arrivals();
+  private static final int MASKED = 0x80;
+  private static final int MASK_BYTES = 4;
+  private static final int TWO_BYTES_MORE = 126;
+  private static final int EIGHT_BYTES_MORE = 127;
+
   private boolean upgraded;
 
   @Override
@@ -20,7 +28,7 @@ final class HttpFraming implements Framing {
   @Override
   public byte[] next(InputStream in) throws IOException {
     if (upgraded) {
-      return arrivals.next(in);
+      return frame(in);
     }
     ByteArrayOutputStream request = new ByteArrayOutputStream();
     String head = head(in, request);
@@ -34,6 +42,24 @@ final class HttpFraming implements Framing {
       request.write(in.readNBytes(contentLength(head)));
     }
     return request.toByteArray();
+  }
+
+  private static byte[] frame(InputStream in) throws IOException {
+    byte[] start = in.readNBytes(2);
+    if (start.length < 2) {
+      return new byte[0];
+    }
+    ByteArrayOutputStream frame = new ByteArrayOutputStream();
+    frame.write(start);
+    int length = start[1] & ~MASKED & 0xff;
+    int more = length == TWO_BYTES_MORE ? 2 : length == EIGHT_BYTES_MORE ? Long.BYTES : 0;
+    byte[] extended = in.readNBytes(more);
+    frame.write(extended);
+    if (more > 0) {
+      length = new BigInteger(1, extended).intValueExact();
+    }
+    frame.write(in.readNBytes(length + ((start[1] & MASKED) == 0 ? 0 : MASK_BYTES)));
+    return frame.toByteArray();
   }
 
   private static String head(InputStream in, ByteArrayOutputStream request) throws IOException {

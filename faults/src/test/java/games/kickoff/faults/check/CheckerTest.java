@@ -558,6 +558,16 @@ class CheckerTest {
   }
 
   @Test
+  void forgivesAnEvictionBeforeThePodThatWasPlayedOnWasMadeUnderItsName() {
+    Doctored history = Doctored.good();
+    ServerFact s = history.servers.getFirst();
+    history.servers.addFirst(
+        new ServerFact(
+            s.pod(), s.match(), at(1.1), Optional.of(at(1.15)), false, false, true, true));
+    assertThat(Checker.check(history.history())).isEmpty();
+  }
+
+  @Test
   void forgivesAnEvictedMatchThatIsAbandoned() {
     Doctored history = Doctored.good();
     evicted(history);

@@ -34,7 +34,10 @@ class HttpFramingTest {
   }
 
   @Test
-  void passesWhateverComesAfterAnUpgrade() throws IOException {
-    assertThat(frames(WATCH + "\u0001\u0002")).containsExactly(WATCH, "\u0001\u0002");
+  void separatesTheFramesOfAWebSocketAfterAnUpgrade() throws IOException {
+    String ping = "\u0089\u0083mask123"; // masked, 3 bytes
+    String text = "\u0081\u007e\u0000\u0080" + "x".repeat(128); // 2 more bytes of length
+    String close = "\u0088\u0080mask";
+    assertThat(frames(WATCH + ping + text + close)).containsExactly(WATCH, ping, text, close);
   }
 }
