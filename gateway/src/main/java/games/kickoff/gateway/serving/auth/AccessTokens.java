@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Players' tokens: JWTs (RFC 7519), signed with HS256, whose audience is the realm. Two kinds,
@@ -41,6 +42,9 @@ public final class AccessTokens {
 
   /** The names of OpenID Connect Core 1.0, section 2, and of its Front-Channel Logout. */
   private static final String AUTHENTICATED = "auth_time";
+
+  /** The year 10000, in seconds since 1970. */
+  private static final double FAR_FUTURE = 253_402_300_800.0;
 
   private static final String LOGIN = "sid";
 
@@ -140,11 +144,20 @@ public final class AccessTokens {
   Optional<AccessToken> read(String token) {
     return access
         .read(token)
+        .filter(claims -> isTime(claims.getClaim(AUTHENTICATED)))
         .flatMap(claims ->
             TokenReader.player(claims)
                 .map(player ->
                     new AccessToken(
                         player, AccessToken.Origin.REALM, authenticated(claims), login(claims))));
+  }
+
+  /**
+   * Whether a claim is absent, no number, or a time in seconds since 1970 before the year 10000.
+   */
+  private static boolean isTime(@Nullable Object claim) {
+    return !(claim instanceof Number seconds)
+        || (seconds.doubleValue() >= 0 && seconds.doubleValue() < FAR_FUTURE);
   }
 
   /** {@code auth_time}, or in its absence {@code iat}. */

@@ -106,6 +106,12 @@ class AccessTokensTest {
     assertThat(player(tokens, untyped)).contains(PLAYER);
   }
 
+  @ParameterizedTest
+  @ValueSource(doubles = {1e300, 9.3e18, -9.3e18, 3.2e16, -1})
+  void withALoginAtNoTimeAreRefused(double time) {
+    assertThat(player(tokens, signed(claims().claim("auth_time", time)))).isEmpty();
+  }
+
   @Test
   void areOfOneRealm() {
     String elsewhere =
