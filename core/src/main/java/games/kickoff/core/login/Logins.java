@@ -14,8 +14,8 @@ public interface Logins {
   int MOST_OF_A_PLAYER = 16;
 
   /**
-   * How long after an exchange the replaced token may be sent once more. A client that lost the
-   * answer repeats the call, and must not be taken for a thief.
+   * How long after an exchange the replaced token may be sent again. A client that lost the answer
+   * repeats the call, and must not be taken for a thief.
    */
   Duration REPEAT = Duration.ofSeconds(10);
 
