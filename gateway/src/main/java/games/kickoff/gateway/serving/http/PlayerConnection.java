@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A player's connection. It is counted for its peer's address, and knows since when the headers of
- * a request have been arriving.
+ * a request have been arriving. Requests that are sent without waiting for answers (pipelining, RFC
+ * 9112, section 9.3.2) let those of other connections go first, and only some of them are answered.
  */
 final class PlayerConnection extends HttpConnection {
 
@@ -25,6 +26,14 @@ final class PlayerConnection extends HttpConnection {
   private static final String METHOD_OVERRIDE = "X-HTTP-Method-Override";
 
   private static final long NONE = -1;
+
+  /**
+   * How many requests are answered that arrive one behind the other, without the connection having
+   * to wait. Jetty serves them in a loop on one virtual thread, which no other thread interrupts: a
+   * few such connections would keep all others waiting for as long as their clients send. Clients
+   * that wait for answers have one request at a time; browsers and HTTP libraries do not pipeline.
+   */
+  private static final int MOST_IN_A_ROW = 32;
 
   /**
    * When bytes began to arrive that are not yet a complete header.
@@ -44,6 +53,7 @@ final class PlayerConnection extends HttpConnection {
   private Optional<Place> place = Optional.empty();
   private volatile @Nullable Arriving arriving;
   private volatile boolean failed;
+  private int inARow;
 
   PlayerConnection(
       HttpConfiguration http, Connector connector, EndPoint endPoint, AddressHolds addresses) {
@@ -76,6 +86,7 @@ final class PlayerConnection extends HttpConnection {
     if (known == null || known.bytesBefore() == getBytesIn()) {
       arriving = new Arriving(System.nanoTime(), getBytesIn());
     }
+    inARow = 0;
     super.onFillable();
   }
 
@@ -102,8 +113,12 @@ final class PlayerConnection extends HttpConnection {
       @Override
       public boolean headerComplete() {
         arriving = null;
+        inARow++;
+        if (inARow > 1 && Thread.currentThread().isVirtual()) {
+          Thread.yield();
+        }
         boolean handle = super.headerComplete();
-        if (!place.map(Place::isWithin).orElse(true)) {
+        if (inARow == MOST_IN_A_ROW || !place.map(Place::isWithin).orElse(true)) {
           getGenerator().setPersistent(false); // the answer says Connection: close
         }
         return handle;

@@ -20,6 +20,7 @@ import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.HostPort;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -79,11 +80,14 @@ public final class PlayerServer implements AutoCloseable {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
-    // Jetty's parser logs warnings about what any client may send, such as two Host headers. They
-    // are switched off here and not in logback.xml, so that under no configuration can clients fill
-    // the log.
-    if (LoggerFactory.getLogger(HttpParser.class) instanceof ch.qos.logback.classic.Logger parser) {
-      parser.setLevel(Level.ERROR);
+    // Jetty logs warnings about what any client may send, such as two Host headers, and a line each
+    // time the limit of connections is reached. They are switched off here and not in logback.xml,
+    // so that under no configuration can clients fill the log.
+    for (Class<?> talkative :
+        List.of(HttpParser.class, HostPort.class, NetworkConnectionLimit.class)) {
+      if (LoggerFactory.getLogger(talkative) instanceof ch.qos.logback.classic.Logger logger) {
+        logger.setLevel(Level.ERROR);
+      }
     }
   }
 

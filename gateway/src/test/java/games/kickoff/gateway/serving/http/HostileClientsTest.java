@@ -115,6 +115,16 @@ class HostileClientsTest {
   }
 
   @Test
+  void onlySomeRequestsAreAnsweredThatWaitForNoAnswer() throws IOException {
+    startWithHeaderTimeout();
+    Socket socket = send(SHORT.repeat(100));
+    String answers = whole(socket);
+    assertThat(answers.split("HTTP/1.1 200", -1)).hasSizeBetween(33, 65); // 32, or twice 32
+    assertThat(answers).containsIgnoringCase("\nConnection: close\r\n");
+    awaitOpen(0);
+  }
+
+  @Test
   void aHeaderThatStopsComingIsRefused() throws IOException {
     startWithHeaderTimeout();
     Socket socket = send("GET /health HTTP/1.1\r\n");
