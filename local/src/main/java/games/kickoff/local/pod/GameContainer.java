@@ -19,7 +19,7 @@ final class GameContainer {
     String name = annotations == null ? null : annotations.get(GameSession.CONTAINER_ANNOTATION);
     List<Container> containers = pod.getSpec().getContainers();
     return containers.stream()
-        .filter(container -> container.getName().equals(name))
+        .filter(container -> name != null && name.equals(container.getName()))
         .findFirst()
         .orElseGet(containers::getFirst);
   }
