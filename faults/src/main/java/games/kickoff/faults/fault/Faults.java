@@ -236,6 +236,14 @@ public final class Faults {
         () -> servers.act(namespace, () -> ordinary(dice)));
   }
 
+  /**
+   * A server whose match is so long that a slow machine sees it ready before it ends: seen only
+   * afterwards, it would be a failed start.
+   */
+  public static Act unhurried(Random dice) {
+    return Act.plays(between(dice, 0, 250), between(dice, 2_000, 3_000));
+  }
+
   /** A server that gets ready within 250 ms and then plays a match of 0.3 to 1.5 s. */
   public static Act ordinary(Random dice) {
     return Act.plays(between(dice, 0, 250), between(dice, 300, 1_500));

@@ -82,7 +82,8 @@ final class Run {
     FaultKind kind = schedule.kind();
     String name = "f" + Long.toString(seed, 36) + "-" + Integer.toString(kind.ordinal(), 36);
     Random dice = new Random(schedule.crowd());
-    rig.servers().act(name, () -> Faults.ordinary(dice));
+    rig.servers()
+        .act(name, () -> kind.burnsNoTicket() ? Faults.unhurried(dice) : Faults.ordinary(dice));
     try (Realm realm = new Realm(rig, name, directory, kind.traits());
         Witness witness = new Witness(realm);
         Evidence evidence = new Evidence(realm, witness)) {
