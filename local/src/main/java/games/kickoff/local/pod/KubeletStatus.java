@@ -38,12 +38,13 @@ final class KubeletStatus {
   private @Nullable String acknowledgedAt;
 
   /**
-   * @param container the one that is run
-   * @param besides the others, which count as running from the start to the pod's deletion
+   * @param all the pod's containers
+   * @param run the one of them that is run; the others count as running from the start to the pod's
+   *     deletion
    */
-  KubeletStatus(Container container, List<Container> besides) {
-    this.container = container;
-    this.besides = besides;
+  KubeletStatus(List<Container> all, Container run) {
+    this.container = run;
+    this.besides = all.stream().filter(other -> other != run).toList();
   }
 
   /** Keeps the conditions that others have written into the status. May be called by any thread. */

@@ -1,6 +1,7 @@
 package games.kickoff.local.pod;
 
 import games.kickoff.local.network.PodAddress;
+import games.kickoff.operator.api.GameContainer;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
 

@@ -1,6 +1,7 @@
 package games.kickoff.local.pod;
 
 import games.kickoff.local.network.PodAddress;
+import games.kickoff.operator.api.GameContainer;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Clock;
@@ -36,7 +37,7 @@ final class PodLife implements Runnable {
     this.node = node;
     this.clock = node.clock();
     this.object = new PodObject(node.client(), pod);
-    this.status = new KubeletStatus(GameContainer.of(pod), GameContainer.besides(pod));
+    this.status = new KubeletStatus(pod.getSpec().getContainers(), GameContainer.of(pod));
   }
 
   Pod pod() {

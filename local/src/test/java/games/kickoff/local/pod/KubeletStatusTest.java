@@ -21,7 +21,9 @@ class KubeletStatusTest {
   private static final Instant START = Instant.parse("2026-11-21T08:00:00Z");
   private static final PodAddress ADDRESS = new PodAddress("127.3.4.5", OptionalInt.empty());
 
-  private final KubeletStatus status = new KubeletStatus(container("game"), List.of());
+  private static final Container GAME = container("game");
+
+  private final KubeletStatus status = new KubeletStatus(List.of(GAME), GAME);
 
   @Test
   void keepsTheTimeOfAConditionThatHasNotChanged() {
@@ -59,7 +61,7 @@ class KubeletStatusTest {
 
   @Test
   void runsOnBehindItsGameWhileASidecarRuns() {
-    KubeletStatus meshed = new KubeletStatus(container("game"), List.of(container("a-proxy")));
+    KubeletStatus meshed = new KubeletStatus(List.of(container("a-proxy"), GAME), GAME);
 
     PodStatus ended =
         meshed.of(

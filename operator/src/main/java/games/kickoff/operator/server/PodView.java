@@ -1,8 +1,8 @@
 package games.kickoff.operator.server;
 
 import games.kickoff.core.server.Endpoint;
+import games.kickoff.operator.api.GameContainer;
 import games.kickoff.operator.api.GameSession;
-import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.ContainerState;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
@@ -147,21 +147,8 @@ public record PodView(
         .findFirst();
   }
 
-  /**
-   * The game's container: the one that the pod's annotation names, since containers of a service
-   * mesh may have been put before it. Pods made before that annotation existed have it first.
-   */
-  static Container game(Pod pod) {
-    String name = annotation(pod, GameSession.CONTAINER_ANNOTATION);
-    List<Container> containers = pod.getSpec().getContainers();
-    return containers.stream()
-        .filter(container -> container.getName().equals(name))
-        .findFirst()
-        .orElseGet(containers::getFirst);
-  }
-
   private static Optional<ContainerStatus> gameContainer(Pod pod, PodStatus status) {
-    String name = game(pod).getName();
+    String name = GameContainer.of(pod).getName();
     return orNone(status.getContainerStatuses()).stream()
         .filter(c -> name.equals(c.getName()))
         .findFirst();
@@ -193,7 +180,7 @@ public record PodView(
 
   /** The port of the node that is mapped to the game's port. */
   static Optional<Integer> hostPort(Pod pod, int port) {
-    return orNone(game(pod).getPorts()).stream()
+    return orNone(GameContainer.of(pod).getPorts()).stream()
         .filter(p -> p.getContainerPort() == port && p.getHostPort() != null)
         .map(ContainerPort::getHostPort)
         .findFirst();
