@@ -2,7 +2,6 @@ package games.kickoff.operator.session;
 
 import games.kickoff.core.match.Outcome;
 import games.kickoff.core.reason.EndReason;
-import games.kickoff.operator.api.Phase;
 import games.kickoff.operator.server.PodView;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,15 +72,15 @@ final class LivePlan {
       return abandoned(EndReason.SERVER_LOST, exit.message());
     }
     String message = "the server ended with exit code " + exit.code() + ": " + exit.message();
-    return new Step.End(Phase.FAILED, Outcome.FAILED, EndReason.SERVER_CRASHED, message, "");
+    return new Step.End(Outcome.FAILED, EndReason.SERVER_CRASHED, message, "");
   }
 
   private static Step completed(EndReason reason, String message, String result) {
-    return new Step.End(Phase.ENDED, Outcome.COMPLETED, reason, message, result);
+    return new Step.End(Outcome.COMPLETED, reason, message, result);
   }
 
   private static Step abandoned(EndReason reason, String message) {
-    return new Step.End(Phase.FAILED, Outcome.ABANDONED, reason, message, "");
+    return new Step.End(Outcome.ABANDONED, reason, message, "");
   }
 
   /** The pod is not in the cache. A single odd observation must not end a match (invariant 10). */

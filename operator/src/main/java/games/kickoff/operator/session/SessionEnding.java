@@ -112,16 +112,13 @@ final class SessionEnding {
   private record RecordedEnd(Phase phase, EndReason reason, String message, boolean isNew) {
 
     static RecordedEnd of(Ending ending) {
-      return new RecordedEnd(phase(ending.outcome()), ending.reason(), ending.message(), true);
+      return new RecordedEnd(
+          SessionStatus.after(ending.outcome()), ending.reason(), ending.message(), true);
     }
 
     /** The end that the record had before, of which the reason is a sentence for people, too. */
     static RecordedEnd before(EndReason reason, MatchStatus status) {
-      return new RecordedEnd(phase(status), reason, reason.sentence(), false);
-    }
-
-    private static Phase phase(MatchStatus status) {
-      return status == Outcome.COMPLETED ? Phase.ENDED : Phase.FAILED;
+      return new RecordedEnd(SessionStatus.after(status), reason, reason.sentence(), false);
     }
   }
 

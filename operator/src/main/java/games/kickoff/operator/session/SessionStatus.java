@@ -1,5 +1,7 @@
 package games.kickoff.operator.session;
 
+import games.kickoff.core.match.MatchStatus;
+import games.kickoff.core.match.Outcome;
 import games.kickoff.core.reason.EndReason;
 import games.kickoff.core.server.Endpoint;
 import games.kickoff.operator.api.GameSession;
@@ -75,6 +77,11 @@ final class SessionStatus {
             .set("Recorded", true, "Recorded", "the match stands in Postgres")
             .list();
     return patch;
+  }
+
+  /** The phase of a session whose match is over with that outcome. */
+  static Phase after(MatchStatus outcome) {
+    return outcome == Outcome.COMPLETED ? Phase.ENDED : Phase.FAILED;
   }
 
   /** The session ended or failed, and its record says so. */

@@ -3,7 +3,6 @@ package games.kickoff.operator.session;
 import games.kickoff.core.match.Outcome;
 import games.kickoff.core.reason.EndReason;
 import games.kickoff.core.server.Endpoint;
-import games.kickoff.operator.api.Phase;
 import games.kickoff.operator.server.PodView;
 import java.time.Duration;
 
@@ -61,8 +60,7 @@ sealed interface Step {
   record Fail(ReleaseMode release, EndReason reason, String message) implements Step {}
 
   /** End a session whose players were assigned. */
-  record End(Phase phase, Outcome outcome, EndReason reason, String message, String result)
-      implements Step {}
+  record End(Outcome outcome, EndReason reason, String message, String result) implements Step {}
 
   /** Ask the server whether it has stopped. */
   record AskServer(Endpoint endpoint) implements Step {}

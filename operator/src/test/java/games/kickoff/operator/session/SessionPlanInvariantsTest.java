@@ -229,7 +229,7 @@ class SessionPlanInvariantsTest {
       case Step.WriteStarting starting -> Optional.of(Phase.STARTING);
       case Step.RecordAndAssign ready -> Optional.of(Phase.READY);
       case Step.Fail fail -> Optional.of(Phase.FAILED);
-      case Step.End end -> Optional.of(end.phase());
+      case Step.End end -> Optional.of(SessionStatus.after(end.outcome()));
       case Step.WriteReady assigned -> Optional.of(Phase.READY);
       case Step.NoteStuck stuck -> Optional.of(Phase.STARTING);
       case Step.ReadPodEvents read -> Optional.empty();

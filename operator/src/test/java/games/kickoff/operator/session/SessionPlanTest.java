@@ -385,31 +385,17 @@ class SessionPlanTest {
                 .pods(ready(1))
                 .found(new Finding.SaidStop()),
             new Step.End(
-                Phase.ENDED,
-                Outcome.COMPLETED,
-                EndReason.STOPPED,
-                "the server says it has stopped",
-                "")),
+                Outcome.COMPLETED, EndReason.STOPPED, "the server says it has stopped", "")),
         row(
             "isAbandonedWhenTheApiServerHasNoPodEither",
             liveFor(seconds(60)).missingFor(seconds(30)).found(new Finding.LivePods(List.of())),
-            new Step.End(
-                Phase.FAILED,
-                Outcome.ABANDONED,
-                EndReason.SERVER_LOST,
-                "the server's pod is lost",
-                "")),
+            new Step.End(Outcome.ABANDONED, EndReason.SERVER_LOST, "the server's pod is lost", "")),
         row(
             "isAbandonedWhenItsPodIsOverdueThereToo",
             liveFor(Duration.ofMinutes(20))
                 .pods(deleting(ready(1), seconds(31)))
                 .found(new Finding.LivePods(List.of(deleting(ready(1), seconds(31))))),
-            new Step.End(
-                Phase.FAILED,
-                Outcome.ABANDONED,
-                EndReason.SERVER_LOST,
-                "the server's pod is lost",
-                "")),
+            new Step.End(Outcome.ABANDONED, EndReason.SERVER_LOST, "the server's pod is lost", "")),
         row(
             "playsOnWhenTheApiServerHasThePodThatTheCacheHasNot",
             liveFor(seconds(60))
@@ -421,7 +407,6 @@ class SessionPlanTest {
             "believesAnExitMoreThanTheServersWord",
             liveFor(seconds(60)).pods(exited(1, 3, "boom")).found(new Finding.SaidStop()),
             new Step.End(
-                Phase.FAILED,
                 Outcome.FAILED,
                 EndReason.SERVER_CRASHED,
                 "the server ended with exit code 3: boom",
@@ -479,16 +464,11 @@ class SessionPlanTest {
             "endsWithTheServersResultWhenItStops",
             liveFor(seconds(9)).pods(exited(1, 0, "{\"winner\":1}")),
             new Step.End(
-                Phase.ENDED,
-                Outcome.COMPLETED,
-                EndReason.STOPPED,
-                "the server stopped",
-                "{\"winner\":1}")),
+                Outcome.COMPLETED, EndReason.STOPPED, "the server stopped", "{\"winner\":1}")),
         row(
             "failsWhenTheServerCrashes",
             liveFor(seconds(9)).pods(exited(1, 139, "boom")),
             new Step.End(
-                Phase.FAILED,
                 Outcome.FAILED,
                 EndReason.SERVER_CRASHED,
                 "the server ended with exit code 139: boom",
@@ -498,7 +478,6 @@ class SessionPlanTest {
             liveFor(seconds(9))
                 .pods(exited(1, 0, "EvictionByEvictionAPI", PodView.Cause.DISRUPTED)),
             new Step.End(
-                Phase.FAILED,
                 Outcome.ABANDONED,
                 EndReason.DISRUPTED,
                 "the server was disrupted: EvictionByEvictionAPI",
@@ -507,7 +486,6 @@ class SessionPlanTest {
             "isAbandonedWhenSomebodyDeletesItsPod",
             liveFor(seconds(9)).pods(exited(1, 143, "exit code 143", PodView.Cause.DELETED)),
             new Step.End(
-                Phase.FAILED,
                 Outcome.ABANDONED,
                 EndReason.POD_DELETED,
                 "somebody deleted the server's pod during the match (exit code 143)",
@@ -516,11 +494,7 @@ class SessionPlanTest {
             "isAbandonedAtOnceWhenAnEvictedPodIsGoneAlready",
             liveFor(seconds(9)).gone(1, new PodView.Exit(0, "Preempted", PodView.Cause.DISRUPTED)),
             new Step.End(
-                Phase.FAILED,
-                Outcome.ABANDONED,
-                EndReason.DISRUPTED,
-                "the server was disrupted: Preempted",
-                "")),
+                Outcome.ABANDONED, EndReason.DISRUPTED, "the server was disrupted: Preempted", "")),
         row(
             "playsOnWhenThePodOfAnEarlierAttemptIsGone",
             liveFor(seconds(9))
@@ -536,16 +510,12 @@ class SessionPlanTest {
         row(
             "isAbandonedWhenItsNodeIsLost",
             liveFor(seconds(9)).pods(exited(1, -1, "NodeLost")),
-            new Step.End(Phase.FAILED, Outcome.ABANDONED, EndReason.SERVER_LOST, "NodeLost", "")),
+            new Step.End(Outcome.ABANDONED, EndReason.SERVER_LOST, "NodeLost", "")),
         row(
             "endsAtTheTimeLimit",
             liveFor(Duration.ofHours(1)).pods(ready(1)),
             new Step.End(
-                Phase.ENDED,
-                Outcome.COMPLETED,
-                EndReason.TIME_LIMIT,
-                "the match reached its maxDuration",
-                "")),
+                Outcome.COMPLETED, EndReason.TIME_LIMIT, "the match reached its maxDuration", "")),
         row(
             "playsOnToTheLastMomentBeforeTheTimeLimit",
             liveFor(Duration.ofHours(1).minusMillis(1)).pods(ready(1)),
@@ -554,7 +524,6 @@ class SessionPlanTest {
             "endsWhenItsResultIsReported",
             liveFor(seconds(60)).pods(ready(1)).resultReported(),
             new Step.End(
-                Phase.ENDED,
                 Outcome.COMPLETED,
                 EndReason.RESULT_REPORTED,
                 "its result was reported, which ends a match of its queue",
@@ -563,7 +532,6 @@ class SessionPlanTest {
             "endsByItsReportedResultThoughItsPodIsOutOfSight",
             liveFor(seconds(60)).resultReported(),
             new Step.End(
-                Phase.ENDED,
                 Outcome.COMPLETED,
                 EndReason.RESULT_REPORTED,
                 "its result was reported, which ends a match of its queue",
@@ -571,8 +539,7 @@ class SessionPlanTest {
         row(
             "keepsTheResultOfAServerThatStoppedAtTheTimeLimit",
             liveFor(Duration.ofHours(1)).pods(exited(1, 0, "draw")),
-            new Step.End(
-                Phase.ENDED, Outcome.COMPLETED, EndReason.STOPPED, "the server stopped", "draw")),
+            new Step.End(Outcome.COMPLETED, EndReason.STOPPED, "the server stopped", "draw")),
         row(
             "endsByThePodThatWasTold",
             liveFor(Duration.ofMinutes(20)).attempt(2).pods(exited(1, 3, ""), ready(2)),
@@ -612,11 +579,7 @@ class SessionPlanTest {
             "endsAtTheTimeLimitThoughItsPodIsOutOfSight",
             liveFor(Duration.ofHours(1)).missingFor(seconds(12)),
             new Step.End(
-                Phase.ENDED,
-                Outcome.COMPLETED,
-                EndReason.TIME_LIMIT,
-                "the match reached its maxDuration",
-                "")));
+                Outcome.COMPLETED, EndReason.TIME_LIMIT, "the match reached its maxDuration", "")));
   }
 
   static Stream<Row> whileItsServerIsAsked() {
