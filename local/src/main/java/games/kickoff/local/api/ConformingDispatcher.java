@@ -13,7 +13,6 @@ import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,12 +117,16 @@ final class ConformingDispatcher extends IndexedDispatcher {
       if (pod == null) {
         return answer(HttpURLConnection.HTTP_NOT_FOUND, "");
       }
-      Optional<JsonNode> marked = GracefulDeletion.mark(pod, options, Instant.now());
-      if (marked.isEmpty() && !GracefulDeletion.isMarked(pod)) {
-        return super.dispatch(request);
+      boolean marked = GracefulDeletion.isMarked(pod);
+      boolean graceful = GracefulDeletion.waitsForNode(pod, options);
+      if (marked == graceful) {
+        return marked ? answer(HttpURLConnection.HTTP_OK, pod.toString()) : super.dispatch(request);
       }
       // fabric8 removes an object that is being deleted with its last finalizer
-      JsonNode next = marked.orElseGet(() -> GracefulDeletion.release(pod));
+      JsonNode next =
+          graceful
+              ? GracefulDeletion.mark(pod, options, Instant.now())
+              : GracefulDeletion.release(pod);
       if (replace(request, next).code() != HttpURLConnection.HTTP_CONFLICT) {
         return answer(HttpURLConnection.HTTP_OK, next.toString());
       }

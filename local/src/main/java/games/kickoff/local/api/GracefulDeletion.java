@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 
 /**
  * How an API server deletes a pod that a node runs: it writes by when the pod is to be gone, and
@@ -20,35 +19,35 @@ final class GracefulDeletion {
   private GracefulDeletion() {}
 
   /**
-   * The pod, marked as being deleted.
+   * Whether the pod is to stay until its node removes it: a node runs it, it has not ended, and it
+   * has a grace period.
    *
    * @param options the DeleteOptions of the request
-   * @return empty: it is to be removed now, since no node runs it, it has ended, or the grace
-   *     period is 0
    */
-  static Optional<JsonNode> mark(JsonNode pod, JsonNode options, Instant now) {
+  static boolean waitsForNode(JsonNode pod, JsonNode options) {
     String phase = pod.at("/status/phase").asText();
-    boolean runs =
-        pod.at("/status/hostIP").isTextual()
-            && !phase.equals("Succeeded")
-            && !phase.equals("Failed");
-    long seconds =
-        options
-            .path("gracePeriodSeconds")
-            .asLong(pod.at("/spec/terminationGracePeriodSeconds").asLong(DEFAULT_SECONDS));
-    if (!runs || seconds == 0) {
-      return Optional.empty();
-    }
-    if (isMarked(pod)) {
-      return Optional.of(pod);
-    }
+    return pod.at("/status/hostIP").isTextual()
+        && !phase.equals("Succeeded")
+        && !phase.equals("Failed")
+        && graceSeconds(pod, options) > 0;
+  }
+
+  private static long graceSeconds(JsonNode pod, JsonNode options) {
+    return options
+        .path("gracePeriodSeconds")
+        .asLong(pod.at("/spec/terminationGracePeriodSeconds").asLong(DEFAULT_SECONDS));
+  }
+
+  /** The pod, marked as being deleted. */
+  static JsonNode mark(JsonNode pod, JsonNode options, Instant now) {
+    long seconds = graceSeconds(pod, options);
     JsonNode marked = pod.deepCopy();
     ObjectNode metadata = metadata(marked);
     metadata.put(
         "deletionTimestamp", now.truncatedTo(ChronoUnit.SECONDS).plusSeconds(seconds).toString());
     metadata.put("deletionGracePeriodSeconds", seconds);
     metadata.withArrayProperty("finalizers").add(FINALIZER);
-    return Optional.of(marked);
+    return marked;
   }
 
   /** Whether the pod waits for its node to remove it. */
