@@ -161,17 +161,10 @@ class SessionLifeE2E {
   void abandonsAMatchWhosePodIsLost() {
     TicketId ticket = kickoff.join("open", "lost");
     MatchId match = ready(ticket);
-    List<Pod> pods =
-        kickoff
-            .kubernetes
-            .pods()
-            .inNamespace("default")
-            .withLabel(GameSession.SESSION_LABEL, match.value())
-            .list()
-            .getItems();
+    Pod pod = podOf(match);
 
     // The pod vanishes at once, as with its node; its server gets no SIGTERM.
-    kickoff.kubernetes.resource(pods.getFirst()).withGracePeriod(0).delete();
+    kickoff.kubernetes.resource(pod).withGracePeriod(0).delete();
 
     RecordView record = ended(match);
     assertThat(record.status()).isEqualTo(Outcome.ABANDONED);
@@ -181,15 +174,7 @@ class SessionLifeE2E {
   @Test
   void abandonsAMatchWhoseServerIsEvictedThoughItExitsWell() {
     MatchId match = ready(kickoff.join("open", "evicted"));
-    Pod pod =
-        kickoff
-            .kubernetes
-            .pods()
-            .inNamespace("default")
-            .withLabel(GameSession.SESSION_LABEL, match.value())
-            .list()
-            .getItems()
-            .getFirst();
+    Pod pod = podOf(match);
 
     kickoff
         .kubernetes
@@ -280,6 +265,17 @@ class SessionLifeE2E {
         .filter(event -> event.getInvolvedObject().getKind().equals(kind))
         .map(Event::getReason)
         .toList();
+  }
+
+  private static Pod podOf(MatchId match) {
+    return kickoff
+        .kubernetes
+        .pods()
+        .inNamespace("default")
+        .withLabel(GameSession.SESSION_LABEL, match.value())
+        .list()
+        .getItems()
+        .getFirst();
   }
 
   private static MatchId matchOf(TicketId ticket) {
