@@ -16,6 +16,7 @@ import games.kickoff.faults.history.SessionFact;
 import games.kickoff.faults.history.TicketSeen;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -107,13 +108,15 @@ final class Index {
   }
 
   /**
-   * Whether the server is the last of its pod's name. A pod that vanishes before it is ready is
-   * made again under that name; then nobody was assigned to the first.
+   * The server to which the session's players were assigned: the last one of the pod that its
+   * status names which started before the session was over. A pod that vanishes before it is ready
+   * is made again under its name, and a leader that was paused may make one again after the match.
    */
-  boolean isLastOfItsName(ServerFact server) {
-    return servers(server.match()).stream()
-        .filter(other -> other.pod().equals(server.pod()))
-        .noneMatch(other -> server.started().isBefore(other.started()));
+  Optional<ServerFact> played(SessionFact session) {
+    return servers(session.match()).stream()
+        .filter(server -> session.pod().filter(server.pod()::equals).isPresent())
+        .filter(server -> session.over().filter(over -> over.isBefore(server.started())).isEmpty())
+        .max(Comparator.comparingLong(server -> server.started().nanos()));
   }
 
   /** The matches to which players were assigned, according to the gateway's answers. */

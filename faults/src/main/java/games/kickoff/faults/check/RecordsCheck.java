@@ -25,9 +25,11 @@ final class RecordsCheck {
   static void check(Index index, Findings findings) {
     assignedOnlyWhatIsRecorded(index, findings);
     endedOnce(index.history(), findings);
-    index.history().sessions().forEach(session -> saysWhy(index, session, findings));
-    index.history().sessions().forEach(session -> saysTheSameWhy(index, session, findings));
-    index.history().servers().forEach(server -> wasNotPlayedToItsEnd(index, server, findings));
+    for (SessionFact session : index.history().sessions()) {
+      saysWhy(index, session, findings);
+      saysTheSameWhy(index, session, findings);
+      evictedIsNotCompleted(index, session, findings);
+    }
   }
 
   private static void assignedOnlyWhatIsRecorded(Index index, Findings findings) {
@@ -145,20 +147,14 @@ final class RecordsCheck {
   }
 
   /** A match whose server was evicted is never completed, whatever the server's exit code. */
-  private static void wasNotPlayedToItsEnd(Index index, ServerFact server, Findings findings) {
-    boolean played =
-        index
-            .session(server.match())
-            .flatMap(SessionFact::pod)
-            .filter(server.pod()::equals)
-            .isPresent();
+  private static void evictedIsNotCompleted(Index index, SessionFact session, Findings findings) {
     boolean completed =
         index
-            .record(server.match())
+            .record(session.match())
             .filter(row -> row.outcome().equals(Outcome.COMPLETED.word()))
             .isPresent();
-    if (server.isEndedByEviction() && index.isLastOfItsName(server) && played && completed) {
-      say(12, index, server.match(), "was evicted, and is recorded as completed", findings);
+    if (completed && index.played(session).filter(ServerFact::isEndedByEviction).isPresent()) {
+      say(12, index, session.match(), "was evicted, and is recorded as completed", findings);
     }
   }
 

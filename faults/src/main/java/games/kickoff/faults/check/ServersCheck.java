@@ -26,11 +26,14 @@ final class ServersCheck {
   static void check(Index index, Findings findings) {
     for (ServerFact server : index.history().servers()) {
       killedForAReason(index, server, findings);
-      index
-          .session(server.match())
-          .filter(session -> isPlayed(index, session, server))
-          .ifPresent(session -> endedForAReason(index, session, server, findings));
       endsWithItsSession(index, server, findings);
+    }
+    for (SessionFact session : index.history().sessions()) {
+      if (session.isOver() && session.phases().contains("Ready")) {
+        index
+            .played(session)
+            .ifPresent(server -> endedForAReason(index, session, server, findings));
+      }
     }
     for (String pod : index.history().pods()) {
       findings.add(11, "pod %s is left".formatted(pod), List.of(), List.of());
@@ -60,17 +63,6 @@ final class ServersCheck {
           index.players(match),
           List.of(match));
     }
-  }
-
-  /**
-   * Whether the session's players were assigned to this server, and its end stands in its status.
-   */
-  private static boolean isPlayed(Index index, SessionFact session, ServerFact server) {
-    return session.isOver()
-        && !isNotTheAssignedOne(index, server)
-        && index.isLastOfItsName(server)
-        && session.phases().contains("Ready")
-        && session.pod().filter(server.pod()::equals).isPresent();
   }
 
   /**

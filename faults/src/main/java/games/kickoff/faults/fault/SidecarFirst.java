@@ -20,10 +20,10 @@ final class SidecarFirst {
 
   /** The request, in which a pod that is created has another container first. */
   static String rewrite(String request) {
-    HttpText http = HttpText.of(request);
-    if (!http.method().equals("POST") || !http.path().endsWith("/pods")) {
+    if (!Step.CREATE_POD.request().test("", request)) {
       return request;
     }
+    HttpText http = HttpText.of(request);
     try {
       JsonNode pod = JSON.readTree(http.body().getBytes(StandardCharsets.ISO_8859_1));
       ((ArrayNode) pod.at("/spec/containers"))

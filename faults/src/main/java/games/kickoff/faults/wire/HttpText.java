@@ -1,5 +1,7 @@
 package games.kickoff.faults.wire;
 
+import java.util.Locale;
+
 /**
  * A request of HTTP/1.1 as text in ISO-8859-1, so that each character is a byte.
  *
@@ -21,7 +23,7 @@ public record HttpText(String head, String body) {
   }
 
   private static boolean isChunked(String head) {
-    return head.toLowerCase(java.util.Locale.ROOT).contains("\r\ntransfer-encoding: chunked");
+    return head.toLowerCase(Locale.ROOT).contains("\r\ntransfer-encoding: chunked");
   }
 
   private static String join(String chunks) {
@@ -36,20 +38,6 @@ public record HttpText(String head, String body) {
       body.append(chunks, line + 2, line + 2 + length);
       at = line + 2 + length + 2;
     }
-  }
-
-  public String method() {
-    return word(0);
-  }
-
-  /** The path without the query. */
-  public String path() {
-    return word(1).split("\\?", 2)[0];
-  }
-
-  private String word(int at) {
-    String[] words = head.split("\r\n", 2)[0].split(" ");
-    return words.length > at ? words[at] : "";
   }
 
   /** The request with another body, whose length its head says. */

@@ -410,8 +410,12 @@ class CheckerTest {
 
   private static void evicted(Doctored h) {
     ServerFact s = h.servers.getFirst();
-    h.servers.set(
-        0, new ServerFact(s.pod(), s.match(), s.started(), s.ended(), false, false, true, true));
+    h.servers.set(0, evicted(s, s.started(), s.ended()));
+  }
+
+  /** A server of the same pod, evicted. */
+  private static ServerFact evicted(ServerFact s, Moment started, Optional<Moment> ended) {
+    return new ServerFact(s.pod(), s.match(), started, ended, false, false, true, true);
   }
 
   private static void runsOnAfterItsDeletedSession(Doctored h, Optional<Moment> end) {
@@ -560,10 +564,14 @@ class CheckerTest {
   @Test
   void forgivesAnEvictionBeforeThePodThatWasPlayedOnWasMadeUnderItsName() {
     Doctored history = Doctored.good();
-    ServerFact s = history.servers.getFirst();
-    history.servers.addFirst(
-        new ServerFact(
-            s.pod(), s.match(), at(1.1), Optional.of(at(1.15)), false, false, true, true));
+    history.servers.addFirst(evicted(history.servers.getFirst(), at(1.1), Optional.of(at(1.15))));
+    assertThat(Checker.check(history.history())).isEmpty();
+  }
+
+  @Test
+  void forgivesAnEvictionOfAPodThatWasMadeAgainAfterItsMatch() {
+    Doctored history = Doctored.good();
+    history.servers.add(evicted(history.servers.getFirst(), at(6), Optional.of(at(6.1))));
     assertThat(Checker.check(history.history())).isEmpty();
   }
 
